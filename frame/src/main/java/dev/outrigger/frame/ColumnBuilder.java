@@ -1,0 +1,298 @@
+package dev.outrigger.frame;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Builds one column value by value. The append method must be the one of the type; another throws
+ * IllegalStateException. Not thread-safe. After {@link #build} the builder is empty and may be used again.
+ */
+public final class ColumnBuilder {
+    private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
+    private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
+
+    private final ColumnType type;
+    private final Kind kind;
+    private int length;
+    private int capacity;
+    private byte[] validity;
+    private byte[] bytes;
+    private short[] shorts;
+    private int[] ints;
+    private long[] longs;
+    private long[] highs;
+    private float[] floats;
+    private double[] doubles;
+    private int dataLength;
+
+    private enum Kind {
+        BOOL,
+        BYTE,
+        SHORT,
+        INT,
+        LONG,
+        FLOAT,
+        DOUBLE,
+        DECIMAL,
+        VARIABLE,
+        FIXED_16,
+        FIXED_10
+    }
+
+    public ColumnBuilder(ColumnType type, int capacity) {
+        this.type = type;
+        this.kind = kindOf(type);
+        reset(Math.max(capacity, 8));
+    }
+
+    private static Kind kindOf(ColumnType type) {
+        if (type instanceof ColumnType.Bool) {
+            return Kind.BOOL;
+        }
+        if (type instanceof ColumnType.Int integer) {
+            return switch (integer.bits()) {
+                case 8 -> Kind.BYTE;
+                case 16 -> Kind.SHORT;
+                case 32 -> Kind.INT;
+                default -> Kind.LONG;
+            };
+        }
+        if (type instanceof ColumnType.Floating floating) {
+            return floating.bits() == 32 ? Kind.FLOAT : Kind.DOUBLE;
+        }
+        if (type instanceof ColumnType.Decimal) {
+            return Kind.DECIMAL;
+        }
+        if (type instanceof ColumnType.Text || type instanceof ColumnType.Bytes) {
+            return Kind.VARIABLE;
+        }
+        if (type instanceof ColumnType.Uuid) {
+            return Kind.FIXED_16;
+        }
+        if (type instanceof ColumnType.OffsetTimestamp) {
+            return Kind.FIXED_10;
+        }
+        return type instanceof ColumnType.Date ? Kind.INT : Kind.LONG;
+    }
+
+    public ColumnType type() {
+        return type;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    /** The bytes appended so far, roughly: what a batch limit in bytes is compared with. */
+    public long bytes() {
+        return switch (kind) {
+            case BOOL -> length / 8;
+            case BYTE -> length;
+            case SHORT -> 2L * length;
+            case INT, FLOAT -> 4L * length;
+            case LONG, DOUBLE -> 8L * length;
+            case DECIMAL -> 16L * length;
+            case VARIABLE -> 4L * length + dataLength;
+            case FIXED_16 -> 16L * length;
+            case FIXED_10 -> 10L * length;
+        };
+    }
+
+    public void appendNull() {
+        ensure();
+        if (validity == null) {
+            validity = new byte[Bits.bytesFor(capacity)];
+            Arrays.fill(validity, (byte) 0xff);
+        }
+        validity[length >> 3] &= (byte) ~(1 << (length & 7));
+        if (kind == Kind.VARIABLE) {
+            ints[length + 1] = dataLength;
+        }
+        length++;
+    }
+
+    public void appendBoolean(boolean value) {
+        require(Kind.BOOL);
+        ensure();
+        if (value) {
+            Bits.set(bytes, length);
+        }
+        length++;
+    }
+
+    public void appendByte(byte value) {
+        require(Kind.BYTE);
+        ensure();
+        bytes[length++] = value;
+    }
+
+    public void appendShort(short value) {
+        require(Kind.SHORT);
+        ensure();
+        shorts[length++] = value;
+    }
+
+    public void appendInt(int value) {
+        require(Kind.INT);
+        ensure();
+        ints[length++] = value;
+    }
+
+    public void appendLong(long value) {
+        require(Kind.LONG);
+        ensure();
+        longs[length++] = value;
+    }
+
+    public void appendFloat(float value) {
+        require(Kind.FLOAT);
+        ensure();
+        floats[length++] = value;
+    }
+
+    public void appendDouble(double value) {
+        require(Kind.DOUBLE);
+        ensure();
+        doubles[length++] = value;
+    }
+
+    /** Requires a value whose scale is the type's and whose digits fit its precision. */
+    public void appendDecimal(BigDecimal value) {
+        require(Kind.DECIMAL);
+        ColumnType.Decimal decimal = (ColumnType.Decimal) type;
+        if (value.scale() != decimal.scale() || value.precision() > decimal.precision()) {
+            throw new IllegalArgumentException(value.toPlainString() + " is no " + decimal);
+        }
+        BigInteger unscaled = value.unscaledValue();
+        ensure();
+        longs[length] = unscaled.longValue();
+        if (unscaled.compareTo(LONG_MIN) < 0 || unscaled.compareTo(LONG_MAX) > 0) {
+            widen();
+        }
+        if (highs != null) {
+            highs[length] = unscaled.shiftRight(64).longValue();
+        }
+        length++;
+    }
+
+    private void widen() {
+        if (highs == null) {
+            highs = new long[capacity];
+            for (int i = 0; i < length; i++) {
+                highs[i] = longs[i] >> 63;
+            }
+        }
+    }
+
+    public void appendString(String value) {
+        appendBytes(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The bytes of text, binary or a value of fixed width. */
+    public void appendBytes(byte[] value) {
+        appendBytes(value, 0, value.length);
+    }
+
+    public void appendBytes(byte[] value, int offset, int size) {
+        ensure();
+        if (kind == Kind.VARIABLE) {
+            if (size > bytes.length - dataLength) {
+                int wanted = Math.addExact(dataLength, size);
+                bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(2L * bytes.length, wanted), Integer.MAX_VALUE - 16));
+            }
+            System.arraycopy(value, offset, bytes, dataLength, size);
+            dataLength += size;
+            ints[length + 1] = dataLength;
+        } else {
+            int width = width();
+            if (size != width) {
+                throw new IllegalArgumentException(size + " bytes for a value of " + width);
+            }
+            System.arraycopy(value, offset, bytes, length * width, width);
+        }
+        length++;
+    }
+
+    private int width() {
+        return switch (kind) {
+            case FIXED_16 -> 16;
+            case FIXED_10 -> 10;
+            default -> throw new IllegalStateException(type + " is not made of bytes");
+        };
+    }
+
+    private void require(Kind wanted) {
+        if (kind != wanted) {
+            throw new IllegalStateException("a column of " + type + " takes no " + wanted);
+        }
+    }
+
+    private void ensure() {
+        if (length < capacity) {
+            return;
+        }
+        capacity = (int) Math.min(2L * capacity, Integer.MAX_VALUE - 16);
+        if (validity != null) {
+            int before = validity.length;
+            validity = Arrays.copyOf(validity, Bits.bytesFor(capacity));
+            Arrays.fill(validity, before, validity.length, (byte) 0xff);
+        }
+        switch (kind) {
+            case BOOL -> bytes = Arrays.copyOf(bytes, Bits.bytesFor(capacity));
+            case BYTE -> bytes = Arrays.copyOf(bytes, capacity);
+            case SHORT -> shorts = Arrays.copyOf(shorts, capacity);
+            case INT -> ints = Arrays.copyOf(ints, capacity);
+            case LONG -> longs = Arrays.copyOf(longs, capacity);
+            case FLOAT -> floats = Arrays.copyOf(floats, capacity);
+            case DOUBLE -> doubles = Arrays.copyOf(doubles, capacity);
+            case DECIMAL -> {
+                longs = Arrays.copyOf(longs, capacity);
+                highs = highs == null ? null : Arrays.copyOf(highs, capacity);
+            }
+            case VARIABLE -> ints = Arrays.copyOf(ints, capacity + 1);
+            case FIXED_16, FIXED_10 -> bytes = Arrays.copyOf(bytes, Math.multiplyExact(capacity, width()));
+        }
+    }
+
+    public Column build() {
+        Column column =
+                switch (kind) {
+                    case BOOL -> new BoolColumn(length, validity, bytes);
+                    case BYTE -> new ByteColumn(type, length, validity, bytes);
+                    case SHORT -> new ShortColumn(type, length, validity, shorts);
+                    case INT -> new IntColumn(type, length, validity, ints);
+                    case LONG -> new LongColumn(type, length, validity, longs);
+                    case FLOAT -> new FloatColumn(type, length, validity, floats);
+                    case DOUBLE -> new DoubleColumn(type, length, validity, doubles);
+                    case DECIMAL -> new DecimalColumn((ColumnType.Decimal) type, length, validity, longs, highs);
+                    case VARIABLE -> new VariableColumn(type, length, validity, ints, bytes);
+                    case FIXED_16, FIXED_10 -> new FixedColumn(type, length, validity, width(), bytes);
+                };
+        reset(capacity);
+        return column;
+    }
+
+    private void reset(int newCapacity) {
+        capacity = newCapacity;
+        length = 0;
+        dataLength = 0;
+        validity = null;
+        highs = null;
+        switch (kind) {
+            case BOOL -> bytes = new byte[Bits.bytesFor(capacity)];
+            case BYTE -> bytes = new byte[capacity];
+            case SHORT -> shorts = new short[capacity];
+            case INT -> ints = new int[capacity];
+            case LONG, DECIMAL -> longs = new long[capacity];
+            case FLOAT -> floats = new float[capacity];
+            case DOUBLE -> doubles = new double[capacity];
+            case VARIABLE -> {
+                ints = new int[capacity + 1];
+                bytes = new byte[8 * capacity];
+            }
+            case FIXED_16, FIXED_10 -> bytes = new byte[capacity * width()];
+        }
+    }
+}
