@@ -1,0 +1,68 @@
+package dev.outrigger.engine;
+
+import dev.outrigger.engine.sql.Statement;
+import dev.outrigger.engine.store.Catalog;
+import dev.outrigger.engine.types.SqlType;
+import dev.outrigger.engine.types.SqlValue;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlNode;
+
+/**
+ * One user's line of work in an engine: a current database and at most one transaction. Not thread-safe but for {@link
+ * #cancel}. A statement outside a transaction commits by itself, and returns once its work is synced. Errors are
+ * SqlErrors, without a line unless the engine knows a better one than the statement's.
+ */
+public interface EngineSession extends AutoCloseable {
+    String database();
+
+    void use(String database);
+
+    /** Runs a query. The result is open until it is closed; only one at a time. */
+    ResultStream query(SqlNode query, Scope scope);
+
+    /** A scalar expression's value, converted to the target type where one is given. May hold subqueries. */
+    SqlValue evaluate(SqlNode expression, Scope scope, Optional<SqlType> target);
+
+    /** Whether a condition is true: not false, not unknown. */
+    boolean test(SqlNode condition, Scope scope);
+
+    /** Runs any statement of {@link Statement.Data} but a query or an INSERT … EXEC; returns the rows it changed, -1 for a definition. */
+    long execute(Statement.Data statement, Scope scope);
+
+    /** Begins an INSERT whose rows are pushed: the source is FromExecute. */
+    InsertSink insert(Statement.Insert statement, Scope scope);
+
+    /** The value that the last INSERT of this session gave an identity column; NULL before one: decimal(38,0). */
+    SqlValue lastIdentity();
+
+    void begin();
+
+    /** Commits when it is the outermost; else only counts down. 3902 without a transaction. */
+    void commit();
+
+    /** Rolls back everything, whatever the depth. 3903 without a transaction. */
+    void rollback();
+
+    void save(String name);
+
+    /** 6401 when there is no such savepoint. */
+    void rollbackTo(String name);
+
+    int transactionDepth();
+
+    /** 1: open and healthy; 0: none; -1: open and can only be rolled back. */
+    int transactionState();
+
+    /** After this the transaction can only be rolled back (3930 for writes). */
+    void doomTransaction();
+
+    /** The catalog as this session's transaction sees it. */
+    Catalog catalog();
+
+    /** Ends what another thread runs here as soon as possible: it gets 3617. The session stays usable. */
+    void cancel();
+
+    /** Rolls back what is open. */
+    @Override
+    void close();
+}

@@ -1,0 +1,21 @@
+package dev.outrigger.engine.sql;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlNode;
+
+/** Where an INSERT's rows come from. */
+public sealed interface InsertSource {
+    /** Each value an expression, or empty for the word DEFAULT. */
+    record Values(List<List<Optional<SqlNode>>> rows) implements InsertSource {
+        public Values {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    record DefaultValues() implements InsertSource {}
+
+    record FromQuery(SqlNode query) implements InsertSource {}
+
+    record FromExecute(Statement.Execution execution) implements InsertSource {}
+}

@@ -1,0 +1,244 @@
+package dev.outrigger.engine.sql;
+
+import dev.outrigger.engine.types.SqlType;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlNode;
+
+/**
+ * A parsed statement. Expressions and queries in it are Calcite's trees, not yet validated; a variable there is a
+ * simple SqlIdentifier whose name begins with {@code @}. line: where the statement begins; 1 is the batch's first line.
+ */
+public sealed interface Statement {
+    int line();
+
+    /** A statement that the engine executes alone; the others are the batch interpreter's. */
+    sealed interface Data extends Statement {}
+
+    /** A statement that runs a module or a string: what INSERT may draw from. */
+    sealed interface Execution extends Statement {}
+
+    // Queries and changes of rows.
+
+    record Query(SqlNode query, int line) implements Data {}
+
+    /** {@code SELECT @a = x, @b += y FROM ...}: the query's columns in the targets' order. */
+    record SelectIntoVariables(SqlNode query, List<Target> targets, int line) implements Statement {
+        public SelectIntoVariables {
+            targets = List.copyOf(targets);
+        }
+
+        /** operator: "=" or a compound one, "+=" and so on. */
+        public record Target(String variable, String operator) {}
+    }
+
+    /** columns: empty when none were listed. */
+    record Insert(ObjectName table, List<String> columns, InsertSource source, int line) implements Data {
+        public Insert {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** target: the table, or the alias of one in from. */
+    record Update(
+            ObjectName target,
+            Optional<SqlNode> top,
+            List<Assignment> assignments,
+            Optional<SqlNode> from,
+            Optional<SqlNode> where,
+            int line)
+            implements Data {
+        public Update {
+            assignments = List.copyOf(assignments);
+        }
+
+        /** value: empty for the word DEFAULT. operator: "=" or a compound one. */
+        public record Assignment(String column, String operator, Optional<SqlNode> value) {}
+    }
+
+    /** target: the table, or the alias of one in from. */
+    record Delete(
+            ObjectName target, Optional<SqlNode> top, Optional<SqlNode> from, Optional<SqlNode> where, int line)
+            implements Data {}
+
+    record Truncate(ObjectName table, int line) implements Data {}
+
+    record BulkInsert(ObjectName table, String file, List<Option> options, int line) implements Data {
+        public BulkInsert {
+            options = List.copyOf(options);
+        }
+
+        /** {@code FORMAT = 'CSV'}: name in upper case, value the text or the digits; empty for a bare word. */
+        public record Option(String name, Optional<String> value, int line) {}
+    }
+
+    // Definitions.
+
+    record CreateTable(ObjectName name, List<ColumnDefinition> columns, List<TableConstraint> constraints, int line)
+            implements Data {
+        public CreateTable {
+            columns = List.copyOf(columns);
+            constraints = List.copyOf(constraints);
+        }
+    }
+
+    record DropTable(List<ObjectName> names, boolean ifExists, int line) implements Data {
+        public DropTable {
+            names = List.copyOf(names);
+        }
+    }
+
+    record CreateDatabase(String name, int line) implements Data {}
+
+    record DropDatabase(List<String> names, boolean ifExists, int line) implements Data {
+        public DropDatabase {
+            names = List.copyOf(names);
+        }
+    }
+
+    record Use(String database, int line) implements Data {}
+
+    /** text: the whole batch, which is what the catalog keeps. body: its statements, lines counted in the batch. */
+    record CreateProcedure(
+            Creation creation,
+            ObjectName name,
+            List<Parameter> parameters,
+            List<Statement> body,
+            String text,
+            int line)
+            implements Statement {
+        public CreateProcedure {
+            parameters = List.copyOf(parameters);
+            body = List.copyOf(body);
+        }
+    }
+
+    /** How a module is defined. */
+    enum Creation {
+        CREATE,
+        ALTER,
+        CREATE_OR_ALTER
+    }
+
+    /** A parameter of a procedure, or one declared in the text given to sp_executesql. Its name begins with @. */
+    record Parameter(String name, SqlType type, Optional<SqlNode> defaultValue, boolean output) {}
+
+    record DropProcedure(List<ObjectName> names, boolean ifExists, int line) implements Statement {
+        public DropProcedure {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * {@code ALTER EXTERNAL LANGUAGE Python SET (CONTENT = N'/usr/bin/python3', FILE_NAME = N'python3')}. content: the
+     * path or expression given.
+     */
+    record AlterExternalLanguage(String language, String content, Optional<String> fileName, int line)
+            implements Statement {}
+
+    // Transactions.
+
+    record BeginTransaction(Optional<String> name, int line) implements Statement {}
+
+    record Commit(Optional<String> name, int line) implements Statement {}
+
+    record Rollback(Optional<String> name, int line) implements Statement {}
+
+    record SaveTransaction(String name, int line) implements Statement {}
+
+    // Variables and control of flow.
+
+    record Declare(List<Variable> variables, int line) implements Statement {
+        public Declare {
+            variables = List.copyOf(variables);
+        }
+
+        /** line: the variable's own, for an error in its initial value. */
+        public record Variable(String name, SqlType type, Optional<SqlNode> initial, int line) {}
+    }
+
+    /** operator: "=" or a compound one, "+=" and so on. */
+    record SetVariable(String name, String operator, SqlNode value, int line) implements Statement {}
+
+    /** {@code SET NOCOUNT, XACT_ABORT ON}: names in upper case; value as written, upper case: ON, OFF, a number, words. */
+    record SetOption(List<String> names, String value, int line) implements Statement {
+        public SetOption {
+            names = List.copyOf(names);
+        }
+    }
+
+    record Block(List<Statement> statements, int line) implements Statement {
+        public Block {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    record If(SqlNode condition, Statement then, Optional<Statement> otherwise, int line) implements Statement {}
+
+    record While(SqlNode condition, Statement body, int line) implements Statement {}
+
+    record Break(int line) implements Statement {}
+
+    record Continue(int line) implements Statement {}
+
+    record Return(Optional<SqlNode> status, int line) implements Statement {}
+
+    record TryCatch(List<Statement> attempt, List<Statement> handler, int line) implements Statement {
+        public TryCatch {
+            attempt = List.copyOf(attempt);
+            handler = List.copyOf(handler);
+        }
+    }
+
+    record Print(SqlNode message, int line) implements Statement {}
+
+    /** options: LOG, NOWAIT, SETERROR. */
+    record Raiserror(
+            SqlNode message, SqlNode severity, SqlNode state, List<SqlNode> arguments, List<String> options, int line)
+            implements Statement {
+        public Raiserror {
+            arguments = List.copyOf(arguments);
+            options = List.copyOf(options);
+        }
+    }
+
+    /** error: empty for the bare THROW of a CATCH block. */
+    record Throw(Optional<Raised> error, int line) implements Statement {
+        public record Raised(SqlNode number, SqlNode message, SqlNode state) {}
+    }
+
+    record Reconfigure(boolean override, int line) implements Statement {}
+
+    // Running modules.
+
+    /** {@code EXEC @status = dbo.p 1, @b = 2 OUTPUT WITH RESULT SETS ...}. */
+    record Execute(
+            Optional<String> statusVariable,
+            Module module,
+            List<Argument> arguments,
+            ResultSetsClause resultSets,
+            boolean recompile,
+            int line)
+            implements Execution {
+        public Execute {
+            arguments = List.copyOf(arguments);
+        }
+
+        /** What is run: a name, or a variable that holds one. */
+        public sealed interface Module {}
+
+        public record Named(ObjectName name) implements Module {}
+
+        public record InVariable(String variable) implements Module {}
+
+        /** name: of {@code @name = value}; value: a literal or a variable, empty for the word DEFAULT. */
+        public record Argument(Optional<String> name, Optional<SqlNode> value, boolean output, int line) {}
+    }
+
+    /** {@code EXEC ('SELECT ' + @columns)}: the parts are joined. */
+    record ExecuteString(List<SqlNode> parts, ResultSetsClause resultSets, int line) implements Execution {
+        public ExecuteString {
+            parts = List.copyOf(parts);
+        }
+    }
+}

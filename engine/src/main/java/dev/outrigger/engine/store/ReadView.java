@@ -1,0 +1,27 @@
+package dev.outrigger.engine.store;
+
+/** A statement's view of its tables. A table may be scanned any number of times, with the same rows in the same order. */
+public interface ReadView extends AutoCloseable {
+    /** columns: positions in the table, in the order wanted in the rows; none for counting. */
+    RowCursor scan(Table table, int[] columns);
+
+    /** The rows whose key equals the values given (of the classes of the key columns' types, none NULL); at most one. */
+    RowCursor lookup(Table table, Table.Key key, Object[] values, int[] columns);
+
+    @Override
+    void close();
+
+    /** Rows one by one. */
+    interface RowCursor extends AutoCloseable {
+        boolean next();
+
+        /** The row, freshly made: the caller may keep it. */
+        Object[] row();
+
+        /** Identifies the row within this transaction only. */
+        long rowId();
+
+        @Override
+        void close();
+    }
+}

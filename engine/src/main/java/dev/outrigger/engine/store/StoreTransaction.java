@@ -1,0 +1,67 @@
+package dev.outrigger.engine.store;
+
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One session's work in the store, from its first statement to commit or rollback, then the next. Not thread-safe but for
+ * {@link #cancel}. Rows are {@code Object[]} in the table's column order, values of the classes that SqlType names.
+ *
+ * <p>Errors are SqlErrors: 2627 for a duplicate key, 547 for a foreign key, 1222 for a lock timeout, 1205 for a deadlock
+ * (the transaction is then already rolled back).
+ */
+public interface StoreTransaction extends AutoCloseable {
+    /** One state of the tables named, for one statement: each scan of it sees the same commits, and this transaction's own writes. */
+    ReadView read(Collection<Table> tables);
+
+    /**
+     * Adds rows; they are checked against the keys. Values are in place: identity, defaults and conversions are the
+     * engine's. A failure leaves rows behind: the caller goes back to its statement's savepoint.
+     *
+     * @return how many
+     */
+    long insert(Table table, Iterator<Object[]> rows);
+
+    /** Locks a row against other writers and reads it as it is now; empty when it is gone. */
+    Optional<Object[]> lock(Table table, long rowId);
+
+    /** Replaces rows locked before, all deleted first where a key changes. rowIds and rows run in step. */
+    void update(Table table, List<Long> rowIds, List<Object[]> rows);
+
+    /** Removes rows locked before. */
+    void delete(Table table, List<Long> rowIds);
+
+    /** Removes all rows, undone by a rollback. */
+    long truncate(Table table);
+
+    /** Reserves count identity values and returns the first; gaps are allowed, a value never comes twice. */
+    long nextIdentity(Table table, long count);
+
+    /** This transaction's view of the catalog: what is committed and what it changed itself. */
+    Catalog catalog();
+
+    /** Marks a point to go back to. Points nest; the caller keeps them in order. */
+    Savepoint savepoint();
+
+    /** Undoes all that came after the point, definitions too. */
+    void rollbackTo(Savepoint savepoint);
+
+    void release(Savepoint savepoint);
+
+    /** Returns once the work is synced to disk. The next statement begins a new transaction. */
+    void commit();
+
+    void rollback();
+
+    /** Ends what another thread is doing here as soon as possible: it gets 3617. */
+    void cancel();
+
+    /** Rolls back what is open. */
+    @Override
+    void close();
+
+    /** A point of a transaction. */
+    interface Savepoint {}
+}
