@@ -1,0 +1,50 @@
+package dev.outrigger.scripthost;
+
+import java.util.Objects;
+
+/** A script or its host failed. The session stays usable: its next call gets a host that works. */
+public final class ScriptFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+    private final String traceback;
+
+    /** How an execution can end badly. */
+    public enum Reason {
+        /** The script raised an exception: there is a traceback in the user's own lines. */
+        SCRIPT_ERROR,
+        /** What the script returned cannot be sent: an unsupported type, a missing output, an invalid value. */
+        BAD_OUTPUT,
+        TIMED_OUT,
+        MEMORY_EXCEEDED,
+        OUTPUT_EXCEEDED,
+        CANCELLED,
+        /** The host process ended or broke the protocol; the text has its exit status and last words. */
+        HOST_LOST,
+        /** The host could not be started; the text names the missing piece and the way out. */
+        LAUNCH_FAILED,
+        /** The setting requires a sandbox and this machine has none; the text names the package to install. */
+        NO_SANDBOX,
+        /** The query that feeds the script failed; the cause says how. */
+        INPUT_FAILED
+    }
+
+    public ScriptFailure(Reason reason, String text, String traceback, Throwable cause) {
+        super(text, cause);
+        this.reason = Objects.requireNonNull(reason, "reason is null");
+        this.traceback = Objects.requireNonNull(traceback, "traceback is null");
+    }
+
+    public ScriptFailure(Reason reason, String text) {
+        this(reason, text, "", null);
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** As Python prints it, lines counted in the user's script; empty when there is none. */
+    public String traceback() {
+        return traceback;
+    }
+}
