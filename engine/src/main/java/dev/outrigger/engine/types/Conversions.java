@@ -106,6 +106,16 @@ public final class Conversions {
         return assigner(from, to, table, column).convert(value);
     }
 
+    /** The ticks that a clock shows for a value of dates or times; a time of day is one of 1900-01-01. */
+    public static long localTicks(Object value, SqlType type) {
+        return TemporalConversions.local(value, type);
+    }
+
+    /** Ticks as a value of date, datetime, smalldatetime or datetime2, rounded as the type is; 242 outside its range. */
+    public static Object ofLocalTicks(long ticks, SqlType to) {
+        return TemporalConversions.into(ticks, to.name().sqlName(), to);
+    }
+
     private static Converter make(SqlType from, SqlType to, int style) {
         if (from.equals(to)) {
             return SAME;

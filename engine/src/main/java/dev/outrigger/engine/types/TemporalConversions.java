@@ -47,20 +47,23 @@ final class TemporalConversions {
     /** Local ticks as a value of date, datetime, smalldatetime or datetime2, rounded as the type is and inside its range. */
     static Object into(long ticks, String from, SqlType to) {
         return switch (to.name()) {
-            case DATE -> within(ticks, Ticks.DATE_MIN, Ticks.DATE_MAX, from, to) ? Ticks.dayOf(ticks) : null;
+            case DATE -> {
+                requireWithin(ticks, Ticks.DATE_MIN, Ticks.DATE_MAX, from, to);
+                yield Ticks.dayOf(ticks);
+            }
             case DATETIME -> {
                 long rounded = Ticks.roundedToDatetime(ticks);
-                within(rounded, Ticks.DATETIME_MIN, Ticks.DATE_MAX, from, to);
+                requireWithin(rounded, Ticks.DATETIME_MIN, Ticks.DATE_MAX, from, to);
                 yield rounded;
             }
             case SMALLDATETIME -> {
                 long rounded = Ticks.roundedToMinute(ticks);
-                within(rounded, Ticks.SMALLDATETIME_MIN, Ticks.SMALLDATETIME_MAX, from, to);
+                requireWithin(rounded, Ticks.SMALLDATETIME_MIN, Ticks.SMALLDATETIME_MAX, from, to);
                 yield rounded;
             }
             case DATETIME2 -> {
                 long rounded = Ticks.rounded(ticks, to.scale());
-                within(rounded, Ticks.DATE_MIN, Ticks.DATE_MAX, from, to);
+                requireWithin(rounded, Ticks.DATE_MIN, Ticks.DATE_MAX, from, to);
                 yield rounded;
             }
             default -> throw new IllegalArgumentException(to + " is not made of local ticks");
@@ -69,17 +72,16 @@ final class TemporalConversions {
 
     static OffsetTicks offsetInto(long localTicks, int offsetMinutes, SqlType from, SqlType to) {
         OffsetTicks made = OffsetTicks.ofLocal(Ticks.rounded(localTicks, to.scale()), offsetMinutes);
-        within(made.utcTicks(), Ticks.DATE_MIN, Ticks.DATE_MAX, from.name().sqlName(), to);
-        within(made.localTicks(), Ticks.DATE_MIN, Ticks.DATE_MAX, from.name().sqlName(), to);
+        requireWithin(made.utcTicks(), Ticks.DATE_MIN, Ticks.DATE_MAX, from.name().sqlName(), to);
+        requireWithin(made.localTicks(), Ticks.DATE_MIN, Ticks.DATE_MAX, from.name().sqlName(), to);
         return made;
     }
 
-    private static boolean within(long ticks, int first, int last, String from, SqlType to) {
+    private static void requireWithin(long ticks, int first, int last, String from, SqlType to) {
         int day = Ticks.dayOf(ticks);
         if (day < first || day > last) {
             throw SqlError.of(ErrorCode.DATE_OUT_OF_RANGE, from, to.name().sqlName());
         }
-        return true;
     }
 
     /** datetime and smalldatetime are days since 1900-01-01; a whole number is the nearest one. */
