@@ -151,6 +151,43 @@ public final class Operators {
         return Dates.into(ticks, result);
     }
 
+    /** & | and ^ over integers and bits; binary operands become the integer's type. result: of {@link TypeRules#bitwise}. */
+    public static BinaryOperation bitwise(char symbol, SqlType left, SqlType right, SqlType result) {
+        Converter fromLeft = Conversions.converter(left, result);
+        Converter fromRight = Conversions.converter(right, result);
+        // Bits of every type are computed as those of a bigint and brought back by a conversion that never overflows.
+        Converter widen = Conversions.converter(result, SqlType.BIGINT);
+        Converter narrow = Conversions.converter(SqlType.BIGINT, result);
+        return (l, r) -> {
+            if (l == null || r == null) {
+                return null;
+            }
+            long a = (Long) widen.convert(fromLeft.convert(l));
+            long b = (Long) widen.convert(fromRight.convert(r));
+            return narrow.convert(
+                    switch (symbol) {
+                        case '&' -> Logic.bitAnd(a, b);
+                        case '|' -> Logic.bitOr(a, b);
+                        case '^' -> Logic.bitXor(a, b);
+                        default -> throw new IllegalArgumentException("no operator " + symbol);
+                    });
+        };
+    }
+
+    /** ~; result: of {@link TypeRules#bitwiseNot}. */
+    public static Converter bitwiseNot(SqlType result) {
+        Converter not =
+                switch (result.name()) {
+                    case BIT -> value -> Logic.bitNot((boolean) (Boolean) value);
+                    case TINYINT -> value -> Logic.bitNotTinyint((Short) value);
+                    case SMALLINT -> value -> Logic.bitNotSmallint((Short) value);
+                    case INT -> value -> Logic.bitNot((int) (Integer) value);
+                    case BIGINT -> value -> Logic.bitNot((long) (Long) value);
+                    default -> throw new IllegalArgumentException(result + " has no ~");
+                };
+        return value -> value == null ? null : not.convert(value);
+    }
+
     /** Unary minus; result: what {@link TypeRules#negation} gave. */
     public static Converter negation(SqlType type, SqlType result) {
         Converter operand = Conversions.converter(type, result);

@@ -30,6 +30,9 @@ public final class Characters {
         if (collation == Collation.BINARY || Character.isSurrogate(left) || Character.isSurrogate(right)) {
             return Character.compare(left, right);
         }
+        if (isAscii(left, right) && CollationKeys.isPlain(left) && CollationKeys.isPlain(right)) {
+            return CollationKeys.comparePlain(left, right, collation == Collation.CASE_SENSITIVE);
+        }
         return Arrays.compareUnsigned(key(left, collation), key(right, collation));
     }
 
