@@ -13,6 +13,7 @@ public enum ErrorCode {
     UNCLOSED_QUOTE(105, 15, Fault.USER, "Unclosed quotation mark after the character string '%s'."),
     UNCLOSED_COMMENT(113, 15, Fault.USER, "Missing end comment mark '*/'."),
     SYNTAX_NEAR_KEYWORD(156, 15, Fault.USER, "Incorrect syntax near the keyword '%s'."),
+    NAME_TOO_LONG(103, 15, Fault.USER, "The identifier that starts with '%s' is too long. Maximum length is 128."),
     MUST_DECLARE_VARIABLE(137, 15, Fault.USER, "Must declare the scalar variable \"%s\"."),
     DUPLICATE_VARIABLE(134, 15, Fault.USER, "The variable name '%s' has already been declared. Variable names must be unique within a query batch or stored procedure."),
     SELECT_MIXES_ASSIGNMENT(141, 15, Fault.USER, "A SELECT statement that assigns a value to a variable must not be combined with data-retrieval operations."),
@@ -40,6 +41,7 @@ public enum ErrorCode {
     DUPLICATE_ALIAS(1011, 15, Fault.USER, "The correlation name '%s' is specified multiple times in a FROM clause."),
     DUPLICATE_DERIVED_COLUMN(8156, 16, Fault.USER, "The column '%s' was specified multiple times for '%s'."),
     TYPE_NOT_FOUND(2715, 16, Fault.USER, "Column, parameter, or variable #%d: Cannot find data type %s."),
+    TYPE_WITHOUT_SIZE(2716, 16, Fault.USER, "Column, parameter, or variable #%d: Cannot specify a column width on data type %s."),
     TYPE_SIZE(131, 15, Fault.USER, "The size (%d) given to the type '%s' exceeds the maximum allowed (%d)."),
     TYPE_SCALE(183, 15, Fault.USER, "The scale (%d) for column '%s' must be within the range %d to %d."),
 
