@@ -159,6 +159,13 @@ public enum ErrorCode {
     RESULT_SETS_OBJECT(11533, 16, Fault.USER, "EXECUTE statement failed because the WITH RESULT SETS clause names the object '%s', which does not exist or has no columns."),
     RESULT_SETS_TYPE(11534, 16, Fault.USER, "EXECUTE statement failed because the WITH RESULT SETS clause names the table type '%s', which does not exist."),
 
+    // The store.
+    FOREIGN_KEY_TYPES(1778, 16, Fault.USER, "Column '%s' is not the same data type as referencing column '%s' in foreign key '%s'."),
+    FOREIGN_KEY_CYCLE(1785, 16, Fault.USER, "Introducing FOREIGN KEY constraint '%s' on table '%s' may cause cycles or multiple cascade paths. Specify ON DELETE NO ACTION or ON UPDATE NO ACTION, or modify other FOREIGN KEY constraints."),
+    STORE_UNAVAILABLE(49510, 16, Fault.RESOURCE, "%s"),
+    COMMIT_UNCERTAIN(49511, 20, Fault.RESOURCE, "The commit could not be written to disk, so it may be lost: %s"),
+    IDENTITY_OVERFLOW(8115, 16, Fault.USER, "Arithmetic overflow error converting IDENTITY to data type %s."),
+
     // Ourselves.
     OUT_OF_MEMORY(701, 17, Fault.RESOURCE, "There is insufficient memory to run this query: %s"),
     STATEMENT_TOO_COMPLEX(8631, 17, Fault.RESOURCE, "The statement is nested too deeply or is too large: %s"),
