@@ -1,0 +1,42 @@
+package dev.outrigger.engine.plan;
+
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.CorrelationId;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.JoinInfo;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+
+/** Joins by hashing the right side's keys; without equal columns every right row is a candidate. */
+final class JoinRel extends Join implements RowsRel {
+    JoinRel(
+            RelOptCluster cluster, RelTraitSet traits, RelNode left, RelNode right, RexNode condition,
+            Set<CorrelationId> variables, JoinRelType type) {
+        super(cluster, traits, List.of(), left, right, condition, variables, type);
+    }
+
+    @Override
+    public JoinRel copy(
+            RelTraitSet traits, RexNode condition, RelNode left, RelNode right, JoinRelType type, boolean semiJoinDone) {
+        return new JoinRel(getCluster(), traits, left, right, condition, variablesSet, type);
+    }
+
+    @Override
+    public Rows rows() {
+        JoinInfo info = analyzeCondition();
+        List<RexNode> others = info.nonEquiConditions;
+        Evaluator residual = others.isEmpty()
+                ? null
+                : Evaluators.of(RexUtil.composeConjunction(getCluster().getRexBuilder(), others));
+        Joining joining = new Joining(
+                RowsRel.of(getLeft()), RowsRel.of(getRight()),
+                info.leftKeys.toIntArray(), info.rightKeys.toIntArray(), residual, getJoinType(),
+                getLeft().getRowType().getFieldCount(), getRight().getRowType().getFieldCount());
+        return joining::open;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.outrigger.engine.plan;
+
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.config.NullCollation;
+import org.apache.calcite.sql.util.SqlOperatorTables;
+import org.apache.calcite.sql.validate.SqlConformance;
+import org.apache.calcite.sql.validate.SqlConformanceEnum;
+import org.apache.calcite.sql.validate.SqlDelegatingConformance;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorCatalogReader;
+import org.apache.calcite.sql.validate.SqlValidatorImpl;
+
+/** Calcite's validator with T-SQL's habits. */
+final class QueryValidator extends SqlValidatorImpl {
+    QueryValidator(SqlValidatorCatalogReader catalog, RelDataTypeFactory types) {
+        super(SqlOperatorTables.of(), catalog, types, SqlValidator.Config.DEFAULT
+                .withTypeCoercionEnabled(false)
+                .withIdentifierExpansion(true)
+                .withCallRewrite(false)
+                .withDefaultNullCollation(NullCollation.LOW)
+                .withConformance(conformance()));
+    }
+
+    private static SqlConformance conformance() {
+        return new SqlDelegatingConformance(SqlConformanceEnum.DEFAULT) {
+            @Override
+            public boolean isSortByAlias() {
+                return true;
+            }
+
+            @Override
+            public boolean isSortByOrdinal() {
+                return true;
+            }
+
+            @Override
+            public boolean isSortByAliasObscures() {
+                return true;
+            }
+
+            @Override
+            public boolean isFromRequired() {
+                return false;
+            }
+
+            @Override
+            public boolean isApplyAllowed() {
+                return true;
+            }
+
+            @Override
+            public boolean isPercentRemainderAllowed() {
+                return true;
+            }
+        };
+    }
+}
