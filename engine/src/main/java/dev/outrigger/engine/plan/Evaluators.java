@@ -1,5 +1,7 @@
 package dev.outrigger.engine.plan;
 
+import dev.outrigger.engine.types.Conversions;
+import dev.outrigger.engine.types.Converter;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
@@ -112,6 +114,10 @@ final class Evaluators {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     static int compare(Object left, Object right) {
+        if (left.getClass() != right.getClass() && left instanceof Number a && right instanceof Number b) {
+            // Calcite's own counters, where it compares an INTEGER with a BIGINT.
+            return Long.compare(a.longValue(), b.longValue());
+        }
         return ((Comparable) left).compareTo(right);
     }
 
@@ -171,6 +177,10 @@ final class Evaluators {
                 return operand;
             }
             throw new IllegalArgumentException("a cast that nobody asked for: " + call);
+        }
+        if (DataType.isOurs(to) && (from.getSqlTypeName() == SqlTypeName.INTEGER || from.getSqlTypeName() == SqlTypeName.BIGINT)) {
+            Converter converter = Conversions.converter(DataType.sql(from), DataType.sql(to));
+            return (row, run) -> converter.convert(operand.evaluate(row, run));
         }
         return switch (to.getSqlTypeName()) {
             case BOOLEAN -> operand;

@@ -10,7 +10,7 @@ import org.apache.calcite.rel.core.JoinRelType;
 
 /** A join at work. residual: what must hold besides the keys, over both rows; null for nothing. */
 record Joining(
-        Rows left, Rows right, int[] leftKeys, int[] rightKeys, Evaluator residual, JoinRelType type, int leftWidth,
+        Rows left, Rows right, Evaluator[] leftKeys, Evaluator[] rightKeys, Evaluator residual, JoinRelType type, int leftWidth,
         int rightWidth) {
 
     /** A right row and whether any left row met it. */
@@ -30,7 +30,7 @@ record Joining(
             while (source.moveNext()) {
                 run.step();
                 Candidate candidate = new Candidate(source.current());
-                Object key = key(candidate.row, rightKeys);
+                Object key = key(candidate.row, rightKeys, run);
                 if (leftKeys.length > 0 && key != null) {
                     byKey.computeIfAbsent(key, k -> new ArrayList<>(1)).add(candidate);
                 }
@@ -43,13 +43,13 @@ record Joining(
     }
 
     /** The values joined by; null when one is NULL, which meets nothing. */
-    private static Object key(Object[] row, int[] columns) {
+    private static Object key(Object[] row, Evaluator[] columns, Run run) {
         if (columns.length == 1) {
-            return normal(row[columns[0]]);
+            return normal(columns[0].evaluate(row, run));
         }
         Object[] key = new Object[columns.length];
         for (int i = 0; i < key.length; i++) {
-            key[i] = normal(row[columns[i]]);
+            key[i] = normal(columns[i].evaluate(row, run));
             if (key[i] == null) {
                 return null;
             }
@@ -98,7 +98,7 @@ record Joining(
                 leftRow = source.current();
                 met = false;
                 next = 0;
-                Object key = leftKeys.length == 0 ? null : key(leftRow, leftKeys);
+                Object key = leftKeys.length == 0 ? null : key(leftRow, leftKeys, run);
                 candidates = leftKeys.length == 0 ? all : key == null ? List.of() : byKey.getOrDefault(key, List.of());
             }
             return type.generatesNullsOnLeft() && unmet();

@@ -5,7 +5,6 @@ import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.types.SqlType;
 import java.util.List;
-import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -65,7 +64,7 @@ public final class Planner {
     }
 
     private static RexNode typed(SqlNode node, List<ResultColumn> columns, PlanningContext context) {
-        Calls calls = new Calls(new RexBuilder(TYPES));
+        Calls calls = new Calls(new Rex(TYPES));
         SqlNode rewritten = node.accept(new Rewriter(calls, context));
         return new ExpressionTyping(calls, columns).type(rewritten);
     }

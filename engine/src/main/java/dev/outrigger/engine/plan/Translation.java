@@ -22,7 +22,6 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
-import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
@@ -36,7 +35,7 @@ final class Translation {
             .withRelBuilderConfigTransform(config -> Optimizer.PLAIN);
 
     private final DataTypes types = new DataTypes();
-    private final Calls calls = new Calls(new RexBuilder(types));
+    private final Calls calls = new Calls(new Rex(types));
     private final PlanningContext context;
 
     Translation(PlanningContext context) {

@@ -1,13 +1,12 @@
 package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.types.SqlType;
-import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** The bits that a condition becomes. */
 final class Truths {
-    private static final Calls CALLS = new Calls(new RexBuilder(new DataTypes()));
+    private static final Calls CALLS = new Calls(new Rex(new DataTypes()));
 
     private Truths() {}
 
