@@ -34,7 +34,7 @@ class ExpressionsTest {
         "3000000000                    # decimal(10,0) 3000000000",
         "-2147483648                   # int -2147483648",
         "1e0                           # float 1.0",
-        "1 / 3.0                       # decimal(7,6) 0.333333",
+        "1 / 3.0                       # decimal(8,6) 0.333333",
         "CAST(1 AS decimal(38,2)) / CAST(3 AS decimal(38,3)) # decimal(38,6) 0.333333",
         "'a' + N'b'                    # nvarchar(2) ab",
         "'3' + 4                       # int 7",
