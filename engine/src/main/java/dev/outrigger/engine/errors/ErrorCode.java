@@ -177,7 +177,7 @@ public enum ErrorCode {
     RAISERROR_FORMAT(2787, 16, Fault.USER, "Invalid format specification: '%s'."),
     RAISERROR_SUBSTITUTION_COUNT(2747, 16, Fault.USER, "Too many substitution parameters for RAISERROR. Cannot exceed %d substitution parameters."),
     RAISERROR_UNKNOWN(18054, 16, Fault.USER, "Error %d, severity %d, state %d was raised, but no message with that error number was found in sys.messages. If error is larger than 50000, make sure the user-defined message is added using sp_addmessage."),
-    STRING_LONGER_THAN_PARAMETER(49511, 16, Fault.USER, "The value that the external script left in '%s' does not fit its declared type %s. Declare it longer: values are never cut off silently."),
+    STRING_LONGER_THAN_PARAMETER(49521, 16, Fault.USER, "The value that the external script left in '%s' does not fit its declared type %s. Declare it longer: values are never cut off silently."),
 
     // External scripts.
     SCRIPT_QUERY_NOT_SELECT(39001, 16, Fault.USER, "Only SELECT statement is supported for input data query to 'sp_execute_external_script' stored procedure."),
@@ -197,7 +197,14 @@ public enum ErrorCode {
     SCRIPT_PARAMETER_TWICE(39027, 16, Fault.USER, "Parameter '%s' was specified multiple times to sp_execute_external_script stored procedure."),
     SCRIPT_OUT_OF_RESOURCES(39127, 16, Fault.RESOURCE, "The '%s' script ran out of resources: %s"),
     SCRIPT_LANGUAGE_CONTENT(39119, 16, Fault.USER, "Cannot use '%s' for the external language '%s': %s"),
-    SCRIPT_WITHOUT_SANDBOX(49510, 10, Fault.RESOURCE, "External scripts of this session run without a sandbox: %s"),
+    SCRIPT_WITHOUT_SANDBOX(49520, 10, Fault.RESOURCE, "External scripts of this session run without a sandbox: %s"),
+
+    // The store.
+    FOREIGN_KEY_TYPES(1778, 16, Fault.USER, "Column '%s' is not the same data type as referencing column '%s' in foreign key '%s'."),
+    FOREIGN_KEY_CYCLE(1785, 16, Fault.USER, "Introducing FOREIGN KEY constraint '%s' on table '%s' may cause cycles or multiple cascade paths. Specify ON DELETE NO ACTION or ON UPDATE NO ACTION, or modify other FOREIGN KEY constraints."),
+    STORE_UNAVAILABLE(49510, 16, Fault.RESOURCE, "%s"),
+    COMMIT_UNCERTAIN(49511, 20, Fault.RESOURCE, "The commit could not be written to disk, so it may be lost: %s"),
+    IDENTITY_OVERFLOW(8115, 16, Fault.USER, "Arithmetic overflow error converting IDENTITY to data type %s."),
 
     // Ourselves.
     OUT_OF_MEMORY(701, 17, Fault.RESOURCE, "There is insufficient memory to run this query: %s"),
