@@ -181,7 +181,7 @@ public enum ErrorCode {
 
     // External scripts.
     SCRIPT_QUERY_NOT_SELECT(39001, 16, Fault.USER, "Only SELECT statement is supported for input data query to 'sp_execute_external_script' stored procedure."),
-    SCRIPT_ERROR(39004, 16, Fault.SCRIPT, "A '%s' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x%s."),
+    SCRIPT_ERROR(39004, 16, Fault.SCRIPT, "A '%s' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x%s.%s"),
     SCRIPT_STANDARD_OUTPUT(39005, 10, Fault.SCRIPT, "STDOUT message(s) from external script: \n%s"),
     SCRIPT_LANGUAGE_MISSING(39007, 16, Fault.USER, "The specified language '%s' does not exist or you do not have permission.%s"),
     SCRIPT_PARAMETER_CLASHES(39008, 16, Fault.USER, "Invalid parameter name '%s' specified for procedure. This clashes with internal parameters."),

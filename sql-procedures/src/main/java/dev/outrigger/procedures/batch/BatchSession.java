@@ -65,6 +65,7 @@ public final class BatchSession implements AutoCloseable {
             throw new IllegalStateException("the session is closed");
         }
         cancelled = false;
+        scripts.begin();
         caught.clear();
     }
 

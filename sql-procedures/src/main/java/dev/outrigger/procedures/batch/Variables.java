@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlSelect;
 
 /** Statements that give variables values. */
 final class Variables {
@@ -83,9 +82,7 @@ final class Variables {
     private SqlNode compound(String operator) {
         return compounds.computeIfAbsent(operator, key -> {
             String sign = key.substring(0, key.length() - 1);
-            Statement.Query query = (Statement.Query)
-                    TsqlParser.parse("SELECT @left " + sign + " @right").get(0);
-            return ((SqlSelect) query.query()).getSelectList().get(0);
+            return TsqlParser.parseExpression("@left " + sign + " @right");
         });
     }
 
