@@ -87,6 +87,17 @@ final class CollationKeys {
         return true;
     }
 
+    /** Requires an ASCII character. */
+    static boolean isPlain(char character) {
+        return PRIMARY[character] != 0;
+    }
+
+    /** Requires plain characters. */
+    static int comparePlain(char left, char right, boolean minding) {
+        int difference = PRIMARY[left] - PRIMARY[right];
+        return difference != 0 || !minding ? difference : TERTIARY[left] - TERTIARY[right];
+    }
+
     /** The length without trailing blanks. */
     static int trimmed(String value) {
         int length = value.length();
