@@ -184,7 +184,8 @@ final class HostRun implements ScriptRun {
 
     /** Ends the host: only {@link #failed} leaves it alive. */
     void fail(ScriptFailure failure) {
-        if (inbox.fail(failure)) {
+        // Nobody may find the host usable between the failure and its end.
+        if (inbox.fail(failure, host::doom)) {
             host.end();
             feeder.interrupt();
         }
@@ -370,7 +371,7 @@ final class HostRun implements ScriptRun {
         if (told.reason() != Reason.SCRIPT_ERROR && told.reason() != Reason.BAD_OUTPUT) {
             host.end();
         }
-        inbox.fail(failure);
+        inbox.fail(failure, () -> {});
         return failure;
     }
 
