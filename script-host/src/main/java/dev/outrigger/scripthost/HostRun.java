@@ -184,7 +184,8 @@ final class HostRun implements ScriptRun {
 
     /** Ends the host: only {@link #failed} leaves it alive. */
     void fail(ScriptFailure failure) {
-        if (inbox.fail(failure)) {
+        // Nobody may find the host usable between the failure and its end.
+        if (inbox.fail(failure, host::doom)) {
             host.end();
             feeder.interrupt();
         }
@@ -281,12 +282,13 @@ final class HostRun implements ScriptRun {
         Frame read = guarded(() -> {
             DataInput data = new DataInput(this::dataFrame);
             ArrowReader reader = new ArrowReader(data, new ArrowReader.Limits(PARAMETER_BYTES_MAX, COLUMNS_MAX, 1));
-            Frame row = reader.next().orElseThrow(() -> new CorruptFrameException("no row of output parameters"));
-            if (reader.next().isPresent()) {
+            Optional<Frame> row = reader.next();
+            if (row.isPresent() && reader.next().isPresent()) {
                 throw new CorruptFrameException("a second row of output parameters");
             }
             drain(data);
-            return row;
+            // A stream without columns need not say that it has a row.
+            return row.orElseGet(() -> new Frame(new Schema(List.of()), 1, List.of()));
         });
         checkParameters(read);
         cleanUp();
@@ -369,7 +371,7 @@ final class HostRun implements ScriptRun {
         if (told.reason() != Reason.SCRIPT_ERROR && told.reason() != Reason.BAD_OUTPUT) {
             host.end();
         }
-        inbox.fail(failure);
+        inbox.fail(failure, () -> {});
         return failure;
     }
 

@@ -33,18 +33,19 @@ final class Inbox {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            fail(new ScriptFailure(ScriptFailure.Reason.CANCELLED, "interrupted while the script ran"));
+            fail(new ScriptFailure(ScriptFailure.Reason.CANCELLED, "interrupted while the script ran"), () -> {});
         }
         check();
         notifyAll();
         return frames.remove();
     }
 
-    /** Whether this is the call's first failure. */
-    synchronized boolean fail(ScriptFailure newFailure) {
+    /** Whether this is the call's first failure; if so, runs first before anyone can see it. */
+    synchronized boolean fail(ScriptFailure newFailure, Runnable first) {
         if (failure != null) {
             return false;
         }
+        first.run();
         failure = newFailure;
         frames.clear();
         notifyAll();

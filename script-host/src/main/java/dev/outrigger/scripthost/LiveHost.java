@@ -83,6 +83,11 @@ final class LiveHost {
         run = null;
     }
 
+    /** No call will be given to this host any more. */
+    void doom() {
+        usable = false;
+    }
+
     /** Kills the process, gives the place back. Any number of times. */
     void end() {
         usable = false;

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class HostProcess {
     static final String MARKER = "OUTRIGGER_HOST";
     private static final long END_MILLIS = 2000;
+    private static final long BURIAL_MILLIS = 50;
 
     private final Process process;
     private final String marker;
@@ -91,18 +92,19 @@ public final class HostProcess {
     /** Ends the process and its descendants; returns when it is gone, or after two seconds. */
     public void kill() {
         killed = true;
-        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        List<ProcessHandle> all = process.descendants().toList();
         all.forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        strays();
         try {
-            process.waitFor(END_MILLIS, TimeUnit.MILLISECONDS);
-            for (ProcessHandle descendant : all) {
-                for (int i = 0; descendant.isAlive() && i < END_MILLIS / 5; i++) {
-                    Thread.sleep(5);
-                }
+            // A parent that is left alive for a moment buries its children; orphans wait for the system to do it.
+            if (!all.isEmpty()) {
+                process.waitFor(BURIAL_MILLIS, TimeUnit.MILLISECONDS);
             }
+            process.destroyForcibly();
+            strays();
+            process.waitFor(END_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
+            process.destroyForcibly();
+            strays();
             Thread.currentThread().interrupt();
         }
         closePipes();
