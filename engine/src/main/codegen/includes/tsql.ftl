@@ -161,6 +161,55 @@ SqlNode TableRef3(ExprContext exprContext, boolean lateral) :
     { return table; }
 }
 
+/** One join to what stands left of it. Every join but CROSS JOIN and APPLY has its ON, maybe behind joins of its right side. */
+SqlNode JoinTable(SqlNode e) :
+{
+    SqlNode right;
+    final SqlNode condition;
+    final JoinType type;
+    final SqlParserPos pos;
+}
+{
+    LOOKAHEAD(2)
+    <CROSS> <JOIN> { pos = getPos(); } right = TableRef1(ExprContext.ACCEPT_QUERY_OR_JOIN)
+    { return Syntax.join(pos, e, JoinType.CROSS, right, null); }
+|
+    <CROSS> <APPLY> { pos = getPos(); } right = TableRef2(true)
+    { return Syntax.join(pos, e, JoinType.CROSS, right, null); }
+|
+    <OUTER> <APPLY> { pos = getPos(); } right = TableRef2(true)
+    { return Syntax.join(pos, e, JoinType.LEFT, right, SqlLiteral.createBoolean(true, pos)); }
+|
+    (
+        <JOIN> { type = JoinType.INNER; }
+    |
+        <INNER> RefuseJoinHint() <JOIN> { type = JoinType.INNER; }
+    |
+        <LEFT> [ <OUTER> ] RefuseJoinHint() <JOIN> { type = JoinType.LEFT; }
+    |
+        <RIGHT> [ <OUTER> ] RefuseJoinHint() <JOIN> { type = JoinType.RIGHT; }
+    |
+        <FULL> [ <OUTER> ] RefuseJoinHint() <JOIN> { type = JoinType.FULL; }
+    )
+    { pos = getPos(); }
+    right = TableRef1(ExprContext.ACCEPT_QUERY_OR_JOIN)
+    ( right = JoinTable(right) )*
+    <ON> condition = Expression(ExprContext.ACCEPT_SUB_QUERY)
+    { return Syntax.join(pos, e, type, right, condition); }
+}
+
+/** INNER HASH JOIN and its like. */
+void RefuseJoinHint() :
+{
+}
+{
+    [
+        LOOKAHEAD({ getToken(2).kind == JOIN && Syntax.isJoinHint(getToken(1)) })
+        ( <IDENTIFIER> | <MERGE> )
+        { throw Syntax.notSupported("The join hint " + getToken(0).image.toUpperCase(Locale.ROOT), ": leave it out", getToken(0)); }
+    ]
+}
+
 /** A hint that cannot change a result here. */
 void TableHint() :
 {
@@ -235,6 +284,7 @@ SqlBinaryOperator BinaryRowOperator() :
 |   <VERTICAL_BAR> { return Operators.BITOR; }
 |   <CARET> { return Operators.BITXOR; }
 |   <COLLATE> { return Operators.COLLATE; }
+|   <AT> <TIME> <ZONE> { return Operators.AT_TIME_ZONE; }
 }
 
 SqlPrefixOperator PrefixRowOperator() :
@@ -293,6 +343,8 @@ SqlNode AtomicRowExpression() :
     |
         e = Conversion()
     |
+        e = TrimOfCharacters()
+    |
         LOOKAHEAD(CompoundIdentifier() <LPAREN>)
         e = NamedFunctionCall()
     |
@@ -304,6 +356,21 @@ SqlNode AtomicRowExpression() :
         e = CaseExpression()
     )
     { return e; }
+}
+
+/** TRIM('x' FROM y): the call's operands are y and 'x'. */
+SqlNode TrimOfCharacters() :
+{
+    final Span s;
+    final String name;
+    final SqlNode characters;
+    final SqlNode text;
+}
+{
+    <TRIM> { s = span(); name = getToken(0).image; }
+    <LPAREN> characters = Expression(ExprContext.ACCEPT_SUB_QUERY)
+    <FROM> text = Expression(ExprContext.ACCEPT_SUB_QUERY) <RPAREN>
+    { return Syntax.call(name, s.end(this), text, characters); }
 }
 
 /** CAST and TRY_CAST, CONVERT and TRY_CONVERT; their type is read by hand, as every type is. */

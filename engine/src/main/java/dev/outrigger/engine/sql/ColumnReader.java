@@ -154,7 +154,7 @@ final class ColumnReader implements TsqlParserImplConstants {
             } else {
                 int constraintLine = cursor.line();
                 Optional<String> constraint = cursor.take(CONSTRAINT) ? Optional.of(cursor.name()) : Optional.empty();
-                if (cursor.take(DEFAULT)) {
+                if (cursor.take(DEFAULT_)) {
                     defaultName = constraint;
                     defaultValue = Optional.of(source());
                 } else {
@@ -273,7 +273,7 @@ final class ColumnReader implements TsqlParserImplConstants {
             if (cursor.take(NULL)) {
                 return TableConstraint.ReferentialAction.SET_NULL;
             }
-            cursor.expect(DEFAULT);
+            cursor.expect(DEFAULT_);
             return TableConstraint.ReferentialAction.SET_DEFAULT;
         }
         cursor.expectWord("NO");

@@ -1,6 +1,7 @@
 package dev.outrigger.engine.sql;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -11,7 +12,7 @@ final class Contextual implements TsqlParserImplConstants {
     private static final Set<String> DATE_PART_FUNCTIONS =
             Set.of("DATEADD", "DATEDIFF", "DATEDIFF_BIG", "DATEPART", "DATENAME", "DATETRUNC", "DATE_BUCKET");
     private static final Set<Integer> FUNCTIONS_TOO =
-            Set.of(LEFT, RIGHT, COALESCE, NULLIF, IDENTITY, CONTAINS, FREETEXT, CURRENT_TIMESTAMP, UPDATE, SCHEMA);
+            Set.of(LEFT, RIGHT, COALESCE, NULLIF, CONTAINS, FREETEXT);
 
     private final List<SourceToken> tokens;
 
@@ -58,7 +59,7 @@ final class Contextual implements TsqlParserImplConstants {
         }
         boolean call = kind(i + 1) == LPAREN;
         if (token.kind != IDENTIFIER) {
-            if (call && FUNCTIONS_TOO.contains(token.kind) && kind(i - 1) != DOT && !isStatementWord(i)) {
+            if (call && FUNCTIONS_TOO.contains(token.kind) && kind(i - 1) != DOT) {
                 become(i, IDENTIFIER);
             } else if (token.kind == FETCH && (is(i + 1, "NEXT") || is(i + 1, "FIRST"))) {
                 fetch(i);
@@ -68,7 +69,7 @@ final class Contextual implements TsqlParserImplConstants {
         if (kind(i - 1) == DOT) {
             return;
         }
-        String word = token.image.length() > 20 ? "" : token.image.toUpperCase(java.util.Locale.ROOT);
+        String word = token.image.length() > 20 ? "" : token.image.toUpperCase(Locale.ROOT);
         switch (word) {
             case "CAST" -> become(i, call ? CAST : IDENTIFIER);
             case "TRY_CAST" -> become(i, call ? TRY_CAST : IDENTIFIER);
@@ -100,18 +101,25 @@ final class Contextual implements TsqlParserImplConstants {
             case "APPLY" -> become(i, kind(i - 1) == CROSS || kind(i - 1) == OUTER ? APPLY : IDENTIFIER);
             case "WITHIN" -> become(i, kind(i + 1) == GROUP ? WITHIN : IDENTIFIER);
             case "OFFSET" -> offset(i);
+            case "AT" -> {
+                if (is(i + 1, "TIME") && is(i + 2, "ZONE")) {
+                    become(i, AT);
+                    become(i + 1, TIME);
+                    become(i + 2, ZONE);
+                }
+            }
+            case "TRIM" -> {
+                if (call && hasFrom(i + 2)) {
+                    become(i, TRIM);
+                }
+            }
             default -> {
                 if (call && DATE_PART_FUNCTIONS.contains(word) && kind(i + 2) == IDENTIFIER && kind(i + 3) == COMMA
-                        && !is(i + 2, "@")) {
+                        && !Syntax.isVariable(get(i + 2))) {
                     become(i + 2, QUOTED_STRING);
                 }
             }
         }
-    }
-
-    /** UPDATE (…) and such begin statements, not calls. */
-    private boolean isStatementWord(int i) {
-        return kind(i) == UPDATE || kind(i) == SCHEMA || kind(i) == IDENTITY;
     }
 
     private boolean beginsFrame(int i) {
@@ -133,7 +141,10 @@ final class Contextual implements TsqlParserImplConstants {
     /** {@code OFFSET expression ROWS}: the word counts only with its ROWS, so that a column may be called offset. */
     private void offset(int i) {
         int rows = rowsAfter(i + 1);
-        if (rows > 0 && (kind(i + 1) != COMMA && kind(i + 1) != AS && kind(i + 1) != FROM)) {
+        int operand = kind(i + 1);
+        boolean begins = operand == UNSIGNED_INTEGER_LITERAL || operand == LPAREN || operand == HOOK
+                || Syntax.isVariable(get(i + 1));
+        if (rows > 0 && begins) {
             become(i, OFFSET);
             become(rows, is(rows, "ROWS") ? ROWS : ROW);
         }
@@ -148,6 +159,19 @@ final class Contextual implements TsqlParserImplConstants {
                 become(rows + 1, ONLY);
             }
         }
+    }
+
+    /** Whether a FROM stands in the parentheses that are open, with no SELECT of its own. */
+    private boolean hasFrom(int from) {
+        int depth = 0;
+        for (int i = from; i < tokens.size() && depth >= 0; i++) {
+            int kind = kind(i);
+            if (depth == 0 && (kind == FROM || kind == SELECT)) {
+                return kind == FROM;
+            }
+            depth += kind == LPAREN ? 1 : kind == RPAREN ? -1 : 0;
+        }
+        return false;
     }
 
     private int rowsAfter(int from) {

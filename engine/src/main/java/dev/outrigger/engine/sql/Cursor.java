@@ -85,7 +85,7 @@ final class Cursor implements TsqlParserImplConstants {
 
     /** The error at the next token; at the end of the text it names the last one, as SQL Server does. */
     SqlError unexpected() {
-        return Syntax.near(at(EOF) && parser.getToken(0) instanceof SourceToken ? last() : peek());
+        return Syntax.near(parser.getToken(0), peek());
     }
 
     boolean atName() {
@@ -229,11 +229,7 @@ final class Cursor implements TsqlParserImplConstants {
         try {
             return production.read();
         } catch (ParseException e) {
-            Token current = e.currentToken;
-            SourceToken offending = (SourceToken) current.next;
-            throw Syntax.near(
-                            offending.kind == EOF && current instanceof SourceToken ? (SourceToken) current : offending)
-                    .causedBy(e);
+            throw Syntax.near(e.currentToken, (SourceToken) e.currentToken.next).causedBy(e);
         } catch (org.apache.calcite.runtime.CalciteException e) {
             SqlError error = unexpected();
             throw error.causedBy(e);

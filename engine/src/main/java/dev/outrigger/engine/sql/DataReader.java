@@ -144,7 +144,7 @@ final class DataReader implements TsqlParserImplConstants {
     }
 
     private InsertSource source(Optional<SqlNodeList> with) {
-        if (cursor.take(DEFAULT)) {
+        if (cursor.take(DEFAULT_)) {
             cursor.expect(VALUES);
             return new InsertSource.DefaultValues();
         }
@@ -182,7 +182,7 @@ final class DataReader implements TsqlParserImplConstants {
         List<Optional<SqlNode>> row = new ArrayList<>();
         cursor.expect(LPAREN);
         do {
-            row.add(cursor.take(DEFAULT) ? Optional.empty() : Optional.of(cursor.expression()));
+            row.add(cursor.take(DEFAULT_) ? Optional.empty() : Optional.of(cursor.expression()));
         } while (cursor.take(COMMA));
         cursor.expect(RPAREN);
         return row;
@@ -218,7 +218,7 @@ final class DataReader implements TsqlParserImplConstants {
         }
         String operator = assignmentOperator(cursor);
         return new Statement.Update.Assignment(
-                column, operator, cursor.take(DEFAULT) ? Optional.empty() : Optional.of(cursor.expression()));
+                column, operator, cursor.take(DEFAULT_) ? Optional.empty() : Optional.of(cursor.expression()));
     }
 
     static String assignmentOperator(Cursor cursor) {

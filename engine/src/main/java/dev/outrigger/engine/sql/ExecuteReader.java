@@ -86,7 +86,7 @@ final class ExecuteReader implements TsqlParserImplConstants {
         return switch (cursor.peek().kind) {
             case IDENTIFIER, BRACKET_QUOTED_IDENTIFIER, QUOTED_STRING, PREFIXED_STRING_LITERAL, UNSIGNED_INTEGER_LITERAL,
                     DECIMAL_NUMERIC_LITERAL, APPROX_NUMERIC_LITERAL, MONEY_LITERAL, HEX_LITERAL, MINUS, PLUS, NULL,
-                    DEFAULT, HOOK -> true;
+                    DEFAULT_, HOOK -> true;
             default -> false;
         };
     }
@@ -98,7 +98,7 @@ final class ExecuteReader implements TsqlParserImplConstants {
             name = Optional.of(cursor.variable());
             cursor.expect(EQ);
         }
-        Optional<SqlNode> value = cursor.take(DEFAULT) ? Optional.empty() : Optional.of(value());
+        Optional<SqlNode> value = cursor.take(DEFAULT_) ? Optional.empty() : Optional.of(value());
         boolean output = false;
         if (cursor.atWord("OUTPUT") || cursor.atWord("OUT")) {
             if (value.isEmpty() || !Syntax.isVariable(cursor.last())) {

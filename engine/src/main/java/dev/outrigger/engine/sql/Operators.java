@@ -12,6 +12,7 @@ final class Operators {
     static final SqlBinaryOperator BITOR = binary("$BITOR", 40);
     static final SqlBinaryOperator BITXOR = binary("$BITXOR", 40);
     static final SqlBinaryOperator COLLATE = binary("$COLLATE", 94);
+    static final SqlBinaryOperator AT_TIME_ZONE = binary("$ATTIMEZONE", 94);
     static final SqlPrefixOperator BITNOT =
             new SqlPrefixOperator("$BITNOT", SqlKind.OTHER, 90, null, null, null);
     /** {@code @v = expression} in a select list: the value, the variable, the operator. */

@@ -10,7 +10,13 @@ import org.apache.calcite.sql.util.SqlShuttle;
 /** Turns the operators that only carried precedence into the calls that a planner reads. */
 final class Rewriting extends SqlShuttle {
     private static final List<SqlOperator> OURS =
-            List.of(Operators.BITAND, Operators.BITOR, Operators.BITXOR, Operators.BITNOT, Operators.COLLATE);
+            List.of(
+                    Operators.BITAND,
+                    Operators.BITOR,
+                    Operators.BITXOR,
+                    Operators.BITNOT,
+                    Operators.COLLATE,
+                    Operators.AT_TIME_ZONE);
     /** Deeper trees would overflow the stack of whoever walks them. */
     private static final int DEEPEST = 1000;
 

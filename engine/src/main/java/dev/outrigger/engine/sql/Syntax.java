@@ -4,8 +4,11 @@ import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.calcite.sql.JoinConditionType;
+import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -23,7 +26,22 @@ final class Syntax {
             "NOLOCK", "READUNCOMMITTED", "READCOMMITTED", "READCOMMITTEDLOCK", "ROWLOCK", "PAGLOCK", "TABLOCK",
             "FORCESCAN", "FORCESEEK", "NOEXPAND");
 
+    private static final Set<String> JOIN_HINTS = Set.of("HASH", "LOOP", "REMOTE");
+
     private Syntax() {}
+
+    /** The error at a token; at the end of the text it names the last token, as SQL Server does, keyword or not. */
+    static SqlError near(Token last, SourceToken token) {
+        if (token.kind == TsqlParserImplConstants.EOF && last instanceof SourceToken) {
+            return near(((SourceToken) last).text(), last.beginLine);
+        }
+        // The grammar takes an operator only with its operand in sight: what is wrong is what stands in its place.
+        SourceToken operand = (SourceToken) token.next;
+        if (operand != null && Operands.endsAt(last) && Operands.isInfix(token) && !Operands.startsAt(operand)) {
+            return near(token, operand);
+        }
+        return near(token);
+    }
 
     static SqlError near(SourceToken token) {
         if (Words.isReserved(token.kind) && token.kind != TsqlParserImplConstants.EOF) {
@@ -134,6 +152,22 @@ final class Syntax {
             throw SqlError.of(ErrorCode.NOT_SUPPORTED, "A name of four parts", ": a linked server cannot be reached.")
                     .at(name.getParserPosition().getLineNum());
         }
+    }
+
+    static boolean isJoinHint(Token token) {
+        return token.kind == TsqlParserImplConstants.MERGE || JOIN_HINTS.contains(token.image.toUpperCase(Locale.ROOT));
+    }
+
+    /** condition: null for none. */
+    static SqlNode join(SqlParserPos pos, SqlNode left, JoinType type, SqlNode right, SqlNode condition) {
+        return new SqlJoin(
+                pos,
+                left,
+                SqlLiteral.createBoolean(false, pos),
+                type.symbol(pos),
+                right,
+                (condition == null ? JoinConditionType.NONE : JoinConditionType.ON).symbol(pos),
+                condition);
     }
 
     static void tableHint(Token token) {

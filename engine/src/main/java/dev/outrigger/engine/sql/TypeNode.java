@@ -14,7 +14,7 @@ public final class TypeNode extends SqlLiteral {
     private final SqlType type;
 
     TypeNode(SqlType type, SqlParserPos pos) {
-        super(type.display(), SqlTypeName.SYMBOL, pos);
+        super(type.name(), SqlTypeName.SYMBOL, pos);
         this.type = Objects.requireNonNull(type, "type is null");
     }
 

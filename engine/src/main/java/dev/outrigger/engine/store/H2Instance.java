@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
@@ -42,10 +43,19 @@ final class H2Instance implements AutoCloseable {
         this.definitions = definitions;
         this.definitionSession = (SessionLocal) definitions.getSession();
         this.persistent = folderLock != null;
-        this.syncs = new SyncGroup(() -> {
-            syncCount.incrementAndGet();
-            definitionSession.getDatabase().sync();
-        });
+        this.syncs = new SyncGroup(this::writeAndForce);
+    }
+
+    /**
+     * Not CHECKPOINT SYNC alone: where another thread has just handed the changes to H2's writer threads, that finds
+     * nothing left to save and forces the file before they have written to it.
+     */
+    private void writeAndForce() {
+        syncCount.incrementAndGet();
+        MVStore pages = pages();
+        pages.commit();
+        pages.executeFilestoreOperation(() -> {});
+        pages.sync();
     }
 
     /** fileSystem: a prefix that names one of H2's file systems; empty for the plain one. */
@@ -128,6 +138,17 @@ final class H2Instance implements AutoCloseable {
             return connection;
         } catch (SQLException e) {
             throw H2Errors.internal("cannot open a session of the store", e);
+        }
+    }
+
+    /** Work on H2's maps: without this, H2 may use the space of pages again that the work still reads. */
+    <T> T keepingPages(Supplier<T> work) {
+        MVStore pages = pages();
+        MVStore.TxCounter version = pages.registerVersionUsage();
+        try {
+            return work.get();
+        } finally {
+            pages.deregisterVersionUsage(version);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.message.DbException;
@@ -84,9 +85,9 @@ final class SessionTransaction implements StoreTransaction {
         });
     }
 
-    private <T> T guarded(String doing, java.util.function.Supplier<T> work) {
+    private <T> T guarded(String doing, Supplier<T> work) {
         try {
-            return work.get();
+            return instance.keepingPages(work);
         } catch (DbException | MVStoreException e) {
             throw H2Errors.internal(doing, e);
         }
@@ -174,7 +175,10 @@ final class SessionTransaction implements StoreTransaction {
             boolean changed = transaction().hasChanges();
             try {
                 unneeded = shared.committing(() -> {
-                    session.commit(false);
+                    instance.keepingPages(() -> {
+                        session.commit(false);
+                        return null;
+                    });
                     return catalog.publish();
                 });
             } catch (DbException | MVStoreException e) {

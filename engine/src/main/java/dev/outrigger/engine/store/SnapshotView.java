@@ -41,7 +41,7 @@ final class SnapshotView implements ReadView {
         this.waits = waits;
         this.pages = pages;
         // The pages of this version stay on disk until the view is closed.
-        this.versionInUse = pages.isVersioningRequired() ? pages.registerVersionUsage() : null;
+        this.versionInUse = pages.registerVersionUsage();
         try {
             HashSet<MVMap<Object, VersionedValue<Object>>> maps = new HashSet<>();
             for (Table table : named) {
@@ -115,9 +115,7 @@ final class SnapshotView implements ReadView {
             return;
         }
         closed = true;
-        if (versionInUse != null) {
-            pages.deregisterVersionUsage(versionInUse);
-        }
+        pages.deregisterVersionUsage(versionInUse);
         snapshots.values().forEach(snapshot -> tables.release(snapshot.table()));
     }
 

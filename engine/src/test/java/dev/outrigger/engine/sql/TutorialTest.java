@@ -122,8 +122,8 @@ final class TutorialTest {
         String batch = TsqlParser.batches(PROCEDURE).get(1).text();
         String query = batch.substring(batch.indexOf("N'") + 2, batch.indexOf(" '\n"));
         assertThat(TsqlParser.parseQuery(query).toString())
-                .contains("`$CAST`", "`ROUND`(`COALESCE`(`returns_count` / `NULLIF`(1.0 * `orders_count`, 0), 0), 7)")
-                .contains("`COUNT`(DISTINCT `ss_ticket_number`) AS `orders_count`")
+                .contains("`$CAST`(ROUND(COALESCE(`returns_count` / NULLIF(1.0 * `orders_count`, 0), 0), 7), FLOAT)")
+                .contains("COUNT(DISTINCT `ss_ticket_number`) AS `orders_count`")
                 .contains("LEFT JOIN");
     }
 
