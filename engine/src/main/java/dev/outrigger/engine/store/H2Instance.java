@@ -29,11 +29,21 @@ final class H2Instance implements AutoCloseable {
     /** A wait for another's lock is taken in slices of so many milliseconds, so that a cancellation is seen between them. */
     static final int LOCK_SLICE_MILLIS = 100;
 
+    private static final long SYNC_INTERVAL_NANOS = 2_000_000_000L;
+
     private final FileChannel folderLock;
     private final String url;
     private final JdbcConnection definitions;
     private final SessionLocal definitionSession;
     private final SyncGroup syncs;
+
+    /**
+     * The version that is surely on disk: H2 must not write over the pages it consists of before a later one is, since
+     * after a power cut any part of what was written and not synced may be there.
+     */
+    private volatile MVStore.TxCounter synced;
+
+    private volatile long lastSync = System.nanoTime();
     private final AtomicLong syncCount = new AtomicLong();
     private final boolean persistent;
 
@@ -53,9 +63,37 @@ final class H2Instance implements AutoCloseable {
     private void writeAndForce() {
         syncCount.incrementAndGet();
         MVStore pages = pages();
-        pages.commit();
-        pages.executeFilestoreOperation(() -> {});
-        pages.sync();
+        MVStore.TxCounter next = pages.registerVersionUsage();
+        try {
+            pages.commit();
+            pages.executeFilestoreOperation(() -> {});
+            pages.sync();
+        } catch (RuntimeException e) {
+            pages.deregisterVersionUsage(next);
+            throw e;
+        }
+        MVStore.TxCounter last = synced;
+        synced = next;
+        lastSync = System.nanoTime();
+        if (last != null) {
+            pages.deregisterVersionUsage(last);
+        }
+    }
+
+    /** H2 closes only when no version is in use. */
+    private void releaseSynced() {
+        if (persistent && !pages().isClosed()) {
+            sync();
+            pages().deregisterVersionUsage(synced);
+            synced = null;
+        }
+    }
+
+    /** In a long transaction: lets the space be used again that only the state of the last sync needs. */
+    void syncNowAndThen() {
+        if (persistent && System.nanoTime() - lastSync > SYNC_INTERVAL_NANOS) {
+            sync();
+        }
     }
 
     /** fileSystem: a prefix that names one of H2's file systems; empty for the plain one. */
@@ -210,6 +248,7 @@ final class H2Instance implements AutoCloseable {
     @Override
     public void close() {
         try {
+            releaseSynced();
             definitions.close();
         } catch (SQLException e) {
             SqlError failure = H2Errors.internal("closing the store failed", e);
