@@ -63,7 +63,11 @@ public final class ExternalScript implements SystemProcedure {
         }
         try (ResultStream result = query.get().open(call.engine(), call.functions(), request.parameters())) {
             InputFrames input = new InputFrames(query.get(), result, ExternalLanguages.PYTHON);
-            run(call, request, script, Optional.of(input));
+            try {
+                run(call, request, script, Optional.of(input));
+            } finally {
+                input.end(call.engine()::cancel);
+            }
         }
         return 0;
     }

@@ -13,12 +13,20 @@ import dev.outrigger.frame.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The input query's frames as a script takes them, pulled by the script's run. */
 final class InputFrames implements FrameStream {
+    private static final int PATIENCE_MILLIS = 100;
+
     private final InputQuery query;
     private final ResultStream result;
     private final Schema schema;
+    /** Held while the engine works for the run's thread: an engine session bears one thread at a time. */
+    private final ReentrantLock reading = new ReentrantLock();
+
+    private boolean ended;
 
     InputFrames(InputQuery query, ResultStream result, String language) {
         this.query = query;
@@ -42,11 +50,30 @@ final class InputFrames implements FrameStream {
 
     @Override
     public Optional<Frame> next() {
+        reading.lock();
         try {
-            return result.frames().next().map(this::converted);
+            return ended ? Optional.empty() : result.frames().next().map(this::converted);
         } catch (SqlError e) {
             throw query.located(e);
+        } finally {
+            reading.unlock();
         }
+    }
+
+    /** Ends the reading: when this returns the engine works for the run's thread no more. cancel: hurries the engine. */
+    void end(Runnable cancel) {
+        boolean mine = false;
+        try {
+            mine = reading.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!mine) {
+            cancel.run();
+            reading.lock();
+        }
+        ended = true;
+        reading.unlock();
     }
 
     private Frame converted(Frame frame) {
