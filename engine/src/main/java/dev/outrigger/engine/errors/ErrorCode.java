@@ -14,6 +14,7 @@ public enum ErrorCode {
     UNCLOSED_COMMENT(113, 15, Fault.USER, "Missing end comment mark '*/'."),
     SYNTAX_NEAR_KEYWORD(156, 15, Fault.USER, "Incorrect syntax near the keyword '%s'."),
     NAME_TOO_LONG(103, 15, Fault.USER, "The identifier that starts with '%s' is too long. Maximum length is 128."),
+    NUMBER_TOO_LONG(1007, 15, Fault.USER, "The number '%s' is out of the range for numeric representation (maximum precision 38)."),
     MUST_DECLARE_VARIABLE(137, 15, Fault.USER, "Must declare the scalar variable \"%s\"."),
     DUPLICATE_VARIABLE(134, 15, Fault.USER, "The variable name '%s' has already been declared. Variable names must be unique within a query batch or stored procedure."),
     SELECT_MIXES_ASSIGNMENT(141, 15, Fault.USER, "A SELECT statement that assigns a value to a variable must not be combined with data-retrieval operations."),

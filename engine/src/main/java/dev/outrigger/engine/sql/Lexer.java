@@ -212,7 +212,20 @@ final class Lexer implements TsqlParserImplConstants {
                 throw Syntax.near(text.substring(start, at), line);
             }
         }
-        add(kind, start, line, column, plain(text.substring(start, at)));
+        add(kind, start, line, column, plain(checked(text.substring(start, at), kind)));
+    }
+
+    /** The number, unless it has more digits than a decimal holds, or than a float can tell apart. */
+    private String checked(String number, int kind) {
+        int digits = number.length() - (number.indexOf('.') < 0 ? 0 : 1);
+        for (int i = 0; i < number.length() && number.charAt(i) == '0'; i++) {
+            digits--;
+        }
+        if (digits > (kind == APPROX_NUMERIC_LITERAL ? 512 : 38)) {
+            throw SqlError.of(ErrorCode.NUMBER_TOO_LONG, number.substring(0, Math.min(128, number.length())))
+                    .at(line);
+        }
+        return number;
     }
 
     private void digits() {
@@ -248,7 +261,7 @@ final class Lexer implements TsqlParserImplConstants {
             at++;
             digits();
         }
-        add(MONEY_LITERAL, start, line, column, plain(text.substring(start + 1, at)));
+        add(MONEY_LITERAL, start, line, column, plain(checked(text.substring(start + 1, at), MONEY_LITERAL)));
     }
 
     private static boolean startsName(int c) {
