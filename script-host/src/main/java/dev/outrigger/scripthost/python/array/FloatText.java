@@ -44,7 +44,7 @@ public final class FloatText {
     private static String one(double value, boolean sign, boolean exponent) {
         String blank = sign && !(value < 0 || 1 / value < 0) ? " " : "";
         if (Double.isNaN(value)) {
-            return blank + "NaN";
+            return "NaN";
         }
         if (Double.isInfinite(value)) {
             return blank + Values.shortest(value);

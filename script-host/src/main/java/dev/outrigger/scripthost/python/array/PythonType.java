@@ -13,6 +13,7 @@ public final class PythonType {
     /** create is called with the arguments of a call of the type. */
     public static PyType of(String module, String name, PyType parent, Bound.Body create) {
         PyStringMap dict = new PyStringMap();
+        OperatorSlot.put(dict);
         dict.__setitem__("__module__", Py.newString(module));
         dict.__setitem__("__new__", new Bound("__new__", (arguments, keywords) -> {
             PyObject[] own = new PyObject[arguments.length - 1];

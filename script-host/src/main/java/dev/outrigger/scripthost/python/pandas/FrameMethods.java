@@ -131,6 +131,7 @@ final class FrameMethods {
             .def("__deepcopy__", "memo", (f, args) -> f.map(Vector::copy));
 
     static {
+        Reduce.defineFrames(METHODS);
         for (Operator op : Operator.values()) {
             if (op.compareTo(Operator.GE) <= 0) {
                 METHODS.def(op.name().toLowerCase(Locale.ROOT), "other! axis", (f, args) -> operate(f, op, args));

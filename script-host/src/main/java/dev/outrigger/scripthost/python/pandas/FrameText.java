@@ -1,6 +1,7 @@
 package dev.outrigger.scripthost.python.pandas;
 
 import dev.outrigger.scripthost.python.array.CellText;
+import dev.outrigger.scripthost.python.array.DType;
 import dev.outrigger.scripthost.python.array.Values;
 import dev.outrigger.scripthost.python.array.Vector;
 import java.util.ArrayList;
@@ -64,15 +65,16 @@ final class FrameText {
         List<String> labels = new ArrayList<>();
         labels.add(frame.columns().name() == null ? "" : Values.text(frame.columns().name()));
         if (named) {
-            labels.add(Layout.nameRow(frame.index()));
+            labels.add(Layout.nameRow(frame.index(), " "));
         }
-        labels.addAll(Layout.rowLabels(frame.index()));
+        labels.addAll(Layout.rowLabels(frame.index(), " "));
         int width = labels.stream().mapToInt(String::length).max().orElse(0);
         labels.replaceAll(label -> Layout.padRight(label, width));
         strips.add(labels);
+        String[] headers = headers(frame.columns());
         for (int i = 0; i < frame.width(); i++) {
             Vector vector = frame.vector(i);
-            String name = CellText.escape(frame.columns().label(i));
+            String name = headers[i];
             String header = (vector.dtype().isNumeric() ? " " : "") + name;
             String[] head = named ? new String[] {header, ""} : new String[] {header};
             strips.add(new ArrayList<>(Layout.right(List.of(head, CellText.format(vector, true)))));
@@ -89,6 +91,18 @@ final class FrameText {
             dotRow(strips, Layout.ROWS_SHOWN / 2 + (named ? 2 : 1), dotsAt);
         }
         return strips;
+    }
+
+    /** The names of the columns; numbers are as wide as the widest of them. */
+    private static String[] headers(Index columns) {
+        String[] texts = new String[columns.size()];
+        boolean numbers = columns.depth() == 1 && columns.flat().dtype() != DType.OBJECT;
+        String[] labels = numbers ? IndexText.labels(columns.flat()) : texts;
+        int width = numbers ? Arrays.stream(labels).mapToInt(String::length).max().orElse(0) : 0;
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = numbers ? Layout.padRight(labels[i], width) : CellText.escape(columns.label(i));
+        }
+        return texts;
     }
 
     private static void dotRow(List<List<String>> strips, int at, int dotsAt) {

@@ -45,8 +45,8 @@ final class Layout {
         return out;
     }
 
-    /** A text for each row: its labels, each level as wide as its widest and its name. */
-    static List<String> rowLabels(Index index) {
+    /** A text for each row: its labels, each level as wide as its widest and its name, gap between the levels. */
+    static List<String> rowLabels(Index index, String gap) {
         List<String[]> levels = IndexText.levels(index);
         List<String> rows = new ArrayList<>();
         int[] widths = widths(index, levels);
@@ -54,7 +54,7 @@ final class Layout {
             StringBuilder line = new StringBuilder();
             for (int depth = 0; depth < widths.length; depth++) {
                 line.append(padRight(levels.get(depth)[row], widths[depth]));
-                line.append(depth < widths.length - 1 ? " " : "");
+                line.append(depth < widths.length - 1 ? gap : "");
             }
             rows.add(line.toString());
         }
@@ -62,11 +62,11 @@ final class Layout {
     }
 
     /** The names of the levels over their labels. */
-    static String nameRow(Index index) {
+    static String nameRow(Index index, String gap) {
         int[] widths = widths(index, IndexText.levels(index));
         StringBuilder line = new StringBuilder();
         for (int depth = 0; depth < widths.length; depth++) {
-            line.append(padRight(name(index, depth), widths[depth])).append(depth < widths.length - 1 ? " " : "");
+            line.append(padRight(name(index, depth), widths[depth])).append(depth < widths.length - 1 ? gap : "");
         }
         return line.toString();
     }

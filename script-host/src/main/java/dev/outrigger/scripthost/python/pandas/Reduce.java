@@ -19,27 +19,34 @@ final class Reduce {
 
     private Reduce() {}
 
-    static void define(Methods<Series> series, Methods<DataFrame> frames) {
+    static void defineSeries(Methods<Series> series) {
         for (String name : PLAIN) {
             series.def(name, "axis skipna numeric_only", (s, args) ->
                     scalar(name, s.flat(), args.only("axis", "0").flag("skipna", true), 0));
-            frames.def(name, "axis skipna numeric_only", (f, args) -> frame(f, name, args, 0));
         }
         for (String name : SPREAD) {
             series.def(name, "axis skipna ddof numeric_only", (s, args) -> scalar(
                     name, s.flat(), args.only("axis", "0").flag("skipna", true), args.integer("ddof", 1)));
+        }
+        series.def("count", "", (s, args) -> scalar("count", s.flat(), true, 0))
+                .def("nunique", "dropna", (s, args) -> Py.newInteger(args.flag("dropna", true)
+                        ? Reductions.distinct(s.flat()) : Conversion.unique(s.flat()).size()))
+                .def("idxmax", "skipna", (s, args) -> extreme(s, args, 1))
+                .def("idxmin", "skipna", (s, args) -> extreme(s, args, -1))
+                .def("quantile", "q", Reduce::quantile);
+    }
+
+    static void defineFrames(Methods<DataFrame> frames) {
+        for (String name : PLAIN) {
+            frames.def(name, "axis skipna numeric_only", (f, args) -> frame(f, name, args, 0));
+        }
+        for (String name : SPREAD) {
             frames.def(name, "axis skipna ddof numeric_only", (f, args) -> frame(f, name, args, args.integer("ddof", 1)));
         }
-        series.def("count", "", (s, args) -> scalar("count", s.flat(), true, 0));
-        series.def("nunique", "dropna", (s, args) -> scalar("nunique", args.flag("dropna", true) ? s.flat()
-                : Conversion.fill(s.flat().cast(DType.OBJECT), "\0missing"), true, 0));
-        frames.def("count", "axis numeric_only", (f, args) -> frame(f, "count", args, 0));
-        frames.def("nunique", "axis", (f, args) -> frame(f, "nunique", args, 0));
-        series.def("idxmax", "skipna", (s, args) -> extreme(s, args, 1));
-        series.def("idxmin", "skipna", (s, args) -> extreme(s, args, -1));
-        frames.def("idxmax", "axis skipna", (f, args) -> extremes(f, args, 1));
-        frames.def("idxmin", "axis skipna", (f, args) -> extremes(f, args, -1));
-        series.def("quantile", "q", (s, args) -> quantile(s, args));
+        frames.def("count", "axis numeric_only", (f, args) -> frame(f, "count", args, 0))
+                .def("nunique", "axis", (f, args) -> frame(f, "nunique", args, 0))
+                .def("idxmax", "axis skipna", (f, args) -> extremes(f, args, 1))
+                .def("idxmin", "axis skipna", (f, args) -> extremes(f, args, -1));
     }
 
     static PyObject scalar(String name, Vector v, boolean skip, int ddof) {

@@ -134,7 +134,7 @@ final class SeriesMethods {
             .def("__deepcopy__", "memo", (s, args) -> s.map(Vector::copy));
 
     static {
-        Reduce.define(METHODS, FrameMethods.METHODS);
+        Reduce.defineSeries(METHODS);
         for (Operator op : Operator.values()) {
             if (op.compareTo(Operator.GE) <= 0) {
                 String name = op.name().toLowerCase(Locale.ROOT);

@@ -22,25 +22,27 @@ final class SeriesText {
         boolean cut = vector.size() > Layout.ROWS_MAX;
         Series shown = cut ? series.take(Layout.edges(vector.size(), Layout.ROWS_SHOWN / 2)) : series;
         List<String> values = new ArrayList<>(Layout.right(List.<String[]>of(CellText.format(shown.flat(), true))));
-        List<String> labels = new ArrayList<>(Layout.rowLabels(shown.index()));
+        List<String> labels = new ArrayList<>(Layout.rowLabels(shown.index(), "  "));
         if (cut) {
             footer.append("Length: ").append(vector.size()).append(", ");
             int half = Layout.ROWS_SHOWN / 2;
             int width = values.get(half - 1).length();
             String dots = width > 3 ? "..." : "..";
-            int left = (width - dots.length()) / 2;
+            int room = width - dots.length();
+            int left = room / 2 + (room & width & 1);
             values.add(half, " ".repeat(left) + dots + " ".repeat(width - dots.length() - left));
             labels.add(half, "");
         }
         String head = "";
         if (shown.index().hasNames()) {
-            head = Layout.nameRow(shown.index()) + "\n";
+            String names = Layout.nameRow(shown.index(), "  ");
+            head = (shown.index().depth() == 1 ? names.stripTrailing() : names) + "\n";
         }
         int labelWidth = labels.stream().mapToInt(String::length).max().orElse(0);
         if (shown.index().hasNames()) {
             labelWidth = Math.max(labelWidth, head.length() - 1);
         }
-        StringBuilder out = new StringBuilder(head.isEmpty() ? "" : Layout.padRight(head.strip(), labelWidth) + "\n");
+        StringBuilder out = new StringBuilder(head);
         for (int i = 0; i < values.size(); i++) {
             out.append(Layout.padRight(labels.get(i), labelWidth + 3)).append(values.get(i)).append("\n");
         }
