@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.python.core.CodeFlag;
 import org.python.core.CompileMode;
 import org.python.core.CompilerFlags;
 import org.python.core.Py;
@@ -23,8 +24,6 @@ import org.python.core.PyModule;
 import org.python.core.PyObject;
 import org.python.core.PyStringMap;
 import org.python.core.PySystemState;
-import org.python.core.PyUnicode;
-import org.python.core.imp;
 import org.python.util.PythonInterpreter;
 
 /** Runs scripts as Python 2.7 with Python 3's print, division and text literals. */
@@ -43,8 +42,9 @@ public final class JythonRuntime implements HostRuntime {
         system = new PySystemState();
         // The first script would otherwise pay for loading the compiler.
         Py.setSystemState(system);
-        imp.addModule("__main__");
-        Py.runCode(compile("x = [str(1)]"), new PyStringMap(), null);
+        PyStringMap names = new PyStringMap();
+        names.__setitem__("__builtins__", system.modules.__finditem__("__builtin__"));
+        Py.runCode(compile("x = [str(1)]"), names, names);
     }
 
     @Override
@@ -84,10 +84,10 @@ public final class JythonRuntime implements HostRuntime {
     }
 
     private static PyCode compile(String script) {
-        CompilerFlags flags = new CompilerFlags(org.python.core.CodeFlag.CO_FUTURE_PRINT_FUNCTION.flag
-                | org.python.core.CodeFlag.CO_FUTURE_DIVISION.flag
-                | org.python.core.CodeFlag.CO_FUTURE_UNICODE_LITERALS.flag
-                | org.python.core.CodeFlag.CO_FUTURE_ABSOLUTE_IMPORT.flag);
+        CompilerFlags flags = new CompilerFlags(CodeFlag.CO_FUTURE_PRINT_FUNCTION.flag
+                | CodeFlag.CO_FUTURE_DIVISION.flag
+                | CodeFlag.CO_FUTURE_UNICODE_LITERALS.flag
+                | CodeFlag.CO_FUTURE_ABSOLUTE_IMPORT.flag);
         flags.source_is_utf8 = true;
         return (PyCode) Py.compile_flags(script, SCRIPT_NAME, CompileMode.exec, flags);
     }

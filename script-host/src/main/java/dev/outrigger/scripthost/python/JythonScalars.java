@@ -105,7 +105,7 @@ final class JythonScalars {
         if (!isNumber(value) || value instanceof PyFloat number && number.getValue() != Math.rint(number.getValue())) {
             throw refused(name, value, type);
         }
-        BigInteger integer = (BigInteger) value.__int__().__tojava__(BigInteger.class);
+        BigInteger integer = new BigInteger(value.__int__().toString());
         int bits = type.signed() ? type.bits() - 1 : type.bits();
         if (integer.bitLength() > bits || !type.signed() && integer.signum() < 0) {
             throw refused(name, value, type);
