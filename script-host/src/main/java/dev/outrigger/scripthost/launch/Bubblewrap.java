@@ -102,7 +102,8 @@ final class Bubblewrap {
         for (Path path : command.readable()) {
             words.addAll(List.of("--ro-bind", path.toString(), path.toString()));
         }
-        words.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+        // A launcher that is root owns /proc/sys in the kernel's eyes, whatever the namespace calls it.
+        words.addAll(List.of("--proc", "/proc", "--remount-ro", "/proc", "--dev", "/dev"));
         words.addAll(List.of("--size", Long.toString(SHARED_MEMORY_BYTES), "--tmpfs", "/dev/shm"));
         // What bwrap makes to hang the mounts in is memory too, and without a bound.
         words.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/"));
