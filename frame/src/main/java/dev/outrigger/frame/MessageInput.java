@@ -11,7 +11,7 @@ import org.apache.arrow.flatbuf.MetadataVersion;
 
 /** Takes the messages of a stream apart: a prefix, the metadata, a body. Keeps the body's array for the next message. */
 final class MessageInput {
-    private static final int STEP_BYTES = 1 << 20;
+    private static final int STEP_BYTES = 4 << 20;
     private static final int ARRAY_MAX = Integer.MAX_VALUE - 16;
 
     private final InputStream in;
@@ -86,7 +86,7 @@ final class MessageInput {
         int filled = 0;
         while (filled < size) {
             if (filled == bytes.length) {
-                bytes = Arrays.copyOf(bytes, (int) Math.min(size, Math.max(2L * filled, STEP_BYTES)));
+                bytes = Arrays.copyOf(bytes, (int) Math.min(size, Math.max(4L * filled, STEP_BYTES)));
             }
             int wanted = Math.min(size, bytes.length) - filled;
             int count = in.readNBytes(bytes, filled, wanted);

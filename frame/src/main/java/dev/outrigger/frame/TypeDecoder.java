@@ -2,6 +2,7 @@ package dev.outrigger.frame;
 
 import dev.outrigger.frame.SchemaDecoder.Decoded;
 import dev.outrigger.frame.WireField.Layout;
+import java.nio.ByteBuffer;
 import org.apache.arrow.flatbuf.Date;
 import org.apache.arrow.flatbuf.DateUnit;
 import org.apache.arrow.flatbuf.Decimal;
@@ -150,7 +151,7 @@ final class TypeDecoder {
             default -> throw unsupported("Timestamp of unit " + type.unit());
         };
         // With any zone the values count from 1970 at UTC; the zone is only how to show them.
-        var zone = type.timezoneAsByteBuffer();
+        ByteBuffer zone = type.timezoneAsByteBuffer();
         return new Decoded(
                 new ColumnType.Timestamp(unit, zone != null && zone.hasRemaining()), Layout.INT64);
     }
