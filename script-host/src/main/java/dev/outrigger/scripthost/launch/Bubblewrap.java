@@ -1,6 +1,7 @@
 package dev.outrigger.scripthost.launch;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class Bubblewrap {
                 process.destroyForcibly();
                 return none("bwrap did not answer within " + PROBE_SECONDS + " s");
             }
-            String words = new String(process.getInputStream().readNBytes(1000)).strip();
+            String words = new String(process.getInputStream().readNBytes(1000), StandardCharsets.UTF_8).strip();
             process.getInputStream().close();
             int status = process.exitValue();
             if (status == 0) {

@@ -114,7 +114,8 @@ public final class HostProcess {
             try {
                 Folders.delete(path);
             } catch (IOException e) {
-                path.toFile().deleteOnExit();
+                // It goes with the launcher's folder.
+                return;
             }
         });
     }
