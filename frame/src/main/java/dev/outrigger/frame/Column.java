@@ -25,6 +25,9 @@ public abstract sealed class Column
     /** validity: Arrow's bitmap, a set bit for a value and a clear one for NULL; null when no value is NULL. */
     Column(ColumnType type, int length, byte[] validity) {
         this.type = Objects.requireNonNull(type, "type is null");
+        if (length < 0 || validity != null && validity.length < Bits.bytesFor(length)) {
+            throw new IllegalArgumentException("no validity bitmap for " + length + " rows");
+        }
         this.length = length;
         int nulls = validity == null ? 0 : length - Bits.count(validity, length);
         this.validity = nulls == 0 ? null : validity;

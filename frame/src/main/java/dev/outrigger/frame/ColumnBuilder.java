@@ -10,11 +10,15 @@ import java.util.Arrays;
  * IllegalStateException. Not thread-safe. After {@link #build} the builder is empty and may be used again.
  */
 public final class ColumnBuilder {
+    /** The longest array that every JVM makes. */
+    private static final int ROWS_MAX = Integer.MAX_VALUE - 16;
+
     private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
     private final ColumnType type;
     private final Kind kind;
+    private int initialCapacity;
     private int length;
     private int capacity;
     private byte[] validity;
@@ -44,7 +48,8 @@ public final class ColumnBuilder {
     public ColumnBuilder(ColumnType type, int capacity) {
         this.type = type;
         this.kind = kindOf(type);
-        reset(Math.max(capacity, 8));
+        this.initialCapacity = Math.min(Math.max(capacity, 8), ROWS_MAX);
+        empty();
     }
 
     private static Kind kindOf(ColumnType type) {
@@ -186,7 +191,9 @@ public final class ColumnBuilder {
         }
     }
 
+    /** A surrogate without its other half has no UTF-8 form and becomes a question mark. */
     public void appendString(String value) {
+        require(Kind.VARIABLE);
         appendBytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -199,8 +206,9 @@ public final class ColumnBuilder {
         ensure();
         if (kind == Kind.VARIABLE) {
             if (size > bytes.length - dataLength) {
-                int wanted = Math.addExact(dataLength, size);
-                bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(2L * bytes.length, wanted), Integer.MAX_VALUE - 16));
+                int wanted = arrayLength((long) dataLength + size);
+                long roomy = Math.max(2L * bytes.length, 4L * capacity);
+                bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(roomy, wanted), ROWS_MAX));
             }
             System.arraycopy(value, offset, bytes, dataLength, size);
             dataLength += size;
@@ -233,27 +241,41 @@ public final class ColumnBuilder {
         if (length < capacity) {
             return;
         }
-        capacity = (int) Math.min(2L * capacity, Integer.MAX_VALUE - 16);
+        if (capacity == ROWS_MAX) {
+            throw new IllegalStateException("a column of more than " + ROWS_MAX + " rows");
+        }
+        resize((int) Math.min(Math.max(2L * capacity, initialCapacity), ROWS_MAX));
+    }
+
+    private void resize(int newCapacity) {
         if (validity != null) {
             int before = validity.length;
-            validity = Arrays.copyOf(validity, Bits.bytesFor(capacity));
+            validity = Arrays.copyOf(validity, Bits.bytesFor(newCapacity));
             Arrays.fill(validity, before, validity.length, (byte) 0xff);
         }
         switch (kind) {
-            case BOOL -> bytes = Arrays.copyOf(bytes, Bits.bytesFor(capacity));
-            case BYTE -> bytes = Arrays.copyOf(bytes, capacity);
-            case SHORT -> shorts = Arrays.copyOf(shorts, capacity);
-            case INT -> ints = Arrays.copyOf(ints, capacity);
-            case LONG -> longs = Arrays.copyOf(longs, capacity);
-            case FLOAT -> floats = Arrays.copyOf(floats, capacity);
-            case DOUBLE -> doubles = Arrays.copyOf(doubles, capacity);
+            case BOOL -> bytes = Arrays.copyOf(bytes, Bits.bytesFor(newCapacity));
+            case BYTE -> bytes = Arrays.copyOf(bytes, newCapacity);
+            case SHORT -> shorts = Arrays.copyOf(shorts, newCapacity);
+            case INT -> ints = Arrays.copyOf(ints, newCapacity);
+            case LONG -> longs = Arrays.copyOf(longs, newCapacity);
+            case FLOAT -> floats = Arrays.copyOf(floats, newCapacity);
+            case DOUBLE -> doubles = Arrays.copyOf(doubles, newCapacity);
             case DECIMAL -> {
-                longs = Arrays.copyOf(longs, capacity);
-                highs = highs == null ? null : Arrays.copyOf(highs, capacity);
+                longs = Arrays.copyOf(longs, newCapacity);
+                highs = highs == null ? null : Arrays.copyOf(highs, newCapacity);
             }
-            case VARIABLE -> ints = Arrays.copyOf(ints, capacity + 1);
-            case FIXED_16, FIXED_10 -> bytes = Arrays.copyOf(bytes, Math.multiplyExact(capacity, width()));
+            case VARIABLE -> ints = Arrays.copyOf(ints, newCapacity + 1);
+            case FIXED_16, FIXED_10 -> bytes = Arrays.copyOf(bytes, arrayLength((long) newCapacity * width()));
         }
+        capacity = newCapacity;
+    }
+
+    private int arrayLength(long wanted) {
+        if (wanted > ROWS_MAX) {
+            throw new IllegalStateException("a column of " + type + " of more than " + ROWS_MAX + " bytes");
+        }
+        return (int) wanted;
     }
 
     public Column build() {
@@ -270,29 +292,29 @@ public final class ColumnBuilder {
                     case VARIABLE -> new VariableColumn(type, length, validity, ints, bytes);
                     case FIXED_16, FIXED_10 -> new FixedColumn(type, length, validity, width(), bytes);
                 };
-        reset(capacity);
+        initialCapacity = Math.max(length, 8);
+        empty();
         return column;
     }
 
-    private void reset(int newCapacity) {
-        capacity = newCapacity;
+    /** The built column keeps the arrays; the next ones are made when the next value comes, if any does. */
+    private void empty() {
+        capacity = 0;
         length = 0;
         dataLength = 0;
         validity = null;
         highs = null;
         switch (kind) {
-            case BOOL -> bytes = new byte[Bits.bytesFor(capacity)];
-            case BYTE -> bytes = new byte[capacity];
-            case SHORT -> shorts = new short[capacity];
-            case INT -> ints = new int[capacity];
-            case LONG, DECIMAL -> longs = new long[capacity];
-            case FLOAT -> floats = new float[capacity];
-            case DOUBLE -> doubles = new double[capacity];
+            case BOOL, BYTE, FIXED_16, FIXED_10 -> bytes = new byte[0];
+            case SHORT -> shorts = new short[0];
+            case INT -> ints = new int[0];
+            case LONG, DECIMAL -> longs = new long[0];
+            case FLOAT -> floats = new float[0];
+            case DOUBLE -> doubles = new double[0];
             case VARIABLE -> {
-                ints = new int[capacity + 1];
-                bytes = new byte[8 * capacity];
+                ints = new int[1];
+                bytes = new byte[0];
             }
-            case FIXED_16, FIXED_10 -> bytes = new byte[capacity * width()];
         }
     }
 }

@@ -57,7 +57,10 @@ public sealed interface ColumnType {
      */
     record OffsetTimestamp() implements ColumnType {}
 
-    /** The unit of a {@link Timestamp}. Arrow has no tick: it travels as the extension {@code outrigger.ticks} over int64. */
+    /**
+     * The unit of a {@link Timestamp}. Arrow has no tick: it travels as the extension {@code outrigger.ticks} (at UTC
+     * {@code outrigger.ticks.utc}) over int64.
+     */
     enum Unit {
         SECOND,
         MILLI,

@@ -1,5 +1,6 @@
 package dev.outrigger.frame;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,4 +15,9 @@ public interface FrameStream extends AutoCloseable {
 
     @Override
     void close();
+
+    /** A stream of frames that are already there. */
+    static FrameStream of(Schema schema, List<Frame> frames) {
+        return new FixedFrameStream(schema, frames);
+    }
 }

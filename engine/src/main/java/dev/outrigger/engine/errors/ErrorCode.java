@@ -13,6 +13,7 @@ public enum ErrorCode {
     UNCLOSED_QUOTE(105, 15, Fault.USER, "Unclosed quotation mark after the character string '%s'."),
     UNCLOSED_COMMENT(113, 15, Fault.USER, "Missing end comment mark '*/'."),
     SYNTAX_NEAR_KEYWORD(156, 15, Fault.USER, "Incorrect syntax near the keyword '%s'."),
+    NAME_TOO_LONG(103, 15, Fault.USER, "The identifier that starts with '%s' is too long. Maximum length is 128."),
     MUST_DECLARE_VARIABLE(137, 15, Fault.USER, "Must declare the scalar variable \"%s\"."),
     DUPLICATE_VARIABLE(134, 15, Fault.USER, "The variable name '%s' has already been declared. Variable names must be unique within a query batch or stored procedure."),
     SELECT_MIXES_ASSIGNMENT(141, 15, Fault.USER, "A SELECT statement that assigns a value to a variable must not be combined with data-retrieval operations."),
@@ -40,6 +41,7 @@ public enum ErrorCode {
     DUPLICATE_ALIAS(1011, 15, Fault.USER, "The correlation name '%s' is specified multiple times in a FROM clause."),
     DUPLICATE_DERIVED_COLUMN(8156, 16, Fault.USER, "The column '%s' was specified multiple times for '%s'."),
     TYPE_NOT_FOUND(2715, 16, Fault.USER, "Column, parameter, or variable #%d: Cannot find data type %s."),
+    TYPE_WITHOUT_SIZE(2716, 16, Fault.USER, "Column, parameter, or variable #%d: Cannot specify a column width on data type %s."),
     TYPE_SIZE(131, 15, Fault.USER, "The size (%d) given to the type '%s' exceeds the maximum allowed (%d)."),
     TYPE_SCALE(183, 15, Fault.USER, "The scale (%d) for column '%s' must be within the range %d to %d."),
     TYPE_LENGTH(1001, 15, Fault.USER, "Length or precision specification %d is invalid."),
@@ -156,6 +158,13 @@ public enum ErrorCode {
     RESULT_SETS_NULL(11553, 16, Fault.USER, "EXECUTE statement failed because its WITH RESULT SETS clause specified a non-nullable type for column #%d in result set #%d, and the corresponding value sent at run time was null."),
     RESULT_SETS_OBJECT(11533, 16, Fault.USER, "EXECUTE statement failed because the WITH RESULT SETS clause names the object '%s', which does not exist or has no columns."),
     RESULT_SETS_TYPE(11534, 16, Fault.USER, "EXECUTE statement failed because the WITH RESULT SETS clause names the table type '%s', which does not exist."),
+
+    // The store.
+    FOREIGN_KEY_TYPES(1778, 16, Fault.USER, "Column '%s' is not the same data type as referencing column '%s' in foreign key '%s'."),
+    FOREIGN_KEY_CYCLE(1785, 16, Fault.USER, "Introducing FOREIGN KEY constraint '%s' on table '%s' may cause cycles or multiple cascade paths. Specify ON DELETE NO ACTION or ON UPDATE NO ACTION, or modify other FOREIGN KEY constraints."),
+    STORE_UNAVAILABLE(49510, 16, Fault.RESOURCE, "%s"),
+    COMMIT_UNCERTAIN(49511, 20, Fault.RESOURCE, "The commit could not be written to disk, so it may be lost: %s"),
+    IDENTITY_OVERFLOW(8115, 16, Fault.USER, "Arithmetic overflow error converting IDENTITY to data type %s."),
 
     // Ourselves.
     OUT_OF_MEMORY(701, 17, Fault.RESOURCE, "There is insufficient memory to run this query: %s"),

@@ -1,5 +1,6 @@
 package dev.outrigger.engine.errors;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ public final class SqlError extends RuntimeException {
     /** The code's own number, severity and text; arguments fill the text's %s and %d. */
     public static SqlError of(ErrorCode code, Object... arguments) {
         return new SqlError(
-                code, code.number(), code.severity(), 1, 0, null, String.format(code.template(), arguments), null);
+                code, code.number(), code.severity(), 1, 0, null, String.format(Locale.ROOT, code.template(), arguments), null);
     }
 
     /** An error that the user's own RAISERROR or THROW makes. */

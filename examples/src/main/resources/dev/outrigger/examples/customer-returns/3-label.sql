@@ -1,0 +1,2 @@
+INSERT INTO dbo.customer_labels
+EXEC dbo.label_customers;

@@ -1,0 +1,318 @@
+package dev.outrigger.frame;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes columns of one message's body. Nothing that the metadata says is believed before it is checked here. */
+final class BatchDecoder {
+    private static final byte[] NOTHING = new byte[0];
+
+    private final BatchMetadata batch;
+    private final int rows;
+    private final byte[] body;
+    private final int bodyLength;
+    private final long limit;
+    private long budget;
+    private int nextBuffer;
+    private WireField field;
+    private int nullCount;
+    private byte[] validity;
+
+    BatchDecoder(BatchMetadata batch, byte[] body, int bodyLength, long limit) {
+        this.batch = batch;
+        this.rows = batch.rows();
+        this.body = body;
+        this.bodyLength = bodyLength;
+        this.limit = limit;
+        this.budget = limit;
+    }
+
+    List<Column> columns(List<WireField> fields) {
+        List<Column> columns = new ArrayList<>();
+        for (WireField next : fields) {
+            field = next;
+            nullCount = batch.nullCounts()[next.index()];
+            columns.add(column());
+        }
+        return columns;
+    }
+
+    private Column column() {
+        if (field.layout() == WireField.Layout.NULL) {
+            return allNull();
+        }
+        validity = validity();
+        ColumnType type = field.field().type();
+        return switch (field.layout()) {
+            case NULL -> allNull();
+            case BOOL -> new BoolColumn(rows, validity, bytes(Bits.bytesFor(rows)));
+            case INT8 -> new ByteColumn(type, rows, validity, bytes(rows));
+            case INT16 -> new ShortColumn(type, rows, validity, shorts());
+            case INT32 -> new IntColumn(type, rows, validity, ints());
+            case INT64 -> new LongColumn(type, rows, validity, longs());
+            case FLOAT32 -> new FloatColumn(type, rows, validity, floats());
+            case FLOAT64 -> new DoubleColumn(type, rows, validity, doubles());
+            case DECIMAL32 -> decimals((ColumnType.Decimal) type, widened(), null);
+            case DECIMAL64 -> decimals((ColumnType.Decimal) type, longs(), null);
+            case DECIMAL128 -> wideDecimals((ColumnType.Decimal) type);
+            case VARIABLE -> variable(type, ints32(values("offsets", rows == 0 ? 0 : 4L * (rows + 1L))));
+            case LARGE_VARIABLE -> variable(type, ints64(values("offsets", rows == 0 ? 0 : 8L * (rows + 1L))));
+            case DATE_MILLIS -> dates();
+            case TIME32 -> times(widened());
+            case TIME64 -> times(longs());
+            case FIXED -> fixed(type);
+            case FIXED_BYTES -> fixedBytes(type);
+        };
+    }
+
+    /** The next buffer, of at least as many bytes as are needed. */
+    private ByteBuffer values(String name, long needed) {
+        long offset = batch.offsets()[nextBuffer];
+        long length = batch.lengths()[nextBuffer];
+        nextBuffer++;
+        if (offset < 0 || length < 0 || offset > bodyLength || length > bodyLength - offset) {
+            throw field.corrupt("its " + name + " buffer of " + length + " bytes at " + offset
+                    + " is outside of the body's " + bodyLength + " bytes");
+        }
+        if (length < needed) {
+            throw field.corrupt("its " + name + " buffer has " + length + " bytes; " + rows + " rows need " + needed);
+        }
+        return ByteBuffer.wrap(body, (int) offset, (int) length).slice().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Buffers may overlap and rows may have no bytes, so what arrays take is counted apart from what has arrived. */
+    private void reserve(long bytes) {
+        budget -= bytes;
+        if (budget < 0) {
+            throw field.corrupt("with it the frame takes more than the limit of " + limit + " bytes");
+        }
+    }
+
+    private byte[] validity() {
+        ByteBuffer bits = values("validity", nullCount == 0 ? 0 : Bits.bytesFor(rows));
+        if (bits.remaining() == 0) {
+            return null;
+        }
+        if (bits.remaining() < Bits.bytesFor(rows)) {
+            throw field.corrupt("its validity buffer has " + bits.remaining() + " bytes for " + rows + " rows");
+        }
+        byte[] copy = copy(bits, Bits.bytesFor(rows));
+        int clear = rows - Bits.count(copy, rows);
+        if (clear != nullCount) {
+            throw field.corrupt("its metadata count " + nullCount + " NULLs, its validity buffer " + clear);
+        }
+        return nullCount == 0 ? null : copy;
+    }
+
+    private boolean isNull(int row) {
+        return validity != null && !Bits.get(validity, row);
+    }
+
+    private byte[] copy(ByteBuffer from, int size) {
+        reserve(size);
+        byte[] bytes = new byte[size];
+        from.get(bytes);
+        return bytes;
+    }
+
+    private byte[] bytes(int size) {
+        return copy(values("values", size), size);
+    }
+
+    private short[] shorts() {
+        ByteBuffer from = values("values", 2L * rows);
+        reserve(2L * rows);
+        short[] to = new short[rows];
+        from.asShortBuffer().get(to);
+        return to;
+    }
+
+    private int[] ints() {
+        ByteBuffer from = values("values", 4L * rows);
+        reserve(4L * rows);
+        int[] to = new int[rows];
+        from.asIntBuffer().get(to);
+        return to;
+    }
+
+    private long[] longs() {
+        ByteBuffer from = values("values", 8L * rows);
+        reserve(8L * rows);
+        long[] to = new long[rows];
+        from.asLongBuffer().get(to);
+        return to;
+    }
+
+    private float[] floats() {
+        ByteBuffer from = values("values", 4L * rows);
+        reserve(4L * rows);
+        float[] to = new float[rows];
+        from.asFloatBuffer().get(to);
+        return to;
+    }
+
+    private double[] doubles() {
+        ByteBuffer from = values("values", 8L * rows);
+        reserve(8L * rows);
+        double[] to = new double[rows];
+        from.asDoubleBuffer().get(to);
+        return to;
+    }
+
+    private long[] widened() {
+        ByteBuffer from = values("values", 4L * rows);
+        reserve(8L * rows);
+        long[] to = new long[rows];
+        for (int i = 0; i < rows; i++) {
+            to[i] = from.getInt(4 * i);
+        }
+        return to;
+    }
+
+    private Column allNull() {
+        if (nullCount != rows) {
+            throw field.corrupt(nullCount + " NULLs in a column of type Null with " + rows + " rows");
+        }
+        reserve(Bits.bytesFor(rows) + 4L * (rows + 1L));
+        return new VariableColumn(ColumnType.TEXT, rows, new byte[Bits.bytesFor(rows)], new int[rows + 1], NOTHING);
+    }
+
+    private Column wideDecimals(ColumnType.Decimal type) {
+        ByteBuffer from = values("values", 16L * rows);
+        boolean wide = false;
+        for (int i = 0; i < rows && !wide; i++) {
+            wide = !isNull(i) && from.getLong(16 * i + 8) != from.getLong(16 * i) >> 63;
+        }
+        reserve(wide ? 16L * rows : 8L * rows);
+        long[] low = new long[rows];
+        long[] high = wide ? new long[rows] : null;
+        for (int i = 0; i < rows; i++) {
+            // Under a NULL there may be anything; as zero it needs no check.
+            if (!isNull(i)) {
+                low[i] = from.getLong(16 * i);
+                if (wide) {
+                    high[i] = from.getLong(16 * i + 8);
+                }
+            }
+        }
+        return decimals(type, low, high);
+    }
+
+    private Column decimals(ColumnType.Decimal type, long[] low, long[] high) {
+        DecimalBound bound = DecimalBound.ofDigits(type.precision());
+        for (int i = 0; i < rows; i++) {
+            if (!bound.holds(low[i], high == null ? low[i] >> 63 : high[i]) && !isNull(i)) {
+                throw field.corrupt("row " + i + " has more digits than " + type);
+            }
+        }
+        return new DecimalColumn(type, rows, validity, low, high);
+    }
+
+    private Column dates() {
+        long day = 86_400_000;
+        ByteBuffer from = values("values", 8L * rows);
+        reserve(4L * rows);
+        int[] days = new int[rows];
+        for (int i = 0; i < rows; i++) {
+            long millis = from.getLong(8 * i);
+            if (isNull(i)) {
+                continue;
+            }
+            if (millis % day != 0 || millis / day != (int) (millis / day)) {
+                throw field.corrupt("row " + i + " of a Date64 is " + millis + " ms, which is no date");
+            }
+            days[i] = (int) (millis / day);
+        }
+        return new IntColumn(field.field().type(), rows, validity, days);
+    }
+
+    private Column times(long[] values) {
+        long units = 86_400_000_000_000L / field.factor();
+        for (int i = 0; i < rows; i++) {
+            if (isNull(i)) {
+                values[i] = 0;
+            } else if (values[i] < 0 || values[i] >= units) {
+                throw field.corrupt("row " + i + " is " + values[i] + " units after midnight; a day has " + units);
+            } else {
+                values[i] *= field.factor();
+            }
+        }
+        return new LongColumn(field.field().type(), rows, validity, values);
+    }
+
+    private Column fixed(ColumnType type) {
+        long size = (long) field.factor() * rows;
+        ByteBuffer from = values("values", size);
+        byte[] data = copy(from, (int) size);
+        if (type instanceof ColumnType.OffsetTimestamp) {
+            for (int i = 0; i < rows; i++) {
+                int minutes = from.getShort(i * Extensions.OFFSET_TIMESTAMP_BYTES + Long.BYTES);
+                if (Math.abs(minutes) > Extensions.OFFSET_MINUTES_MAX && !isNull(i)) {
+                    throw field.corrupt("row " + i + " has an offset of " + minutes + " minutes");
+                }
+            }
+        }
+        return new FixedColumn(type, rows, validity, field.factor(), data);
+    }
+
+    private Column fixedBytes(ColumnType type) {
+        long size = (long) field.factor() * rows;
+        ByteBuffer from = values("values", size);
+        reserve(4L * (rows + 1L));
+        int[] offsets = new int[rows + 1];
+        for (int i = 1; i <= rows; i++) {
+            offsets[i] = i * field.factor();
+        }
+        return new VariableColumn(type, rows, validity, offsets, copy(from, (int) size));
+    }
+
+    private int[] ints32(ByteBuffer from) {
+        reserve(4L * (rows + 1L));
+        int[] offsets = new int[rows + 1];
+        if (rows > 0) {
+            from.asIntBuffer().get(offsets);
+        }
+        return offsets;
+    }
+
+    private int[] ints64(ByteBuffer from) {
+        reserve(4L * (rows + 1L));
+        int[] offsets = new int[rows + 1];
+        for (int i = 0; i <= rows && rows > 0; i++) {
+            long offset = from.getLong(8 * i);
+            if (offset != (int) offset) {
+                throw field.corrupt("offset " + i + " is " + offset + ", beyond the body's " + bodyLength + " bytes");
+            }
+            offsets[i] = (int) offset;
+        }
+        return offsets;
+    }
+
+    private Column variable(ColumnType type, int[] offsets) {
+        ByteBuffer from = values("data", 0);
+        int first = offsets[0];
+        int before = first;
+        for (int i = 0; i <= rows; i++) {
+            int offset = offsets[i];
+            if (offset < before || offset < 0) {
+                throw field.corrupt("offset " + i + " is " + offset + ", after " + before);
+            }
+            before = offset;
+            offsets[i] = offset - first;
+        }
+        if (before > from.remaining()) {
+            throw field.corrupt("its values end at byte " + before + " of a data buffer of " + from.remaining());
+        }
+        byte[] data = copy(from.position(first), before - first);
+        if (type instanceof ColumnType.Text && !Utf8Check.isAscii(data)) {
+            for (int i = 0; i < rows; i++) {
+                if (!Utf8Check.isValid(data, offsets[i], offsets[i + 1]) && !isNull(i)) {
+                    throw field.corrupt("the text of row " + i + " is not valid UTF-8");
+                }
+            }
+        }
+        return new VariableColumn(type, rows, validity, offsets, data);
+    }
+}
