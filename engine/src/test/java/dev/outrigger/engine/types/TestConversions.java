@@ -300,6 +300,25 @@ final class TestConversions {
     }
 
     @Test
+    void allDigitsOfADoubleAreThoseThatTheJdkFinds() {
+        Random random = new Random(8);
+        for (int i = 0; i < 5_000; i++) {
+            double value = Double.longBitsToDouble(random.nextLong());
+            if (!Double.isNaN(value) && !Double.isInfinite(value)) {
+                assertThat(Numeric.exactly(value).doubleValue()).isEqualTo(value);
+                assertThat(Numeric.exactly(value).compareTo(exactly(value))).isZero();
+            }
+        }
+        assertThat(Numeric.exactly(0.1).toPlainString())
+                .isEqualTo("0.1000000000000000055511151231257827021181583404541015625");
+        assertThat(Numeric.exactly(Double.MIN_VALUE).doubleValue()).isEqualTo(Double.MIN_VALUE);
+    }
+
+    private static BigDecimal exactly(double value) {
+        return new BigDecimal(value);
+    }
+
+    @Test
     void theCalendarAgreesWithJavaTime() {
         for (int day = Ticks.DATE_MIN; day <= Ticks.DATE_MAX; day += 13) {
             java.time.LocalDate date = java.time.LocalDate.ofEpochDay(day);
