@@ -101,9 +101,7 @@ public final class Dates {
     public static Object dateAdd(DatePart part, long number, Object value, SqlType type) {
         try {
             return switch (type.name()) {
-                case TIME -> Ticks.timeOf(Math.floorMod(number, Ticks.PER_DAY) == number
-                        ? addTicks(part, number, (Long) value)
-                        : addTicks(part, wrapped(part, number), (Long) value));
+                case TIME -> Ticks.timeOf(addTicks(part, wrapped(part, number), (Long) value));
                 case DATETIMEOFFSET -> {
                     OffsetTicks from = (OffsetTicks) value;
                     long local = addTicks(part, number, from.localTicks());

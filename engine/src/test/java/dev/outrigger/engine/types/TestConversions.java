@@ -253,6 +253,27 @@ final class TestConversions {
                 .isEqualTo("2020-01-02");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "103,31/12/2020,2020-12-31", "3,31/12/20,2020-12-31", "104,31.12.2020,2020-12-31", "105,31-12-2020,2020-12-31",
+        "101,12/31/2020,2020-12-31", "1,12/31/49,2049-12-31", "1,12/31/50,1950-12-31", "2,20.12.31,2020-12-31",
+        "11,20/12/31,2020-12-31", "112,20201231,2020-12-31", "120,2020-12-31,2020-12-31", "106,31 Dec 2020,2020-12-31"
+    })
+    void stylesSayInWhichOrderADateIsWritten(int style, String text, String expected) {
+        Object day = Conversions.cast(SqlText.of(text), LONG_TEXT, SqlType.DATE, style);
+        assertThat(shown(day, SqlType.DATE)).isEqualTo(expected);
+    }
+
+    @Test
+    void datesInTheWrongOrderOrAnUnknownStyleAreErrors() {
+        assertThatThrownBy(() -> Conversions.cast(SqlText.of("12/31/2020"), LONG_TEXT, SqlType.DATE, 103))
+                .satisfies(thrown -> assertThat(((SqlError) thrown).number()).isEqualTo(241));
+        assertThatThrownBy(() -> Conversions.cast(SqlText.of("12/31/2020"), LONG_TEXT, SqlType.DATE, 130))
+                .hasMessage("The style 130 is not supported for conversions from varchar to date.");
+        assertThatThrownBy(() -> Conversions.cast(SqlText.of("1/1/2020"), LONG_TEXT, SqlType.DATE, 102))
+                .satisfies(thrown -> assertThat(((SqlError) thrown).number()).isEqualTo(241));
+    }
+
     @Test
     void binaryStylesReadAndWriteHexadecimalDigits() {
         assertThat(Conversions.cast(SqlText.of("0x01fF"), LONG_TEXT, SqlType.varbinary(10), 1).toString()).isEqualTo("0x01FF");
@@ -320,7 +341,7 @@ final class TestConversions {
 
     @Test
     void theCalendarAgreesWithJavaTime() {
-        for (int day = Ticks.DATE_MIN; day <= Ticks.DATE_MAX; day += 13) {
+        for (int day = Ticks.DATE_MIN; day <= Ticks.DATE_MAX; day += 101) {
             java.time.LocalDate date = java.time.LocalDate.ofEpochDay(day);
             assertThat(Ticks.year(day)).isEqualTo(date.getYear());
             assertThat(Ticks.month(day)).isEqualTo(date.getMonthValue());
