@@ -15,7 +15,8 @@ public final class SqlText implements Comparable<SqlText> {
 
     private final String value;
     private final Collation collation;
-    private byte[] key;
+    /** Volatile, since an array that a race hands over may be seen before its bytes. */
+    private volatile byte[] key;
     private int hash;
     /** The length without trailing blanks of a text of plain ASCII; NOT_PLAIN of another. */
     private int plainLength = UNKNOWN;
