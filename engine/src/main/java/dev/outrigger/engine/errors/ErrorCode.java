@@ -86,6 +86,7 @@ public enum ErrorCode {
     COLLATION_CONFLICT(468, 16, Fault.USER, "Cannot resolve the collation conflict between \"%s\" and \"%s\" in the %s operation."),
     INVALID_COLLATION(448, 16, Fault.USER, "Invalid collation '%s'."),
     STRING_AGG_LENGTH(9829, 16, Fault.USER, "STRING_AGG aggregation result exceeded the limit of 8000 bytes. Use LOB types to avoid result truncation."),
+    STYLE_UNSUPPORTED(9809, 16, Fault.USER, "The style %d is not supported for conversions from %s to %s."),
 
     // Tables.
     NULL_NOT_ALLOWED(515, 16, Fault.USER, "Cannot insert the value NULL into column '%s', table '%s'; column does not allow nulls. %s fails."),
