@@ -122,6 +122,7 @@ final class HostileTextTest {
     }
 
     @ParameterizedTest
+    @org.junit.jupiter.api.Tag("long")
     @ValueSource(strings = {" or a = 1", " union all select 1", " + case when 1 = 1 then 2 end", " * -1", "..a", " and not b like 'c'"})
     void longChainIsRefusedBeforeItTakesTime(String link) {
         assertThat(Assertions.<SqlError>assertTimeout(
@@ -131,6 +132,7 @@ final class HostileTextTest {
     }
 
     @Test
+    @org.junit.jupiter.api.Tag("long")
     void longListOfCommonTablesParsesInReasonableTime() {
         String text = "with a as (select 1 x where 1 in (1" + ", 2".repeat(200_000) + ")) insert t select x from a";
         Assertions.assertTimeout(Duration.ofSeconds(10), () -> Parsed.one(text, Statement.Insert.class));
