@@ -3,14 +3,14 @@ package dev.outrigger.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.outrigger.Instance;
-import dev.outrigger.InstanceOptions;
-import dev.outrigger.Session;
+import dev.outrigger.procedures.batch.BatchSession;
+import dev.outrigger.scratch.ScratchInstance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -37,11 +37,10 @@ final class GoldenSqlTest {
         GoldenFile file = GoldenFile.read(path);
         boolean cpython = file.requires("cpython");
         assumeTrue(!cpython || PYTHON != null, "OUTRIGGER_TEST_PYTHON names no CPython with pandas and pyarrow");
-        InstanceOptions options =
-                cpython ? InstanceOptions.inMemory().withPython(Path.of(PYTHON)) : InstanceOptions.inMemory();
         List<List<String>> outputs = new ArrayList<>();
-        try (Instance instance = Instance.open(options);
-                Session session = instance.openSession()) {
+        try (ScratchInstance instance =
+                new ScratchInstance(cpython ? Optional.of(Path.of(PYTHON)) : Optional.empty())) {
+            BatchSession session = instance.session();
             for (GoldenFile.Case one : file.cases()) {
                 Transcript transcript = new Transcript();
                 List<String> lines = transcript.lines(session.execute(one.text(), transcript));

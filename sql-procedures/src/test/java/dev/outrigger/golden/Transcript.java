@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a batch gave, as lines of text. */
-public final class Transcript implements ResultConsumer {
+public class Transcript implements ResultConsumer {
     private static final int ODBC_STYLE = 121;
 
     private final List<String> lines = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.outrigger.scripthost.python;
 
 import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.host.ScriptError;
+import java.util.Optional;
 import org.python.core.Py;
 import org.python.core.PyException;
 import org.python.core.PyInteger;
@@ -32,12 +33,31 @@ final class JythonTraceback {
         } else {
             text.append("Traceback (most recent call last):\n");
             for (PyObject at = e.traceback; at instanceof PyTraceback frame; at = frame.tb_next) {
-                line(text, frame.tb_frame.f_code.co_filename, frame.tb_lineno, frame.tb_frame.f_code.co_name, lines);
+                if (JythonRuntime.SCRIPT_NAME.equals(frame.tb_frame.f_code.co_filename)) {
+                    line(text, frame.tb_lineno, frame.tb_frame.f_code.co_name, lines);
+                }
             }
         }
         text.append(last).append('\n');
+        advice(e, lines).ifPresent(advice -> text.append(advice).append('\n'));
         Reason reason = e.match(Py.MemoryError) ? Reason.MEMORY_EXCEEDED : Reason.SCRIPT_ERROR;
         return new ScriptError(reason, last, text.toString());
+    }
+
+    /** What the line at fault has of Python 3, where that is known. */
+    private static Optional<String> advice(PyException e, String[] lines) {
+        if (!e.match(Py.SyntaxError)) {
+            return Optional.empty();
+        }
+        int line = e.value.__findattr__("lineno") instanceof PyInteger number ? number.getValue() : 0;
+        // The parser often notices a line too late.
+        for (int at = line; at >= Math.max(1, line - 1); at--) {
+            Optional<String> advice = at <= lines.length ? Python3Syntax.advice(lines[at - 1]) : Optional.empty();
+            if (advice.isPresent()) {
+                return advice;
+            }
+        }
+        return Optional.empty();
     }
 
     private static void syntaxError(PyException e, String[] lines, StringBuilder text) {
@@ -48,12 +68,10 @@ final class JythonTraceback {
         }
     }
 
-    private static void line(StringBuilder text, String file, int line, String name, String[] lines) {
-        text.append("  File \"").append(file).append("\", line ").append(line).append(", in ");
+    private static void line(StringBuilder text, int line, String name, String[] lines) {
+        text.append("  File \"").append(JythonRuntime.SCRIPT_NAME).append("\", line ").append(line).append(", in ");
         text.append("<module>".equals(name) || "?".equals(name) ? "<module>" : name).append('\n');
-        if (JythonRuntime.SCRIPT_NAME.equals(file)) {
-            source(text, line, lines);
-        }
+        source(text, line, lines);
     }
 
     private static void source(StringBuilder text, int line, String[] lines) {
@@ -62,14 +80,15 @@ final class JythonTraceback {
         }
     }
 
-    private static String lastLine(PyException e) {
+    static String lastLine(PyException e) {
+        e.normalize();
         String name = e.type.__findattr__("__name__") == null
                 ? String.valueOf(e.type)
                 : e.type.__findattr__("__name__").toString();
         String message;
         try {
             PyObject told = e.match(Py.SyntaxError) ? e.value.__findattr__("msg") : e.value;
-            message = told == null ? "" : told.__unicode__().toString();
+            message = told == null ? "" : Shown.text(told);
         } catch (PyException unprintable) {
             message = "<unprintable " + name + " object>";
         }

@@ -20,23 +20,33 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
  */
 final class BatchCheck {
     private final Activation.Kind kind;
+    private final Optional<String> procedure;
     private final Set<String> declared = new HashSet<>();
     private final List<Statement.Declare.Variable> variables = new ArrayList<>();
     private int loops;
     private int handlers;
 
-    private BatchCheck(Activation.Kind kind) {
+    private BatchCheck(Activation.Kind kind, Optional<String> procedure) {
         this.kind = kind;
+        this.procedure = procedure;
+    }
+
+    private SqlError error(int line, ErrorCode code, Object... arguments) {
+        return SqlError.of(code, arguments).at(line, procedure);
     }
 
     /**
      * The variables that the statements declare: all exist from the start, wherever their DECLARE stands.
      *
      * @param parameters names declared around the statements
+     * @param procedure whose body they are
      */
     static List<Statement.Declare.Variable> variables(
-            List<Statement> statements, List<String> parameters, Activation.Kind kind) {
-        BatchCheck check = new BatchCheck(kind);
+            List<Statement> statements,
+            List<String> parameters,
+            Activation.Kind kind,
+            Optional<String> procedure) {
+        BatchCheck check = new BatchCheck(kind, procedure);
         for (String parameter : parameters) {
             check.declare(parameter, statements.isEmpty() ? 1 : statements.get(0).line());
         }
@@ -46,7 +56,7 @@ final class BatchCheck {
 
     private void declare(String name, int line) {
         if (!declared.add(name.toLowerCase(Locale.ROOT))) {
-            throw SqlError.of(ErrorCode.DUPLICATE_VARIABLE, name).at(line);
+            throw error(line, ErrorCode.DUPLICATE_VARIABLE, name);
         }
     }
 
@@ -85,19 +95,19 @@ final class BatchCheck {
 
     private void simple(Statement statement, int line) {
         if (statement instanceof Statement.Break && loops == 0) {
-            throw SqlError.of(ErrorCode.BREAK_OUTSIDE_LOOP).at(line);
+            throw error(line, ErrorCode.BREAK_OUTSIDE_LOOP);
         } else if (statement instanceof Statement.Continue && loops == 0) {
-            throw SqlError.of(ErrorCode.CONTINUE_OUTSIDE_LOOP).at(line);
+            throw error(line, ErrorCode.CONTINUE_OUTSIDE_LOOP);
         } else if (statement instanceof Statement.Use && kind == Activation.Kind.PROCEDURE) {
-            throw SqlError.of(ErrorCode.USE_IN_MODULE).at(line);
+            throw error(line, ErrorCode.USE_IN_MODULE);
         } else if (statement instanceof Statement.Return end) {
             if (end.status().isPresent() && kind != Activation.Kind.PROCEDURE) {
-                throw SqlError.of(ErrorCode.RETURN_WITH_STATUS).at(line);
+                throw error(line, ErrorCode.RETURN_WITH_STATUS);
             }
             end.status().ifPresent(status -> uses(status, line));
         } else if (statement instanceof Statement.Throw raise) {
             if (raise.error().isEmpty() && handlers == 0) {
-                throw SqlError.of(ErrorCode.THROW_OUTSIDE_CATCH).at(line);
+                throw error(line, ErrorCode.THROW_OUTSIDE_CATCH);
             }
             raise.error().ifPresent(error -> {
                 uses(error.number(), line);
@@ -177,7 +187,7 @@ final class BatchCheck {
 
     private void use(String variable, int line) {
         if (!variable.startsWith("@@") && !declared.contains(variable.toLowerCase(Locale.ROOT))) {
-            throw SqlError.of(ErrorCode.MUST_DECLARE_VARIABLE, variable).at(line).withState(2);
+            throw error(line, ErrorCode.MUST_DECLARE_VARIABLE, variable).withState(2);
         }
     }
 }

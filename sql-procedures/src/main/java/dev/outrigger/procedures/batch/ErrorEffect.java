@@ -104,7 +104,9 @@ enum ErrorEffect {
         if (statement instanceof Statement.Throw) {
             return BATCH;
         }
-        return COMPILATION.contains(error.code()) ? SCOPE : STATEMENT;
+        // What an EXECUTE could not compile is the text that it runs, not the one that it stands in.
+        boolean ownText = !(statement instanceof Statement.Execution);
+        return ownText && COMPILATION.contains(error.code()) ? SCOPE : STATEMENT;
     }
 
     /** No CATCH of any level takes it. */

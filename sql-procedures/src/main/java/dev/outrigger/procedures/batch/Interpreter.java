@@ -52,7 +52,7 @@ final class Interpreter {
 
     List<Statement> compiled(List<Statement> statements, Activation activation, List<String> parameters) {
         for (Statement.Declare.Variable variable :
-                BatchCheck.variables(statements, parameters, activation.kind())) {
+                BatchCheck.variables(statements, parameters, activation.kind(), activation.procedure())) {
             activation.declare(variable.name(), variable.type());
         }
         return statements;

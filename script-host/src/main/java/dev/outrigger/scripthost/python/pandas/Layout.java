@@ -1,0 +1,89 @@
+package dev.outrigger.scripthost.python.pandas;
+
+import dev.outrigger.scripthost.python.array.Values;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** How texts stand side by side in what is printed. */
+final class Layout {
+    static final int ROWS_MAX = 60;
+    static final int ROWS_SHOWN = 10;
+    static final int WIDTH_MAX = 80;
+
+    private Layout() {}
+
+    static String padRight(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    static String padLeft(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
+    }
+
+    /** The first and the last rows. */
+    static int[] edges(int size, int each) {
+        int[] rows = new int[2 * each];
+        Arrays.setAll(rows, i -> i < each ? i : size - 2 * each + i);
+        return rows;
+    }
+
+    /** All texts of the parts, one after the other, aligned at the right. */
+    static List<String> right(List<String[]> parts) {
+        int width = 0;
+        for (String[] part : parts) {
+            for (String text : part) {
+                width = Math.max(width, text.length());
+            }
+        }
+        List<String> out = new ArrayList<>();
+        for (String[] part : parts) {
+            for (String text : part) {
+                out.add(padLeft(text, width));
+            }
+        }
+        return out;
+    }
+
+    /** A text for each row: its labels, each level as wide as its widest and its name, gap between the levels. */
+    static List<String> rowLabels(Index index, String gap) {
+        List<String[]> levels = IndexText.levels(index);
+        List<String> rows = new ArrayList<>();
+        int[] widths = widths(index, levels);
+        for (int row = 0; row < index.size(); row++) {
+            StringBuilder line = new StringBuilder();
+            for (int depth = 0; depth < widths.length; depth++) {
+                line.append(padRight(levels.get(depth)[row], widths[depth]));
+                line.append(depth < widths.length - 1 ? gap : "");
+            }
+            rows.add(line.toString());
+        }
+        return rows;
+    }
+
+    /** The names of the levels over their labels. */
+    static String nameRow(Index index, String gap) {
+        int[] widths = widths(index, IndexText.levels(index));
+        StringBuilder line = new StringBuilder();
+        for (int depth = 0; depth < widths.length; depth++) {
+            line.append(padRight(name(index, depth), widths[depth])).append(depth < widths.length - 1 ? gap : "");
+        }
+        return line.toString();
+    }
+
+    private static String name(Index index, int depth) {
+        Object name = index.names().get(depth);
+        return name == null ? "" : Values.text(name);
+    }
+
+    private static int[] widths(Index index, List<String[]> levels) {
+        int[] widths = new int[levels.size()];
+        for (int depth = 0; depth < widths.length; depth++) {
+            widths[depth] = name(index, depth).length();
+            for (String text : levels.get(depth)) {
+                widths[depth] = Math.max(widths[depth], text.length());
+            }
+        }
+        return widths;
+    }
+}
