@@ -5,6 +5,7 @@ import dev.outrigger.scripthost.python.array.ArrayLike;
 import dev.outrigger.scripthost.python.array.DType;
 import dev.outrigger.scripthost.python.array.DTypeObject;
 import dev.outrigger.scripthost.python.array.Door;
+import dev.outrigger.scripthost.python.array.Float64;
 import dev.outrigger.scripthost.python.array.NumberTypes;
 import dev.outrigger.scripthost.python.array.Operator;
 import dev.outrigger.scripthost.python.array.Sequences;
@@ -39,8 +40,8 @@ public final class NumpyModule {
 
     private static void constants(Door numpy) {
         numpy.put("nan", new PyFloat(Double.NaN)).put("NaN", new PyFloat(Double.NaN))
-                .put("inf", new PyFloat(Double.POSITIVE_INFINITY)).put("pi", new PyFloat(Math.PI))
-                .put("e", new PyFloat(Math.E)).put("newaxis", Py.None).put("ndarray", NdArray.TYPE)
+                .put("inf", new PyFloat(Double.POSITIVE_INFINITY)).put("pi", new Float64(Math.PI, DType.FLOAT64))
+                .put("e", new Float64(Math.E, DType.FLOAT64)).put("newaxis", Py.None).put("ndarray", NdArray.TYPE)
                 .put("dtype", DTypeObject.TYPE).put("object_", PyObject.TYPE)
                 .put("__version__", Py.newString("2.0+embedded"));
         for (DType dtype : DType.values()) {
