@@ -206,7 +206,7 @@ final class FrameMethods {
         PyList columns = new PyList();
         PyList dtypes = new PyList();
         for (Vector v : f.vectors()) {
-            columns.append(SeriesMethods.list(v));
+            columns.append(SeriesMethods.plain(v));
             dtypes.append(Py.newString(v.dtype().label()));
         }
         PyObject names = new PyList(f.columns().labels().stream().map(Values::box).toList());

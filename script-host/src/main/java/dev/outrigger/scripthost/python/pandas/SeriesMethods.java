@@ -174,6 +174,15 @@ final class SeriesMethods {
         return list;
     }
 
+    /** For a pickle: a missing datetime is None there. */
+    static PyObject plain(Vector v) {
+        PyList list = new PyList();
+        for (int i = 0; i < v.size(); i++) {
+            list.append(Values.box(v.raw(i)));
+        }
+        return list;
+    }
+
     private static PyObject dict(Series s) {
         List<PyObject> pairs = new ArrayList<>();
         for (int i = 0; i < s.__len__(); i++) {
@@ -193,7 +202,7 @@ final class SeriesMethods {
 
     private static PyObject reduce(Series s) {
         PyObject dtype = Py.newString(s.flat().dtype().label());
-        return new PyTuple(Series.TYPE, new PyTuple(list(s.flat()), s.index().isRange() ? Py.None : s.index(),
+        return new PyTuple(Series.TYPE, new PyTuple(plain(s.flat()), s.index().isRange() ? Py.None : s.index(),
                 dtype, Values.box(s.name())));
     }
 }
