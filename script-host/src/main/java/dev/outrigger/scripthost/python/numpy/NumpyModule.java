@@ -8,6 +8,7 @@ import dev.outrigger.scripthost.python.array.Door;
 import dev.outrigger.scripthost.python.array.Float64;
 import dev.outrigger.scripthost.python.array.NumberTypes;
 import dev.outrigger.scripthost.python.array.Operator;
+import dev.outrigger.scripthost.python.array.Pickled;
 import dev.outrigger.scripthost.python.array.Sequences;
 import dev.outrigger.scripthost.python.array.Vector;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ public final class NumpyModule {
                 .def("eye", "N!", args -> Creation.identity(args.integer("N", 0)))
                 .def("identity", "n!", args -> Creation.identity(args.integer("n", 0)))
                 .def("_rebuild", "flat! dtype! shape!", args -> new NdArray(
-                        ArrayFunctions.rebuilt(args.get("flat"), args.get("dtype")), Shapes.parse(args.get("shape"), -1)));
+                        Pickled.decode(args.get("flat"), args.get("dtype")), Shapes.parse(args.get("shape"), -1)));
     }
 
     private static PyObject like(Args args, Object value) {

@@ -79,7 +79,8 @@ final class Layout {
     private static int[] widths(Index index, List<String[]> levels) {
         int[] widths = new int[levels.size()];
         for (int depth = 0; depth < widths.length; depth++) {
-            widths[depth] = name(index, depth).length();
+            // The name of a single level stands on a line of its own and does not widen a series' labels.
+            widths[depth] = widths.length > 1 ? name(index, depth).length() : 0;
             for (String text : levels.get(depth)) {
                 widths[depth] = Math.max(widths[depth], text.length());
             }

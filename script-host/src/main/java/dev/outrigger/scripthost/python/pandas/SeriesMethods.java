@@ -7,6 +7,7 @@ import dev.outrigger.scripthost.python.array.DTypeObject;
 import dev.outrigger.scripthost.python.array.Iteration;
 import dev.outrigger.scripthost.python.array.Methods;
 import dev.outrigger.scripthost.python.array.Operator;
+import dev.outrigger.scripthost.python.array.Pickled;
 import dev.outrigger.scripthost.python.array.Rows;
 import dev.outrigger.scripthost.python.array.Sorting;
 import dev.outrigger.scripthost.python.array.Values;
@@ -174,15 +175,6 @@ final class SeriesMethods {
         return list;
     }
 
-    /** For a pickle: a missing datetime is None there. */
-    static PyObject plain(Vector v) {
-        PyList list = new PyList();
-        for (int i = 0; i < v.size(); i++) {
-            list.append(Values.box(v.raw(i)));
-        }
-        return list;
-    }
-
     private static PyObject dict(Series s) {
         List<PyObject> pairs = new ArrayList<>();
         for (int i = 0; i < s.__len__(); i++) {
@@ -201,8 +193,15 @@ final class SeriesMethods {
     }
 
     private static PyObject reduce(Series s) {
-        PyObject dtype = Py.newString(s.flat().dtype().label());
-        return new PyTuple(Series.TYPE, new PyTuple(plain(s.flat()), s.index().isRange() ? Py.None : s.index(),
-                dtype, Values.box(s.name())));
+        PyObject make = org.python.core.imp.importName("pandas", true).__getattr__("_rebuild_series");
+        PyObject index = s.index().isRange() ? new PyInteger(s.__len__()) : s.index();
+        return new PyTuple(make, new PyTuple(Pickled.encode(s.flat()), Py.newString(s.flat().dtype().label()),
+                Values.box(s.name()), index));
+    }
+
+    static Series rebuilt(Args args) {
+        PyObject index = args.get("index");
+        return new Series(Pickled.decode(args.get("data"), args.get("dtype")),
+                index instanceof Index i ? i : Index.range(index.asInt()), Values.raw(args.get("name")));
     }
 }

@@ -39,9 +39,6 @@ final class SeriesText {
             head = (shown.index().depth() == 1 ? names.stripTrailing() : names) + "\n";
         }
         int labelWidth = labels.stream().mapToInt(String::length).max().orElse(0);
-        if (shown.index().hasNames()) {
-            labelWidth = Math.max(labelWidth, head.length() - 1);
-        }
         StringBuilder out = new StringBuilder(head);
         for (int i = 0; i < values.size(); i++) {
             out.append(Layout.padRight(labels.get(i), labelWidth + 3)).append(values.get(i)).append("\n");
