@@ -89,6 +89,15 @@ final class FrameMethods {
                 f.remove(at);
                 return popped;
             })
+            .def("assign", "**columns", (f, args) -> {
+                DataFrame made = f.map(Vector::copy);
+                for (PyTuple column : args.others("columns")) {
+                    PyObject value = column.pyget(1);
+                    PyObject given = value.isCallable() && !(value instanceof Series) ? value.__call__(made) : value;
+                    made.__setitem__(column.pyget(0), given);
+                }
+                return made;
+            })
             .def("apply", "func! axis", Applying::apply)
             .def("map", "func!", (f, args) -> f.map(v -> Applying.map(
                     new Series(v, f.index(), null), args.get("func")).flat()))

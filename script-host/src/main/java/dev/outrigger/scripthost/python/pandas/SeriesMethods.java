@@ -116,7 +116,7 @@ final class SeriesMethods {
             .def("drop_duplicates", "", (s, args) -> s.take(Rows.where(
                     Ufuncs.apply("invert", Chosen.duplicated(List.of(s.flat()))).booleans())))
             .def("corr", "other!", (s, args) -> Values.box(
-                    Correlation.of(s.flat(), ((Series) args.get("other")).alignedTo(s.index())), DType.FLOAT64))
+                    Correlation.ofSeries(s.flat(), ((Series) args.get("other")).alignedTo(s.index())), DType.FLOAT64))
             .def("describe", "", (s, args) -> Describe.series(s))
             .def("groupby", "by! sort", (s, args) -> Grouping.of(s, args))
             .def("agg", "func!", (s, args) -> s.__getattr__(args.text("func", "")).__call__())
