@@ -13,7 +13,7 @@ import org.python.util.PythonInterpreter;
 
 /** An interpreter with the embedded numpy and pandas, and nothing else of the script host. */
 final class EmbeddedPython {
-    private static final String FUTURE = "from __future__ import print_function, division, unicode_literals\n";
+    private static final String FUTURE = "# -*- coding: utf-8 -*-\nfrom __future__ import print_function, division, unicode_literals\n";
 
     private final PythonInterpreter interpreter;
     private final StringWriter out = new StringWriter();
