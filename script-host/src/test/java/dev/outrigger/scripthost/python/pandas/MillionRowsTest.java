@@ -8,6 +8,8 @@ import dev.outrigger.frame.ColumnType;
 import dev.outrigger.frame.Field;
 import dev.outrigger.frame.Frame;
 import dev.outrigger.frame.Schema;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,24 +44,24 @@ final class MillionRowsTest {
         return new Frame(new Schema(fields), ROWS, columns);
     }
 
-    /** The bound is ten times what an idle machine takes, so that only a row-by-row detour breaks it. */
+    /** Processor time of this thread, so that a busy machine fails nothing; a row-by-row detour takes many seconds. */
     @Test
-    void aMillionRowsOfSixColumnsGoInAndOutWithinTwoSeconds() {
+    void aMillionRowsOfSixColumnsGoInAndOutWithinASecond() {
         Frame in = million();
         EmbeddedPython python = new EmbeddedPython();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         Frame out = null;
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 3; i++) {
-            long start = System.nanoTime();
+            long start = threads.getCurrentThreadCpuTime();
             PyObject frame = PandasModules.fromFrames(in.schema(), List.of(in));
             out = PandasModules.toFrame(frame);
-            best = Math.min(best, System.nanoTime() - start);
+            best = Math.min(best, threads.getCurrentThreadCpuTime() - start);
             python.set("df", frame);
         }
-        System.out.println("a million rows of six columns in and out: " + best / 1_000_000 + " ms");
         assertThat(out.rows()).isEqualTo(ROWS);
         assertThat(out.schema().fields()).isEqualTo(in.schema().fields());
-        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofSeconds(1));
         assertThat(python.run("print(df.c1.sum(), len(df[df.c0 > 9999]))")).isEqualTo("499999500000 500000\n");
     }
 }
