@@ -7,7 +7,10 @@ import org.python.antlr.Visitor;
 import org.python.antlr.ast.Call;
 import org.python.antlr.ast.ClassDef;
 import org.python.antlr.ast.FunctionDef;
+import org.python.antlr.ast.Import;
+import org.python.antlr.ast.ImportFrom;
 import org.python.antlr.ast.Name;
+import org.python.antlr.ast.alias;
 import org.python.antlr.ast.expr_contextType;
 import org.python.antlr.base.expr;
 import org.python.antlr.base.mod;
@@ -20,7 +23,7 @@ import org.python.core.PyCode;
 
 /**
  * Compiles a script with Python 3's division, print, text literals and imports, and rewrites in its tree what no flag
- * covers: {@code str(x)}, and {@code super()} without arguments. Lines stay where they are.
+ * covers: {@code str(x)}, {@code super()} without arguments, and the imports that {@link ImportGuard} answers. Lines stay where they are.
  */
 final class Python3Source {
     private Python3Source() {}
@@ -111,6 +114,24 @@ final class Python3Source {
                 rewrite(node, function);
             }
             return super.visitCall(node);
+        }
+
+        @Override
+        public Object visitImport(Import node) throws Exception {
+            for (alias imported : node.getInternalNames()) {
+                if (ImportGuard.isJava(imported.getInternalName())) {
+                    imported.setName(Py.newString(ImportGuard.MARK + imported.getInternalName()));
+                }
+            }
+            return super.visitImport(node);
+        }
+
+        @Override
+        public Object visitImportFrom(ImportFrom node) throws Exception {
+            if (node.getInternalModule() != null && ImportGuard.isJava(node.getInternalModule())) {
+                node.setModule(Py.newString(ImportGuard.MARK + node.getInternalModule()));
+            }
+            return super.visitImportFrom(node);
         }
 
         private void rewrite(Call node, Name function) {
