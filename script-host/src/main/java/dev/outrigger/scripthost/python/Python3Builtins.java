@@ -24,6 +24,11 @@ final class Python3Builtins {
     /** What the rewritten source calls instead of str(). */
     static final String TEXT = "$str";
 
+    /** What it puts around the right side of a text's %, and around the arguments of format(). */
+    static final String OPERAND = "$operand";
+
+    static final String ARGUMENT = "$argument";
+
     private final PyObject old;
     private final Map<String, PyObject> names = new HashMap<>();
 
@@ -47,6 +52,8 @@ final class Python3Builtins {
         // Classes without bases are Python 3's, not 2.7's old ones.
         names.put("__metaclass__", PyType.TYPE);
         put(TEXT, this::text);
+        put(OPERAND, a -> Interpolated.operand(a.get(0)));
+        put(ARGUMENT, a -> Interpolated.argument(a.get(0)));
         put("repr", a -> Py.newUnicode(Shown.source(a.require(1, 1).get(0))));
         put("isinstance", a -> classTest("isinstance", a));
         put("issubclass", a -> classTest("issubclass", a));
