@@ -405,6 +405,7 @@ final class HostRun implements ScriptRun {
         } finally {
             if (phase != Phase.ENDED) {
                 fail(Cancellation.failure());
+                host.end();
                 phase = Phase.ENDED;
                 watchdog.cancel(false);
                 awaitFeeder(200);

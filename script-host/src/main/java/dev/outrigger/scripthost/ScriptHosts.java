@@ -24,8 +24,12 @@ public final class ScriptHosts implements AutoCloseable {
     private boolean closed;
 
     public ScriptHosts(ScriptHostOptions options) {
+        this(options, "bwrap");
+    }
+
+    ScriptHosts(ScriptHostOptions options, String sandboxProgram) {
         this.options = options;
-        this.launcher = new HostLauncher(options.isolation());
+        this.launcher = new HostLauncher(options.isolation(), sandboxProgram);
         this.places = new HostPlaces(options.hosts());
         this.clock = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "outrigger-host-clock");

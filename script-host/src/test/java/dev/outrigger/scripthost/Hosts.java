@@ -16,7 +16,11 @@ final class Hosts implements AutoCloseable {
     private final Set<Path> before = folders();
 
     Hosts(ScriptHostOptions options) {
-        hosts = new ScriptHosts(options);
+        this(new ScriptHosts(options));
+    }
+
+    Hosts(ScriptHosts hosts) {
+        this.hosts = hosts;
         session = hosts.openSession();
     }
 

@@ -13,6 +13,7 @@ public enum ErrorCode {
     UNCLOSED_QUOTE(105, 15, Fault.USER, "Unclosed quotation mark after the character string '%s'."),
     UNCLOSED_COMMENT(113, 15, Fault.USER, "Missing end comment mark '*/'."),
     SYNTAX_NEAR_KEYWORD(156, 15, Fault.USER, "Incorrect syntax near the keyword '%s'."),
+    NAME_TOO_LONG(103, 15, Fault.USER, "The identifier that starts with '%s' is too long. Maximum length is 128."),
     MUST_DECLARE_VARIABLE(137, 15, Fault.USER, "Must declare the scalar variable \"%s\"."),
     DUPLICATE_VARIABLE(134, 15, Fault.USER, "The variable name '%s' has already been declared. Variable names must be unique within a query batch or stored procedure."),
     SELECT_MIXES_ASSIGNMENT(141, 15, Fault.USER, "A SELECT statement that assigns a value to a variable must not be combined with data-retrieval operations."),
@@ -40,8 +41,14 @@ public enum ErrorCode {
     DUPLICATE_ALIAS(1011, 15, Fault.USER, "The correlation name '%s' is specified multiple times in a FROM clause."),
     DUPLICATE_DERIVED_COLUMN(8156, 16, Fault.USER, "The column '%s' was specified multiple times for '%s'."),
     TYPE_NOT_FOUND(2715, 16, Fault.USER, "Column, parameter, or variable #%d: Cannot find data type %s."),
+    TYPE_WITHOUT_SIZE(2716, 16, Fault.USER, "Column, parameter, or variable #%d: Cannot specify a column width on data type %s."),
     TYPE_SIZE(131, 15, Fault.USER, "The size (%d) given to the type '%s' exceeds the maximum allowed (%d)."),
     TYPE_SCALE(183, 15, Fault.USER, "The scale (%d) for column '%s' must be within the range %d to %d."),
+    TYPE_LENGTH(1001, 15, Fault.USER, "Length or precision specification %d is invalid."),
+    TYPE_FRACTION(1002, 15, Fault.USER, "Specified scale %d is invalid."),
+    TYPE_PRECISION(2750, 16, Fault.USER, "Column or parameter: Specified column precision %d is greater than the maximum precision of %d."),
+    TYPE_SCALE_ABOVE_PRECISION(192, 15, Fault.USER, "The scale must be less than or equal to the precision."),
+    TYPE_TAKES_NO_SIZE(2716, 16, Fault.USER, "Column, parameter, or variable: Cannot specify a column width on data type %s."),
 
     // Values.
     STRING_TRUNCATED(2628, 16, Fault.USER, "String or binary data would be truncated in table '%s', column '%s'. Truncated value: '%s'."),
@@ -64,12 +71,21 @@ public enum ErrorCode {
     OPERAND_TYPE(8117, 16, Fault.USER, "Operand data type %s is invalid for %s operator."),
     OPERAND_TYPES(402, 16, Fault.USER, "The data types %s and %s are incompatible in the %s operator."),
     ARGUMENT_TYPE(8116, 16, Fault.USER, "Argument data type %s is invalid for argument %d of %s function."),
+    ARITHMETIC_OVERFLOW_TYPE(232, 16, Fault.USER, "Arithmetic overflow error for type %s, value = %s."),
+    MONEY_SYNTAX(235, 16, Fault.USER, "Cannot convert a char value to money. The char value has incorrect syntax."),
+    MONEY_SPACE(234, 16, Fault.USER, "There is insufficient result space to convert a money value to %s."),
+    GUID_SPACE(8170, 16, Fault.USER, "Insufficient result space to convert uniqueidentifier value to char."),
+    SMALLDATETIME_CONVERSION_FAILED(295, 16, Fault.USER, "Conversion failed when converting character string to smalldatetime data type."),
+    DATE_PARTS_INVALID(289, 16, Fault.USER, "Cannot construct data type %s, some of the arguments have values which are not valid."),
+    DATE_PART_TYPE(9810, 16, Fault.USER, "The datepart %s is not supported by date function %s for data type %s."),
+    LIKE_ESCAPE(506, 16, Fault.USER, "The invalid escape character \"%s\" was specified in a LIKE predicate."),
     INVALID_LENGTH(536, 16, Fault.USER, "Invalid length parameter passed to the %s function."),
     INVALID_LENGTH_SUBSTRING(537, 16, Fault.USER, "Invalid length parameter passed to the LEFT or SUBSTRING function."),
     INVALID_STYLE(281, 16, Fault.USER, "%d is not a valid style number when converting from %s to a character string."),
     INVALID_FLOATING_POINT(3623, 16, Fault.USER, "An invalid floating point operation occurred."),
     COLLATION_CONFLICT(468, 16, Fault.USER, "Cannot resolve the collation conflict between \"%s\" and \"%s\" in the %s operation."),
     INVALID_COLLATION(448, 16, Fault.USER, "Invalid collation '%s'."),
+    STRING_AGG_LENGTH(9829, 16, Fault.USER, "STRING_AGG aggregation result exceeded the limit of 8000 bytes. Use LOB types to avoid result truncation."),
 
     // Tables.
     NULL_NOT_ALLOWED(515, 16, Fault.USER, "Cannot insert the value NULL into column '%s', table '%s'; column does not allow nulls. %s fails."),
@@ -142,6 +158,13 @@ public enum ErrorCode {
     RESULT_SETS_NULL(11553, 16, Fault.USER, "EXECUTE statement failed because its WITH RESULT SETS clause specified a non-nullable type for column #%d in result set #%d, and the corresponding value sent at run time was null."),
     RESULT_SETS_OBJECT(11533, 16, Fault.USER, "EXECUTE statement failed because the WITH RESULT SETS clause names the object '%s', which does not exist or has no columns."),
     RESULT_SETS_TYPE(11534, 16, Fault.USER, "EXECUTE statement failed because the WITH RESULT SETS clause names the table type '%s', which does not exist."),
+
+    // The store.
+    FOREIGN_KEY_TYPES(1778, 16, Fault.USER, "Column '%s' is not the same data type as referencing column '%s' in foreign key '%s'."),
+    FOREIGN_KEY_CYCLE(1785, 16, Fault.USER, "Introducing FOREIGN KEY constraint '%s' on table '%s' may cause cycles or multiple cascade paths. Specify ON DELETE NO ACTION or ON UPDATE NO ACTION, or modify other FOREIGN KEY constraints."),
+    STORE_UNAVAILABLE(49510, 16, Fault.RESOURCE, "%s"),
+    COMMIT_UNCERTAIN(49511, 20, Fault.RESOURCE, "The commit could not be written to disk, so it may be lost: %s"),
+    IDENTITY_OVERFLOW(8115, 16, Fault.USER, "Arithmetic overflow error converting IDENTITY to data type %s."),
 
     // Ourselves.
     OUT_OF_MEMORY(701, 17, Fault.RESOURCE, "There is insufficient memory to run this query: %s"),

@@ -25,7 +25,11 @@ public interface Catalog {
 
     Optional<Table> table(long id);
 
-    /** The definition's id is ignored and given by the catalog. */
+    /**
+     * The definition's id is ignored and given by the catalog; a foreign key that references that id references the new
+     * table itself. Constraints whose names are empty get names as SQL Server makes them. The rules on columns (how many
+     * keys, which may be NULL) are the caller's.
+     */
     Table createTable(Table definition);
 
     void dropTable(Table table);

@@ -17,6 +17,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -81,8 +83,7 @@ final class CallLoop {
         } catch (RuntimeException e) {
             drain(data);
             flushPrinted();
-            out.write(new Message.Failed(Reason.HOST_LOST, cut("the host's runtime failed: " + e), ""));
-            e.printStackTrace();
+            out.write(new Message.Failed(Reason.HOST_LOST, cut("the host's runtime failed: " + e), cut(trace(e))));
         }
         System.err.flush();
         try (OutputStream error = new UnclosedError()) {
@@ -146,6 +147,12 @@ final class CallLoop {
 
     private WireFrame frame() throws IOException {
         return in.next().orElseThrow(() -> new WireException("the engine closed the pipe within a call"));
+    }
+
+    private static String trace(RuntimeException e) {
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private static String cut(String text) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** The host process of the JVM's languages; the argument names the language. */
+@EndsTheProcess
 public final class HostMain {
     private static final int CONTROL_MAX = 64 << 20;
     private static final Map<String, Supplier<HostRuntime>> LANGUAGES = Map.of("jython", JythonRuntime::new);

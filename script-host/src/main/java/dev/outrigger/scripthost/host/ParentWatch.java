@@ -1,6 +1,7 @@
 package dev.outrigger.scripthost.host;
 
 /** Ends this process when the one that started it is gone. */
+@EndsTheProcess
 final class ParentWatch {
     private ParentWatch() {}
 

@@ -1,6 +1,7 @@
 package dev.outrigger.scripthost.launch;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,9 +34,11 @@ final class Bubblewrap {
 
     private static final List<String> SYSTEM_LINKS = List.of("/lib", "/lib64");
 
+    private final String program;
     private final Path filter;
 
-    private Bubblewrap(Path filter) {
+    private Bubblewrap(String program, Path filter) {
+        this.program = program;
         this.filter = filter;
     }
 
@@ -43,7 +46,7 @@ final class Bubblewrap {
     record Probe(Optional<Bubblewrap> sandbox, String whyNot) {}
 
     /** folder: where the filter of system calls is kept. */
-    static Probe probe(Path folder) {
+    static Probe probe(String name, Path folder) {
         if (!System.getProperty("os.name").equals("Linux")) {
             return none("a sandbox needs Linux; this is " + System.getProperty("os.name"));
         }
@@ -55,16 +58,16 @@ final class Bubblewrap {
         try {
             Path filter = folder.resolve("system-calls.bpf");
             Files.write(filter, program.get());
-            Bubblewrap sandbox = new Bubblewrap(filter);
-            Path program0 = Path.of("/usr/bin/true").toRealPath();
-            HostCommand trivial = new HostCommand(List.of(program0.toString()), List.of(program0), Map.of(), 0);
+            Bubblewrap sandbox = new Bubblewrap(name, filter);
+            Path anything = Path.of("/usr/bin/true").toRealPath();
+            HostCommand trivial = new HostCommand(List.of(anything.toString()), List.of(anything), Map.of(), 0);
             Process process = new ProcessBuilder(sandbox.command(trivial)).redirectErrorStream(true).start();
             process.getOutputStream().close();
             if (!process.waitFor(PROBE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 return none("bwrap did not answer within " + PROBE_SECONDS + " s");
             }
-            String words = new String(process.getInputStream().readNBytes(1000)).strip();
+            String words = new String(process.getInputStream().readNBytes(1000), StandardCharsets.UTF_8).strip();
             process.getInputStream().close();
             int status = process.exitValue();
             if (status == 0) {
@@ -90,7 +93,7 @@ final class Bubblewrap {
         // Only a shell's redirection gives bwrap a descriptor above 2.
         words.addAll(List.of("/bin/sh", "-c", HostProcess.shellLimits(command) + "exec 3<\"$0\"; exec \"$@\""));
         words.add(filter.toString());
-        words.add("bwrap");
+        words.add(program);
         words.addAll(List.of("--unshare-user", "--uid", "65534", "--gid", "65534"));
         words.addAll(List.of("--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"));
         words.addAll(List.of("--unshare-cgroup-try", "--hostname", "script", "--cap-drop", "ALL"));
@@ -102,7 +105,8 @@ final class Bubblewrap {
         for (Path path : command.readable()) {
             words.addAll(List.of("--ro-bind", path.toString(), path.toString()));
         }
-        words.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+        // A launcher that is root owns /proc/sys in the kernel's eyes, whatever the namespace calls it.
+        words.addAll(List.of("--proc", "/proc", "--remount-ro", "/proc", "--dev", "/dev"));
         words.addAll(List.of("--size", Long.toString(SHARED_MEMORY_BYTES), "--tmpfs", "/dev/shm"));
         // What bwrap makes to hang the mounts in is memory too, and without a bound.
         words.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/"));

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,15 +24,19 @@ public final class HostLauncher implements AutoCloseable {
     private static final String WORKER = "/dev/outrigger/scripthost/cpython/worker.py";
 
     private final Isolation isolation;
+    private final String sandboxProgram;
     private final ExecutorService starter;
     private final Map<Path, PythonInstallation> pythons = new ConcurrentHashMap<>();
     private Path folder;
     private Bubblewrap.Probe probe;
-    private HostCommand jython;
+    private JavaInstallation java;
+    private List<Path> classPath;
     private boolean closed;
 
-    public HostLauncher(Isolation isolation) {
+    /** sandboxProgram: bubblewrap's, looked up as a shell does. */
+    public HostLauncher(Isolation isolation, String sandboxProgram) {
         this.isolation = isolation;
+        this.sandboxProgram = sandboxProgram;
         // A sandbox dies with the thread that started it, so that thread is the launcher's own.
         this.starter = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "outrigger-host-launcher");
@@ -71,7 +76,11 @@ public final class HostLauncher implements AutoCloseable {
             PythonInstallation installation = pythons.computeIfAbsent(python.executable(), PythonInstallation::ask);
             return HostCommands.python(installation, worker(), limits);
         }
-        return HostCommands.jython(JavaInstallation.current(), HostClassPath.find(), limits);
+        if (java == null) {
+            classPath = HostClassPath.find();
+            java = JavaInstallation.current();
+        }
+        return HostCommands.jython(java, classPath, limits);
     }
 
     private Path worker() throws IOException {
@@ -91,7 +100,7 @@ public final class HostLauncher implements AutoCloseable {
         if (probe == null) {
             try {
                 Path at = folder();
-                probe = onStarter(() -> Bubblewrap.probe(at));
+                probe = onStarter(() -> Bubblewrap.probe(sandboxProgram, at));
             } catch (IOException e) {
                 throw new ScriptFailure(Reason.LAUNCH_FAILED, "no temporary folder: " + e.getMessage(), "", e);
             }

@@ -42,6 +42,8 @@ public final class HostProcess {
     static HostProcess startSandboxed(Bubblewrap sandbox, HostCommand command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(sandbox.command(command));
         builder.directory(Path.of("/").toFile());
+        // The sandbox's own first process keeps what it was started with where a script may read it.
+        builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
         return new HostProcess(builder.start(), "", Optional.empty());
     }
 
@@ -112,7 +114,8 @@ public final class HostProcess {
             try {
                 Folders.delete(path);
             } catch (IOException e) {
-                path.toFile().deleteOnExit();
+                // It goes with the launcher's folder.
+                return;
             }
         });
     }

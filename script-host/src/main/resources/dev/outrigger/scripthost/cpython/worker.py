@@ -157,9 +157,6 @@ def text_stream(raw):
     )
 
 
-# ---------------------------------------------------------------- Arrow to Python
-
-
 def extension_of(field):
     """The name of a field's extension type, which pyarrow may or may not know."""
     if isinstance(field.type, pa.BaseExtensionType):
@@ -262,9 +259,6 @@ def scalar_of(field, column):
     if extension == UUID:
         return str(uuid.UUID(bytes=value)).upper()
     return value
-
-
-# ---------------------------------------------------------------- Python to Arrow
 
 
 def missing(value):
@@ -517,9 +511,6 @@ def send_table(wire, table, frame_rows, frame_bytes):
     wire.send(END)
 
 
-# ---------------------------------------------------------------- output parameters
-
-
 def declared_type(field):
     extension = extension_of(field)
     return {TICKS: "datetime2", UTC_TICKS: "datetime2 at UTC", OFFSET_TIMESTAMP: "datetimeoffset", UUID: "uniqueidentifier"}.get(
@@ -667,9 +658,6 @@ def send_parameters(wire, schema, batch):
             writer.write_batch(batch)
     sink.flush()
     wire.send(END)
-
-
-# ---------------------------------------------------------------- a call
 
 
 def cut(text):

@@ -1,0 +1,50 @@
+package dev.outrigger.engine.store;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.h2.jdbc.JdbcConnection;
+
+/** Writes definitions to the catalog tables, in a transaction's own connection: its rollback undoes them. */
+final class CatalogRows {
+    private final JdbcConnection connection;
+    private final LockWait waits;
+
+    CatalogRows(JdbcConnection connection, LockWait waits) {
+        this.connection = connection;
+        this.waits = waits;
+    }
+
+    /** Returns whether the row is new: not when a unique name is taken. */
+    boolean insert(String sql, Object... values) {
+        return waits.untilFree(() -> {
+            try {
+                execute(sql, values);
+                return true;
+            } catch (SQLException e) {
+                if (H2Errors.isDuplicate(e)) {
+                    return false;
+                }
+                throw org.h2.message.DbException.convert(e);
+            }
+        });
+    }
+
+    void change(String sql, Object... values) {
+        waits.untilFree(() -> {
+            try {
+                return execute(sql, values);
+            } catch (SQLException e) {
+                throw org.h2.message.DbException.convert(e);
+            }
+        });
+    }
+
+    private int execute(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package dev.outrigger.engine.store;
+
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
+
+/** The one H2 database of an instance, and the connection that definitions run on. Thread-safe. */
+final class H2Instance implements AutoCloseable {
+    private static final String FILE = "outrigger";
+
+    /** A wait for another's lock is taken in slices of so many milliseconds, so that a cancellation is seen between them. */
+    static final int LOCK_SLICE_MILLIS = 100;
+
+    private final FileChannel folderLock;
+    private final String url;
+    private final JdbcConnection definitions;
+    private final SessionLocal definitionSession;
+    private final SyncGroup syncs;
+    private final AtomicLong syncCount = new AtomicLong();
+    private final boolean persistent;
+
+    private H2Instance(FileChannel folderLock, String url, JdbcConnection definitions) {
+        this.folderLock = folderLock;
+        this.url = url;
+        this.definitions = definitions;
+        this.definitionSession = (SessionLocal) definitions.getSession();
+        this.persistent = folderLock != null;
+        this.syncs = new SyncGroup(this::writeAndForce);
+    }
+
+    /**
+     * Not CHECKPOINT SYNC alone: where another thread has just handed the changes to H2's writer threads, that finds
+     * nothing left to save and forces the file before they have written to it.
+     */
+    private void writeAndForce() {
+        syncCount.incrementAndGet();
+        MVStore pages = pages();
+        pages.commit();
+        pages.executeFilestoreOperation(() -> {});
+        pages.sync();
+    }
+
+    /** fileSystem: a prefix that names one of H2's file systems; empty for the plain one. */
+    static H2Instance open(StoreOptions options, String fileSystem) {
+        FileChannel lock = null;
+        try {
+            String place = "mem:" + UUID.randomUUID();
+            if (options.folder().isPresent()) {
+                Path folder = options.folder().get().toAbsolutePath().normalize();
+                lock = lock(folder);
+                if (folder.toString().contains(";")) {
+                    throw failure("The data folder's name may not contain ';': " + folder, null);
+                }
+                place = (fileSystem.isEmpty() ? "file:" : fileSystem) + folder.resolve(FILE);
+            }
+            // RETENTION_TIME 0 and a sync per commit keep the file small: space is used again as soon as it is free.
+            String url = "jdbc:h2:" + place + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=500;RETENTION_TIME=0;ANALYZE_AUTO=0"
+                    + ";CACHE_SIZE=" + options.cacheKilobytes() + ";LOCK_TIMEOUT=" + LOCK_SLICE_MILLIS;
+            return new H2Instance(lock, url, new JdbcConnection(url, new Properties(), "outrigger", "", false));
+        } catch (SQLException e) {
+            SqlError failure = H2Errors.internal("cannot open the data in " + describe(options), e);
+            release(lock, failure);
+            throw failure;
+        } catch (RuntimeException e) {
+            release(lock, e);
+            throw e;
+        }
+    }
+
+    private static String describe(StoreOptions options) {
+        return options.folder().map(Path::toString).orElse("memory");
+    }
+
+    private static void release(FileChannel lock, Exception failure) {
+        if (lock != null) {
+            try {
+                lock.close();
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
+
+    private static FileChannel lock(Path folder) {
+        FileChannel channel = null;
+        try {
+            Files.createDirectories(folder);
+            channel = FileChannel.open(
+                    folder.resolve(FILE + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            SqlError failure = inUse(folder);
+            release(channel, failure);
+            throw failure;
+        } catch (IOException e) {
+            SqlError failure = failure("Cannot use the data folder " + folder + ": " + e, e);
+            release(channel, failure);
+            throw failure;
+        }
+        SqlError failure = inUse(folder);
+        release(channel, failure);
+        throw failure;
+    }
+
+    private static SqlError inUse(Path folder) {
+        return failure("The data folder " + folder + " is in use: an instance is opened by one process at a time.", null);
+    }
+
+    private static SqlError failure(String text, Exception cause) {
+        SqlError failure = SqlError.of(ErrorCode.STORE_UNAVAILABLE, text);
+        return cause == null ? failure : failure.causedBy(cause);
+    }
+
+    JdbcConnection connect() {
+        try {
+            JdbcConnection connection = new JdbcConnection(url, new Properties(), "outrigger", "", false);
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException e) {
+            throw H2Errors.internal("cannot open a session of the store", e);
+        }
+    }
+
+    /** Work on H2's maps: without this, H2 may use the space of pages again that the work still reads. */
+    <T> T keepingPages(Supplier<T> work) {
+        MVStore pages = pages();
+        MVStore.TxCounter version = pages.registerVersionUsage();
+        try {
+            return work.get();
+        } finally {
+            pages.deregisterVersionUsage(version);
+        }
+    }
+
+    MVStore pages() {
+        return definitionSession.getDatabase().getStore().getMvStore();
+    }
+
+    org.h2.table.Table table(String name) {
+        return definitionSession.getDatabase().getMainSchema().getTableOrView(definitionSession, name);
+    }
+
+    /** Runs statements of this package's own making, each committed by itself. */
+    synchronized void define(String... statements) {
+        try (Statement statement = definitions.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw H2Errors.internal("a definition failed in the store", e);
+        }
+    }
+
+    synchronized List<Object[]> query(String sql, Object... parameters) {
+        try (var statement = definitions.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            List<Object[]> rows = new ArrayList<>();
+            if (!statement.execute()) {
+                return rows;
+            }
+            try (ResultSet result = statement.getResultSet()) {
+                int columns = result.getMetaData().getColumnCount();
+                while (result.next()) {
+                    Object[] row = new Object[columns];
+                    for (int i = 0; i < columns; i++) {
+                        row[i] = result.getObject(i + 1);
+                    }
+                    rows.add(row);
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw H2Errors.internal("the store's catalog failed", e);
+        }
+    }
+
+    /** Returns once all that was committed before this call is on disk. */
+    void sync() {
+        if (persistent) {
+            syncs.await();
+        }
+    }
+
+    long syncCount() {
+        return syncCount.get();
+    }
+
+    @Override
+    public void close() {
+        try {
+            definitions.close();
+        } catch (SQLException e) {
+            SqlError failure = H2Errors.internal("closing the store failed", e);
+            release(folderLock, failure);
+            throw failure;
+        }
+        try {
+            if (folderLock != null) {
+                folderLock.close();
+            }
+        } catch (IOException e) {
+            throw H2Errors.internal("closing the store failed", e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.outrigger.engine.store;
+
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.store.Table.Identity;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The next identity value of each table. Values are taken in memory from blocks that H2 has committed as used, apart from
+ * any transaction: after a crash the rest of a block is a gap, and a value never comes again. A row's commit syncs the
+ * block that its value came from, since that was committed before. Thread-safe.
+ */
+final class Identities {
+    private static final long BLOCK = 1000;
+
+    private final H2Instance instance;
+    private final Map<Long, Counter> counters = new HashMap<>();
+
+    private static final class Counter {
+        long next;
+        long limit;
+    }
+
+    Identities(H2Instance instance) {
+        this.instance = instance;
+    }
+
+    synchronized long next(Table table, long count) {
+        Table.TableColumn column = table.columns().stream()
+                .filter(candidate -> candidate.identity().isPresent())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no identity column in " + table.display()));
+        Identity identity = column.identity().get();
+        try {
+            Counter counter = counters.computeIfAbsent(table.id(), id -> load(id, identity));
+            long first = counter.next;
+            long end = Math.addExact(first, Math.multiplyExact(count, identity.increment()));
+            if (identity.increment() > 0 ? end > counter.limit : end < counter.limit) {
+                long block = Math.multiplyExact(Math.max(count, BLOCK), identity.increment());
+                counter.limit = Math.addExact(first, block);
+                save(table.id(), counter.limit);
+            }
+            counter.next = end;
+            return first;
+        } catch (ArithmeticException e) {
+            throw SqlError.of(ErrorCode.IDENTITY_OVERFLOW, column.type().display()).causedBy(e);
+        }
+    }
+
+    private Counter load(long table, Identity identity) {
+        List<Object[]> rows = instance.query("SELECT NEXT_VALUE FROM IDENTITIES WHERE TABLE_ID = ?", table);
+        Counter counter = new Counter();
+        counter.next = rows.isEmpty() ? identity.seed() : (Long) rows.get(0)[0];
+        counter.limit = counter.next;
+        return counter;
+    }
+
+    private void save(long table, long next) {
+        instance.query("MERGE INTO IDENTITIES VALUES (?, ?)", table, next);
+    }
+
+    /** Gives back what is left of the blocks. */
+    synchronized void close() {
+        counters.forEach((table, counter) -> {
+            if (counter.next != counter.limit) {
+                save(table, counter.next);
+            }
+        });
+        counters.clear();
+    }
+}

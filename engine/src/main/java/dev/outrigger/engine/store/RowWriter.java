@@ -1,0 +1,190 @@
+package dev.outrigger.engine.store;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.h2.engine.SessionLocal;
+import org.h2.index.Cursor;
+import org.h2.index.Index;
+import org.h2.message.DbException;
+import org.h2.mvstore.tx.Transaction;
+import org.h2.result.Row;
+import org.h2.result.SearchRow;
+
+/** Writes one table's rows in a transaction, with its keys and foreign keys. */
+final class RowWriter {
+    private static final int CANCEL_INTERVAL = 128;
+    private static final int TRUNCATE_BATCH = 1000;
+
+    private final SessionLocal session;
+    private final PhysicalTable table;
+    private final LockWait waits;
+    private final ForeignKeyRules rules;
+
+    RowWriter(
+            SessionLocal session,
+            PhysicalTable table,
+            LockWait waits,
+            TransactionCatalog catalog,
+            Function<Table, RowWriter> writers) {
+        this.session = session;
+        this.table = table;
+        this.waits = waits;
+        this.rules = new ForeignKeyRules(session, table, catalog, writers);
+    }
+
+    PhysicalTable table() {
+        return table;
+    }
+
+    long insert(Iterator<Object[]> rows) {
+        long count = 0;
+        ForeignKeyRules.Pending pending = rules.pending("INSERT");
+        while (rows.hasNext()) {
+            if (count % CANCEL_INTERVAL == 0) {
+                waits.checkCancelled();
+            }
+            Row row = Row.get(table.layout().encode(rows.next()), SearchRow.MEMORY_CALCULATE);
+            step(row, () -> table.rows().addRow(session, row));
+            pending.added(row);
+            count++;
+        }
+        pending.check();
+        return count;
+    }
+
+    Optional<Object[]> lock(long rowId) {
+        return lockRow(rowId).map(row -> decode(table, row));
+    }
+
+    static Object[] decode(PhysicalTable table, Row row) {
+        Object[] values = new Object[table.layout().columnCount()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = table.layout().decode(i, row.getValue(i));
+        }
+        return values;
+    }
+
+    Optional<Row> lockRow(long rowId) {
+        Row wanted = table.rows().getTemplateRow();
+        wanted.setKey(rowId);
+        return Optional.ofNullable(waits.untilFree(() -> table.rows().lockRow(session, wanted, -1)));
+    }
+
+    private Row requireRow(long rowId) {
+        return lockRow(rowId).orElseThrow(() -> new IllegalStateException("row " + rowId + " was not locked before"));
+    }
+
+    void update(List<Long> rowIds, List<Object[]> rows) {
+        List<Row> before = new ArrayList<>();
+        List<Row> after = new ArrayList<>();
+        for (int i = 0; i < rowIds.size(); i++) {
+            Row old = requireRow(rowIds.get(i));
+            before.add(old);
+            after.add(Row.get(table.layout().encode(rows.get(i)), SearchRow.MEMORY_CALCULATE));
+        }
+        replace(before, after, "UPDATE");
+    }
+
+    /** Every changed key is taken out before any is put in, so that rows may swap their keys. */
+    void replace(List<Row> before, List<Row> after, String statement) {
+        for (int i = 0; i < before.size(); i++) {
+            Row old = before.get(i);
+            Row changed = after.get(i);
+            changed.setKey(old.getKey());
+            for (Index index : table.indexes()) {
+                if (!index.areRowsEquivalent(old, changed)) {
+                    step(old, () -> index.remove(session, old));
+                } else if (index.isRowIdIndex()) {
+                    step(changed, () -> index.update(session, old, changed));
+                }
+            }
+        }
+        for (int i = 0; i < before.size(); i++) {
+            Row old = before.get(i);
+            Row changed = after.get(i);
+            for (Index index : table.indexes()) {
+                if (!index.areRowsEquivalent(old, changed)) {
+                    step(changed, () -> index.add(session, changed));
+                }
+            }
+        }
+        session.registerTableAsUpdated(table.rows());
+        ForeignKeyRules.Pending pending = rules.pending(statement);
+        for (int i = 0; i < before.size(); i++) {
+            pending.changed(before.get(i), after.get(i));
+        }
+        pending.check();
+    }
+
+    void delete(List<Long> rowIds) {
+        List<Row> rows = new ArrayList<>();
+        for (long rowId : rowIds) {
+            rows.add(requireRow(rowId));
+        }
+        remove(rows);
+    }
+
+    void remove(List<Row> rows) {
+        ForeignKeyRules.Pending pending = rules.pending("DELETE");
+        for (Row row : rows) {
+            step(row, () -> table.rows().removeRow(session, row));
+            pending.removed(row);
+        }
+        pending.check();
+    }
+
+    long deleteAll() {
+        long count = 0;
+        List<Row> batch = new ArrayList<>();
+        Cursor cursor = table.rows().getScanIndex(session).find(session, null, null, false);
+        while (cursor.next()) {
+            lockRow(cursor.get().getKey()).ifPresent(batch::add);
+            count++;
+            if (batch.size() == TRUNCATE_BATCH) {
+                waits.checkCancelled();
+                remove(batch);
+                batch.clear();
+            }
+        }
+        remove(batch);
+        return count;
+    }
+
+    /** One change, whole or not at all, repeated while another transaction holds what it needs. */
+    private void step(Row row, Runnable change) {
+        try {
+            waits.untilFree(() -> {
+                Transaction transaction = session.getTransaction();
+                long savepoint = transaction.setSavepoint();
+                try {
+                    change.run();
+                } catch (DbException e) {
+                    if (!H2Errors.isDeadlock(e)) {
+                        transaction.rollbackToSavepoint(savepoint);
+                    }
+                    throw e;
+                }
+                return null;
+            });
+        } catch (DbException e) {
+            throw H2Errors.isDuplicate(e) ? duplicate(e, row) : e;
+        }
+    }
+
+    private RuntimeException duplicate(DbException failure, Row row) {
+        for (Table.Key key : table.definition().keys()) {
+            if (table.index(key) == failure.getSource()) {
+                Object[] values = new Object[key.columns().size()];
+                for (int i = 0; i < values.length; i++) {
+                    int column = key.columns().get(i);
+                    values[i] = table.layout().decode(column, row.getValue(column));
+                }
+                return KeyErrors.duplicate(table.definition(), key, values).causedBy(failure);
+            }
+        }
+        return H2Errors.internal("a duplicate in no known key", failure);
+    }
+}

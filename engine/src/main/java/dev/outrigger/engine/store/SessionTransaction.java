@@ -1,0 +1,258 @@
+package dev.outrigger.engine.store;
+
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.message.DbException;
+import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.tx.Transaction;
+
+/** A session's transaction as one of H2's, by H2's own tables and indexes rather than by SQL. */
+final class SessionTransaction implements StoreTransaction {
+    private record Point(long undo, int catalog) implements Savepoint {}
+
+    private final H2Instance instance;
+    private final SharedCatalog shared;
+    private final PhysicalTables tables;
+    private final Identities identities;
+    private final Consumer<SessionTransaction> onClose;
+    private final LockWait waits;
+    private final TransactionCatalog catalog;
+    private final Map<Long, PhysicalTable> written = new HashMap<>();
+    private JdbcConnection connection;
+    private SessionLocal session;
+    private boolean closed;
+
+    SessionTransaction(
+            H2Instance instance,
+            SharedCatalog shared,
+            PhysicalTables tables,
+            Identities identities,
+            Duration lockTimeout,
+            Consumer<SessionTransaction> onClose) {
+        this.instance = instance;
+        this.shared = shared;
+        this.tables = tables;
+        this.identities = identities;
+        this.onClose = onClose;
+        this.waits = new LockWait(lockTimeout, this::rollback);
+        this.catalog = new TransactionCatalog(shared, tables, this::catalogRows);
+    }
+
+    private SessionLocal session() {
+        if (session == null) {
+            if (closed) {
+                throw new IllegalStateException("the session is closed");
+            }
+            connection = instance.connect();
+            session = (SessionLocal) connection.getSession();
+        }
+        return session;
+    }
+
+    private Transaction transaction() {
+        return session().getTransaction();
+    }
+
+    private CatalogRows catalogRows() {
+        session();
+        return new CatalogRows(connection, waits);
+    }
+
+    private RowWriter writer(Table table) {
+        SessionLocal current = session();
+        PhysicalTable physical = written.get(table.id());
+        if (physical == null) {
+            physical = tables.use(table);
+            written.put(table.id(), physical);
+        }
+        PhysicalTable target = physical;
+        return guarded("writing rows failed", () -> {
+            waits.untilFree(() -> target.rows().lock(current, org.h2.table.Table.WRITE_LOCK));
+            return new RowWriter(current, target, waits, catalog, this::writer);
+        });
+    }
+
+    private <T> T guarded(String doing, Supplier<T> work) {
+        try {
+            return instance.keepingPages(work);
+        } catch (DbException | MVStoreException e) {
+            throw H2Errors.internal(doing, e);
+        }
+    }
+
+    @Override
+    public ReadView read(Collection<Table> named) {
+        waits.reset();
+        return guarded("reading failed", () ->
+                new SnapshotView(named, tables, instance.pages(), transaction(), waits));
+    }
+
+    @Override
+    public long insert(Table table, Iterator<Object[]> rows) {
+        return guarded("inserting failed", () -> writer(table).insert(rows));
+    }
+
+    @Override
+    public Optional<Object[]> lock(Table table, long rowId) {
+        return guarded("locking a row failed", () -> writer(table).lock(rowId));
+    }
+
+    @Override
+    public void update(Table table, List<Long> rowIds, List<Object[]> rows) {
+        guarded("updating failed", () -> {
+            writer(table).update(rowIds, rows);
+            return null;
+        });
+    }
+
+    @Override
+    public void delete(Table table, List<Long> rowIds) {
+        guarded("deleting failed", () -> {
+            writer(table).delete(rowIds);
+            return null;
+        });
+    }
+
+    @Override
+    public long truncate(Table table) {
+        if (!catalog.state().referencing(table.id()).isEmpty()) {
+            throw SqlError.of(ErrorCode.CANNOT_TRUNCATE_REFERENCED, table.name());
+        }
+        return guarded("truncating failed", () -> writer(table).deleteAll());
+    }
+
+    @Override
+    public long nextIdentity(Table table, long count) {
+        return identities.next(table, count);
+    }
+
+    @Override
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    @Override
+    public Savepoint savepoint() {
+        waits.reset();
+        return new Point(transaction().setSavepoint(), catalog.mark());
+    }
+
+    @Override
+    public void rollbackTo(Savepoint savepoint) {
+        Point point = (Point) savepoint;
+        guarded("rolling back failed", () -> {
+            transaction().rollbackToSavepoint(point.undo());
+            return null;
+        });
+        catalog.rollbackTo(point.catalog());
+    }
+
+    @Override
+    public void release(Savepoint savepoint) {
+        // A point is a position in the undo log: it holds nothing.
+    }
+
+    @Override
+    public void commit() {
+        waits.reset();
+        Set<Long> unneeded;
+        if (session == null) {
+            unneeded = catalog.publish();
+        } else {
+            boolean changed = transaction().hasChanges();
+            try {
+                unneeded = shared.committing(() -> {
+                    instance.keepingPages(() -> {
+                        session.commit(false);
+                        return null;
+                    });
+                    return catalog.publish();
+                });
+            } catch (DbException | MVStoreException e) {
+                SqlError failure = SqlError.of(ErrorCode.COMMIT_UNCERTAIN, e.getMessage()).causedBy(e);
+                rollbackAfter(failure);
+                throw failure;
+            }
+            if (changed) {
+                sync();
+            }
+        }
+        end(unneeded);
+    }
+
+    private void sync() {
+        try {
+            instance.sync();
+        } catch (DbException | MVStoreException e) {
+            throw SqlError.of(ErrorCode.COMMIT_UNCERTAIN, e.getMessage()).causedBy(e);
+        }
+    }
+
+    private void rollbackAfter(SqlError failure) {
+        try {
+            rollback();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public void rollback() {
+        waits.reset();
+        try {
+            if (session != null) {
+                guarded("rolling back failed", () -> {
+                    session.rollback();
+                    return null;
+                });
+            }
+        } finally {
+            end(catalog.discard());
+        }
+    }
+
+    private void end(Set<Long> unneeded) {
+        List<PhysicalTable> used = List.copyOf(written.values());
+        written.clear();
+        used.forEach(tables::release);
+        unneeded.forEach(tables::dropWhenUnused);
+    }
+
+    @Override
+    public void cancel() {
+        waits.cancel();
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        onClose.accept(this);
+        try {
+            rollback();
+        } finally {
+            if (connection != null) {
+                try {
+                    connection.close();
+                } catch (SQLException e) {
+                    throw H2Errors.internal("closing a session failed", e);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.outrigger.engine.store;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** An instance's data: opened once, used by any number of sessions. Thread-safe. */
+public final class Store implements AutoCloseable {
+    private final H2Instance instance;
+    private final StoreOptions options;
+    private final SharedCatalog catalog;
+    private final PhysicalTables tables;
+    private final Identities identities;
+    private final Set<SessionTransaction> open = ConcurrentHashMap.newKeySet();
+    private boolean closed;
+
+    private Store(H2Instance instance, StoreOptions options) {
+        this.instance = instance;
+        this.options = options;
+        this.catalog = new SharedCatalog(instance);
+        this.tables = new PhysicalTables(instance);
+        this.identities = new Identities(instance);
+        tables.open(catalog.committed().tables().values());
+        instance.sync();
+    }
+
+    /** Opens the folder's data, or makes new ones. 49510 when another process or store has them open. */
+    public static Store open(StoreOptions options) {
+        return open(options, "");
+    }
+
+    static Store open(StoreOptions options, String fileSystem) {
+        H2Instance instance = H2Instance.open(options, fileSystem);
+        try {
+            return new Store(instance, options);
+        } catch (RuntimeException e) {
+            try {
+                instance.close();
+            } catch (RuntimeException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        }
+    }
+
+    /** For one session: it begins a transaction at its first use, and another after each commit and rollback. */
+    public StoreTransaction begin() {
+        SessionTransaction transaction =
+                new SessionTransaction(instance, catalog, tables, identities, options.lockTimeout(), open::remove);
+        open.add(transaction);
+        return transaction;
+    }
+
+    /** How often the disk was told to keep what was written; commits at the same time share one. */
+    long syncCount() {
+        return instance.syncCount();
+    }
+
+    /** Sessions must be done: what they have not committed is rolled back. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        try {
+            open.forEach(SessionTransaction::close);
+            identities.close();
+        } finally {
+            instance.close();
+        }
+    }
+}
