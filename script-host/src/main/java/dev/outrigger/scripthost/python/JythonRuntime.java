@@ -51,6 +51,7 @@ public final class JythonRuntime implements HostRuntime {
         // Python 3's: text and bytes that meet are UTF-8, not ASCII.
         system.setdefaultencoding("utf-8");
         PandasModules.install(system);
+        NumpyRandom.install(system);
         SklearnModules.install(system, new PandasArrays());
         system.meta_path.append(Py.java2py(new ImportGuard()));
         builtins = Python3Builtins.of(system);
