@@ -42,7 +42,6 @@ public enum ErrorCode {
     DUPLICATE_ALIAS(1011, 15, Fault.USER, "The correlation name '%s' is specified multiple times in a FROM clause."),
     DUPLICATE_DERIVED_COLUMN(8156, 16, Fault.USER, "The column '%s' was specified multiple times for '%s'."),
     TYPE_NOT_FOUND(2715, 16, Fault.USER, "Column, parameter, or variable #%d: Cannot find data type %s."),
-    TYPE_WITHOUT_SIZE(2716, 16, Fault.USER, "Column, parameter, or variable #%d: Cannot specify a column width on data type %s."),
     TYPE_SIZE(131, 15, Fault.USER, "The size (%d) given to the type '%s' exceeds the maximum allowed (%d)."),
     TYPE_SCALE(183, 15, Fault.USER, "The scale (%d) for column '%s' must be within the range %d to %d."),
     TYPE_LENGTH(1001, 15, Fault.USER, "Length or precision specification %d is invalid."),

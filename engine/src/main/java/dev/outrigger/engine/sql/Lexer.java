@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Cuts a batch into T-SQL's tokens. Words that are not reserved are identifiers, all of them. */
 final class Lexer implements TsqlParserImplConstants {
+    /** More tokens would take more memory than a statement is worth: some 400 MB. */
+    static final int MOST = 4_000_000;
+
     private final String text;
     private final List<SourceToken> tokens = new ArrayList<>();
     private int at;
@@ -34,6 +37,9 @@ final class Lexer implements TsqlParserImplConstants {
     }
 
     private void add(int kind, int start, int startLine, int column, String value) {
+        if (tokens.size() >= MOST) {
+            throw Syntax.tooComplex("a text of more than " + MOST + " words").at(startLine);
+        }
         tokens.add(new SourceToken(kind, text.substring(start, at), value, start, at, startLine, column));
     }
 
@@ -290,6 +296,14 @@ final class Lexer implements TsqlParserImplConstants {
         add(Words.reserved(word).orElse(IDENTIFIER), start, line, column, word);
     }
 
+    /** A dot; in {@code db..t} the schema between two is empty. */
+    private void dot() {
+        if (!tokens.isEmpty() && tokens.get(tokens.size() - 1).kind == DOT) {
+            add(BRACKET_QUOTED_IDENTIFIER, at, line, at - lineStart + 1, "");
+        }
+        symbol(DOT, 1);
+    }
+
     private void operator(char c) {
         char d = peek(1);
         if (d == '=' && "+-*/%&|^".indexOf(c) >= 0) {
@@ -301,7 +315,7 @@ final class Lexer implements TsqlParserImplConstants {
             case ')' -> symbol(RPAREN, 1);
             case ',' -> symbol(COMMA, 1);
             case ';' -> symbol(SEMICOLON, 1);
-            case '.' -> symbol(DOT, 1);
+            case '.' -> dot();
             case '=' -> symbol(EQ, 1);
             case '<' -> symbol(d == '=' ? LE : d == '>' ? NE : LT, d == '=' || d == '>' ? 2 : 1);
             case '>' -> symbol(d == '=' ? GE : GT, d == '=' ? 2 : 1);

@@ -104,7 +104,7 @@ final class ExpressionTest {
             value = {
                 "int; int", "integer; int", "[bigint]; bigint", "sys.int; int", "double precision; float", "float(24); real",
                 "float(53); float", "dec(5); decimal(5,0)", "numeric(5, 2); decimal(5,2)", "decimal; decimal(18,0)",
-                "char; char(1)", "varchar; varchar(1)", "varchar(max); varchar(max)", "national char varying(5); nvarchar(5)",
+                "char; char(30)", "varchar; varchar(30)", "varchar(max); varchar(max)", "national char varying(5); nvarchar(5)",
                 "character varying(7); varchar(7)", "national character(3); nchar(3)", "binary varying(9); varbinary(9)",
                 "datetime2; datetime2(7)", "time(3); time(3)", "sysname; nvarchar(128)"
             })
@@ -116,10 +116,15 @@ final class ExpressionTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {"foo; 2715", "int(3); 2716", "varchar(8001); 131", "varchar(0); 131", "decimal(39); 131", "decimal(5, 6); 183", "xml; 49500"})
+            value = {"foo; 2715", "int(3); 2716", "varchar(8001); 131", "varchar(0); 1001", "decimal(39); 2750", "decimal(5, 6); 192", "xml; 49500"})
     void typeThatCannotBeIsRefused(String text, int number) {
         assertThatThrownBy(() -> TsqlParser.parseExpression("cast(x as " + text + ")"))
                 .isInstanceOfSatisfying(SqlError.class, error -> assertThat(error.number()).isEqualTo(number));
+    }
+
+    @Test
+    void variableWithoutALengthHoldsOneCharacter() {
+        assertThat(TsqlParser.parseParameters("@p varchar").get(0).type()).isEqualTo(SqlType.varchar(1));
     }
 
     @Test

@@ -90,7 +90,7 @@ final class HostileTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "- ", "not ", "~", "case when 1 = 1 then ", "f(", "(select ", "1 + ", "a and ", "exists ("})
+    @ValueSource(strings = {"(", "- ", "not ", "~", "case when 1 = 1 then ", "f(", "(select ", "1 + ", "a and ", "exists (", "case "})
     void expressionNestedTooDeeplyIsAnError(String nest) {
         assertThat(Parsed.error("select " + nest.repeat(20_000) + "1").number()).isIn(8631, 102, 156);
     }
@@ -119,6 +119,25 @@ final class HostileTextTest {
         Statement.Insert insert = Assertions.assertTimeout(
                 Duration.ofSeconds(10), () -> Parsed.one(text.toString(), Statement.Insert.class));
         assertThat(((InsertSource.Values) insert.source()).rows()).hasSize(rows);
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.api.Tag("long")
+    @ValueSource(strings = {" or a = 1", " union all select 1", " + case when 1 = 1 then 2 end", " * -1", "..a", " and not b like 'c'"})
+    void longChainIsRefusedBeforeItTakesTime(String link) {
+        assertThat(Assertions.<SqlError>assertTimeout(
+                                Duration.ofSeconds(5), () -> Parsed.error("select 1 where a = 1" + link.repeat(200_000)))
+                        .number())
+                .isIn(8631, 49500, 102);
+    }
+
+    @Test
+    @org.junit.jupiter.api.Tag("long")
+    void longListOfCommonTablesParsesInReasonableTime() {
+        String text = "with a as (select 1 x where 1 in (1" + ", 2".repeat(200_000) + ")) insert t select x from a";
+        Assertions.assertTimeout(Duration.ofSeconds(10), () -> Parsed.one(text, Statement.Insert.class));
+        Assertions.assertTimeout(
+                Duration.ofSeconds(10), () -> Parsed.one("if 1 = 1 select 1" + ";".repeat(300_000) + "else select 2", Statement.If.class));
     }
 
     @Test
