@@ -119,7 +119,7 @@ final class QueryRewriter extends Rewriter {
                 rewriteAll(select.getSelectList()),
                 from,
                 condition(rewrite(select.getWhere()), "WHERE"),
-                rewrite(select.getGroup()),
+                rewriteAll(select.getGroup()),
                 condition(rewrite(select.getHaving()), "HAVING"),
                 null,
                 null,
