@@ -62,7 +62,7 @@ class KillTest {
                 if (acknowledged == statements) {
                     Thread.sleep(milliseconds);
                     process.descendants().forEach(ProcessHandle::destroyForcibly);
-                    process.destroyForcibly();
+                    process.toHandle().destroyForcibly();
                 }
             }
         }
