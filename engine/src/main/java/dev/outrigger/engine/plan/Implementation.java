@@ -20,6 +20,7 @@ import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rel.logical.LogicalTableScan;
 import org.apache.calcite.rel.logical.LogicalUnion;
 import org.apache.calcite.rel.logical.LogicalValues;
+import org.apache.calcite.rel.logical.LogicalWindow;
 
 /** The rules that give each logical operator its operator of the ENUMERABLE convention. */
 final class Implementation {
@@ -56,6 +57,9 @@ final class Implementation {
                 set.getCluster(), RowsRel.traits(set), inputs(set.getInputs()), set.all)));
         rules.add(rule(LogicalValues.class, values -> new ValuesRel(
                 values.getCluster(), values.getRowType(), values.getTuples(), RowsRel.traits(values))));
+        rules.add(rule(LogicalWindow.class, window -> new WindowRel(
+                window.getCluster(), RowsRel.traits(window), input(window.getInput()), window.constants,
+                window.getRowType(), window.groups)));
         return rules;
     }
 

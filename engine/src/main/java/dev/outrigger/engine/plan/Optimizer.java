@@ -32,6 +32,7 @@ final class Optimizer {
             CoreRules.FILTER_SET_OP_TRANSPOSE,
             CoreRules.FILTER_AGGREGATE_TRANSPOSE,
             CoreRules.FILTER_MERGE);
+    private static final List<RelOptRule> WINDOWS = plain(CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
     private static final List<RelOptRule> IMPLEMENTATION = Implementation.rules();
 
     private Optimizer() {}
@@ -50,7 +51,8 @@ final class Optimizer {
         RelNode joined = RelDecorrelator.decorrelateQuery(flat, builder);
         dump("joined", joined);
         RelNode moved = hep(joined, MOVES);
-        RelNode trimmed = new RelFieldTrimmer(null, builder).trim(moved);
+        RelNode windowed = hep(moved, WINDOWS);
+        RelNode trimmed = new RelFieldTrimmer(null, builder).trim(windowed);
         return Narrowing.of(implement(trimmed));
     }
 

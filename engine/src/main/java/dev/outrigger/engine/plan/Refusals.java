@@ -30,6 +30,7 @@ final class Refusals {
             wording("(WHERE|ON|HAVING) clause must be a condition.*", m -> SqlError.of(ErrorCode.NOT_A_CONDITION, m.group(1))),
             wording("Number of columns must match number of query columns.*", m -> SqlError.of(ErrorCode.SET_OPERATION_COLUMNS)),
             wording("Values passed to IN operator must have compatible types.*", m -> SqlError.of(ErrorCode.SUBQUERY_MANY_COLUMNS)),
+            wording("Cannot apply '.SCALAR_QUERY'.*", m -> SqlError.of(ErrorCode.SUBQUERY_MANY_COLUMNS)),
             wording("Cannot apply '.*' to arguments of type.*", m -> SqlError.of(ErrorCode.NOT_A_CONDITION, "AND")));
 
     private Refusals() {}

@@ -105,7 +105,7 @@ class Rewriter extends SqlShuttle {
             case MOD:
                 return arithmetic(ArithmeticOperator.MODULO, call);
             case PLUS_PREFIX:
-                return rewrite(call.operand(0));
+                return rewrite((SqlNode) call.operand(0));
             case MINUS_PREFIX:
                 if (call.operand(0) instanceof SqlLiteral literal && literal.getValue() instanceof java.math.BigDecimal) {
                     return literals.rewrite(literal, true);
@@ -182,16 +182,16 @@ class Rewriter extends SqlShuttle {
             return call.getOperator().createCall(pos, operands(call));
         }
         if (list.size() == 1 && list.get(0).isA(SqlKind.QUERY)) {
-            return call.getOperator().createCall(pos, rewrite(call.operand(0)), rewrite(list.get(0)));
+            return call.getOperator().createCall(pos, rewrite((SqlNode) call.operand(0)), rewrite(list.get(0)));
         }
         List<SqlNode> operands = new ArrayList<>();
-        operands.add(rewrite(call.operand(0)));
+        operands.add(rewrite((SqlNode) call.operand(0)));
         list.forEach(item -> operands.add(rewrite(item)));
         return negated(negated, pos, node("$IN", pos, calls::in, operands.toArray(SqlNode[]::new)));
     }
 
     private SqlNode over(SqlCall call) {
-        SqlNode function = rewrite(call.operand(0));
+        SqlNode function = rewrite((SqlNode) call.operand(0));
         SqlNode window = call.operand(1);
         return SqlStdOperatorTable.OVER.createCall(
                 call.getParserPosition(), function, window instanceof SqlWindow spec ? window(spec) : window);
@@ -237,8 +237,8 @@ class Rewriter extends SqlShuttle {
                 TypeNode type = call.operand(1);
                 boolean orNull = name.startsWith("$TRY");
                 SqlNode[] values = call.operandCount() > 2
-                        ? new SqlNode[] {rewrite(call.operand(0)), rewrite(call.operand(2))}
-                        : new SqlNode[] {rewrite(call.operand(0))};
+                        ? new SqlNode[] {rewrite((SqlNode) call.operand(0)), rewrite((SqlNode) call.operand(2))}
+                        : new SqlNode[] {rewrite((SqlNode) call.operand(0))};
                 return node(name + ":" + type.type().display(), pos, o -> calls.cast(
                         o.get(0), type.type(), orNull, o.size() > 1 ? Optional.of(o.get(1)) : Optional.empty()), values);
             }
@@ -258,7 +258,7 @@ class Rewriter extends SqlShuttle {
                         : ((SqlLiteral) call.operand(1)).toValue();
                 Collation collation = Collation.named(wanted)
                         .orElseThrow(() -> SqlError.of(ErrorCode.INVALID_COLLATION, wanted).at(pos.getLineNum()));
-                return node("$COLLATE:" + collation, pos, o -> calls.collate(o.get(0), collation), rewrite(call.operand(0)));
+                return node("$COLLATE:" + collation, pos, o -> calls.collate(o.get(0), collation), rewrite((SqlNode) call.operand(0)));
             }
             case "$ATTIMEZONE":
                 throw SqlError.of(ErrorCode.NOT_SUPPORTED, "AT TIME ZONE", ": use SWITCHOFFSET.").at(pos.getLineNum());

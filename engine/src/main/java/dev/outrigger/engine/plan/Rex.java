@@ -29,6 +29,9 @@ final class Rex extends RexBuilder {
         if (same && (other(node).isNullable() == ours.isNullable() || !matchNullability)) {
             return node;
         }
+        if (!same && node.getType() instanceof DataType) {
+            return new Calls(this).convert(node, ours.sqlType());
+        }
         return makeCall(type, SqlStdOperatorTable.CAST, List.of(node));
     }
 
