@@ -1,10 +1,54 @@
 package dev.outrigger.cli;
 
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
 /** The command line's entry. */
-public final class Main {
+@Command(
+        name = "outrigger",
+        mixinStandardHelpOptions = true,
+        version = "Outrigger 0.1.0-SNAPSHOT",
+        description = "An SQL engine that speaks T-SQL and runs Python next to the data.",
+        footerHeading = "%nTo begin with:%n",
+        footer = {
+            "  outrigger demo                      clusters the customers of a shop, from nothing",
+            "  outrigger run -e \"SELECT 1 AS one\"  runs a statement, in memory",
+            "  outrigger run --data DIR FILE.sql   runs a script on a database kept in DIR",
+            "  outrigger run --help                the options of a command",
+            "",
+            "Exit status: 0 when all went well, 1 when a statement failed, 2 for a wrong command line."
+        })
+public final class Main implements Runnable {
+    @Spec private CommandSpec spec;
+
     private Main() {}
 
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command.");
+    }
+
+    @EndsTheProcess
     public static void main(String[] arguments) {
-        System.out.println("x");
+        System.exit(commandLine().execute(arguments));
+    }
+
+    private static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main());
+        line.addSubcommand(new RunCommand());
+        for (Subcommand subcommand : ServiceLoader.load(Subcommand.class)) {
+            line.addSubcommand(subcommand);
+        }
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler(
+                (failure, failed, parsed) -> {
+                    System.err.println("outrigger: " + Failures.explain(failure));
+                    return 1;
+                });
+        return line;
     }
 }

@@ -8,7 +8,7 @@ import dev.outrigger.engine.types.SqlText;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.Ticks;
 import dev.outrigger.engine.types.TypeName;
-import java.time.Instant;
+import java.util.Locale;
 
 /** Functions of dates and times, under us_english: weeks begin on Sunday. The clock is an argument: one instant a statement. */
 public final class Dates {
@@ -45,30 +45,18 @@ public final class Dates {
         return Conversions.ofLocalTicks(ticks, type);
     }
 
-    private static long ticks(Instant instant) {
-        return instant.getEpochSecond() * Ticks.PER_SECOND + instant.getNano() / NANOS_PER_TICK;
+    /** GETDATE, CURRENT_TIMESTAMP and, of UTC's ticks, GETUTCDATE: a datetime. nowTicks: the statement's instant. */
+    public static long getdate(long nowTicks) {
+        return Ticks.roundedToDatetime(nowTicks);
     }
 
-    /** GETDATE and CURRENT_TIMESTAMP: a datetime. offsetMinutes: of the server's zone at that instant. */
-    public static long getdate(Instant now, int offsetMinutes) {
-        return Ticks.roundedToDatetime(sysdatetime(now, offsetMinutes));
+    /** SYSDATETIME and, of UTC's ticks, SYSUTCDATETIME: a datetime2(7), which is the instant itself. */
+    public static long sysdatetime(long nowTicks) {
+        return nowTicks;
     }
 
-    public static long getutcdate(Instant now) {
-        return getdate(now, 0);
-    }
-
-    /** A datetime2(7). */
-    public static long sysdatetime(Instant now, int offsetMinutes) {
-        return ticks(now) + offsetMinutes * Ticks.PER_MINUTE;
-    }
-
-    public static long sysutcdatetime(Instant now) {
-        return ticks(now);
-    }
-
-    public static OffsetTicks sysdatetimeoffset(Instant now, int offsetMinutes) {
-        return new OffsetTicks(ticks(now), (short) offsetMinutes);
+    public static OffsetTicks sysdatetimeoffset(long nowTicks, long utcNowTicks) {
+        return new OffsetTicks(utcNowTicks, (short) Math.floorDiv(nowTicks - utcNowTicks, Ticks.PER_MINUTE));
     }
 
     public static int year(int day) {
@@ -113,9 +101,7 @@ public final class Dates {
     public static Object dateAdd(DatePart part, long number, Object value, SqlType type) {
         try {
             return switch (type.name()) {
-                case TIME -> Ticks.timeOf(Math.floorMod(number, Ticks.PER_DAY) == number
-                        ? addTicks(part, number, (Long) value)
-                        : addTicks(part, wrapped(part, number), (Long) value));
+                case TIME -> Ticks.timeOf(addTicks(part, wrapped(part, number), (Long) value));
                 case DATETIMEOFFSET -> {
                     OffsetTicks from = (OffsetTicks) value;
                     long local = addTicks(part, number, from.localTicks());
@@ -294,7 +280,7 @@ public final class Dates {
             case TZOFFSET -> {
                 int offset = datePart(part, value, type);
                 int size = Math.abs(offset);
-                yield SqlText.of(String.format("%s%02d:%02d", offset < 0 ? "-" : "+", size / 60, size % 60));
+                yield SqlText.of(String.format(Locale.ROOT, "%s%02d:%02d", offset < 0 ? "-" : "+", size / 60, size % 60));
             }
             default -> SqlText.of(Integer.toString(datePart(part, value, type)));
         };

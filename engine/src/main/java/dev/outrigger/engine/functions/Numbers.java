@@ -157,7 +157,7 @@ public final class Numbers {
         boolean whole = exponent >= 0 && exponent <= 127 && exponent == Math.rint(exponent);
         BigDecimal exact = whole
                 ? base.pow((int) exponent)
-                : new BigDecimal(power(base.doubleValue(), exponent));
+                : BigDecimal.valueOf(power(base.doubleValue(), exponent));
         return Arithmetic.decimal(exact, PRECISION_MAX, base.scale(), RoundingMode.HALF_UP);
     }
 

@@ -22,18 +22,18 @@ public final class Operators {
     /** result: what {@link TypeRules#arithmetic} gave for the operands. */
     public static BinaryOperation arithmetic(
             ArithmeticOperator operator, SqlType left, SqlType right, SqlType result) {
-        Converter fromLeft = operand(left, result);
-        Converter fromRight = operand(right, result);
+        Converter fromLeft = operand(left, right, result);
+        Converter fromRight = operand(right, left, result);
         BinaryOperation operation = operation(operator, result);
         return (l, r) -> l == null || r == null ? null : operation.apply(fromLeft.convert(l), fromRight.convert(r));
     }
 
-    /** Exact operands of a decimal result keep their own digits; everything else becomes the result's type first. */
-    private static Converter operand(SqlType type, SqlType result) {
+    /** Exact operands of a decimal result keep their own digits, text beside them is read as one of those; the rest become the result's type. */
+    private static Converter operand(SqlType type, SqlType other, SqlType result) {
         if (result.name() == TypeName.DECIMAL) {
             return type.isNumeric()
                     ? Conversions.converter(type, TypeRules.asDecimal(type))
-                    : Conversions.converter(type, result);
+                    : Conversions.converter(type, other);
         }
         return type.isText() && result.isText() || type.isBinary() && result.isBinary()
                 ? value -> value

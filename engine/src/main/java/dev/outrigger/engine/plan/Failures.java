@@ -4,9 +4,13 @@ import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import java.util.function.Supplier;
 import org.apache.calcite.runtime.CalciteContextException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Whatever goes wrong below the planner's door becomes an SqlError there. */
 final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
     private Failures() {}
 
     static <T> T guard(Supplier<T> work) {
@@ -36,6 +40,7 @@ final class Failures {
                 return SqlError.of(ErrorCode.STATEMENT_TOO_COMPLEX, "its expressions are nested too deeply");
             }
         }
+        LOG.error("A query could not be planned or run", failure);
         return SqlError.of(ErrorCode.INTERNAL, "a query could not be planned or run").causedBy(failure);
     }
 }

@@ -116,10 +116,10 @@ final class QueryRewriter extends Rewriter {
                 select.isDistinct()
                         ? SqlNodeList.of(org.apache.calcite.sql.SqlSelectKeyword.DISTINCT.symbol(select.getParserPosition()))
                         : SqlNodeList.EMPTY,
-                rewrite(select.getSelectList()),
+                rewriteAll(select.getSelectList()),
                 from,
                 condition(rewrite(select.getWhere()), "WHERE"),
-                rewrite(select.getGroup()),
+                rewriteAll(select.getGroup()),
                 condition(rewrite(select.getHaving()), "HAVING"),
                 null,
                 null,

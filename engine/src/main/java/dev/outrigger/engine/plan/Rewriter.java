@@ -49,7 +49,7 @@ class Rewriter extends SqlShuttle {
         return node == null ? null : node.accept(this);
     }
 
-    SqlNodeList rewrite(SqlNodeList list) {
+    SqlNodeList rewriteAll(SqlNodeList list) {
         return list == null ? null : (SqlNodeList) list.accept(this);
     }
 
@@ -207,7 +207,7 @@ class Rewriter extends SqlShuttle {
         return SqlWindow.create(
                 spec.getDeclName(),
                 spec.getRefName(),
-                rewrite(spec.getPartitionList()),
+                rewriteAll(spec.getPartitionList()),
                 new SqlNodeList(order, spec.getOrderList().getParserPosition()),
                 SqlLiteral.createBoolean(spec.isRows(), spec.getParserPosition()),
                 spec.getLowerBound(),

@@ -45,14 +45,6 @@ final class Contextual implements TsqlParserImplConstants {
 
     private void settle(int i) {
         SourceToken token = tokens.get(i);
-        if (token.kind == DOT && kind(i + 1) == DOT && i > 0) {
-            // db..t: an empty schema between the dots.
-            tokens.add(
-                    i + 1,
-                    new SourceToken(
-                            BRACKET_QUOTED_IDENTIFIER, "", "", token.end(), token.end(), token.beginLine, token.endColumn));
-            return;
-        }
         if (token.kind == COLLATE && kind(i + 1) == IDENTIFIER) {
             become(i + 1, QUOTED_STRING);
             return;

@@ -38,6 +38,14 @@ final class Cursor implements TsqlParserImplConstants {
         return peek().beginLine;
     }
 
+    /** The token after one; the text's end follows itself. Stepping is cheap however far it goes, unlike {@link #peek(int)}. */
+    Token after(Token token) {
+        if (token.next == null) {
+            token.next = parser.token_source.getNextToken();
+        }
+        return token.next;
+    }
+
     boolean at(int kind) {
         return peek().kind == kind;
     }

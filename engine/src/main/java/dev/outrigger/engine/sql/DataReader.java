@@ -75,8 +75,8 @@ final class DataReader implements TsqlParserImplConstants {
 
     private int verbBehindWith() {
         int depth = 0;
-        for (int i = 1; ; i++) {
-            int kind = cursor.peek(i).kind;
+        for (Token token = cursor.peek(); ; token = cursor.after(token)) {
+            int kind = token.kind;
             depth += kind == LPAREN ? 1 : kind == RPAREN ? -1 : 0;
             if (kind == EOF || depth == 0 && (kind == SELECT || kind == INSERT || kind == UPDATE || kind == DELETE || kind == MERGE)) {
                 return kind;

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Cuts a batch into T-SQL's tokens. Words that are not reserved are identifiers, all of them. */
 final class Lexer implements TsqlParserImplConstants {
+    /** More tokens would take more memory than a statement is worth: some 400 MB. */
+    static final int MOST = 4_000_000;
+
     private final String text;
     private final List<SourceToken> tokens = new ArrayList<>();
     private int at;
@@ -34,6 +37,9 @@ final class Lexer implements TsqlParserImplConstants {
     }
 
     private void add(int kind, int start, int startLine, int column, String value) {
+        if (tokens.size() >= MOST) {
+            throw Syntax.tooComplex("a text of more than " + MOST + " words").at(startLine);
+        }
         tokens.add(new SourceToken(kind, text.substring(start, at), value, start, at, startLine, column));
     }
 
@@ -212,7 +218,20 @@ final class Lexer implements TsqlParserImplConstants {
                 throw Syntax.near(text.substring(start, at), line);
             }
         }
-        add(kind, start, line, column, plain(text.substring(start, at)));
+        add(kind, start, line, column, plain(checked(text.substring(start, at), kind)));
+    }
+
+    /** The number, unless it has more digits than a decimal holds, or than a float can tell apart. */
+    private String checked(String number, int kind) {
+        int digits = number.length() - (number.indexOf('.') < 0 ? 0 : 1);
+        for (int i = 0; i < number.length() && number.charAt(i) == '0'; i++) {
+            digits--;
+        }
+        if (digits > (kind == APPROX_NUMERIC_LITERAL ? 512 : 38)) {
+            throw SqlError.of(ErrorCode.NUMBER_TOO_LONG, number.substring(0, Math.min(128, number.length())))
+                    .at(line);
+        }
+        return number;
     }
 
     private void digits() {
@@ -248,7 +267,7 @@ final class Lexer implements TsqlParserImplConstants {
             at++;
             digits();
         }
-        add(MONEY_LITERAL, start, line, column, plain(text.substring(start + 1, at)));
+        add(MONEY_LITERAL, start, line, column, plain(checked(text.substring(start + 1, at), MONEY_LITERAL)));
     }
 
     private static boolean startsName(int c) {
@@ -277,6 +296,14 @@ final class Lexer implements TsqlParserImplConstants {
         add(Words.reserved(word).orElse(IDENTIFIER), start, line, column, word);
     }
 
+    /** A dot; in {@code db..t} the schema between two is empty. */
+    private void dot() {
+        if (!tokens.isEmpty() && tokens.get(tokens.size() - 1).kind == DOT) {
+            add(BRACKET_QUOTED_IDENTIFIER, at, line, at - lineStart + 1, "");
+        }
+        symbol(DOT, 1);
+    }
+
     private void operator(char c) {
         char d = peek(1);
         if (d == '=' && "+-*/%&|^".indexOf(c) >= 0) {
@@ -288,7 +315,7 @@ final class Lexer implements TsqlParserImplConstants {
             case ')' -> symbol(RPAREN, 1);
             case ',' -> symbol(COMMA, 1);
             case ';' -> symbol(SEMICOLON, 1);
-            case '.' -> symbol(DOT, 1);
+            case '.' -> dot();
             case '=' -> symbol(EQ, 1);
             case '<' -> symbol(d == '=' ? LE : d == '>' ? NE : LT, d == '=' || d == '>' ? 2 : 1);
             case '>' -> symbol(d == '=' ? GE : GT, d == '=' ? 2 : 1);

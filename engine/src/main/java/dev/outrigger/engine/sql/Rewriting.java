@@ -37,7 +37,8 @@ final class Rewriting extends SqlShuttle {
     @Override
     public SqlNode visit(SqlCall call) {
         if (++depth > DEEPEST) {
-            throw Syntax.tooComplex("an expression of more than " + DEEPEST + " levels");
+            throw Syntax.tooComplex("an expression of more than " + DEEPEST + " levels")
+                    .at(call.getParserPosition().getLineNum());
         }
         if (call.getOperator() == Operators.ASSIGN) {
             throw Syntax.near("=", call.getParserPosition().getLineNum());

@@ -187,9 +187,6 @@ final class StatementReader implements TsqlParserImplConstants {
     }
 
     private Statement body() {
-        while (cursor.at(SEMICOLON)) {
-            throw cursor.unexpected();
-        }
         return statement();
     }
 
@@ -207,11 +204,11 @@ final class StatementReader implements TsqlParserImplConstants {
         int line = cursor.expect(IF).beginLine;
         SqlNode condition = cursor.expression();
         Statement then = body();
-        int semicolons = 0;
-        while (cursor.peek(semicolons + 1).kind == SEMICOLON) {
-            semicolons++;
+        Token behind = cursor.peek();
+        while (behind.kind == SEMICOLON) {
+            behind = cursor.after(behind);
         }
-        if (cursor.peek(semicolons + 1).kind != ELSE) {
+        if (behind.kind != ELSE) {
             return new Statement.If(condition, then, Optional.empty(), line);
         }
         skipSemicolons();

@@ -12,8 +12,6 @@ public final class TsqlParser {
     /** Longer texts are refused: a script file this long is data, for BULK INSERT. */
     static final int LONGEST = 64 << 20;
 
-    private static final int DEEPEST_PARENTHESES = 200;
-
     private TsqlParser() {}
 
     /**
@@ -69,7 +67,7 @@ public final class TsqlParser {
         checkLength(text);
         try {
             List<SourceToken> tokens = Lexer.tokens(text);
-            checkDepth(tokens);
+            Bounds.check(tokens);
             Contextual.settle(tokens);
             TsqlParserImpl parser = new TsqlParserImpl(new TokenSource(tokens));
             parser.setConformance(SqlConformanceEnum.SQL_SERVER_2008);
@@ -85,17 +83,6 @@ public final class TsqlParser {
     private static void checkLength(String text) {
         if (text.length() > LONGEST) {
             throw Syntax.tooComplex("a text of " + text.length() + " characters; " + LONGEST + " are allowed").at(1);
-        }
-    }
-
-    private static void checkDepth(List<SourceToken> tokens) {
-        int depth = 0;
-        for (SourceToken token : tokens) {
-            depth += token.kind == TsqlParserImplConstants.LPAREN ? 1 : token.kind == TsqlParserImplConstants.RPAREN ? -1 : 0;
-            if (depth > DEEPEST_PARENTHESES) {
-                throw Syntax.tooComplex("more than " + DEEPEST_PARENTHESES + " parentheses inside one another")
-                        .at(token.beginLine);
-            }
         }
     }
 }

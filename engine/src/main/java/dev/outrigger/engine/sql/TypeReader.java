@@ -3,6 +3,7 @@ package dev.outrigger.engine.sql;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.types.SqlType;
+import dev.outrigger.engine.types.SqlTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,13 +12,35 @@ import java.util.Locale;
 final class TypeReader implements TsqlParserImplConstants {
     private TypeReader() {}
 
-    /** For the grammar's actions: reads from the parser's next token on. */
+    /** For the grammar's actions: the type of a conversion, from the parser's next token on. */
     static TypeNode read(TsqlParserImpl parser) {
         SourceToken first = (SourceToken) parser.getToken(1);
-        return new TypeNode(read(new Cursor(parser)), Syntax.pos(first));
+        return new TypeNode(read(new Cursor(parser), SqlTypes.CAST_LENGTH), Syntax.pos(first));
     }
 
+    /** The type of a column, a variable or a parameter. */
     static SqlType read(Cursor cursor) {
+        return read(cursor, SqlTypes.DECLARED_LENGTH);
+    }
+
+    private static SqlType read(Cursor cursor, int defaultLength) {
+        SourceToken first = cursor.peek();
+        String name = name(cursor);
+        List<Integer> sizes = new ArrayList<>();
+        if (cursor.take(LPAREN)) {
+            do {
+                sizes.add(cursor.takeWord("MAX") ? SqlType.MAX : cursor.size());
+            } while (cursor.take(COMMA));
+            cursor.expect(RPAREN);
+        }
+        try {
+            return SqlTypes.named(name, sizes, defaultLength);
+        } catch (SqlError error) {
+            throw error.at(first.beginLine);
+        }
+    }
+
+    private static String name(Cursor cursor) {
         SourceToken first = cursor.peek();
         String name = cursor.typeWord();
         while (cursor.take(DOT)) {
@@ -28,22 +51,13 @@ final class TypeReader implements TsqlParserImplConstants {
         }
         name = name.toLowerCase(Locale.ROOT);
         if (name.equals("national")) {
-            name = "n" + cursor.typeWord().toLowerCase(Locale.ROOT);
+            name += " " + cursor.typeWord().toLowerCase(Locale.ROOT);
         }
-        name = name.equals("character") ? "char" : name.equals("ncharacter") ? "nchar" : name;
         if (name.equals("double")) {
             cursor.expect(PRECISION);
+            return "double precision";
         }
-        if ((name.equals("char") || name.equals("nchar") || name.equals("binary")) && cursor.take(VARYING)) {
-            name = name.equals("char") ? "varchar" : name.equals("nchar") ? "nvarchar" : "varbinary";
-        }
-        List<Integer> sizes = new ArrayList<>();
-        if (cursor.take(LPAREN)) {
-            do {
-                sizes.add(cursor.takeWord("MAX") ? SqlType.MAX : cursor.size());
-            } while (cursor.take(COMMA));
-            cursor.expect(RPAREN);
-        }
-        return TypeNames.resolve(name, sizes, first.beginLine);
+        boolean fixed = name.endsWith("char") && !name.endsWith("varchar") || name.endsWith("character") || name.equals("binary");
+        return fixed && cursor.take(VARYING) ? name + " varying" : name;
     }
 }

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 
 /** The one H2 database of an instance, and the connection that definitions run on. Thread-safe. */
 final class H2Instance implements AutoCloseable {
@@ -29,11 +30,19 @@ final class H2Instance implements AutoCloseable {
     /** A wait for another's lock is taken in slices of so many milliseconds, so that a cancellation is seen between them. */
     static final int LOCK_SLICE_MILLIS = 100;
 
+    private static final long RECLAIM_NANOS = 2_000_000_000L;
+    private static final int SYNCS_PER_RECLAIM = 64;
+
     private final FileChannel folderLock;
     private final String url;
     private final JdbcConnection definitions;
     private final SessionLocal definitionSession;
     private final SyncGroup syncs;
+
+    /** The version as of which dead space was last reclaimed: what died later keeps its space. */
+    private volatile MVStore.TxCounter kept;
+
+    private volatile long lastReclaim = System.nanoTime();
     private final AtomicLong syncCount = new AtomicLong();
     private final boolean persistent;
 
@@ -51,11 +60,56 @@ final class H2Instance implements AutoCloseable {
      * nothing left to save and forces the file before they have written to it.
      */
     private void writeAndForce() {
-        syncCount.incrementAndGet();
+        long count = syncCount.incrementAndGet();
         MVStore pages = pages();
+        if (count % SYNCS_PER_RECLAIM == 1 || System.nanoTime() - lastReclaim > RECLAIM_NANOS) {
+            reclaimSpace(pages);
+        } else {
+            pages.commit();
+            pages.executeFilestoreOperation(() -> {});
+            pages.sync();
+        }
+    }
+
+    /**
+     * Syncs, and lets H2 use the space of dead chunks again. Only here, and in this order: a chunk's space may be written
+     * over only once a state that does not name the chunk is on disk, since after a power cut, or a kill between two
+     * writes, the last state on disk counts only if all the chunks that it names are whole. H2 itself frees and reuses
+     * space in one step. So the state without the dead chunks is written to the file's end, and synced; then the free
+     * space may be used, and what dies from then on keeps its space until the next time.
+     */
+    private void reclaimSpace(MVStore pages) {
+        MVStore.TxCounter next = pages.registerVersionUsage();
+        MVStore.TxCounter last = kept;
+        kept = next;
+        if (last != null) {
+            pages.deregisterVersionUsage(last);
+        }
+        pages.setReuseSpace(false);
+        pages.setRetentionTime(0);
         pages.commit();
+        pages.setRetentionTime(Integer.MAX_VALUE);
         pages.executeFilestoreOperation(() -> {});
         pages.sync();
+        pages.setReuseSpace(true);
+        lastReclaim = System.nanoTime();
+    }
+
+    /** In a long transaction: lets space be used again that only earlier states need. */
+    void syncNowAndThen() {
+        if (persistent && System.nanoTime() - lastReclaim > RECLAIM_NANOS) {
+            sync();
+        }
+    }
+
+    /** H2 closes only when no version is in use. */
+    private void releaseSynced() {
+        if (persistent && !pages().isClosed()) {
+            sync();
+            pages().deregisterVersionUsage(kept);
+            kept = null;
+            pages().setReuseSpace(false);
+        }
     }
 
     /** fileSystem: a prefix that names one of H2's file systems; empty for the plain one. */
@@ -70,12 +124,17 @@ final class H2Instance implements AutoCloseable {
                     throw failure("The data folder's name may not contain ';': " + folder, null);
                 }
                 place = (fileSystem.isEmpty() ? "file:" : fileSystem) + folder.resolve(FILE);
+                CrashRecovery.run(fileSystem + folder.resolve(FILE) + ".mv.db");
             }
-            // RETENTION_TIME 0 and a sync per commit keep the file small: space is used again as soon as it is free.
-            String url = "jdbc:h2:" + place + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=500;RETENTION_TIME=0;ANALYZE_AUTO=0"
+            // Compaction at closing would write over space that the last synced state needs.
+            String url = "jdbc:h2:" + place + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=500;RETENTION_TIME=2147483647;MAX_COMPACT_TIME=0;ANALYZE_AUTO=0"
                     + ";CACHE_SIZE=" + options.cacheKilobytes() + ";LOCK_TIMEOUT=" + LOCK_SLICE_MILLIS;
             return new H2Instance(lock, url, new JdbcConnection(url, new Properties(), "outrigger", "", false));
         } catch (SQLException e) {
+            SqlError failure = H2Errors.internal("cannot open the data in " + describe(options), e);
+            release(lock, failure);
+            throw failure;
+        } catch (MVStoreException e) {
             SqlError failure = H2Errors.internal("cannot open the data in " + describe(options), e);
             release(lock, failure);
             throw failure;
@@ -210,6 +269,7 @@ final class H2Instance implements AutoCloseable {
     @Override
     public void close() {
         try {
+            releaseSynced();
             definitions.close();
         } catch (SQLException e) {
             SqlError failure = H2Errors.internal("closing the store failed", e);

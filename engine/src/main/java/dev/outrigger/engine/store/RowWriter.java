@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.h2.engine.SessionLocal;
 import org.h2.index.Cursor;
@@ -15,7 +16,7 @@ import org.h2.result.SearchRow;
 
 /** Writes one table's rows in a transaction, with its keys and foreign keys. */
 final class RowWriter {
-    private static final int CANCEL_INTERVAL = 128;
+    private static final int INSERT_BATCH = 128;
     private static final int TRUNCATE_BATCH = 1000;
 
     private final SessionLocal session;
@@ -39,20 +40,23 @@ final class RowWriter {
         return table;
     }
 
-    long insert(Iterator<Object[]> rows) {
-        long count = 0;
+    /** batches: runs each of the batches that the rows are written in. */
+    long insert(Iterator<Object[]> rows, Consumer<Runnable> batches) {
+        long[] count = {0};
         ForeignKeyRules.Pending pending = rules.pending("INSERT");
         while (rows.hasNext()) {
-            if (count % CANCEL_INTERVAL == 0) {
+            batches.accept(() -> {
                 waits.checkCancelled();
-            }
-            Row row = Row.get(table.layout().encode(rows.next()), SearchRow.MEMORY_CALCULATE);
-            step(row, () -> table.rows().addRow(session, row));
-            pending.added(row);
-            count++;
+                for (int i = 0; i < INSERT_BATCH && rows.hasNext(); i++) {
+                    Row row = Row.get(table.layout().encode(rows.next()), SearchRow.MEMORY_CALCULATE);
+                    step(row, () -> table.rows().addRow(session, row));
+                    pending.added(row);
+                    count[0]++;
+                }
+            });
         }
-        pending.check();
-        return count;
+        batches.accept(pending::check);
+        return count[0];
     }
 
     Optional<Object[]> lock(long rowId) {

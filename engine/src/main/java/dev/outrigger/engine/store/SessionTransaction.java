@@ -102,7 +102,14 @@ final class SessionTransaction implements StoreTransaction {
 
     @Override
     public long insert(Table table, Iterator<Object[]> rows) {
-        return guarded("inserting failed", () -> writer(table).insert(rows));
+        RowWriter writer = writer(table);
+        return writer.insert(rows, batch -> {
+            guarded("inserting failed", () -> {
+                batch.run();
+                return null;
+            });
+            instance.syncNowAndThen();
+        });
     }
 
     @Override

@@ -111,7 +111,7 @@ final class TableCreation {
 
     /** As SQL Server makes them: PK__orders__ and sixteen hexadecimal digits; with a column, and eight, for some. */
     private String generated(String kind, String column, int bytes) {
-        String hex = String.format("%016X", ThreadLocalRandom.current().nextLong()).substring(0, 2 * bytes);
+        String hex = String.format(java.util.Locale.ROOT, "%016X", ThreadLocalRandom.current().nextLong()).substring(0, 2 * bytes);
         String part = column.isEmpty() ? "" : "__" + cut(column);
         return kind + "__" + cut(definition.name()) + part + "__" + hex;
     }

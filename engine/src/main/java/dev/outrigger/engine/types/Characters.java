@@ -1,6 +1,7 @@
 package dev.outrigger.engine.types;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Single characters under a collation: what LIKE, CHARINDEX and REPLACE search by. Combining marks count as characters. */
 public final class Characters {
@@ -37,9 +38,20 @@ public final class Characters {
     }
 
     private static byte[] key(char character, Collation collation) {
-        // A blank alone would be trimmed away; between two others it keeps its weight.
-        String alone = String.valueOf(character);
-        return CollationKeys.key(character == ' ' ? " _" : alone, collation);
+        AtomicReferenceArray<byte[]> known = collation == Collation.CASE_SENSITIVE ? Known.MINDING : Known.IGNORING;
+        byte[] key = known.get(character);
+        if (key == null) {
+            // A blank alone would be trimmed away; before another character it keeps its weight.
+            key = CollationKeys.key(character == ' ' ? " _" : String.valueOf(character), collation);
+            known.set(character, key);
+        }
+        return key;
+    }
+
+    /** The keys of characters that have been asked for: at most one for each of 65,536. */
+    private static final class Known {
+        static final AtomicReferenceArray<byte[]> IGNORING = new AtomicReferenceArray<>(Character.MAX_VALUE + 1);
+        static final AtomicReferenceArray<byte[]> MINDING = new AtomicReferenceArray<>(Character.MAX_VALUE + 1);
     }
 
     /** Where find stands in text at or after a place; -1 when it does not. */

@@ -134,7 +134,13 @@ final class CollationKeys {
         for (int i = 0; i < length; i++) {
             hash = 31 * hash + PRIMARY[value.charAt(i)];
         }
-        return hash;
+        return mixed(hash);
+    }
+
+    /** Weights differ in their upper bytes mostly, and hash tables look at the lower bits. */
+    private static int mixed(int hash) {
+        int mixed = (hash ^ hash >>> 16) * 0x85ebca6b;
+        return mixed ^ mixed >>> 13;
     }
 
     /** The hash of a linguistic key's primary weights. */
@@ -147,7 +153,7 @@ final class CollationKeys {
             }
             hash = 31 * hash + weight;
         }
-        return hash;
+        return mixed(hash);
     }
 
     static byte[] key(String value, Collation collation) {

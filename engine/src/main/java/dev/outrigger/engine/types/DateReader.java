@@ -1,12 +1,14 @@
 package dev.outrigger.engine.types;
 
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Dates and times written in any of T-SQL's forms, under us_english: month before day. */
+/** Dates and times written in any of T-SQL's forms, under us_english: month before day, unless a style says otherwise. */
 final class DateReader {
     private static final List<String> MONTHS = List.of(
             "january",
@@ -25,7 +27,7 @@ final class DateReader {
     private static final int LONGEST = 128;
 
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)");
-    private static final Pattern MONTH_FIRST =
+    private static final Pattern YEAR_NOT_FIRST =
             Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?!\\d)");
     private static final Pattern COMPACT = Pattern.compile("(\\d{4}|\\d{2})(\\d{2})(\\d{2})(?![\\d:])");
     private static final Pattern YEAR = Pattern.compile("(\\d{4})(?=\\s*$)");
@@ -40,6 +42,24 @@ final class DateReader {
                     + "(?:\\s*([Zz]|[+-]\\d{1,2}:\\d{2}))?");
 
     private DateReader() {}
+
+    /** In which order the three numbers of a date stand that does not begin with four digits. */
+    enum Order {
+        MONTH_DAY_YEAR,
+        DAY_MONTH_YEAR,
+        YEAR_MONTH_DAY;
+
+        /** The order that a style of CONVERT means; 9809 for a style that is none. */
+        static Order of(int style, String from, String to) {
+            return switch (style) {
+                case 3, 4, 5, 6, 13, 103, 104, 105, 106, 113 -> DAY_MONTH_YEAR;
+                case 2, 11, 102, 111 -> YEAR_MONTH_DAY;
+                case Conversions.NO_STYLE, 0, 1, 7, 8, 9, 10, 12, 14, 20, 21, 22, 23, 24, 25 -> MONTH_DAY_YEAR;
+                case 100, 101, 107, 108, 109, 110, 112, 114, 120, 121, 126, 127 -> MONTH_DAY_YEAR;
+                default -> throw SqlError.of(ErrorCode.STYLE_UNSUPPORTED, style, from, to);
+            };
+        }
+    }
 
     /**
      * What a text says.
@@ -61,7 +81,7 @@ final class DateReader {
     }
 
     /** Empty when the text has none of the forms. */
-    static Optional<Written> read(String text) throws OutOfRange {
+    static Optional<Written> read(String text, Order order) throws OutOfRange {
         String trimmed = text.strip();
         if (trimmed.isEmpty()) {
             return Optional.of(new Written(true, Ticks.EPOCH_1900, 0, 0, Optional.empty()));
@@ -73,8 +93,16 @@ final class DateReader {
         if (matcher.lookingAt()) {
             return dated(trimmed, matcher.end(), day(matcher.group(1), matcher.group(3), matcher.group(4)));
         }
-        if (matcher.usePattern(MONTH_FIRST).lookingAt()) {
-            return dated(trimmed, matcher.end(), day(matcher.group(4), matcher.group(1), matcher.group(3)));
+        if (matcher.usePattern(YEAR_NOT_FIRST).lookingAt()) {
+            String first = matcher.group(1);
+            String second = matcher.group(3);
+            String third = matcher.group(4);
+            int day = switch (order) {
+                case MONTH_DAY_YEAR -> day(third, first, second);
+                case DAY_MONTH_YEAR -> day(third, second, first);
+                case YEAR_MONTH_DAY -> day(first, second, third);
+            };
+            return dated(trimmed, matcher.end(), day);
         }
         if (matcher.usePattern(COMPACT).lookingAt()) {
             return dated(trimmed, matcher.end(), day(matcher.group(1), matcher.group(2), matcher.group(3)));
@@ -112,6 +140,9 @@ final class DateReader {
         int y = Integer.parseInt(year);
         if (year.length() == 2) {
             y += y < CENTURY_CUTOFF ? 2000 : 1900;
+        }
+        if (month.length() > 2 || dayOfMonth.length() > 2) {
+            throw new OutOfRange();
         }
         int m = Integer.parseInt(month);
         int d = Integer.parseInt(dayOfMonth);

@@ -2,6 +2,7 @@ package dev.outrigger.engine.types;
 
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import java.util.Locale;
 
 /** Dates and times in the styles of CONVERT. */
 final class DateWriter {
@@ -125,7 +126,7 @@ final class DateWriter {
         long fraction = time % Ticks.PER_SECOND;
         boolean leftOut = ConversionRules.isOldDate(type) && fraction == 0 && (style == 126 || style == 127);
         if (digits > 0 && !leftOut) {
-            String all = String.format("%07d", fraction);
+            String all = String.format(Locale.ROOT, "%07d", fraction);
             out.append(point).append(all, 0, digits);
         }
     }

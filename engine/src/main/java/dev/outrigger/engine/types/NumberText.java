@@ -5,6 +5,7 @@ import dev.outrigger.engine.errors.SqlError;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /** Numbers as text, and text as numbers. The words from and to are type names for messages. */
 final class NumberText {
@@ -155,7 +156,7 @@ final class NumberText {
         if (value == 0) {
             return "0";
         }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(SIGNIFICANT, RoundingMode.HALF_UP));
+        BigDecimal rounded = Numeric.exactly(value).round(new MathContext(SIGNIFICANT, RoundingMode.HALF_UP));
         int exponent = rounded.precision() - rounded.scale() - 1;
         if (exponent < -4 || exponent >= SIGNIFICANT) {
             return scientific(value, SIGNIFICANT, true);
@@ -164,7 +165,7 @@ final class NumberText {
     }
 
     private static String scientific(double value, int digits, boolean stripped) {
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_UP));
+        BigDecimal rounded = Numeric.exactly(value).round(new MathContext(digits, RoundingMode.HALF_UP));
         int exponent = value == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
         StringBuilder out = new StringBuilder(rounded.unscaledValue().abs().toString());
         while (out.length() < digits) {
@@ -182,7 +183,7 @@ final class NumberText {
         if (value < 0) {
             out.insert(0, '-');
         }
-        return out.append(exponent < 0 ? "e-" : "e+").append(String.format("%03d", Math.abs(exponent))).toString();
+        return out.append(exponent < 0 ? "e-" : "e+").append(String.format(Locale.ROOT, "%03d", Math.abs(exponent))).toString();
     }
 
     /** Styles: 0 two digits behind the point, 1 the same with commas, 2 four digits. */

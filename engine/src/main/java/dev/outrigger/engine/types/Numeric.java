@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 /** Number types' ranges, and numbers brought into them. */
 final class Numeric {
     private static final MathContext FLOAT_DIGITS = new MathContext(17, RoundingMode.HALF_EVEN);
+    private static final BigInteger FIVE = BigInteger.valueOf(5);
     private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
@@ -71,7 +72,7 @@ final class Numeric {
     private static SqlError floatOverflow(double value, SqlType to) {
         String shown = Double.isNaN(value) || Double.isInfinite(value)
                 ? String.valueOf(value)
-                : new BigDecimal(value).setScale(6, RoundingMode.HALF_UP).toPlainString();
+                : Numeric.exactly(value).setScale(6, RoundingMode.HALF_UP).toPlainString();
         return SqlError.of(ErrorCode.ARITHMETIC_OVERFLOW_TYPE, to.name().sqlName(), shown);
     }
 
@@ -83,11 +84,29 @@ final class Numeric {
         return narrow;
     }
 
+    /** All digits of a finite double: its mantissa times a power of two is a scaled integer. */
+    static BigDecimal exactly(double value) {
+        long bits = Double.doubleToLongBits(value);
+        int biased = (int) (bits >> 52 & 0x7ff);
+        long fraction = bits & 0xf_ffff_ffff_ffffL;
+        long mantissa = biased == 0 ? fraction : fraction | 1L << 52;
+        int exponent = Math.max(biased, 1) - 1075;
+        if (mantissa == 0) {
+            return BigDecimal.ZERO;
+        }
+        int shared = Math.min(Long.numberOfTrailingZeros(mantissa), Math.max(0, -exponent));
+        BigInteger whole = BigInteger.valueOf(bits < 0 ? -(mantissa >> shared) : mantissa >> shared);
+        int power = exponent + shared;
+        return power >= 0
+                ? new BigDecimal(whole.shiftLeft(power))
+                : new BigDecimal(whole.multiply(FIVE.pow(-power)), -power);
+    }
+
     static BigDecimal ofFloat(double value, SqlType to) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             throw overflow("float", to);
         }
-        return new BigDecimal(value).round(FLOAT_DIGITS);
+        return Numeric.exactly(value).round(FLOAT_DIGITS);
     }
 
     /** Rounded half away from zero to a decimal or money type. */

@@ -20,6 +20,11 @@ public final class SqlGuid implements Comparable<SqlGuid> {
         return new SqlGuid(uuid);
     }
 
+    /** NEWID. */
+    public static SqlGuid random() {
+        return new SqlGuid(UUID.randomUUID());
+    }
+
     /** The guid that a text starts with, in braces or not; what follows the 36 characters does not count, as in SQL Server. */
     public static Optional<SqlGuid> parse(String text) {
         int start = text.startsWith("{") ? 1 : 0;

@@ -10,10 +10,16 @@ import java.util.Objects;
  * when first asked for, and racing threads compute the same.
  */
 public final class SqlText implements Comparable<SqlText> {
+    private static final int UNKNOWN = -2;
+    private static final int NOT_PLAIN = -1;
+
     private final String value;
     private final Collation collation;
-    private byte[] key;
+    /** Volatile, since an array that a race hands over may be seen before its bytes. */
+    private volatile byte[] key;
     private int hash;
+    /** The length without trailing blanks of a text of plain ASCII; NOT_PLAIN of another. */
+    private int plainLength = UNKNOWN;
 
     private SqlText(String value, Collation collation) {
         this.value = Objects.requireNonNull(value, "value is null");
@@ -51,6 +57,16 @@ public final class SqlText implements Comparable<SqlText> {
         return known;
     }
 
+    private int plainLength() {
+        int known = plainLength;
+        if (known == UNKNOWN) {
+            int length = CollationKeys.trimmed(value);
+            known = CollationKeys.isPlain(value, length) ? length : NOT_PLAIN;
+            plainLength = known;
+        }
+        return known;
+    }
+
     @Override
     public int compareTo(SqlText other) {
         if (this == other) {
@@ -60,13 +76,9 @@ public final class SqlText implements Comparable<SqlText> {
             Collation stricter = collation.compareTo(other.collation) > 0 ? collation : other.collation;
             return withCollation(stricter).compareTo(other.withCollation(stricter));
         }
-        if (collation != Collation.BINARY && (key == null || other.key == null)) {
-            int length = CollationKeys.trimmed(value);
-            int otherLength = CollationKeys.trimmed(other.value);
-            if (CollationKeys.isPlain(value, length) && CollationKeys.isPlain(other.value, otherLength)) {
-                return CollationKeys.comparePlain(
-                        value, length, other.value, otherLength, collation == Collation.CASE_SENSITIVE);
-            }
+        if (collation != Collation.BINARY && plainLength() >= 0 && other.plainLength() >= 0) {
+            return CollationKeys.comparePlain(
+                    value, plainLength, other.value, other.plainLength, collation == Collation.CASE_SENSITIVE);
         }
         return Arrays.compareUnsigned(sortKey(), other.sortKey());
     }
@@ -81,9 +93,8 @@ public final class SqlText implements Comparable<SqlText> {
     public int hashCode() {
         int known = hash;
         if (known == 0) {
-            int length = CollationKeys.trimmed(value);
-            known = CollationKeys.isPlain(value, length)
-                    ? CollationKeys.hashPlain(value, length)
+            known = plainLength() >= 0
+                    ? CollationKeys.hashPlain(value, plainLength)
                     : CollationKeys.hash(
                             collation == Collation.BINARY
                                     ? CollationKeys.key(value, Collation.CASE_INSENSITIVE)

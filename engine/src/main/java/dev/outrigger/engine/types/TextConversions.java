@@ -2,7 +2,6 @@ package dev.outrigger.engine.types;
 
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
-import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -36,8 +35,10 @@ final class TextConversions {
             case UNIQUEIDENTIFIER ->
                 value -> SqlGuid.parse(((SqlText) value).value())
                         .orElseThrow(() -> SqlError.of(ErrorCode.UUID_CONVERSION_FAILED));
-            case DATE, TIME, DATETIME, SMALLDATETIME, DATETIME2, DATETIMEOFFSET ->
-                value -> temporal(((SqlText) value).value(), word, to);
+            case DATE, TIME, DATETIME, SMALLDATETIME, DATETIME2, DATETIMEOFFSET -> {
+                DateReader.Order order = DateReader.Order.of(style, word, to.name().sqlName());
+                yield value -> temporal(((SqlText) value).value(), order, word, to);
+            }
         };
     }
 
@@ -84,7 +85,7 @@ final class TextConversions {
         return !zero;
     }
 
-    private static Object temporal(String text, String from, SqlType to) {
+    private static Object temporal(String text, DateReader.Order order, String from, SqlType to) {
         if (to.name() == TypeName.DATE) {
             int day = plainDate(text);
             if (day != Integer.MIN_VALUE) {
@@ -93,7 +94,7 @@ final class TextConversions {
         }
         Optional<DateReader.Written> read;
         try {
-            read = DateReader.read(text);
+            read = DateReader.read(text, order);
         } catch (DateReader.OutOfRange beyond) {
             throw to.name() == TypeName.DATETIME || to.name() == TypeName.SMALLDATETIME
                     ? SqlError.of(ErrorCode.DATE_OUT_OF_RANGE, from, to.name().sqlName())

@@ -98,7 +98,7 @@ class PowerCutTest {
         }
         for (Acknowledged each : acknowledged) {
             if (each.journalEntry() <= at) {
-                assertThat(found).as("cut at %d", at).contains(each.id());
+                assertThat(found).as("cut at %d of %s", at, place).contains(each.id());
             }
         }
         for (int id : found) {
@@ -113,7 +113,10 @@ class PowerCutTest {
         assertThat(journal.syncs()).isGreaterThan(transactions / WRITERS);
         Random chance = new Random(seed);
         for (int i = 0; i < cuts; i++) {
-            int at = created + chance.nextInt(journal.size() - created + 1);
+            // Every fifth cut is while the store closes.
+            int at = i % 5 == 0
+                    ? journal.size() - chance.nextInt(12)
+                    : created + chance.nextInt(journal.size() - created + 1);
             checkAfterCut(journal.fileAfterCut(at, chance, survival), at, folder.resolve("cut" + i));
         }
     }

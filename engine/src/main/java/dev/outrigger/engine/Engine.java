@@ -1,0 +1,49 @@
+package dev.outrigger.engine;
+
+import dev.outrigger.engine.plan.Planner;
+import dev.outrigger.engine.store.Store;
+import dev.outrigger.engine.store.StoreOptions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** An instance of the engine: one store, any number of sessions. Thread-safe. */
+public final class Engine implements AutoCloseable {
+    private final Store store;
+    private final Planner planner = new Planner();
+    private final Set<OpenSession> sessions = ConcurrentHashMap.newKeySet();
+
+    private Engine(Store store) {
+        this.store = store;
+    }
+
+    /** Opens the data that the options name, or makes new ones. */
+    public static Engine open(StoreOptions options) {
+        return new Engine(Store.open(options));
+    }
+
+    /** A session in the database master. */
+    public EngineSession openSession() {
+        OpenSession session = new OpenSession(this, planner, store.begin());
+        sessions.add(session);
+        return session;
+    }
+
+    void forget(OpenSession session) {
+        sessions.remove(session);
+    }
+
+    /** Whether a session is in a database. */
+    boolean inUse(String database) {
+        return sessions.stream().anyMatch(session -> session.database().equalsIgnoreCase(database));
+    }
+
+    /** Sessions still open are rolled back and closed. */
+    @Override
+    public void close() {
+        try {
+            sessions.forEach(OpenSession::close);
+        } finally {
+            store.close();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.outrigger.engine;
+
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.exec.StatementRunner;
+import dev.outrigger.engine.exec.Statements;
+import dev.outrigger.engine.exec.Transactions;
+import dev.outrigger.engine.plan.Planner;
+import dev.outrigger.engine.sql.Statement;
+import dev.outrigger.engine.store.Catalog;
+import dev.outrigger.engine.store.StoreTransaction;
+import dev.outrigger.engine.types.SqlType;
+import dev.outrigger.engine.types.SqlValue;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.calcite.sql.SqlNode;
+
+/** A session over the planner and a transaction of the store. */
+final class OpenSession implements EngineSession {
+    private static final SqlType IDENTITY = SqlType.decimal(38, 0);
+    private static final String FIRST_DATABASE = "master";
+
+    private final Engine engine;
+    private final Planner planner;
+    private final StoreTransaction store;
+    private final Transactions transactions;
+    private final StatementRunner runner;
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+    private volatile String database = FIRST_DATABASE;
+    private SqlValue lastIdentity = SqlValue.nullOf(IDENTITY);
+    private boolean closed;
+
+    OpenSession(Engine engine, Planner planner, StoreTransaction store) {
+        this.engine = engine;
+        this.planner = planner;
+        this.store = store;
+        this.transactions = new Transactions(store);
+        this.runner = new StatementRunner(transactions, value -> lastIdentity = new SqlValue(IDENTITY, value));
+    }
+
+    /** What a statement that begins now works with. */
+    private Statements statement(Scope scope) {
+        cancelled.set(false);
+        return new Statements(planner, store, database, scope, Instant.now(), cancelled);
+    }
+
+    @Override
+    public String database() {
+        return database;
+    }
+
+    @Override
+    public void use(String name) {
+        database = catalog().database(name).orElseThrow(() -> SqlError.of(ErrorCode.DATABASE_MISSING, name));
+    }
+
+    @Override
+    public ResultStream query(SqlNode query, Scope scope) {
+        return runner.query(query, statement(scope));
+    }
+
+    @Override
+    public SqlValue evaluate(SqlNode expression, Scope scope, Optional<SqlType> target) {
+        return runner.evaluate(expression, statement(scope), target);
+    }
+
+    @Override
+    public boolean test(SqlNode condition, Scope scope) {
+        return runner.test(condition, statement(scope));
+    }
+
+    @Override
+    public long execute(Statement.Data statement, Scope scope) {
+        if (statement instanceof Statement.Use use) {
+            use(use.database());
+            return -1;
+        }
+        if (statement instanceof Statement.DropDatabase drop) {
+            runner.dropDatabases(drop, statement(scope), engine::inUse);
+            return -1;
+        }
+        return runner.execute(statement, statement(scope));
+    }
+
+    @Override
+    public InsertSink insert(Statement.Insert statement, Scope scope) {
+        return runner.insert(statement, statement(scope));
+    }
+
+    @Override
+    public SqlValue lastIdentity() {
+        return lastIdentity;
+    }
+
+    @Override
+    public void begin() {
+        transactions.begin();
+    }
+
+    @Override
+    public void commit() {
+        transactions.commit();
+    }
+
+    @Override
+    public void rollback() {
+        transactions.rollback();
+    }
+
+    @Override
+    public void save(String name) {
+        transactions.save(name);
+    }
+
+    @Override
+    public void rollbackTo(String name) {
+        transactions.rollbackTo(name);
+    }
+
+    @Override
+    public int transactionDepth() {
+        return transactions.depth();
+    }
+
+    @Override
+    public int transactionState() {
+        if (transactions.depth() == 0) {
+            return 0;
+        }
+        return transactions.doomed() ? -1 : 1;
+    }
+
+    @Override
+    public void doomTransaction() {
+        transactions.doom();
+    }
+
+    @Override
+    public Catalog catalog() {
+        return store.catalog();
+    }
+
+    @Override
+    public void cancel() {
+        cancelled.set(true);
+        store.cancel();
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            engine.forget(this);
+            store.close();
+        }
+    }
+}

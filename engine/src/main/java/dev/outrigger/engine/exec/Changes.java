@@ -1,0 +1,126 @@
+package dev.outrigger.engine.exec;
+
+import dev.outrigger.engine.ResultColumn;
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.plan.ExecutionContext;
+import dev.outrigger.engine.plan.QueryPlan;
+import dev.outrigger.engine.sql.Statement;
+import dev.outrigger.engine.sql.Statement.Update.Assignment;
+import dev.outrigger.engine.sql.TsqlParser;
+import dev.outrigger.engine.store.ReadView;
+import dev.outrigger.engine.store.Table;
+import dev.outrigger.engine.store.Table.TableColumn;
+import dev.outrigger.engine.types.Conversions;
+import dev.outrigger.engine.types.Converter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/** UPDATE and DELETE. */
+final class Changes {
+    private final Statements statements;
+
+    Changes(Statements statements) {
+        this.statements = statements;
+    }
+
+    long delete(Statement.Delete delete) {
+        TargetQuery target = TargetQuery.of(delete.target(), delete.from(), statements.names());
+        QueryPlan plan = plan(target.select(List.of(), delete.where(), delete.top()));
+        List<FoundRows.Found> rows = new FoundRows(statements, target.table(), plan).lockAll();
+        statements.store().delete(target.table(), rows.stream().map(FoundRows.Found::rowId).toList());
+        return rows.size();
+    }
+
+    private QueryPlan plan(SqlNode query) {
+        return statements.planner().query(query, statements.planning());
+    }
+
+    long update(Statement.Update update) {
+        TargetQuery target = TargetQuery.of(update.target(), update.from(), statements.names());
+        Table table = target.table();
+        int[] positions = positions(table, update.assignments());
+        List<SqlNode> values = new ArrayList<>();
+        for (int i = 0; i < positions.length; i++) {
+            values.add(value(target, table.columns().get(positions[i]), update.assignments().get(i)));
+        }
+        QueryPlan plan = plan(target.select(values, update.where(), update.top()));
+        Converter[] converters = converters(table, positions, plan);
+        List<FoundRows.Found> rows = new FoundRows(statements, table, plan).lockAll();
+
+        List<Long> ids = new ArrayList<>(rows.size());
+        List<Object[]> changed = new ArrayList<>(rows.size());
+        RowRules rules = new RowRules(table, "UPDATE", statements);
+        try (ReadView view = statements.read(List.of())) {
+            ExecutionContext execution = statements.execution(view);
+            for (FoundRows.Found found : rows) {
+                Object[] row = found.row().clone();
+                for (int i = 0; i < positions.length; i++) {
+                    row[positions[i]] = converters[i].convert(found.values()[i]);
+                }
+                rules.check(row, execution);
+                ids.add(found.rowId());
+                changed.add(row);
+            }
+        }
+        statements.store().update(table, ids, changed);
+        return rows.size();
+    }
+
+    private static int[] positions(Table table, List<Assignment> assignments) {
+        int[] positions = new int[assignments.size()];
+        Set<Integer> seen = new HashSet<>();
+        for (int i = 0; i < positions.length; i++) {
+            String name = assignments.get(i).column();
+            positions[i] =
+                    table.position(name).orElseThrow(() -> SqlError.of(ErrorCode.INVALID_COLUMN, name));
+            if (table.columns().get(positions[i]).identity().isPresent()) {
+                throw SqlError.of(ErrorCode.IDENTITY_UPDATE, name);
+            }
+            if (!seen.add(positions[i])) {
+                throw SqlError.of(ErrorCode.DUPLICATE_INSERT_COLUMN, name);
+            }
+        }
+        return positions;
+    }
+
+    private static SqlNode value(TargetQuery target, TableColumn column, Assignment assignment) {
+        if (assignment.value().isEmpty()) {
+            return column.defaultValue()
+                    .map(TsqlParser::parseExpression)
+                    .orElseGet(() -> SqlLiteral.createNull(SqlParserPos.ZERO));
+        }
+        SqlNode value = assignment.value().get();
+        Optional<SqlCall> compound = compound(assignment.operator());
+        return compound.isEmpty()
+                ? value
+                : compound.get().getOperator().createCall(
+                        value.getParserPosition(), target.column(column.name()), value);
+    }
+
+    /** Of {@code +=} the call {@code @a + @b}: its operator is the grammar's own. */
+    private static Optional<SqlCall> compound(String operator) {
+        return operator.equals("=")
+                ? Optional.empty()
+                : Optional.of((SqlCall) TsqlParser.parseExpression(
+                        "@a " + operator.substring(0, operator.length() - 1) + " @b"));
+    }
+
+    private static Converter[] converters(Table table, int[] positions, QueryPlan plan) {
+        int first = plan.columns().size() - positions.length;
+        Converter[] converters = new Converter[positions.length];
+        for (int i = 0; i < positions.length; i++) {
+            ResultColumn from = plan.columns().get(first + i);
+            TableColumn to = table.columns().get(positions[i]);
+            converters[i] = Conversions.assigner(from.type(), to.type(), table.display(), to.name());
+        }
+        return converters;
+    }
+}

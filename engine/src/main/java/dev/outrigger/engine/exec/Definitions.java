@@ -1,0 +1,215 @@
+package dev.outrigger.engine.exec;
+
+import dev.outrigger.engine.ResultColumn;
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.plan.RowExpression;
+import dev.outrigger.engine.sql.ColumnDefinition;
+import dev.outrigger.engine.sql.ObjectName;
+import dev.outrigger.engine.sql.Statement;
+import dev.outrigger.engine.sql.TableConstraint;
+import dev.outrigger.engine.store.Table;
+import dev.outrigger.engine.types.Conversions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** CREATE TABLE and DROP TABLE. */
+final class Definitions {
+    private static final long ITSELF = -1;
+
+    private final Statements statements;
+
+    Definitions(Statements statements) {
+        this.statements = statements;
+    }
+
+    void create(Statement.CreateTable create) {
+        String database = statements.names().database(create.name());
+        if (statements.catalog().database(database).isEmpty()) {
+            throw SqlError.of(ErrorCode.DATABASE_MISSING, database);
+        }
+        String schema = TableNames.schema(create.name());
+        if (!statements.catalog().schemaExists(database, schema)) {
+            throw SqlError.of(ErrorCode.SCHEMA_MISSING, schema);
+        }
+        String name = create.name().name();
+        requireDistinct(create);
+        List<TableConstraint> constraints = new ArrayList<>();
+        create.columns().forEach(column -> constraints.addAll(column.constraints()));
+        constraints.addAll(create.constraints());
+
+        Set<String> primary = primaryColumns(name, constraints);
+        List<Table.TableColumn> columns = new ArrayList<>();
+        for (ColumnDefinition column : create.columns()) {
+            columns.add(column(name, column, primary));
+        }
+        Table plain = new Table(
+                ITSELF,
+                statements.catalog().database(database).orElseThrow(),
+                schema,
+                name,
+                columns,
+                List.of(),
+                List.of(),
+                List.of());
+        Table whole = new Table(
+                ITSELF,
+                plain.database(),
+                plain.schema(),
+                name,
+                columns,
+                keys(plain, constraints),
+                checks(plain, constraints),
+                List.of());
+        statements.catalog().createTable(withForeignKeys(whole, constraints));
+    }
+
+    private static void requireDistinct(Statement.CreateTable create) {
+        Set<String> seen = new HashSet<>();
+        int identities = 0;
+        for (ColumnDefinition column : create.columns()) {
+            if (!seen.add(column.name().toLowerCase(Locale.ROOT))) {
+                throw SqlError.of(ErrorCode.DUPLICATE_COLUMN, column.name(), create.name().name());
+            }
+            identities += column.identity().isPresent() ? 1 : 0;
+        }
+        if (identities > 1) {
+            throw SqlError.of(ErrorCode.MANY_IDENTITIES, create.name().name());
+        }
+    }
+
+    private static Set<String> primaryColumns(String table, List<TableConstraint> constraints) {
+        Set<String> columns = new HashSet<>();
+        for (TableConstraint constraint : constraints) {
+            if (constraint instanceof TableConstraint.Key key && key.primary()) {
+                if (!columns.isEmpty()) {
+                    throw SqlError.of(ErrorCode.MANY_PRIMARY_KEYS, table);
+                }
+                key.columns().forEach(column -> columns.add(column.toLowerCase(Locale.ROOT)));
+            }
+        }
+        return columns;
+    }
+
+    private Table.TableColumn column(String table, ColumnDefinition column, Set<String> primary) {
+        boolean inPrimary = primary.contains(column.name().toLowerCase(Locale.ROOT));
+        if (inPrimary && column.nullable().orElse(false)) {
+            throw SqlError.of(ErrorCode.NULLABLE_PRIMARY_KEY, table);
+        }
+        column.defaultValue().ifPresent(value -> {
+            RowExpression expression =
+                    statements.planner().expression(value.node(), List.of(), statements.planning());
+            Conversions.assigner(expression.type(), column.type(), table, column.name());
+        });
+        boolean nullable = column.nullable().orElse(!inPrimary && column.identity().isEmpty());
+        return new Table.TableColumn(
+                column.name(),
+                column.type(),
+                nullable,
+                column.identity().map(identity -> new Table.Identity(identity.seed(), identity.increment())),
+                column.defaultName(),
+                column.defaultValue().map(value -> value.text()));
+    }
+
+    private static List<Table.Key> keys(Table table, List<TableConstraint> constraints) {
+        List<Table.Key> keys = new ArrayList<>();
+        for (TableConstraint constraint : constraints) {
+            if (constraint instanceof TableConstraint.Key key) {
+                keys.add(new Table.Key(key.name().orElse(""), key.primary(), positions(table, key.columns())));
+            }
+        }
+        return keys;
+    }
+
+    private static List<Integer> positions(Table table, List<String> columns) {
+        List<Integer> positions = new ArrayList<>();
+        for (String column : columns) {
+            positions.add(table.position(column)
+                    .orElseThrow(() -> SqlError.of(ErrorCode.KEY_COLUMN_MISSING, column)));
+        }
+        return positions;
+    }
+
+    private List<Table.Check> checks(Table table, List<TableConstraint> constraints) {
+        List<ResultColumn> columns = RowRules.columns(table);
+        List<Table.Check> checks = new ArrayList<>();
+        for (TableConstraint constraint : constraints) {
+            if (constraint instanceof TableConstraint.Check check) {
+                statements.planner().condition(check.condition().node(), columns, statements.planning());
+                checks.add(new Table.Check(check.name().orElse(""), check.condition().text()));
+            }
+        }
+        return checks;
+    }
+
+    /** Last of all, since a table may reference its own primary key. */
+    private Table withForeignKeys(Table table, List<TableConstraint> constraints) {
+        return new Table(
+                table.id(),
+                table.database(),
+                table.schema(),
+                table.name(),
+                table.columns(),
+                table.keys(),
+                table.checks(),
+                foreignKeys(table, constraints));
+    }
+
+    private List<Table.ForeignKey> foreignKeys(Table table, List<TableConstraint> constraints) {
+        List<Table.ForeignKey> keys = new ArrayList<>();
+        for (TableConstraint constraint : constraints) {
+            if (constraint instanceof TableConstraint.ForeignKey key) {
+                keys.add(foreignKey(table, key));
+            }
+        }
+        return keys;
+    }
+
+    private Table.ForeignKey foreignKey(Table table, TableConstraint.ForeignKey key) {
+        boolean itself = key.referenced().name().equalsIgnoreCase(table.name())
+                && TableNames.schema(key.referenced()).equalsIgnoreCase(table.schema());
+        String keyName = key.name().orElse("");
+        Table referenced = itself
+                ? table
+                : statements.names().find(key.referenced())
+                        .orElseThrow(() -> SqlError.of(
+                                ErrorCode.FOREIGN_KEY_TABLE_MISSING, keyName, key.referenced().display()));
+        List<Integer> referencedColumns = key.referencedColumns().isEmpty()
+                ? primaryKey(referenced, keyName)
+                : positions(referenced, key.referencedColumns());
+        return new Table.ForeignKey(
+                keyName,
+                positions(table, key.columns()),
+                itself ? ITSELF : referenced.id(),
+                referencedColumns,
+                words(key.onDelete()),
+                words(key.onUpdate()));
+    }
+
+    private static List<Integer> primaryKey(Table table, String keyName) {
+        return table.keys().stream()
+                .filter(Table.Key::primary)
+                .findFirst()
+                .map(Table.Key::columns)
+                .orElseThrow(() -> SqlError.of(ErrorCode.FOREIGN_KEY_NO_MATCH, table.name(), keyName));
+    }
+
+    private static String words(TableConstraint.ReferentialAction action) {
+        return action.name().replace('_', ' ');
+    }
+
+    void drop(Statement.DropTable drop) {
+        for (ObjectName name : drop.names()) {
+            Optional<Table> table = statements.names().find(name);
+            if (table.isPresent()) {
+                statements.catalog().dropTable(table.get());
+            } else if (!drop.ifExists()) {
+                throw SqlError.of(ErrorCode.CANNOT_DROP_MISSING, "table", name.display());
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.outrigger.engine.exec;
+
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.plan.ExecutionContext;
+import dev.outrigger.engine.plan.QueryPlan;
+import dev.outrigger.engine.plan.RowSource;
+import dev.outrigger.engine.store.ReadView;
+import dev.outrigger.engine.store.Table;
+import dev.outrigger.engine.types.OffsetTicks;
+import dev.outrigger.engine.types.SqlBytes;
+import dev.outrigger.engine.types.SqlText;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds and locks the rows that an UPDATE or DELETE changes.
+ *
+ * <p>A row may change between the moment the statement's snapshot saw it and the moment it is locked. Then predicate and
+ * values are computed again, on a new snapshot, with the locks held: so an update is never lost, whatever the predicate
+ * reads. It settles as soon as no row found is newly changed.
+ */
+final class FoundRows {
+    private static final int ROUNDS_MAX = 100;
+
+    /** A row as it is, locked, and the values computed for it. */
+    record Found(long rowId, Object[] row, Object[] values) {}
+
+    private final Statements statements;
+    private final Table table;
+    private final QueryPlan plan;
+
+    FoundRows(Statements statements, Table table, QueryPlan plan) {
+        this.statements = statements;
+        this.table = table;
+        this.plan = plan;
+    }
+
+    List<Found> lockAll() {
+        for (int round = 0; round < ROUNDS_MAX; round++) {
+            List<Found> found = find();
+            if (lock(found)) {
+                return found;
+            }
+        }
+        throw SqlError.of(ErrorCode.LOCK_TIMEOUT);
+    }
+
+    private List<Found> find() {
+        int width = table.columns().size();
+        List<Found> found = new ArrayList<>();
+        Set<Long> seen = new HashSet<>();
+        try (ReadView view = statements.read(plan.tables())) {
+            ExecutionContext execution = statements.execution(view);
+            try (RowSource rows = plan.open(execution)) {
+                while (rows.next()) {
+                    Object[] all = rows.row();
+                    // A join may find a row more than once: as in SQL Server the first match counts.
+                    if (seen.add((Long) all[0])) {
+                        found.add(new Found(
+                                (Long) all[0],
+                                Arrays.copyOfRange(all, 1, 1 + width),
+                                Arrays.copyOfRange(all, 1 + width, all.length)));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether every row is still what was found. */
+    private boolean lock(List<Found> found) {
+        boolean same = true;
+        for (Found row : found) {
+            Optional<Object[]> now = statements.store().lock(table, row.rowId());
+            same &= now.isPresent() && identical(now.get(), row.row());
+        }
+        return same;
+    }
+
+    private static boolean identical(Object[] now, Object[] then) {
+        for (int i = 0; i < now.length; i++) {
+            if (!Objects.equals(exact(now[i]), exact(then[i]))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Equality of values is the collation's; here a change of case is a change. */
+    private static Object exact(Object value) {
+        if (value instanceof SqlText text) {
+            return text.value();
+        }
+        if (value instanceof SqlBytes bytes) {
+            return Arrays.hashCode(bytes.bytes()) + ":" + bytes.length();
+        }
+        if (value instanceof OffsetTicks offset) {
+            return offset.utcTicks() + ":" + offset.offsetMinutes();
+        }
+        return value;
+    }
+}

@@ -1,0 +1,181 @@
+package dev.outrigger.engine.exec;
+
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.plan.ExecutionContext;
+import dev.outrigger.engine.plan.RowExpression;
+import dev.outrigger.engine.sql.TsqlParser;
+import dev.outrigger.engine.store.Table;
+import dev.outrigger.engine.store.Table.TableColumn;
+import dev.outrigger.engine.types.Conversions;
+import dev.outrigger.engine.types.Converter;
+import dev.outrigger.engine.types.SqlType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes whole rows of a table from the values that an INSERT gives for some of its columns. */
+final class InsertedRows {
+    private final Table table;
+    private final Statements statements;
+    private final ExecutionContext execution;
+    private final int[] targets;
+    private final Converter[] converters;
+    private final Converter[] fromDefault;
+    private final RowExpression[] defaults;
+    private final boolean[] given;
+    private final RowRules rules;
+    private final int identity;
+    private BigDecimal lastIdentity;
+
+    /** execution: of the statement; its view is not read here. */
+    InsertedRows(Table table, List<String> columns, Statements statements, ExecutionContext execution) {
+        this.table = table;
+        this.statements = statements;
+        this.execution = execution;
+        this.targets = targets(table, columns);
+        this.converters = new Converter[targets.length];
+        int width = table.columns().size();
+        this.given = new boolean[width];
+        this.defaults = new RowExpression[width];
+        this.fromDefault = new Converter[width];
+        for (int target : targets) {
+            given[target] = true;
+        }
+        for (int i = 0; i < width; i++) {
+            prepareDefault(i);
+        }
+        this.rules = new RowRules(table, "INSERT", statements);
+        this.identity = identityColumn(table);
+    }
+
+    private static int identityColumn(Table table) {
+        for (int i = 0; i < table.columns().size(); i++) {
+            if (table.columns().get(i).identity().isPresent()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int[] targets(Table table, List<String> columns) {
+        List<Integer> positions = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String name : columns) {
+            int position =
+                    table.position(name).orElseThrow(() -> SqlError.of(ErrorCode.INVALID_COLUMN, name));
+            if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+                throw SqlError.of(ErrorCode.DUPLICATE_INSERT_COLUMN, name);
+            }
+            if (table.columns().get(position).identity().isPresent()) {
+                throw SqlError.of(ErrorCode.IDENTITY_INSERT, table.name());
+            }
+            positions.add(position);
+        }
+        if (columns.isEmpty()) {
+            for (int i = 0; i < table.columns().size(); i++) {
+                if (table.columns().get(i).identity().isEmpty()) {
+                    positions.add(i);
+                }
+            }
+        }
+        return positions.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private void prepareDefault(int position) {
+        Optional<String> text = table.columns().get(position).defaultValue();
+        if (text.isPresent()) {
+            RowExpression expression =
+                    statements.planner().expression(
+                            TsqlParser.parseExpression(text.get()), List.of(), statements.planning());
+            defaults[position] = expression;
+            fromDefault[position] = assigner(expression.type(), position);
+        }
+    }
+
+    private Converter assigner(SqlType from, int position) {
+        TableColumn column = table.columns().get(position);
+        return Conversions.assigner(from, column.type(), table.display(), column.name());
+    }
+
+    /** How many values a row must bring. */
+    int width() {
+        return targets.length;
+    }
+
+    /** The table's column that the value at a position goes to. */
+    TableColumn target(int position) {
+        return table.columns().get(targets[position]);
+    }
+
+    /** The types of the values to come; the conversions follow from them. */
+    void accept(List<SqlType> types) {
+        for (int i = 0; i < targets.length; i++) {
+            converters[i] = assigner(types.get(i), targets[i]);
+        }
+    }
+
+    /** A whole row from values of the types accepted last. */
+    Object[] row(Object[] values) {
+        Object[] row = new Object[given.length];
+        for (int i = 0; i < targets.length; i++) {
+            row[targets[i]] = converters[i].convert(values[i]);
+        }
+        return complete(row, given);
+    }
+
+    /** A row whose values are in place already, at the positions that are given. */
+    Object[] complete(Object[] row, boolean[] present) {
+        for (int i = 0; i < row.length; i++) {
+            if (!present[i] && i != identity) {
+                row[i] = defaultOf(i);
+            }
+        }
+        if (identity >= 0) {
+            long value = statements.store().nextIdentity(table, 1);
+            SqlType type = table.columns().get(identity).type();
+            lastIdentity = BigDecimal.valueOf(value);
+            row[identity] = Conversions.convert(value, SqlType.BIGINT, type);
+        }
+        rules.check(row, execution);
+        return row;
+    }
+
+    private Object defaultOf(int position) {
+        RowExpression expression = defaults[position];
+        return expression == null
+                ? null
+                : fromDefault[position].convert(expression.evaluate(new Object[0], execution));
+    }
+
+    /** A row of nothing but defaults. */
+    Object[] defaultRow() {
+        return complete(new Object[given.length], new boolean[given.length]);
+    }
+
+    /** Whether a column of the table got a value from the INSERT's column list. */
+    boolean[] given() {
+        return given;
+    }
+
+    int target(String name) {
+        return table.position(name).orElseThrow();
+    }
+
+    int[] targets() {
+        return targets;
+    }
+
+    Converter converter(SqlType from, int position) {
+        return assigner(from, position);
+    }
+
+    /** The identity value given last; empty when the table has no identity column or no row was made. */
+    Optional<BigDecimal> lastIdentity() {
+        return Optional.ofNullable(lastIdentity);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.outrigger.engine.exec;
+
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.plan.ExecutionContext;
+import dev.outrigger.engine.plan.QueryPlan;
+import dev.outrigger.engine.plan.RowExpression;
+import dev.outrigger.engine.plan.RowSource;
+import dev.outrigger.engine.sql.InsertSource;
+import dev.outrigger.engine.sql.Statement;
+import dev.outrigger.engine.store.ReadView;
+import dev.outrigger.engine.store.Table;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.calcite.sql.SqlNode;
+
+/** INSERT of written values, of defaults and of a query's rows. */
+final class Inserts {
+    /** rows: how many; identity: the last value given to an identity column. */
+    record Result(long rows, Optional<BigDecimal> identity) {}
+
+    private final Statements statements;
+
+    Inserts(Statements statements) {
+        this.statements = statements;
+    }
+
+    Result run(Statement.Insert insert) {
+        Table table = statements.names().require(insert.table());
+        InsertSource source = insert.source();
+        if (source instanceof InsertSource.Values values) {
+            return values(table, insert.columns(), values.rows());
+        }
+        if (source instanceof InsertSource.FromQuery query) {
+            return query(table, insert.columns(), query.query());
+        }
+        if (source instanceof InsertSource.DefaultValues) {
+            try (ReadView view = statements.read(List.of())) {
+                InsertedRows rows = new InsertedRows(table, insert.columns(), statements, statements.execution(view));
+                long count = statements.store().insert(table, List.<Object[]>of(rows.defaultRow()).iterator());
+                return new Result(count, rows.lastIdentity());
+            }
+        }
+        throw new IllegalStateException("an INSERT ... EXEC is pushed");
+    }
+
+    private Result values(Table table, List<String> columns, List<List<Optional<SqlNode>>> written) {
+        List<List<Optional<RowExpression>>> planned = new ArrayList<>();
+        Set<Table> read = new HashSet<>();
+        for (List<Optional<SqlNode>> row : written) {
+            List<Optional<RowExpression>> expressions = new ArrayList<>();
+            for (Optional<SqlNode> value : row) {
+                Optional<RowExpression> expression = value.map(node ->
+                        statements.planner().expression(node, List.of(), statements.planning()));
+                expression.ifPresent(some -> read.addAll(some.tables()));
+                expressions.add(expression);
+            }
+            planned.add(expressions);
+        }
+        try (ReadView view = statements.read(read)) {
+            ExecutionContext execution = statements.execution(view);
+            InsertedRows rows = new InsertedRows(table, columns, statements, execution);
+            List<Object[]> made = new ArrayList<>();
+            for (List<Optional<RowExpression>> row : planned) {
+                requireWidth(row.size(), planned.get(0).size(), rows.width(), columns);
+                made.add(row(rows, row, execution));
+            }
+            return new Result(statements.store().insert(table, made.iterator()), rows.lastIdentity());
+        }
+    }
+
+    private static void requireWidth(int values, int first, int wanted, List<String> columns) {
+        if (values != first) {
+            throw SqlError.of(ErrorCode.VALUES_ROW_COUNT);
+        }
+        if (values != wanted) {
+            throw SqlError.of(columns.isEmpty()
+                    ? ErrorCode.INSERT_COLUMN_COUNT
+                    : values < wanted ? ErrorCode.INSERT_MORE_COLUMNS : ErrorCode.INSERT_FEWER_COLUMNS);
+        }
+    }
+
+    /** The word DEFAULT leaves its column to the default. */
+    private static Object[] row(InsertedRows rows, List<Optional<RowExpression>> values, ExecutionContext execution) {
+        boolean[] present = rows.given().clone();
+        Object[] row = new Object[present.length];
+        int[] targets = rows.targets();
+        for (int i = 0; i < targets.length; i++) {
+            present[targets[i]] = values.get(i).isPresent();
+            if (values.get(i).isPresent()) {
+                RowExpression value = values.get(i).get();
+                row[targets[i]] = rows.converter(value.type(), targets[i]).convert(value.evaluate(new Object[0], execution));
+            }
+        }
+        return rows.complete(row, present);
+    }
+
+    private Result query(Table table, List<String> columns, SqlNode query) {
+        QueryPlan plan = statements.planner().query(query, statements.planning());
+        try (ReadView view = statements.read(plan.tables())) {
+            ExecutionContext execution = statements.execution(view);
+            InsertedRows rows = new InsertedRows(table, columns, statements, execution);
+            int width = plan.columns().size();
+            if (width != rows.width()) {
+                throw SqlError.of(columns.isEmpty()
+                        ? ErrorCode.INSERT_COLUMN_COUNT
+                        : width < rows.width()
+                                ? ErrorCode.INSERT_SELECT_MORE_COLUMNS
+                                : ErrorCode.INSERT_SELECT_FEWER_COLUMNS);
+            }
+            rows.accept(plan.columns().stream().map(column -> column.type()).toList());
+            try (RowSource source = plan.open(execution)) {
+                long count = statements.store().insert(table, new Converted(source, rows));
+                return new Result(count, rows.lastIdentity());
+            }
+        }
+    }
+
+    /** A query's rows as rows of the table, one at a time. */
+    private static final class Converted implements Iterator<Object[]> {
+        private final RowSource source;
+        private final InsertedRows rows;
+        private boolean waiting;
+
+        Converted(RowSource source, InsertedRows rows) {
+            this.source = source;
+            this.rows = rows;
+        }
+
+        @Override
+        public boolean hasNext() {
+            waiting = waiting || source.next();
+            return waiting;
+        }
+
+        @Override
+        public Object[] next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            waiting = false;
+            return rows.row(source.row());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.outrigger.engine.exec;
+
+import dev.outrigger.engine.InsertSink;
+import dev.outrigger.engine.ResultColumn;
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.store.ReadView;
+import dev.outrigger.engine.store.Table;
+import dev.outrigger.engine.types.SqlColumns;
+import dev.outrigger.engine.types.SqlType;
+import dev.outrigger.frame.Frame;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * INSERT ... EXEC. While it is open the transaction is at least one deep, as in SQL Server: the statements of the module
+ * that runs do not commit by themselves.
+ */
+final class PushedInsert implements InsertSink {
+    private final Statements statements;
+    private final Transactions transactions;
+    private final Consumer<Optional<BigDecimal>> onIdentity;
+    private final Table table;
+    private final boolean alone;
+    private final Transactions.Mark before;
+    private final ReadView view;
+    private final InsertedRows rows;
+    private List<SqlType> types = List.of();
+    private long count;
+    private boolean ended;
+
+    PushedInsert(
+            Statements statements,
+            Transactions transactions,
+            Table table,
+            List<String> columns,
+            Consumer<Optional<BigDecimal>> onIdentity) {
+        this.statements = statements;
+        this.transactions = transactions;
+        this.onIdentity = onIdentity;
+        this.table = table;
+        this.alone = transactions.depth() == 0;
+        this.view = statements.read(List.of());
+        this.rows = new InsertedRows(table, columns, statements, statements.execution(view));
+        this.before = transactions.mark();
+        if (alone) {
+            transactions.begin();
+        }
+    }
+
+    @Override
+    public void begin(List<ResultColumn> columns) {
+        if (columns.size() != rows.width()) {
+            throw SqlError.of(ErrorCode.INSERT_COLUMN_COUNT);
+        }
+        types = columns.stream().map(ResultColumn::type).toList();
+        rows.accept(types);
+    }
+
+    @Override
+    public void add(Frame frame) {
+        List<Object[]> made = new ArrayList<>(frame.rows());
+        for (int row = 0; row < frame.rows(); row++) {
+            Object[] values = new Object[types.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = SqlColumns.read(frame.column(i), row, types.get(i));
+            }
+            made.add(rows.row(values));
+        }
+        count += statements.store().insert(table, made.iterator());
+    }
+
+    @Override
+    public long finish() {
+        ended = true;
+        view.close();
+        if (alone) {
+            transactions.commit();
+        }
+        onIdentity.accept(rows.lastIdentity());
+        return count;
+    }
+
+    @Override
+    public void close() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        view.close();
+        if (alone) {
+            // The module may have ended the transaction itself.
+            if (transactions.depth() > 0) {
+                transactions.end();
+            }
+        } else {
+            transactions.undo(before, new IllegalStateException("the INSERT was given up"));
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package dev.outrigger.engine.exec;
+
+import dev.outrigger.engine.InsertSink;
+import dev.outrigger.engine.ResultColumn;
+import dev.outrigger.engine.ResultStream;
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.plan.QueryPlan;
+import dev.outrigger.engine.plan.RowExpression;
+import dev.outrigger.engine.plan.RowSource;
+import dev.outrigger.engine.sql.Statement;
+import dev.outrigger.engine.store.ReadView;
+import dev.outrigger.engine.store.Table;
+import dev.outrigger.engine.types.Conversions;
+import dev.outrigger.engine.types.SqlType;
+import dev.outrigger.engine.types.SqlValue;
+import dev.outrigger.frame.FrameStream;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.calcite.sql.SqlNode;
+
+/** Runs the statements of one session, each in its transaction. Not thread-safe. */
+public final class StatementRunner {
+    private final Transactions transactions;
+    private final Consumer<BigDecimal> onIdentity;
+
+    /** onIdentity: hears the last value that an INSERT gave an identity column. */
+    public StatementRunner(Transactions transactions, Consumer<BigDecimal> onIdentity) {
+        this.transactions = transactions;
+        this.onIdentity = onIdentity;
+    }
+
+    /** Starts a query; its view of the tables is open until the result is closed. */
+    public ResultStream query(SqlNode query, Statements statements) {
+        QueryPlan plan = statements.planner().query(query, statements.planning());
+        ReadView view = statements.read(plan.tables());
+        try {
+            RowSource rows = plan.open(statements.execution(view));
+            return new Result(plan.columns(), new Frames(plan.columns(), rows, FrameLimits.DEFAULT), view);
+        } catch (RuntimeException | Error e) {
+            view.close();
+            throw e;
+        }
+    }
+
+    private record Result(List<ResultColumn> columns, FrameStream frames, ReadView view) implements ResultStream {
+        @Override
+        public void close() {
+            try {
+                frames.close();
+            } finally {
+                view.close();
+            }
+        }
+    }
+
+    public SqlValue evaluate(SqlNode expression, Statements statements, Optional<SqlType> target) {
+        RowExpression planned = statements.planner().expression(expression, List.of(), statements.planning());
+        Object value = evaluate(planned, statements);
+        return target.map(type -> new SqlValue(type, Conversions.convert(value, planned.type(), type)))
+                .orElseGet(() -> new SqlValue(planned.type(), value));
+    }
+
+    public boolean test(SqlNode condition, Statements statements) {
+        RowExpression planned = statements.planner().condition(condition, List.of(), statements.planning());
+        return Boolean.TRUE.equals(evaluate(planned, statements));
+    }
+
+    private static Object evaluate(RowExpression planned, Statements statements) {
+        try (ReadView view = statements.read(planned.tables())) {
+            return planned.evaluate(new Object[0], statements.execution(view));
+        }
+    }
+
+    /** Runs a change; returns its rows, -1 for a definition. */
+    public long execute(Statement.Data statement, Statements statements) {
+        if (statement instanceof Statement.Insert insert) {
+            return inserted(() -> new Inserts(statements).run(insert));
+        }
+        if (statement instanceof Statement.BulkInsert load) {
+            return inserted(() -> new BulkLoad(statements).run(load));
+        }
+        if (statement instanceof Statement.Update update) {
+            return transactions.change(() -> new Changes(statements).update(update));
+        }
+        if (statement instanceof Statement.Delete delete) {
+            return transactions.change(() -> new Changes(statements).delete(delete));
+        }
+        if (statement instanceof Statement.Truncate truncate) {
+            transactions.change(() -> {
+                Table table = statements.names().find(truncate.table())
+                        .orElseThrow(() -> SqlError.of(ErrorCode.CANNOT_FIND_OBJECT, truncate.table().display()));
+                return statements.store().truncate(table);
+            });
+            return -1;
+        }
+        define(statement, statements);
+        return -1;
+    }
+
+    private long inserted(Supplier<Inserts.Result> work) {
+        Inserts.Result result = transactions.change(work);
+        result.identity().ifPresent(onIdentity);
+        return result.rows();
+    }
+
+    private void define(Statement.Data statement, Statements statements) {
+        Definitions definitions = new Definitions(statements);
+        if (statement instanceof Statement.CreateTable create) {
+            change(() -> definitions.create(create));
+        } else if (statement instanceof Statement.DropTable drop) {
+            change(() -> definitions.drop(drop));
+        } else if (statement instanceof Statement.CreateDatabase create) {
+            requireNoTransaction("CREATE DATABASE");
+            change(() -> {
+                if (statements.catalog().database(create.name()).isPresent()) {
+                    throw SqlError.of(ErrorCode.DATABASE_EXISTS, create.name());
+                }
+                statements.catalog().createDatabase(create.name());
+            });
+        } else {
+            throw new IllegalStateException("no statement of the engine's: " + statement);
+        }
+    }
+
+    /** inUse: whether a session is in the database. */
+    public void dropDatabases(
+            Statement.DropDatabase drop, Statements statements, java.util.function.Predicate<String> inUse) {
+        requireNoTransaction("DROP DATABASE");
+        change(() -> {
+            for (String name : drop.names()) {
+                Optional<String> spelled = statements.catalog().database(name);
+                if (spelled.isPresent()) {
+                    if (inUse.test(spelled.get())) {
+                        throw SqlError.of(ErrorCode.DATABASE_IN_USE, name);
+                    }
+                    statements.catalog().dropDatabase(name);
+                } else if (!drop.ifExists()) {
+                    throw SqlError.of(ErrorCode.CANNOT_DROP_MISSING, "database", name);
+                }
+            }
+        });
+    }
+
+    private void requireNoTransaction(String statement) {
+        if (transactions.depth() > 0) {
+            throw SqlError.of(ErrorCode.DDL_IN_TRANSACTION, statement);
+        }
+    }
+
+    private void change(Runnable work) {
+        transactions.change(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    public InsertSink insert(Statement.Insert insert, Statements statements) {
+        Table table = statements.names().require(insert.table());
+        return new PushedInsert(
+                statements, transactions, table, insert.columns(), identity -> identity.ifPresent(onIdentity));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.outrigger.engine.exec;
+
+import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.plan.ExecutionContext;
+import dev.outrigger.engine.plan.Planner;
+import dev.outrigger.engine.plan.PlanningContext;
+import dev.outrigger.engine.store.Catalog;
+import dev.outrigger.engine.store.ReadView;
+import dev.outrigger.engine.store.StoreTransaction;
+import dev.outrigger.engine.store.Table;
+import dev.outrigger.engine.types.Ticks;
+import java.time.LocalDateTime;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * What one statement works with: the planner, the transaction's store, the names and variables around it, and one instant.
+ */
+public record Statements(
+        Planner planner,
+        StoreTransaction store,
+        String database,
+        Scope scope,
+        Instant instant,
+        AtomicBoolean cancelled) {
+
+    Catalog catalog() {
+        return store.catalog();
+    }
+
+    TableNames names() {
+        return new TableNames(catalog(), database);
+    }
+
+    PlanningContext planning() {
+        return new PlanningContext(catalog(), database, scope);
+    }
+
+    ReadView read(Collection<Table> tables) {
+        return store.read(tables);
+    }
+
+    ExecutionContext execution(ReadView view) {
+        return new ExecutionContext(
+                view,
+                scope,
+                database,
+                ticks(LocalDateTime.ofInstant(instant, ZoneId.systemDefault())),
+                ticks(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)),
+                cancelled);
+    }
+
+    private static long ticks(LocalDateTime time) {
+        return time.toEpochSecond(ZoneOffset.UTC) * Ticks.PER_SECOND + time.getNano() / 100;
+    }
+}

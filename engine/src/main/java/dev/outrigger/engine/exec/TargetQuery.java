@@ -1,0 +1,132 @@
+package dev.outrigger.engine.exec;
+
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.plan.Planner;
+import dev.outrigger.engine.sql.ObjectName;
+import dev.outrigger.engine.store.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/**
+ * The query that finds the rows an UPDATE or DELETE changes: the target's row id, its columns as they are, then the new
+ * values.
+ *
+ * @param table the target
+ * @param alias what the statement calls it
+ * @param from the FROM clause, with the target's row id to be had
+ */
+record TargetQuery(Table table, String alias, SqlNode from) {
+    private static final SqlParserPos NOWHERE = SqlParserPos.ZERO;
+
+    static TargetQuery of(ObjectName target, Optional<SqlNode> from, TableNames names) {
+        if (from.isEmpty()) {
+            Table table = names.require(target);
+            return new TargetQuery(table, table.name(), withRowId(table, table.name(), NOWHERE));
+        }
+        return new Search(target, names).in(from.get());
+    }
+
+    private static SqlNode withRowId(Table table, String alias, SqlParserPos pos) {
+        SqlIdentifier name = new SqlIdentifier(
+                List.of(table.database(), table.schema(), table.name() + Planner.ROW_ID_SUFFIX), pos);
+        return as(name, alias, pos);
+    }
+
+    private static SqlNode as(SqlNode node, String alias, SqlParserPos pos) {
+        return SqlStdOperatorTable.AS.createCall(pos, node, new SqlIdentifier(alias, pos));
+    }
+
+    SqlIdentifier column(String name) {
+        return new SqlIdentifier(List.of(alias, name), NOWHERE);
+    }
+
+    SqlNode select(List<SqlNode> values, Optional<SqlNode> where, Optional<SqlNode> top) {
+        SqlNodeList items = new SqlNodeList(NOWHERE);
+        items.add(column(Planner.ROW_ID_COLUMN));
+        table.columns().forEach(column -> items.add(column(column.name())));
+        for (int i = 0; i < values.size(); i++) {
+            items.add(as(values.get(i), "\u0000value" + i, values.get(i).getParserPosition()));
+        }
+        return new SqlSelect(
+                NOWHERE, null, items, from, where.orElse(null), null, null, null, null, null, null, top.orElse(null), null);
+    }
+
+    /** Finds the target among the tables of a FROM clause, by its alias or its name. */
+    private static final class Search {
+        private final ObjectName target;
+        private final TableNames names;
+        private Table table;
+        private String alias;
+
+        Search(ObjectName target, TableNames names) {
+            this.target = target;
+            this.names = names;
+        }
+
+        TargetQuery in(SqlNode from) {
+            SqlNode replaced = replace(from);
+            if (table == null) {
+                throw names.find(target).isPresent()
+                        ? SqlError.of(ErrorCode.NOT_SUPPORTED, "Changing a table that its FROM clause does not name",
+                                ": name '" + target.display() + "' in the FROM clause.")
+                        : SqlError.of(ErrorCode.INVALID_OBJECT, target.display());
+            }
+            return new TargetQuery(table, alias, replaced);
+        }
+
+        private SqlNode replace(SqlNode node) {
+            if (node instanceof SqlJoin join) {
+                SqlNode left = replace(join.getLeft());
+                SqlNode right = replace(join.getRight());
+                return new SqlJoin(
+                        join.getParserPosition(),
+                        left,
+                        join.isNaturalNode(),
+                        join.getJoinTypeNode(),
+                        right,
+                        join.getConditionTypeNode(),
+                        join.getCondition());
+            }
+            if (node.getKind() == SqlKind.AS && ((SqlCall) node).operand(0) instanceof SqlIdentifier name) {
+                SqlBasicCall call = (SqlBasicCall) node;
+                return claim(node, name, ((SqlIdentifier) call.operand(1)).getSimple());
+            }
+            if (node instanceof SqlIdentifier name) {
+                return claim(node, name, name.names.get(name.names.size() - 1));
+            }
+            return node;
+        }
+
+        private SqlNode claim(SqlNode node, SqlIdentifier name, String calledAs) {
+            boolean byAlias = target.schema().isEmpty() && target.name().equalsIgnoreCase(calledAs);
+            Optional<Table> found = names.find(objectName(name));
+            boolean byName = found.isPresent() && found.equals(names.find(target));
+            if (table != null || !byAlias && !byName || found.isEmpty()) {
+                return node;
+            }
+            table = found.get();
+            alias = calledAs;
+            return withRowId(table, alias, name.getParserPosition());
+        }
+
+        private static ObjectName objectName(SqlIdentifier name) {
+            List<String> parts = new ArrayList<>(name.names);
+            String last = parts.remove(parts.size() - 1);
+            Optional<String> schema = parts.isEmpty() ? Optional.empty() : Optional.of(parts.remove(parts.size() - 1));
+            Optional<String> database = parts.isEmpty() ? Optional.empty() : Optional.of(parts.get(0));
+            return new ObjectName(database, schema, last);
+        }
+    }
+}

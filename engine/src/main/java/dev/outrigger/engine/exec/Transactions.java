@@ -1,0 +1,154 @@
+package dev.outrigger.engine.exec;
+
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.store.StoreTransaction;
+import dev.outrigger.engine.store.StoreTransaction.Savepoint;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
+
+/** A session's transaction: its depth, its savepoints, and the statement as the smallest thing that fails alone. */
+public final class Transactions {
+    private record Named(String name, Savepoint point) {}
+
+    private final StoreTransaction store;
+    private final Deque<Named> saved = new ArrayDeque<>();
+    private int depth;
+    private boolean doomed;
+
+    public Transactions(StoreTransaction store) {
+        this.store = store;
+    }
+
+    public int depth() {
+        return depth;
+    }
+
+    public boolean doomed() {
+        return doomed;
+    }
+
+    public void begin() {
+        depth++;
+    }
+
+    public void commit() {
+        if (depth == 0) {
+            throw SqlError.of(ErrorCode.COMMIT_WITHOUT_BEGIN);
+        }
+        if (doomed) {
+            throw SqlError.of(ErrorCode.TRANSACTION_DOOMED);
+        }
+        if (depth == 1) {
+            try {
+                store.commit();
+            } finally {
+                forget();
+            }
+        } else {
+            depth--;
+        }
+    }
+
+    public void rollback() {
+        if (depth == 0) {
+            throw SqlError.of(ErrorCode.ROLLBACK_WITHOUT_BEGIN);
+        }
+        end();
+    }
+
+    /** Rolls back whatever is open. */
+    public void end() {
+        try {
+            store.rollback();
+        } finally {
+            forget();
+        }
+    }
+
+    private void forget() {
+        depth = 0;
+        doomed = false;
+        saved.clear();
+    }
+
+    public void save(String name) {
+        if (depth == 0) {
+            throw SqlError.of(ErrorCode.SAVE_WITHOUT_BEGIN);
+        }
+        requireHealthy();
+        saved.push(new Named(name, store.savepoint()));
+    }
+
+    /** Goes back to the newest savepoint of the name, which stays. */
+    public void rollbackTo(String name) {
+        boolean known = saved.stream().anyMatch(point -> point.name().equalsIgnoreCase(name));
+        if (!known) {
+            throw SqlError.of(ErrorCode.NO_SUCH_SAVEPOINT, name);
+        }
+        requireHealthy();
+        while (!saved.peek().name().equalsIgnoreCase(name)) {
+            saved.pop();
+        }
+        store.rollbackTo(saved.peek().point());
+    }
+
+    public void doom() {
+        doomed = depth > 0;
+    }
+
+    public void requireHealthy() {
+        if (doomed) {
+            throw SqlError.of(ErrorCode.TRANSACTION_DOOMED);
+        }
+    }
+
+    /** A point that a statement goes back to when it fails. */
+    record Mark(Savepoint point, int saved) {}
+
+    /** Runs a statement that changes something: all of it happens or nothing; outside a transaction it commits. */
+    public <T> T change(Supplier<T> work) {
+        Mark before = mark();
+        try {
+            T result = work.get();
+            settle(before);
+            return result;
+        } catch (RuntimeException | Error e) {
+            undo(before, e);
+            throw e;
+        }
+    }
+
+    Mark mark() {
+        requireHealthy();
+        return new Mark(store.savepoint(), saved.size());
+    }
+
+    /** Ends a statement well. */
+    void settle(Mark before) {
+        store.release(before.point());
+        if (depth == 0) {
+            store.commit();
+        }
+    }
+
+    /** Takes a statement back. */
+    void undo(Mark before, Throwable reason) {
+        try {
+            if (reason instanceof SqlError error && error.code() == ErrorCode.DEADLOCK) {
+                // The victim's transaction is gone already, savepoints and all.
+                forget();
+            } else if (depth == 0) {
+                store.rollback();
+            } else {
+                while (saved.size() > before.saved()) {
+                    saved.pop();
+                }
+                store.rollbackTo(before.point());
+            }
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,427 @@
+package dev.outrigger.scripthost;
+
+import dev.outrigger.frame.ArrowReader;
+import dev.outrigger.frame.ArrowWriter;
+import dev.outrigger.frame.CorruptFrameException;
+import dev.outrigger.frame.Field;
+import dev.outrigger.frame.Frame;
+import dev.outrigger.frame.FrameStream;
+import dev.outrigger.frame.Schema;
+import dev.outrigger.scripthost.ScriptFailure.Reason;
+import dev.outrigger.scripthost.protocol.DataInput;
+import dev.outrigger.scripthost.protocol.FrameKind;
+import dev.outrigger.scripthost.protocol.Message;
+import dev.outrigger.scripthost.protocol.Messages;
+import dev.outrigger.scripthost.protocol.WireException;
+import dev.outrigger.scripthost.protocol.WireFrame;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** A call on a live host. The pump brings what the host sends, the feeder sends the input, the caller reads the output. */
+final class HostRun implements ScriptRun {
+    private static final int COLUMNS_MAX = 4096;
+    private static final int PARAMETER_BYTES_MAX = 1 << 30;
+    /** A frame's own limit is in values; its message has validity bits, offsets and padding too. */
+    private static final long MESSAGE_SLACK_BYTES = 16L << 20;
+
+    private final LiveHost host;
+    private final ScriptCall call;
+    private final Optional<FrameStream> input;
+    private final ScriptListener listener;
+    private final Inbox inbox = new Inbox();
+    private final PrintedText outputText = new PrintedText();
+    private final PrintedText errorText = new PrintedText();
+    private final PrintedText nativeText = new PrintedText();
+    private final Object listening = new Object();
+    private final Thread feeder;
+    private ScheduledFuture<?> watchdog;
+    private long printedBytes;
+    private volatile boolean fed;
+    private Phase phase = Phase.RUNNING;
+    private Frame parameters;
+
+    private enum Phase {
+        RUNNING,
+        OUTPUT,
+        OUTPUT_READ,
+        ENDED
+    }
+
+    HostRun(LiveHost host, ScriptCall call, Optional<FrameStream> input, ScriptListener listener) {
+        this.host = host;
+        this.call = call;
+        this.input = input;
+        this.listener = listener;
+        this.feeder = new Thread(this::feed, "outrigger-host-input");
+        feeder.setDaemon(true);
+    }
+
+    void start(ScheduledExecutorService clock) {
+        host.attach(this, mark);
+        watchdog = clock.schedule(
+                () -> fail(new ScriptFailure(
+                        Reason.TIMED_OUT,
+                        "the script ran longer than its limit of " + call.limits().wallClock().toMillis() + " ms")),
+                call.limits().wallClock().toMillis(),
+                TimeUnit.MILLISECONDS);
+        feeder.start();
+    }
+
+    private final String mark = UUID.randomUUID().toString();
+
+    private void feed() {
+        try (FrameStream frames = input.orElse(null)) {
+            host.out().write(new Message.InitSession(
+                    mark,
+                    call.script(),
+                    call.inputName(),
+                    call.outputName(),
+                    call.limits().frameRows(),
+                    call.limits().frameBytes()));
+            host.out().write(new Message.InitParams(call.parameters().stream()
+                    .map(p -> new Message.Parameter(p.name(), p.output()))
+                    .toList()));
+            try (OutputStream data = host.out().openData()) {
+                ArrowWriter writer = new ArrowWriter(data, call.values().schema());
+                writer.write(call.values());
+                writer.close();
+            }
+            host.out().write(new Message.Execute(frames != null));
+            if (frames != null) {
+                feed(frames);
+            }
+            fed = true;
+        } catch (ScriptFailure e) {
+            fail(e);
+        } catch (IOException | UncheckedIOException e) {
+            // The host has gone or is being ended; the pump knows which, and says so.
+            return;
+        } catch (RuntimeException e) {
+            fail(new ScriptFailure(Reason.INPUT_FAILED, "the script's host cannot be fed: " + e.getMessage(), "", e));
+        }
+    }
+
+    private void feed(FrameStream frames) throws IOException {
+        OutputStream data = host.out().openData();
+        ArrowWriter writer = new ArrowWriter(data, asInput(frames::schema));
+        for (Optional<Frame> next = asInput(frames::next); next.isPresent(); next = asInput(frames::next)) {
+            inbox.check();
+            writer.write(next.get());
+            writer.flush();
+        }
+        writer.close();
+        data.close();
+    }
+
+    /** Tells a query that fails, in whatever way, from a pipe that does. */
+    private static <T> T asInput(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException e) {
+            throw new ScriptFailure(
+                    Reason.INPUT_FAILED, "the query that feeds the script failed: " + e.getMessage(), "", e);
+        }
+    }
+
+    /** From the pump. */
+    boolean received(WireFrame frame) throws InterruptedException {
+        return inbox.put(frame);
+    }
+
+    /** From the pump. */
+    void printed(FrameKind kind, byte[] bytes) {
+        boolean output = kind == FrameKind.STANDARD_OUTPUT;
+        synchronized (listening) {
+            if (countPrinted(bytes.length)) {
+                tell(output, (output ? outputText : errorText).decode(bytes, bytes.length));
+            }
+        }
+    }
+
+    /** From the pump of the host's own standard error. */
+    void nativeErrors(byte[] bytes, int length) {
+        synchronized (listening) {
+            if (countPrinted(length)) {
+                tell(false, nativeText.decode(bytes, length));
+            }
+        }
+    }
+
+    private boolean countPrinted(int length) {
+        printedBytes += length;
+        if (printedBytes <= call.limits().outputBytes()) {
+            return !inbox.failed();
+        }
+        fail(new ScriptFailure(
+                Reason.OUTPUT_EXCEEDED,
+                "the script printed more than its limit of " + call.limits().outputBytes() + " bytes"));
+        return false;
+    }
+
+    private void tell(boolean output, String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        try {
+            if (output) {
+                listener.standardOutput(text);
+            } else {
+                listener.standardError(text);
+            }
+        } catch (RuntimeException e) {
+            fail(new ScriptFailure(Reason.CANCELLED, "what the script printed could not be delivered", "", e));
+        }
+    }
+
+    /** Ends the host: only {@link #failed} leaves it alive. */
+    void fail(ScriptFailure failure) {
+        // Nobody may find the host usable between the failure and its end.
+        if (inbox.fail(failure, host::doom)) {
+            host.end();
+            feeder.interrupt();
+        }
+    }
+
+    @Override
+    public Optional<FrameStream> output() {
+        require(Phase.RUNNING);
+        Message message = message();
+        if (!(message instanceof Message.GetResults results)) {
+            throw broken("it sent " + message.getClass().getSimpleName() + " instead of GetResults", null);
+        }
+        if (!results.output()) {
+            phase = Phase.OUTPUT_READ;
+            return Optional.empty();
+        }
+        phase = Phase.OUTPUT;
+        DataInput data = new DataInput(this::dataFrame);
+        return Optional.of(new Output(data, guarded(() -> new ArrowReader(data, limits()))));
+    }
+
+    private ArrowReader.Limits limits() {
+        return new ArrowReader.Limits(
+                call.limits().frameBytes() + MESSAGE_SLACK_BYTES, COLUMNS_MAX, call.limits().frameRows());
+    }
+
+    private final class Output implements FrameStream {
+        private final DataInput data;
+        private final ArrowReader reader;
+        private boolean closed;
+
+        Output(DataInput data, ArrowReader reader) {
+            this.data = data;
+            this.reader = reader;
+        }
+
+        @Override
+        public Schema schema() {
+            return reader.schema();
+        }
+
+        @Override
+        public Optional<Frame> next() {
+            if (phase != Phase.OUTPUT) {
+                return Optional.empty();
+            }
+            if (closed) {
+                throw new IllegalStateException("the output is closed");
+            }
+            Optional<Frame> frame = guarded(reader::next);
+            if (frame.isEmpty()) {
+                guarded(() -> {
+                    drain(data);
+                    return phase = Phase.OUTPUT_READ;
+                });
+            }
+            return frame;
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+            reader.close();
+        }
+    }
+
+    private static void drain(DataInput data) {
+        try {
+            if (data.read() >= 0) {
+                throw new WireException("its stream goes on after its end");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Frame outputParameters() {
+        if (phase != Phase.ENDED) {
+            finish();
+        }
+        if (parameters == null) {
+            throw new IllegalStateException("the script has failed");
+        }
+        return parameters;
+    }
+
+    private void finish() {
+        require(Phase.OUTPUT_READ);
+        Message message = message();
+        if (!(message instanceof Message.GetOutputParams)) {
+            throw broken("it sent " + message.getClass().getSimpleName() + " instead of GetOutputParams", null);
+        }
+        Frame read = guarded(() -> {
+            DataInput data = new DataInput(this::dataFrame);
+            ArrowReader reader = new ArrowReader(data, new ArrowReader.Limits(PARAMETER_BYTES_MAX, COLUMNS_MAX, 1));
+            Optional<Frame> row = reader.next();
+            if (row.isPresent() && reader.next().isPresent()) {
+                throw new CorruptFrameException("a second row of output parameters");
+            }
+            drain(data);
+            // A stream without columns need not say that it has a row.
+            return row.orElseGet(() -> new Frame(new Schema(List.of()), 1, List.of()));
+        });
+        checkParameters(read);
+        cleanUp();
+        parameters = read;
+    }
+
+    private void checkParameters(Frame read) {
+        List<Field> wanted = new ArrayList<>();
+        for (int i = 0; i < call.parameters().size(); i++) {
+            if (call.parameters().get(i).output()) {
+                wanted.add(call.values().schema().field(i));
+            }
+        }
+        boolean same = read.rows() == 1 && read.columns().size() == wanted.size();
+        for (int i = 0; same && i < wanted.size(); i++) {
+            same = read.column(i).type().equals(wanted.get(i).type());
+        }
+        if (!same) {
+            throw broken("its output parameters " + read.schema() + " are not those of the call", null);
+        }
+    }
+
+    private void cleanUp() {
+        Message message = decode(inbox.take());
+        if (!(message instanceof Message.CleanupSession end)) {
+            throw broken("it sent " + message.getClass().getSimpleName() + " instead of CleanupSession", null);
+        }
+        watchdog.cancel(false);
+        awaitFeeder(1000);
+        host.detach();
+        phase = Phase.ENDED;
+        synchronized (listening) {
+            tell(true, outputText.end());
+            tell(false, errorText.end());
+            tell(false, nativeText.end());
+        }
+        if (end.doubtful() || !fed) {
+            host.end();
+        }
+    }
+
+
+    private void require(Phase wanted) {
+        inbox.check();
+        if (phase != wanted) {
+            throw new IllegalStateException("the run is in phase " + phase + ", due is " + wanted);
+        }
+    }
+
+    /** The host's next message; one that tells of a failure is thrown. */
+    private Message message() {
+        WireFrame frame = inbox.take();
+        Message message = decode(frame);
+        if (message instanceof Message.Failed failed) {
+            throw failed(failed);
+        }
+        return message;
+    }
+
+    private Message decode(WireFrame frame) {
+        try {
+            return Messages.decode(frame);
+        } catch (WireException e) {
+            throw broken(e.getMessage(), e);
+        }
+    }
+
+    private WireFrame dataFrame() {
+        WireFrame frame = inbox.take();
+        if (frame.kind() == FrameKind.CONTROL && decode(frame) instanceof Message.Failed failed) {
+            throw failed(failed);
+        }
+        return frame;
+    }
+
+    /** The script has failed and its host has not. */
+    private ScriptFailure failed(Message.Failed told) {
+        ScriptFailure failure = new ScriptFailure(told.reason(), told.text(), told.traceback(), null);
+        cleanUp();
+        if (told.reason() != Reason.SCRIPT_ERROR && told.reason() != Reason.BAD_OUTPUT) {
+            host.end();
+        }
+        inbox.fail(failure, () -> {});
+        return failure;
+    }
+
+    private <T> T guarded(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (CorruptFrameException | UncheckedIOException e) {
+            throw broken("its output is corrupt: " + e.getMessage(), e);
+        }
+    }
+
+    private ScriptFailure broken(String how, Throwable cause) {
+        fail(new ScriptFailure(Reason.HOST_LOST, "the script's host broke the protocol: " + how, "", cause));
+        inbox.check();
+        throw new IllegalStateException("a failed call has a failure");
+    }
+
+    @Override
+    public void close() {
+        if (phase == Phase.ENDED) {
+            return;
+        }
+        try {
+            if (phase == Phase.OUTPUT_READ) {
+                finish();
+                return;
+            }
+        } catch (ScriptFailure e) {
+            // The caller has what it wanted of this run; the host is replaced.
+            host.end();
+        } finally {
+            if (phase != Phase.ENDED) {
+                fail(Cancellation.failure());
+                host.end();
+                phase = Phase.ENDED;
+                watchdog.cancel(false);
+                awaitFeeder(200);
+            }
+        }
+    }
+
+    private void awaitFeeder(long millis) {
+        try {
+            feeder.join(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    boolean ended() {
+        return phase == Phase.ENDED;
+    }
+}

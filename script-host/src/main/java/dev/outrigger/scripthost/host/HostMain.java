@@ -1,0 +1,47 @@
+package dev.outrigger.scripthost.host;
+
+import dev.outrigger.scripthost.protocol.FrameKind;
+import dev.outrigger.scripthost.protocol.Message;
+import dev.outrigger.scripthost.protocol.WireInput;
+import dev.outrigger.scripthost.protocol.WireOutput;
+import dev.outrigger.scripthost.python.JythonRuntime;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The host process of the JVM's languages; the argument names the language. */
+@EndsTheProcess
+public final class HostMain {
+    private static final int CONTROL_MAX = 64 << 20;
+    private static final Map<String, Supplier<HostRuntime>> LANGUAGES = Map.of("jython", JythonRuntime::new);
+
+    private HostMain() {}
+
+    public static void main(String[] arguments) throws IOException {
+        WireInput in = new WireInput(new FileInputStream(FileDescriptor.in), CONTROL_MAX);
+        WireOutput out = new WireOutput(new FileOutputStream(FileDescriptor.out));
+        // The protocol's pipes are the host's alone: whatever uses System.in and System.out gets something else.
+        System.setIn(InputStream.nullInputStream());
+        WireWriter standardOutput = new WireWriter(out, FrameKind.STANDARD_OUTPUT);
+        System.setOut(new PrintStream(standardOutput.bytes(), true, StandardCharsets.UTF_8));
+        HostRuntime runtime = LANGUAGES.get(arguments[0]).get();
+        try {
+            runtime.initialise();
+        } catch (RuntimeException | LinkageError e) {
+            out.write(new Message.CannotStart("the runtime '" + arguments[0] + "' does not start: " + e));
+            throw e;
+        }
+        out.write(new Message.Ready(Runtime.version().toString()));
+        // A host that outlives the engine has no one to end it.
+        ParentWatch.start();
+        new CallLoop(in, out, runtime, standardOutput).run();
+        // Threads that a script left behind do not keep the process.
+        Runtime.getRuntime().halt(0);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.outrigger.scripthost.launch;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What to start.
+ *
+ * @param arguments the program and its arguments
+ * @param readable the files and folders that it needs, besides the system's shared libraries
+ * @param environment its whole environment, but for what the sandbox adds
+ * @param addressSpaceBytes what the kernel shall hold it to; 0 for a runtime that bounds itself
+ */
+record HostCommand(
+        List<String> arguments, List<Path> readable, Map<String, String> environment, long addressSpaceBytes) {
+    HostCommand {
+        arguments = List.copyOf(arguments);
+        readable = List.copyOf(readable);
+        environment = Map.copyOf(environment);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.outrigger.scripthost.launch;
+
+import dev.outrigger.scripthost.ScriptFailure;
+import dev.outrigger.scripthost.ScriptFailure.Reason;
+import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
+import dev.outrigger.scripthost.ScriptLimits;
+import dev.outrigger.scripthost.ScriptRuntime;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Starts hosts. Thread-safe. Owns a temporary folder, deleted when closed. */
+public final class HostLauncher implements AutoCloseable {
+    private static final String WORKER = "/dev/outrigger/scripthost/cpython/worker.py";
+
+    private final Isolation isolation;
+    private final String sandboxProgram;
+    private final ExecutorService starter;
+    private final Map<Path, PythonInstallation> pythons = new ConcurrentHashMap<>();
+    private Path folder;
+    private Bubblewrap.Probe probe;
+    private JavaInstallation java;
+    private List<Path> classPath;
+    private boolean closed;
+
+    /** sandboxProgram: bubblewrap's, looked up as a shell does. */
+    public HostLauncher(Isolation isolation, String sandboxProgram) {
+        this.isolation = isolation;
+        this.sandboxProgram = sandboxProgram;
+        // A sandbox dies with the thread that started it, so that thread is the launcher's own.
+        this.starter = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "outrigger-host-launcher");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Why hosts run without a sandbox; empty when they have one. */
+    public synchronized Optional<String> withoutSandbox() {
+        Bubblewrap.Probe known = probe();
+        return known.sandbox().isPresent() ? Optional.empty() : Optional.of(known.whyNot());
+    }
+
+    /** A process that may or may not become ready. A failure is a {@link ScriptFailure}. */
+    public synchronized HostProcess start(ScriptRuntime runtime, ScriptLimits limits) {
+        if (closed) {
+            throw new ScriptFailure(Reason.LAUNCH_FAILED, "the script hosts are closed");
+        }
+        Optional<Bubblewrap> sandbox = probe().sandbox();
+        if (sandbox.isEmpty() && isolation == Isolation.REQUIRED) {
+            throw new ScriptFailure(
+                    Reason.NO_SANDBOX, "scripts may run in a sandbox only, and there is none: " + probe().whyNot());
+        }
+        try {
+            HostCommand command = command(runtime, limits);
+            return onStarter(() -> sandbox.isPresent()
+                    ? HostProcess.startSandboxed(sandbox.get(), command)
+                    : HostProcess.startPlain(command, folder));
+        } catch (IOException e) {
+            throw new ScriptFailure(Reason.LAUNCH_FAILED, "the host's process cannot be started: " + e.getMessage(), "", e);
+        }
+    }
+
+    private HostCommand command(ScriptRuntime runtime, ScriptLimits limits) throws IOException {
+        if (runtime instanceof ScriptRuntime.CPython python) {
+            PythonInstallation installation = pythons.computeIfAbsent(python.executable(), PythonInstallation::ask);
+            return HostCommands.python(installation, worker(), limits);
+        }
+        if (java == null) {
+            classPath = HostClassPath.find();
+            java = JavaInstallation.current();
+        }
+        return HostCommands.jython(java, classPath, limits);
+    }
+
+    private Path worker() throws IOException {
+        Path worker = folder().resolve("worker.py");
+        if (!Files.exists(worker)) {
+            try (InputStream in = HostLauncher.class.getResourceAsStream(WORKER)) {
+                if (in == null) {
+                    throw new ScriptFailure(Reason.LAUNCH_FAILED, "the library lacks its file " + WORKER);
+                }
+                Files.copy(in, worker);
+            }
+        }
+        return worker;
+    }
+
+    private Bubblewrap.Probe probe() {
+        if (probe == null) {
+            try {
+                Path at = folder();
+                probe = onStarter(() -> Bubblewrap.probe(sandboxProgram, at));
+            } catch (IOException e) {
+                throw new ScriptFailure(Reason.LAUNCH_FAILED, "no temporary folder: " + e.getMessage(), "", e);
+            }
+        }
+        return probe;
+    }
+
+    private Path folder() throws IOException {
+        if (folder == null) {
+            folder = Files.createTempDirectory("outrigger-").toRealPath();
+        }
+        return folder;
+    }
+
+    private <T> T onStarter(Callable<T> task) throws IOException {
+        try {
+            return starter.submit(task).get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
+            if (e.getCause() instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ScriptFailure(Reason.CANCELLED, "interrupted while a host was started");
+        }
+    }
+
+    /** Requires that every process started here has been killed. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        starter.shutdown();
+        if (folder != null) {
+            try {
+                Folders.delete(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.outrigger.scripthost.launch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A host's process with its pipes. Thread-safe. Killing it ends all that it started and deletes its folder. */
+public final class HostProcess {
+    static final String MARKER = "OUTRIGGER_HOST";
+    private static final long END_MILLIS = 2000;
+    private static final long BURIAL_MILLIS = 50;
+
+    private final Process process;
+    private final String marker;
+    private final Optional<Path> folder;
+    private final long outOfMemoryKills;
+    private volatile boolean killed;
+
+    private HostProcess(Process process, String marker, Optional<Path> folder) {
+        this.process = process;
+        this.marker = marker;
+        this.folder = folder;
+        this.outOfMemoryKills = MemoryEvents.kills();
+    }
+
+    /** The beginning of a shell command that puts the limits in force. */
+    static String shellLimits(HostCommand command) {
+        String limits = "ulimit -c 0; ulimit -n 1024; ";
+        return command.addressSpaceBytes() == 0
+                ? limits
+                : limits + "ulimit -v " + command.addressSpaceBytes() / 1024 + "; ";
+    }
+
+    static HostProcess startSandboxed(Bubblewrap sandbox, HostCommand command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(sandbox.command(command));
+        builder.directory(Path.of("/").toFile());
+        // The sandbox's own first process keeps what it was started with where a script may read it.
+        builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
+        return new HostProcess(builder.start(), "", Optional.empty());
+    }
+
+    /** parent: where the process gets a working folder of its own. */
+    static HostProcess startPlain(HostCommand command, Path parent) throws IOException {
+        Path folder = Files.createTempDirectory(parent, "work-");
+        List<String> words = new ArrayList<>();
+        if (Files.isExecutable(Path.of("/bin/sh"))) {
+            words.addAll(List.of("/bin/sh", "-c", shellLimits(command) + "exec \"$@\"", "sh"));
+        }
+        words.addAll(command.arguments());
+        String marker = UUID.randomUUID().toString();
+        ProcessBuilder builder = new ProcessBuilder(words);
+        builder.directory(folder.toFile());
+        builder.environment().keySet().removeIf(name -> !name.equals("SystemRoot"));
+        builder.environment().putAll(command.environment());
+        builder.environment().put("HOME", folder.toString());
+        builder.environment().put("TMPDIR", folder.toString());
+        builder.environment().put(MARKER, marker);
+        try {
+            return new HostProcess(builder.start(), marker, Optional.of(folder));
+        } catch (IOException e) {
+            Folders.delete(folder);
+            throw e;
+        }
+    }
+
+    public OutputStream toHost() {
+        return process.getOutputStream();
+    }
+
+    public InputStream fromHost() {
+        return process.getInputStream();
+    }
+
+    public InputStream errors() {
+        return process.getErrorStream();
+    }
+
+    public boolean alive() {
+        return !killed && process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Ends the process and its descendants; returns when it is gone, or after two seconds. */
+    public void kill() {
+        killed = true;
+        List<ProcessHandle> all = process.descendants().toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        try {
+            // A parent that is left alive for a moment buries its children; orphans wait for the system to do it.
+            if (!all.isEmpty()) {
+                process.waitFor(BURIAL_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            process.destroyForcibly();
+            strays();
+            process.waitFor(END_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            strays();
+            Thread.currentThread().interrupt();
+        }
+        closePipes();
+        folder.ifPresent(path -> {
+            try {
+                Folders.delete(path);
+            } catch (IOException e) {
+                // It goes with the launcher's folder.
+                return;
+            }
+        });
+    }
+
+    private void closePipes() {
+        // A writer that waits for room holds the stream's lock; its write fails once the process is gone.
+        for (AutoCloseable pipe : List.of(process.getOutputStream(), process.getInputStream(), process.getErrorStream())) {
+            try {
+                pipe.close();
+            } catch (Exception e) {
+                // The pipe's other end is gone, which is what was wanted.
+                continue;
+            }
+        }
+    }
+
+    /** Without a sandbox a process can leave the tree, but hardly the environment that it was started with. */
+    private void strays() {
+        Path proc = Path.of("/proc");
+        if (marker.isEmpty() || !Files.isDirectory(proc)) {
+            return;
+        }
+        try (Stream<Path> processes = Files.list(proc)) {
+            for (Path entry : processes.toList()) {
+                String name = entry.getFileName().toString();
+                if (!name.isEmpty() && name.chars().allMatch(Character::isDigit) && marked(entry)) {
+                    ProcessHandle.of(Long.parseLong(name)).ifPresent(ProcessHandle::destroyForcibly);
+                }
+            }
+        } catch (IOException e) {
+            // Without /proc there is nothing more to find.
+            return;
+        }
+    }
+
+    private boolean marked(Path entry) {
+        try {
+            String environment = new String(
+                    Files.readAllBytes(entry.resolve("environ")), java.nio.charset.StandardCharsets.ISO_8859_1);
+            return environment.contains(MARKER + "=" + marker);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** How the process ended by itself; waits for it a moment. */
+    public HostEnd end() {
+        try {
+            if (!process.waitFor(END_MILLIS, TimeUnit.MILLISECONDS)) {
+                return new HostEnd(-1, false);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new HostEnd(-1, false);
+        }
+        return new HostEnd(process.exitValue(), MemoryEvents.kills() > outOfMemoryKills);
+    }
+}

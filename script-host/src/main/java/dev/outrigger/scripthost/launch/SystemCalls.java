@@ -1,0 +1,130 @@
+package dev.outrigger.scripthost.launch;
+
+import java.util.Optional;
+
+/**
+ * Numbers of Linux's system calls on one architecture.
+ *
+ * @param audit the kernel's name of the architecture
+ * @param denied refused whatever their arguments are
+ */
+record SystemCalls(int audit, int cloneCall, int clone3, int socket, int ioctl, int[] denied) {
+    /** Numbers that are the same everywhere, because the calls are younger than the separate tables. */
+    private static final int[] DENIED_EVERYWHERE = {
+        425, // io_uring_setup
+        426, // io_uring_enter
+        427, // io_uring_register
+        428, // open_tree
+        429, // move_mount
+        430, // fsopen
+        431, // fsconfig
+        432, // fsmount
+        433, // fspick
+        438, // pidfd_getfd
+        442, // mount_setattr
+        443, // quotactl_fd
+    };
+
+    private static final int[] DENIED_X86_64 = {
+        57, // fork
+        58, // vfork
+        101, // ptrace
+        103, // syslog
+        134, // uselib
+        153, // vhangup
+        154, // modify_ldt
+        155, // pivot_root
+        156, // _sysctl
+        159, // adjtimex
+        161, // chroot
+        163, // acct
+        164, // settimeofday
+        165, // mount
+        166, // umount2
+        167, // swapon
+        168, // swapoff
+        169, // reboot
+        170, // sethostname
+        171, // setdomainname
+        172, // iopl
+        173, // ioperm
+        175, // init_module
+        176, // delete_module
+        179, // quotactl
+        212, // lookup_dcookie
+        227, // clock_settime
+        246, // kexec_load
+        248, // add_key
+        249, // request_key
+        250, // keyctl
+        272, // unshare
+        298, // perf_event_open
+        303, // name_to_handle_at
+        304, // open_by_handle_at
+        305, // clock_adjtime
+        308, // setns
+        310, // process_vm_readv
+        311, // process_vm_writev
+        312, // kcmp
+        313, // finit_module
+        320, // kexec_file_load
+        321, // bpf
+        323, // userfaultfd
+    };
+
+    private static final int[] DENIED_AARCH64 = {
+        18, // lookup_dcookie
+        39, // umount2
+        40, // mount
+        41, // pivot_root
+        51, // chroot
+        58, // vhangup
+        60, // quotactl
+        89, // acct
+        97, // unshare
+        104, // kexec_load
+        105, // init_module
+        106, // delete_module
+        112, // clock_settime
+        116, // syslog
+        117, // ptrace
+        142, // reboot
+        161, // sethostname
+        162, // setdomainname
+        170, // settimeofday
+        171, // adjtimex
+        217, // add_key
+        218, // request_key
+        219, // keyctl
+        224, // swapon
+        225, // swapoff
+        241, // perf_event_open
+        264, // name_to_handle_at
+        265, // open_by_handle_at
+        266, // clock_adjtime
+        268, // setns
+        270, // process_vm_readv
+        271, // process_vm_writev
+        272, // kcmp
+        273, // finit_module
+        280, // bpf
+        282, // userfaultfd
+        294, // kexec_file_load
+    };
+
+    static Optional<SystemCalls> of(String architecture) {
+        return switch (architecture) {
+            case "amd64", "x86_64" ->
+                Optional.of(new SystemCalls(0xc000003e, 56, 435, 41, 16, joined(DENIED_X86_64)));
+            case "aarch64", "arm64" ->
+                Optional.of(new SystemCalls(0xc00000b7, 220, 435, 198, 29, joined(DENIED_AARCH64)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static int[] joined(int[] own) {
+        int[] all = java.util.Arrays.copyOf(own, own.length + DENIED_EVERYWHERE.length);
+        System.arraycopy(DENIED_EVERYWHERE, 0, all, own.length, DENIED_EVERYWHERE.length);
+        return all;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.outrigger.scripthost.protocol;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+
+/** The bytes of one stream out of its frames, as far as END. Closing reads what is left. */
+public final class DataInput extends InputStream {
+    /** Where the frames come from. */
+    public interface Source {
+        /** The next frame DATA or END. */
+        WireFrame next() throws IOException;
+    }
+
+    private final Source source;
+    private byte[] piece = new byte[0];
+    private int at;
+    private boolean ended;
+
+    public DataInput(Source source) {
+        this.source = source;
+    }
+
+    @Override
+    public int read() throws IOException {
+        return fill() ? piece[at++] & 0xff : -1;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int count) throws IOException {
+        Objects.checkFromIndexSize(offset, count, bytes.length);
+        if (count == 0) {
+            return 0;
+        }
+        if (!fill()) {
+            return -1;
+        }
+        int step = Math.min(count, piece.length - at);
+        System.arraycopy(piece, at, bytes, offset, step);
+        at += step;
+        return step;
+    }
+
+    private boolean fill() throws IOException {
+        while (!ended && at == piece.length) {
+            WireFrame frame = source.next();
+            ended = frame.kind() == FrameKind.END;
+            if (!ended && frame.kind() != FrameKind.DATA) {
+                throw new WireException("a frame " + frame.kind() + " within a stream");
+            }
+            piece = frame.payload();
+            at = 0;
+        }
+        return !ended;
+    }
+
+    @Override
+    public void close() throws IOException {
+        while (fill()) {
+            at = piece.length;
+        }
+    }
+}

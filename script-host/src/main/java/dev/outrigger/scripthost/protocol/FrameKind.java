@@ -1,0 +1,39 @@
+package dev.outrigger.scripthost.protocol;
+
+/** The first byte of a frame. */
+public enum FrameKind {
+    /** A JSON message. */
+    CONTROL('C', 64 << 20),
+    /** A piece of the Arrow stream that the last message announced. */
+    DATA('D', 1 << 20),
+    /** The end of that stream; empty. */
+    END('E', 0),
+    /** UTF-8 text that the script printed; a character may be cut in two. */
+    STANDARD_OUTPUT('O', 1 << 20),
+    STANDARD_ERROR('R', 1 << 20);
+
+    private final int code;
+    private final int maxBytes;
+
+    FrameKind(int code, int maxBytes) {
+        this.code = code;
+        this.maxBytes = maxBytes;
+    }
+
+    int code() {
+        return code;
+    }
+
+    int maxBytes() {
+        return maxBytes;
+    }
+
+    static FrameKind of(int code) throws WireException {
+        for (FrameKind kind : values()) {
+            if (kind.code == code) {
+                return kind;
+            }
+        }
+        throw new WireException("a frame of the unknown kind 0x" + Integer.toHexString(code));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.outrigger.scripthost;
+
+import static dev.outrigger.scripthost.Calls.call;
+import static dev.outrigger.scripthost.Calls.cpython;
+import static dev.outrigger.scripthost.Calls.ints;
+import static dev.outrigger.scripthost.Calls.run;
+import static dev.outrigger.scripthost.Calls.stream;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.outrigger.frame.LongColumn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class PythonCallTest {
+    private ScriptHosts hosts;
+    private ScriptSession session;
+    private ScriptRuntime python;
+
+    @BeforeEach
+    void open() {
+        python = cpython();
+        hosts = new ScriptHosts(ScriptHostOptions.EMBEDDED);
+        session = hosts.openSession();
+    }
+
+    @AfterEach
+    void close() {
+        hosts.close();
+    }
+
+    @Test
+    void frameGoesInAndComesBackChanged() {
+        Calls.Outcome outcome = run(
+                session,
+                call(python, "print('rows', len(InputDataSet))\nOutputDataSet = InputDataSet.astype('int64') * 2"),
+                stream(ints("a", 1, 2), ints("a", 3)));
+        assertThat(outcome.printed()).isEqualTo("rows 3\n");
+        assertThat(outcome.schema().field(0).name()).isEqualTo("a");
+        assertThat(((LongColumn) outcome.frames().get(0).column(0)).values()).startsWith(2L, 4L, 6L);
+    }
+
+    @Test
+    void exceptionHasTheUsersOwnLines() {
+        String script = "print('before')\ndef f(x):\n    raise ValueError('boom')\n\nf(1)\n";
+        assertThatThrownBy(() -> run(session, call(python, script)))
+                .isInstanceOfSatisfying(ScriptFailure.class, failure -> {
+                    assertThat(failure.reason()).isEqualTo(ScriptFailure.Reason.SCRIPT_ERROR);
+                    assertThat(failure).hasMessage("ValueError: boom");
+                    assertThat(failure.traceback())
+                            .isEqualTo("Traceback (most recent call last):\n"
+                                    + "  File \"<script>\", line 5, in <module>\n    f(1)\n"
+                                    + "  File \"<script>\", line 3, in f\n    raise ValueError('boom')\n"
+                                    + "ValueError: boom\n");
+                });
+        assertThat(run(session, call(python, "print(1)")).printed()).isEqualTo("1\n");
+    }
+}

@@ -1,0 +1,100 @@
+package dev.outrigger;
+
+import dev.outrigger.engine.Engine;
+import dev.outrigger.engine.EngineSession;
+import dev.outrigger.engine.store.StoreOptions;
+import dev.outrigger.procedures.batch.BatchSession;
+import dev.outrigger.procedures.batch.InstanceParts;
+import dev.outrigger.procedures.external.ExternalLanguages;
+import dev.outrigger.procedures.procedure.ProcedureCache;
+import dev.outrigger.procedures.system.Configuration;
+import dev.outrigger.procedures.system.Option;
+import dev.outrigger.scripthost.ScriptHostOptions;
+import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
+import dev.outrigger.scripthost.ScriptHosts;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An SQL instance in this JVM: its databases, its settings and its script hosts. Thread-safe. One process at a time holds
+ * a data folder open. Closing closes every session and ends every script host.
+ */
+public final class Instance implements AutoCloseable {
+    /** SQL Server gives user sessions numbers above 50. */
+    private static final int FIRST_SESSION = 51;
+
+    private static final int SESSIONS_MAX = Short.MAX_VALUE - FIRST_SESSION;
+
+    private final Engine engine;
+    private final InstanceParts parts;
+    private final Set<Session> sessions = new LinkedHashSet<>();
+    private int opened;
+    private boolean closed;
+
+    private Instance(Engine engine, InstanceParts parts) {
+        this.engine = engine;
+        this.parts = parts;
+    }
+
+    public static Instance open(InstanceOptions options) {
+        Engine engine = Engine.open(new StoreOptions(options.folder(), options.cacheKilobytes(), options.lockTimeout()));
+        boolean done = false;
+        try (EngineSession session = engine.openSession()) {
+            Configuration configuration = new Configuration(session.catalog());
+            ExternalLanguages languages = new ExternalLanguages(session.catalog(), options.python());
+            ScriptHosts hosts = new ScriptHosts(hostOptions(options, configuration));
+            done = true;
+            return new Instance(engine, new InstanceParts(configuration, languages, hosts, new ProcedureCache()));
+        } finally {
+            if (!done) {
+                engine.close();
+            }
+        }
+    }
+
+    private static ScriptHostOptions hostOptions(InstanceOptions options, Configuration configuration) {
+        Isolation configured = configuration.isOn(Option.EXTERNAL_SCRIPTS_ISOLATION)
+                ? Isolation.REQUIRED
+                : Isolation.AVAILABLE;
+        return new ScriptHostOptions(
+                options.isolation().orElse(configured),
+                configuration.running(Option.EXTERNAL_SCRIPT_HOSTS),
+                Duration.ofSeconds(configuration.running(Option.EXTERNAL_SCRIPT_QUEUE_SECONDS)),
+                Duration.ofSeconds(configuration.running(Option.EXTERNAL_SCRIPT_START_SECONDS)));
+    }
+
+    /** A session in database master. */
+    public synchronized Session openSession() {
+        if (closed) {
+            throw new IllegalStateException("the instance is closed");
+        }
+        if (sessions.size() == SESSIONS_MAX) {
+            throw new IllegalStateException(SESSIONS_MAX + " sessions are open, no more may be");
+        }
+        int id = FIRST_SESSION + opened++ % SESSIONS_MAX;
+        Session session = new Session(this, new BatchSession(id, engine.openSession(), parts));
+        sessions.add(session);
+        return session;
+    }
+
+    synchronized void forget(Session session) {
+        sessions.remove(session);
+    }
+
+    @Override
+    public void close() {
+        List<Session> open;
+        synchronized (this) {
+            closed = true;
+            open = List.copyOf(sessions);
+        }
+        open.forEach(Session::end);
+        try {
+            parts.hosts().close();
+        } finally {
+            engine.close();
+        }
+    }
+}

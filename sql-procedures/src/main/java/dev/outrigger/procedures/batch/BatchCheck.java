@@ -1,0 +1,193 @@
+package dev.outrigger.procedures.batch;
+
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.sql.InsertSource;
+import dev.outrigger.engine.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
+
+/**
+ * What makes a batch or a procedure invalid before its first statement runs: a variable that is not declared above its
+ * use or declared twice, BREAK outside a loop, a bare THROW outside CATCH.
+ */
+final class BatchCheck {
+    private final Activation.Kind kind;
+    private final Optional<String> procedure;
+    private final Set<String> declared = new HashSet<>();
+    private final List<Statement.Declare.Variable> variables = new ArrayList<>();
+    private int loops;
+    private int handlers;
+
+    private BatchCheck(Activation.Kind kind, Optional<String> procedure) {
+        this.kind = kind;
+        this.procedure = procedure;
+    }
+
+    private SqlError error(int line, ErrorCode code, Object... arguments) {
+        return SqlError.of(code, arguments).at(line, procedure);
+    }
+
+    /**
+     * The variables that the statements declare: all exist from the start, wherever their DECLARE stands.
+     *
+     * @param parameters names declared around the statements
+     * @param procedure whose body they are
+     */
+    static List<Statement.Declare.Variable> variables(
+            List<Statement> statements,
+            List<String> parameters,
+            Activation.Kind kind,
+            Optional<String> procedure) {
+        BatchCheck check = new BatchCheck(kind, procedure);
+        for (String parameter : parameters) {
+            check.declare(parameter, statements.isEmpty() ? 1 : statements.get(0).line());
+        }
+        check.all(statements);
+        return List.copyOf(check.variables);
+    }
+
+    private void declare(String name, int line) {
+        if (!declared.add(name.toLowerCase(Locale.ROOT))) {
+            throw error(line, ErrorCode.DUPLICATE_VARIABLE, name);
+        }
+    }
+
+    private void all(List<Statement> statements) {
+        statements.forEach(this::one);
+    }
+
+    private void one(Statement statement) {
+        int line = statement.line();
+        if (statement instanceof Statement.Block block) {
+            all(block.statements());
+        } else if (statement instanceof Statement.If branch) {
+            uses(branch.condition(), line);
+            one(branch.then());
+            branch.otherwise().ifPresent(this::one);
+        } else if (statement instanceof Statement.While loop) {
+            uses(loop.condition(), line);
+            loops++;
+            one(loop.body());
+            loops--;
+        } else if (statement instanceof Statement.TryCatch attempt) {
+            all(attempt.attempt());
+            handlers++;
+            all(attempt.handler());
+            handlers--;
+        } else if (statement instanceof Statement.Declare declare) {
+            for (Statement.Declare.Variable variable : declare.variables()) {
+                variable.initial().ifPresent(initial -> uses(initial, variable.line()));
+                declare(variable.name(), variable.line());
+                variables.add(variable);
+            }
+        } else {
+            simple(statement, line);
+        }
+    }
+
+    private void simple(Statement statement, int line) {
+        if (statement instanceof Statement.Break && loops == 0) {
+            throw error(line, ErrorCode.BREAK_OUTSIDE_LOOP);
+        } else if (statement instanceof Statement.Continue && loops == 0) {
+            throw error(line, ErrorCode.CONTINUE_OUTSIDE_LOOP);
+        } else if (statement instanceof Statement.Use && kind == Activation.Kind.PROCEDURE) {
+            throw error(line, ErrorCode.USE_IN_MODULE);
+        } else if (statement instanceof Statement.Return end) {
+            if (end.status().isPresent() && kind != Activation.Kind.PROCEDURE) {
+                throw error(line, ErrorCode.RETURN_WITH_STATUS);
+            }
+            end.status().ifPresent(status -> uses(status, line));
+        } else if (statement instanceof Statement.Throw raise) {
+            if (raise.error().isEmpty() && handlers == 0) {
+                throw error(line, ErrorCode.THROW_OUTSIDE_CATCH);
+            }
+            raise.error().ifPresent(error -> {
+                uses(error.number(), line);
+                uses(error.message(), line);
+                uses(error.state(), line);
+            });
+        } else if (statement instanceof Statement.Raiserror raise) {
+            uses(raise.message(), line);
+            uses(raise.severity(), line);
+            uses(raise.state(), line);
+            raise.arguments().forEach(argument -> uses(argument, line));
+        } else if (statement instanceof Statement.Print print) {
+            uses(print.message(), line);
+        } else if (statement instanceof Statement.SetVariable set) {
+            use(set.name(), line);
+            uses(set.value(), line);
+        } else if (statement instanceof Statement.SelectIntoVariables select) {
+            select.targets().forEach(target -> use(target.variable(), line));
+            uses(select.query(), line);
+        } else {
+            data(statement, line);
+        }
+    }
+
+    private void data(Statement statement, int line) {
+        if (statement instanceof Statement.Query query) {
+            uses(query.query(), line);
+        } else if (statement instanceof Statement.Update update) {
+            uses(update.top(), line);
+            update.assignments().forEach(assignment -> uses(assignment.value(), line));
+            uses(update.from(), line);
+            uses(update.where(), line);
+        } else if (statement instanceof Statement.Delete delete) {
+            uses(delete.top(), line);
+            uses(delete.from(), line);
+            uses(delete.where(), line);
+        } else if (statement instanceof Statement.Insert insert) {
+            if (insert.source() instanceof InsertSource.Values values) {
+                values.rows().forEach(row -> row.forEach(value -> uses(value, line)));
+            } else if (insert.source() instanceof InsertSource.FromQuery from) {
+                uses(from.query(), line);
+            } else if (insert.source() instanceof InsertSource.FromExecute from) {
+                execution(from.execution(), line);
+            }
+        } else if (statement instanceof Statement.Execution execution) {
+            execution(execution, line);
+        }
+    }
+
+    private void execution(Statement.Execution execution, int line) {
+        if (execution instanceof Statement.ExecuteString string) {
+            string.parts().forEach(part -> uses(part, line));
+        } else if (execution instanceof Statement.Execute execute) {
+            execute.statusVariable().ifPresent(variable -> use(variable, line));
+            if (execute.module() instanceof Statement.Execute.InVariable module) {
+                use(module.variable(), line);
+            }
+            execute.arguments().forEach(argument -> uses(argument.value(), argument.line()));
+        }
+    }
+
+    private void uses(Optional<SqlNode> node, int line) {
+        node.ifPresent(present -> uses(present, line));
+    }
+
+    private void uses(SqlNode node, int line) {
+        node.accept(new SqlBasicVisitor<Void>() {
+            @Override
+            public Void visit(SqlIdentifier identifier) {
+                if (identifier.isSimple() && identifier.getSimple().startsWith("@")) {
+                    use(identifier.getSimple(), Math.max(line, identifier.getParserPosition().getLineNum()));
+                }
+                return null;
+            }
+        });
+    }
+
+    private void use(String variable, int line) {
+        if (!variable.startsWith("@@") && !declared.contains(variable.toLowerCase(Locale.ROOT))) {
+            throw error(line, ErrorCode.MUST_DECLARE_VARIABLE, variable).withState(2);
+        }
+    }
+}

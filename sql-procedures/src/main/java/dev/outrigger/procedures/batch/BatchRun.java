@@ -1,0 +1,92 @@
+package dev.outrigger.procedures.batch;
+
+import dev.outrigger.CallArgument;
+import dev.outrigger.Outcome;
+import dev.outrigger.engine.EngineSession;
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.sql.ObjectName;
+import dev.outrigger.engine.sql.Statement;
+import dev.outrigger.engine.sql.TsqlParser;
+import dev.outrigger.procedures.procedure.PassedArgument;
+import java.util.List;
+import java.util.Optional;
+
+/** One batch, or one call of a procedure, from the client's request to its outcome. */
+final class BatchRun {
+    private final BatchSession session;
+    private final Client client;
+    private final Interpreter interpreter;
+
+    BatchRun(BatchSession session, Client client) {
+        this.session = session;
+        this.client = client;
+        this.interpreter = new Interpreter(session, client);
+    }
+
+    Outcome text(String batch) {
+        Activation activation = new Activation(Activation.Kind.BATCH, Optional.empty(), client, 0);
+        return outcome(() -> {
+            List<Statement> statements;
+            try {
+                statements = interpreter.compiled(TsqlParser.parse(batch), activation);
+            } catch (SqlError e) {
+                session.lastError(e.number());
+                client.report(e);
+                return false;
+            }
+            interpreter.runAll(statements, activation);
+            return true;
+        });
+    }
+
+    Outcome call(ObjectName procedure, List<CallArgument> arguments) {
+        Activation activation = new Activation(Activation.Kind.BATCH, Optional.empty(), client, 0);
+        List<PassedArgument> passed = arguments.stream()
+                .map(argument -> new PassedArgument(argument.name(), argument.value(), argument.output()))
+                .toList();
+        return outcome(() -> interpreter.guarded(activation, () -> {
+            Executions.Done done = interpreter.executions().call(procedure, passed, client, activation);
+            done.outputs().forEach((position, value) ->
+                    client.outputValue(arguments.get(position).name().orElse(""), value));
+            client.returnStatus(done.status());
+            done.mismatch().ifPresent(error -> {
+                throw error;
+            });
+        }));
+    }
+
+    /** What a batch does; false when it did not run to its end. */
+    private interface Body {
+        boolean run();
+    }
+
+    private Outcome outcome(Body body) {
+        try {
+            boolean completed;
+            try {
+                completed = body.run();
+            } catch (Ended.Scope | Ended.Batch e) {
+                completed = false;
+            }
+            rollBackIfDoomed();
+            return client.outcome(completed, false);
+        } catch (Ended.Session e) {
+            session.close();
+            return client.outcome(false, true);
+        } catch (ConsumerFailed e) {
+            if (session.engine().transactionDepth() > 0) {
+                session.engine().rollback();
+            }
+            throw e.thrown();
+        }
+    }
+
+    private void rollBackIfDoomed() {
+        EngineSession engine = session.engine();
+        if (engine.transactionState() == -1) {
+            engine.rollback();
+            client.report(SqlError.of(ErrorCode.TRANSACTION_DOOMED_AT_END).at(1));
+        }
+    }
+}

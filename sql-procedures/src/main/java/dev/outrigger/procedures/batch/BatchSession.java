@@ -1,0 +1,179 @@
+package dev.outrigger.procedures.batch;
+
+import dev.outrigger.CallArgument;
+import dev.outrigger.Outcome;
+import dev.outrigger.ResultConsumer;
+import dev.outrigger.engine.EngineSession;
+import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.sql.ObjectName;
+import dev.outrigger.procedures.external.ExternalScript;
+import dev.outrigger.procedures.external.ScriptPlace;
+import dev.outrigger.procedures.system.SpConfigure;
+import dev.outrigger.procedures.system.SystemProcedure;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** One user's session: what outlives a batch of it. Not thread-safe but for {@link #cancel}. */
+public final class BatchSession implements AutoCloseable {
+    private final int id;
+    private final EngineSession engine;
+    private final InstanceParts parts;
+    private final ScriptPlace scripts;
+    private final SessionFunctions functions = new SessionFunctions(this);
+    private final Map<String, SystemProcedure> systemProcedures;
+    private final Deque<SqlError> caught = new ArrayDeque<>();
+    private SessionSettings settings = SessionSettings.INITIAL;
+    private Optional<String> transactionName = Optional.empty();
+    private int lastError;
+    private long rowCount;
+    private volatile boolean cancelled;
+    private volatile boolean closed;
+
+    public BatchSession(int id, EngineSession engine, InstanceParts parts) {
+        this.id = id;
+        this.engine = engine;
+        this.parts = parts;
+        this.scripts = new ScriptPlace(parts.hosts());
+        this.systemProcedures = Map.of(
+                "sp_configure", new SpConfigure(parts.configuration()),
+                "sp_execute_external_script",
+                        new ExternalScript(parts.configuration(), parts.languages(), scripts));
+    }
+
+    /** Runs one batch. */
+    public Outcome execute(String batch, ResultConsumer consumer) {
+        begin();
+        Client client = new Client(consumer);
+        return new BatchRun(this, client).text(batch);
+    }
+
+    /** Runs one procedure, its arguments given as values. */
+    public Outcome call(ObjectName procedure, List<CallArgument> arguments, ResultConsumer consumer) {
+        begin();
+        Client client = new Client(consumer);
+        return new BatchRun(this, client).call(procedure, arguments);
+    }
+
+    private void begin() {
+        if (closed) {
+            throw new IllegalStateException("the session is closed");
+        }
+        cancelled = false;
+        scripts.begin();
+        caught.clear();
+    }
+
+    /** Ends what another thread runs here; without effect when nothing does. */
+    public void cancel() {
+        cancelled = true;
+        engine.cancel();
+        scripts.cancel();
+    }
+
+    void checkCancelled() {
+        if (cancelled) {
+            throw SqlError.of(ErrorCode.CANCELLED);
+        }
+    }
+
+    int id() {
+        return id;
+    }
+
+    public String database() {
+        return engine.database();
+    }
+
+    public int transactionDepth() {
+        return engine.transactionDepth();
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    EngineSession engine() {
+        return engine;
+    }
+
+    InstanceParts parts() {
+        return parts;
+    }
+
+    SessionFunctions functions() {
+        return functions;
+    }
+
+    /** The session's functions seen from outside any batch: no variables. */
+    Scope outside() {
+        return name -> functions.value(name.toLowerCase(Locale.ROOT), Optional.empty());
+    }
+
+    Optional<SystemProcedure> systemProcedure(String lowerCaseName) {
+        return Optional.ofNullable(systemProcedures.get(lowerCaseName));
+    }
+
+    SessionSettings settings() {
+        return settings;
+    }
+
+    void settings(SessionSettings changed) {
+        settings = changed;
+    }
+
+    int lastError() {
+        return lastError;
+    }
+
+    void lastError(int number) {
+        lastError = number;
+    }
+
+    long rowCount() {
+        return rowCount;
+    }
+
+    void rowCount(long rows) {
+        rowCount = rows;
+    }
+
+    /** The error that the innermost running CATCH block handles. */
+    Optional<SqlError> caughtError() {
+        return Optional.ofNullable(caught.peek());
+    }
+
+    void enterCatch(SqlError error) {
+        caught.push(error);
+    }
+
+    void leaveCatch() {
+        caught.pop();
+    }
+
+    Optional<String> transactionName() {
+        return transactionName;
+    }
+
+    void transactionName(Optional<String> name) {
+        transactionName = name;
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            scripts.close();
+        } finally {
+            engine.close();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.outrigger.procedures.batch;
+
+import dev.outrigger.Message;
+import dev.outrigger.Outcome;
+import dev.outrigger.ResultConsumer;
+import dev.outrigger.engine.ResultColumn;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.types.SqlValue;
+import dev.outrigger.frame.Frame;
+import dev.outrigger.procedures.procedure.ResultTarget;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The consumer of one batch, and the count of what went wrong. Thread-safe: a script's output comes from its host's
+ * thread; the lock keeps calls from overlapping.
+ */
+final class Client implements ResultTarget {
+    private final ResultConsumer consumer;
+    private long errors;
+    private Optional<Message> firstError = Optional.empty();
+
+    Client(ResultConsumer consumer) {
+        this.consumer = consumer;
+    }
+
+    @Override
+    public void begin(List<ResultColumn> columns) {
+        tell(() -> consumer.resultSet(columns));
+    }
+
+    @Override
+    public void add(Frame frame) {
+        tell(() -> consumer.frame(frame));
+    }
+
+    @Override
+    public void end() {
+        tell(consumer::endOfResultSet);
+    }
+
+    void rowCount(long rows) {
+        tell(() -> consumer.rowCount(rows));
+    }
+
+    void outputValue(String name, SqlValue value) {
+        tell(() -> consumer.outputValue(name, value));
+    }
+
+    void returnStatus(int status) {
+        tell(() -> consumer.returnStatus(status));
+    }
+
+    /** Sends an error or an information, and the errors that belong to it. */
+    void report(SqlError error) {
+        send(error);
+        for (Throwable detail : error.getSuppressed()) {
+            if (detail instanceof SqlError related) {
+                send(related.at(error.line(), error.procedure()));
+            }
+        }
+    }
+
+    private synchronized void send(SqlError error) {
+        Message message = new Message(
+                error.number(), error.severity(), error.state(), error.line(), error.procedure(), error.getMessage());
+        if (message.isError()) {
+            errors++;
+            firstError = firstError.or(() -> Optional.of(message));
+        }
+        tell(() -> consumer.message(message));
+    }
+
+    private synchronized void tell(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            throw new ConsumerFailed(e);
+        }
+    }
+
+    synchronized Outcome outcome(boolean completed, boolean sessionEnded) {
+        return new Outcome(errors, firstError, completed, sessionEnded);
+    }
+}

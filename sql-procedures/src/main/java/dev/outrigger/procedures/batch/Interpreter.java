@@ -1,0 +1,272 @@
+package dev.outrigger.procedures.batch;
+
+import dev.outrigger.engine.EngineSession;
+import dev.outrigger.engine.ResultStream;
+import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.sql.InsertSource;
+import dev.outrigger.engine.sql.Statement;
+import dev.outrigger.frame.Frame;
+import dev.outrigger.frame.FrameStream;
+import dev.outrigger.procedures.procedure.ResultTarget;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs the statements of a batch and of all that it calls. */
+final class Interpreter {
+    private final BatchSession session;
+    private final EngineSession engine;
+    private final Client client;
+    private final Executions executions;
+    private final ErrorFlow errors;
+    private final Variables variables;
+    private final Raising raising;
+    private final Transactions transactions;
+    private final Definitions definitions;
+
+    Interpreter(BatchSession session, Client client) {
+        this.session = session;
+        this.engine = session.engine();
+        this.client = client;
+        this.errors = new ErrorFlow(session, client);
+        this.transactions = new Transactions(session);
+        this.executions = new Executions(session, client, this, errors, transactions);
+        this.variables = new Variables(engine);
+        this.raising = new Raising(session, client, variables);
+        this.definitions = new Definitions(session);
+    }
+
+    Executions executions() {
+        return executions;
+    }
+
+    Scope scope(Activation activation) {
+        return new ActivationScope(activation, session.functions());
+    }
+
+    /** Checks statements that are about to run, and declares their variables. */
+    List<Statement> compiled(List<Statement> statements, Activation activation) {
+        return compiled(statements, activation, List.of());
+    }
+
+    List<Statement> compiled(List<Statement> statements, Activation activation, List<String> parameters) {
+        for (Statement.Declare.Variable variable :
+                BatchCheck.variables(statements, parameters, activation.kind(), activation.procedure())) {
+            activation.declare(variable.name(), variable.type());
+        }
+        return statements;
+    }
+
+    Flow runAll(List<Statement> statements, Activation activation) {
+        for (Statement statement : statements) {
+            Flow flow = run(statement, activation);
+            if (flow != Flow.NEXT) {
+                return flow;
+            }
+        }
+        return Flow.NEXT;
+    }
+
+    /** Runs one statement; the one place where it is decided what its error ends. */
+    Flow run(Statement statement, Activation activation) {
+        try {
+            session.checkCancelled();
+            return dispatch(statement, activation);
+        } catch (SqlError e) {
+            return errors.failed(e, statement, activation);
+        } catch (Ended | ConsumerFailed e) {
+            throw e;
+        } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError e) {
+            return errors.failed(ErrorFlow.asSqlError(e), statement, activation);
+        }
+    }
+
+    /** Runs what is no statement under the same rules for errors; false when an error ended it. */
+    boolean guarded(Activation activation, Runnable work) {
+        Statement caller = new Statement.Block(List.of(), 1);
+        try {
+            work.run();
+            return true;
+        } catch (SqlError e) {
+            errors.failed(e, caller, activation);
+        } catch (Ended | ConsumerFailed e) {
+            throw e;
+        } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError e) {
+            errors.failed(ErrorFlow.asSqlError(e), caller, activation);
+        }
+        return false;
+    }
+
+    private Flow dispatch(Statement statement, Activation activation) {
+        if (statement instanceof Statement.Block block) {
+            return runAll(block.statements(), activation);
+        }
+        if (statement instanceof Statement.If branch) {
+            return branch(branch, activation);
+        }
+        if (statement instanceof Statement.While loop) {
+            return loop(loop, activation);
+        }
+        if (statement instanceof Statement.TryCatch attempt) {
+            return attempt(attempt, activation);
+        }
+        if (statement instanceof Statement.Break) {
+            return Flow.BREAK;
+        }
+        if (statement instanceof Statement.Continue) {
+            return Flow.CONTINUE;
+        }
+        if (statement instanceof Statement.Return end) {
+            end.status().ifPresent(status ->
+                    activation.returnStatus(variables.integer(status, scope(activation)).orElse(0)));
+            return Flow.RETURN;
+        }
+        if (statement instanceof Statement.Execution execution) {
+            executions.run(execution, activation.target(), activation);
+            return Flow.NEXT;
+        }
+        if (statement instanceof Statement.Throw || statement instanceof Statement.Raiserror) {
+            raising.run(statement, activation, scope(activation));
+            return Flow.NEXT;
+        }
+        long rows = simple(statement, activation);
+        session.lastError(0);
+        session.rowCount(Math.max(0, rows));
+        return Flow.NEXT;
+    }
+
+    /** Runs a statement that no other is part of; returns the rows that @@ROWCOUNT then has. */
+    private long simple(Statement statement, Activation activation) {
+        Scope scope = scope(activation);
+        if (statement instanceof Statement.Query query) {
+            return query(query, activation, scope);
+        }
+        if (statement instanceof Statement.Insert insert) {
+            return insert(insert, activation, scope);
+        }
+        if (statement instanceof Statement.Use use) {
+            engine.use(use.database());
+            client.report(SqlError.of(ErrorCode.DATABASE_CHANGED, engine.database())
+                    .at(use.line(), activation.procedure()));
+            return 0;
+        }
+        if (statement instanceof Statement.Data data) {
+            return counted(engine.execute(data, scope));
+        }
+        if (statement instanceof Statement.SelectIntoVariables select) {
+            return variables.select(select, activation, scope, session::checkCancelled);
+        }
+        if (statement instanceof Statement.SetVariable set) {
+            variables.set(set, activation, scope);
+            return 1;
+        }
+        if (statement instanceof Statement.Declare declare) {
+            return variables.declare(declare, activation, scope) ? 1 : session.rowCount();
+        }
+        if (statement instanceof Statement.Print print) {
+            raising.print(print, activation, scope);
+            return 0;
+        }
+        if (statement instanceof Statement.SetOption option) {
+            session.settings(SetOptions.apply(option, session.settings()));
+            return 0;
+        }
+        if (transactions.run(statement) || definitions.run(statement)) {
+            return 0;
+        }
+        throw new IllegalStateException("no way to run " + statement.getClass().getSimpleName());
+    }
+
+    private long counted(long rows) {
+        if (rows >= 0 && !session.settings().noCount()) {
+            client.rowCount(rows);
+        }
+        return rows;
+    }
+
+    private long query(Statement.Query query, Activation activation, Scope scope) {
+        long rows = 0;
+        ResultTarget target = activation.target();
+        try (ResultStream result = engine.query(query.query(), scope)) {
+            target.begin(result.columns());
+            try {
+                FrameStream frames = result.frames();
+                for (Optional<Frame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
+                    session.checkCancelled();
+                    if (frame.get().rows() > 0) {
+                        target.add(frame.get());
+                        rows += frame.get().rows();
+                    }
+                }
+            } finally {
+                target.end();
+            }
+        }
+        return transactions.inInsertExec() ? rows : counted(rows);
+    }
+
+    private long insert(Statement.Insert insert, Activation activation, Scope scope) {
+        long rows = insert.source() instanceof InsertSource.FromExecute source
+                ? executions.insert(insert, source.execution(), activation, scope)
+                : engine.execute(insert, scope);
+        if (definitions.hasIdentity(insert.table())) {
+            activation.identity(engine.lastIdentity());
+        }
+        return counted(rows);
+    }
+
+    private Flow branch(Statement.If branch, Activation activation) {
+        boolean holds = engine.test(branch.condition(), scope(activation));
+        conditionTested();
+        if (holds) {
+            return run(branch.then(), activation);
+        }
+        return branch.otherwise().isPresent() ? run(branch.otherwise().get(), activation) : Flow.NEXT;
+    }
+
+    private Flow loop(Statement.While loop, Activation activation) {
+        Scope scope = scope(activation);
+        while (engine.test(loop.condition(), scope)) {
+            conditionTested();
+            session.checkCancelled();
+            Flow flow = run(loop.body(), activation);
+            if (flow == Flow.BREAK) {
+                return Flow.NEXT;
+            }
+            if (flow == Flow.RETURN) {
+                return flow;
+            }
+        }
+        conditionTested();
+        return Flow.NEXT;
+    }
+
+    /** A condition is a statement of its own to @@ERROR and @@ROWCOUNT. */
+    private void conditionTested() {
+        session.lastError(0);
+        session.rowCount(0);
+    }
+
+    private Flow attempt(Statement.TryCatch attempt, Activation activation) {
+        SqlError error;
+        errors.enterTry();
+        try {
+            return runAll(attempt.attempt(), activation);
+        } catch (SqlError e) {
+            error = e;
+        } finally {
+            errors.leaveTry();
+        }
+        if (!errors.caughtIn(activation)) {
+            // A text that does not compile is not caught in its own scope: let the statement decide again.
+            throw error;
+        }
+        session.enterCatch(error);
+        try {
+            return runAll(attempt.handler(), activation);
+        } finally {
+            session.leaveCatch();
+        }
+    }
+}

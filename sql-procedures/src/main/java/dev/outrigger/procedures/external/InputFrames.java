@@ -1,0 +1,90 @@
+package dev.outrigger.procedures.external;
+
+import dev.outrigger.engine.ResultColumn;
+import dev.outrigger.engine.ResultStream;
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.frame.Column;
+import dev.outrigger.frame.ColumnType;
+import dev.outrigger.frame.Field;
+import dev.outrigger.frame.Frame;
+import dev.outrigger.frame.FrameStream;
+import dev.outrigger.frame.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The input query's frames as a script takes them, pulled by the script's run. */
+final class InputFrames implements FrameStream {
+    private static final int PATIENCE_MILLIS = 100;
+
+    private final InputQuery query;
+    private final ResultStream result;
+    private final Schema schema;
+    /** Held while the engine works for the run's thread: an engine session bears one thread at a time. */
+    private final ReentrantLock reading = new ReentrantLock();
+
+    private boolean ended;
+
+    InputFrames(InputQuery query, ResultStream result, String language) {
+        this.query = query;
+        this.result = result;
+        List<Field> fields = new ArrayList<>();
+        for (int i = 0; i < result.columns().size(); i++) {
+            ResultColumn column = result.columns().get(i);
+            int position = i;
+            ColumnType type = ScriptColumns.type(column.type())
+                    .orElseThrow(() -> SqlError.of(
+                            ErrorCode.SCRIPT_COLUMN_TYPE, position, column.type().name().sqlName(), language));
+            fields.add(new Field(column.name(), type, column.nullable()));
+        }
+        this.schema = new Schema(fields);
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public Optional<Frame> next() {
+        reading.lock();
+        try {
+            return ended ? Optional.empty() : result.frames().next().map(this::converted);
+        } catch (SqlError e) {
+            throw query.located(e);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** Ends the reading: when this returns the engine works for the run's thread no more. cancel: hurries the engine. */
+    void end(Runnable cancel) {
+        boolean mine = false;
+        try {
+            mine = reading.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!mine) {
+            cancel.run();
+            reading.lock();
+        }
+        ended = true;
+        reading.unlock();
+    }
+
+    private Frame converted(Frame frame) {
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < schema.size(); i++) {
+            columns.add(ScriptColumns.convert(frame.column(i), result.columns().get(i).type()));
+        }
+        return new Frame(schema, frame.rows(), columns);
+    }
+
+    /** Only ends the reading: the query itself is closed by the thread that opened it. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,86 @@
+package dev.outrigger.procedures.external;
+
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.scripthost.ScriptFailure;
+import dev.outrigger.scripthost.ScriptLimits;
+import java.util.Locale;
+
+/**
+ * A script's failure as SQL Server numbers it. A raised exception is one catchable error, 39004; the 39019 with the
+ * traceback belongs to it as a suppressed error, so that an uncaught one is two messages and ERROR_MESSAGE() has both.
+ */
+final class ScriptErrors {
+    private static final String SCRIPT_RAISED = "80004004";
+    private static final String CONNECTION_RESET = "80072746";
+    private static final int TIME_STATE = 1;
+    private static final int MEMORY_STATE = 2;
+    private static final int OUTPUT_STATE = 3;
+    private static final int SANDBOX_STATE = 2;
+
+    private ScriptErrors() {}
+
+    static SqlError error(ScriptFailure failure, String language, ScriptLimits limits) {
+        SqlError error = switch (failure.reason()) {
+            case SCRIPT_ERROR, BAD_OUTPUT -> raised(failure, language);
+            case TIMED_OUT -> resources(
+                    language,
+                    TIME_STATE,
+                    "it did not end within %d s, the setting 'external script timeout (s)'",
+                    limits.wallClock().toSeconds());
+            case MEMORY_EXCEEDED -> resources(
+                    language,
+                    MEMORY_STATE,
+                    "it needed more memory than %d MB, the setting 'external script memory (MB)'",
+                    limits.memoryBytes() >> 20);
+            case OUTPUT_EXCEEDED -> resources(
+                    language,
+                    OUTPUT_STATE,
+                    "it printed more than %d KB, the setting 'external script output (KB)'",
+                    limits.outputBytes() >> 10);
+            case CANCELLED -> SqlError.of(ErrorCode.CANCELLED);
+            case HOST_LOST -> SqlError.of(
+                    ErrorCode.SCRIPT_HOST_LOST, CONNECTION_RESET, language, failure.getMessage());
+            case LAUNCH_FAILED -> SqlError.of(ErrorCode.SCRIPT_LAUNCH_FAILED, language, failure.getMessage());
+            case NO_SANDBOX -> SqlError.of(ErrorCode.SCRIPT_LAUNCH_FAILED, language, failure.getMessage())
+                    .withState(SANDBOX_STATE);
+            case INPUT_FAILED -> input(failure);
+        };
+        return failure.reason() == ScriptFailure.Reason.INPUT_FAILED || error.getCause() != null
+                ? error
+                : withCause(error, failure);
+    }
+
+    private static SqlError withCause(SqlError error, ScriptFailure failure) {
+        SqlError caused = error.causedBy(failure);
+        for (Throwable detail : error.getSuppressed()) {
+            caused.addSuppressed(detail);
+        }
+        return caused;
+    }
+
+    private static SqlError raised(ScriptFailure failure, String language) {
+        SqlError error = SqlError.of(ErrorCode.SCRIPT_ERROR, language, SCRIPT_RAISED, " " + failure.getMessage())
+                .withState(20);
+        String detail = failure.traceback().isBlank() ? failure.getMessage() : failure.traceback();
+        error.addSuppressed(SqlError.of(ErrorCode.SCRIPT_ERROR_DETAIL, detail.stripTrailing())
+                .withState(2));
+        return error;
+    }
+
+    private static SqlError resources(String language, int state, String text, long limit) {
+        String reason = String.format(Locale.ROOT, text, limit)
+                + ". Let the script do less, or raise the setting with sp_configure and RECONFIGURE.";
+        return SqlError.of(ErrorCode.SCRIPT_OUT_OF_RESOURCES, language, reason).withState(state);
+    }
+
+    private static SqlError input(ScriptFailure failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SqlError error) {
+                return error;
+            }
+        }
+        return SqlError.of(ErrorCode.INTERNAL, "the input of a script: " + failure.getMessage())
+                .causedBy(failure);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.outrigger.procedures.external;
+
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.frame.FrameStream;
+import dev.outrigger.scripthost.ScriptCall;
+import dev.outrigger.scripthost.ScriptHosts;
+import dev.outrigger.scripthost.ScriptListener;
+import dev.outrigger.scripthost.ScriptRun;
+import dev.outrigger.scripthost.ScriptSession;
+import java.util.Optional;
+
+/** A session's place among the script hosts, taken by its first script. Not thread-safe but for {@link #cancel}. */
+public final class ScriptPlace implements AutoCloseable {
+    private final ScriptHosts hosts;
+    private volatile ScriptSession session;
+    private volatile boolean cancelled;
+    private boolean warned;
+
+    public ScriptPlace(ScriptHosts hosts) {
+        this.hosts = hosts;
+    }
+
+    /** A new batch begins: an earlier cancellation counts no more. */
+    public void begin() {
+        cancelled = false;
+    }
+
+    ScriptRun start(ScriptCall call, Optional<FrameStream> input, ScriptListener listener) {
+        if (session == null) {
+            session = hosts.openSession();
+        }
+        ScriptRun run = session.start(call, input, listener);
+        if (cancelled) {
+            run.close();
+            throw SqlError.of(ErrorCode.CANCELLED);
+        }
+        return run;
+    }
+
+    /** Why this session's scripts run without a sandbox: given once. */
+    Optional<String> warning() {
+        Optional<String> reason = warned || session == null ? Optional.empty() : session.withoutSandbox();
+        warned |= reason.isPresent();
+        return reason;
+    }
+
+    public void cancel() {
+        cancelled = true;
+        ScriptSession running = session;
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (session != null) {
+            session.close();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.outrigger.procedures.system;
+
+import dev.outrigger.engine.EngineSession;
+import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.types.SqlValue;
+import dev.outrigger.procedures.procedure.PassedArgument;
+import dev.outrigger.procedures.procedure.ResultTarget;
+import java.util.List;
+
+/** What a system procedure sees of the EXECUTE that runs it. */
+public interface SystemCall {
+    List<PassedArgument> arguments();
+
+    /** Hands a value back to an argument passed as OUTPUT. */
+    void output(int argument, SqlValue value);
+
+    ResultTarget results();
+
+    EngineSession engine();
+
+    /** The session's functions without the caller's variables, which no called module sees. */
+    Scope functions();
+
+    /** Sends a message that is no error. Thread-safe. */
+    void inform(SqlError information);
+
+    /** Rows of a result set have been sent. */
+    void rowCount(long rows);
+}

@@ -1,0 +1,55 @@
+package dev.outrigger.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Runs src/test/sql/*.sql and compares what comes; -Dgolden.write=true writes what came instead. */
+final class GoldenSqlTest {
+    private static final Path FOLDER = Path.of("src/test/sql");
+    private static final boolean WRITE = Boolean.getBoolean("golden.write");
+    private static final String PYTHON = System.getenv("OUTRIGGER_TEST_PYTHON");
+
+    @TestFactory
+    Stream<DynamicTest> everyFileGivesWhatItSays() throws IOException {
+        List<Path> files;
+        try (Stream<Path> listed = Files.list(FOLDER)) {
+            files = listed.filter(path -> path.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList();
+        }
+        assertThat(files).isNotEmpty();
+        return files.stream().map(path -> DynamicTest.dynamicTest(path.getFileName().toString(), () -> check(path)));
+    }
+
+    private static void check(Path path) throws IOException {
+        GoldenFile file = GoldenFile.read(path);
+        boolean cpython = file.requires("cpython");
+        assumeTrue(!cpython || PYTHON != null, "OUTRIGGER_TEST_PYTHON names no CPython with pandas and pyarrow");
+        List<List<String>> outputs = new ArrayList<>();
+        try (GoldenSession session = GoldenSession.open(cpython ? Optional.of(Path.of(PYTHON)) : Optional.empty())) {
+            for (GoldenFile.Case one : file.cases()) {
+                Transcript transcript = new Transcript();
+                List<String> lines = transcript.lines(session.execute(one.text(), transcript));
+                outputs.add(lines.stream().map(String::strip).toList());
+                if (!WRITE) {
+                    assertThat(outputs.get(outputs.size() - 1))
+                            .as(path + ": " + one.text())
+                            .containsExactlyElementsOf(one.expected());
+                }
+            }
+        }
+        if (WRITE) {
+            file.write(outputs);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+EXEC sp_configure 'external scripts enabled'
+--> name nvarchar(35) not null | minimum int | maximum int | config_value int | run_value int
+--> external scripts enabled | 0 | 1 | 0 | 0
+--> (end)
+--> (1 row)
+
+EXEC sp_configure 'external scripts enabled', 1
+EXEC sp_configure 'external scripts enabled'
+--> message 15457 line 1: Configuration option 'external scripts enabled' changed from 0 to 1. Run the RECONFIGURE statement to install.
+--> name nvarchar(35) not null | minimum int | maximum int | config_value int | run_value int
+--> external scripts enabled | 0 | 1 | 1 | 0
+--> (end)
+--> (1 row)
+
+RECONFIGURE
+EXEC sp_configure @configname = 'external scripts enabled'
+--> name nvarchar(35) not null | minimum int | maximum int | config_value int | run_value int
+--> external scripts enabled | 0 | 1 | 1 | 1
+--> (end)
+--> (1 row)
+
+EXEC sp_configure
+--> name nvarchar(35) not null | minimum int | maximum int | config_value int | run_value int
+--> external scripts enabled | 0 | 1 | 1 | 1
+--> external scripts isolation | 0 | 1 | 0 | 0
+--> external script hosts | 1 | 1000 | 8 | 8
+--> external script memory (MB) | 64 | 1048576 | 2048 | 2048
+--> external script output (KB) | 1 | 1048576 | 16384 | 16384
+--> external script queue timeout (s) | 0 | 86400 | 30 | 30
+--> external script start timeout (s) | 1 | 3600 | 30 | 30
+--> external script timeout (s) | 1 | 86400 | 600 | 600
+--> show advanced options | 0 | 1 | 0 | 0
+--> (end)
+--> (9 rows)
+
+EXEC sp_configure 'external script timeout (s)', 30
+RECONFIGURE WITH OVERRIDE
+EXEC sp_configure 'external script timeout'
+--> message 15457 line 1: Configuration option 'external script timeout (s)' changed from 600 to 30. Run the RECONFIGURE statement to install.
+--> name nvarchar(35) not null | minimum int | maximum int | config_value int | run_value int
+--> external script timeout (s) | 1 | 86400 | 30 | 30
+--> (end)
+--> (1 row)
+
+EXEC sp_configure 'no such option', 1
+EXEC sp_configure 'external', 1
+EXEC sp_configure 'external scripts enabled', 2
+EXEC sp_configure 'external script frame (rows)'
+--> error 15123 severity 16 state 1 line 1: The configuration option 'no such option' does not exist, or it may be an advanced option.
+--> error 15124 severity 16 state 1 line 2: The configuration option 'external' is not unique.
+--> error 15129 severity 16 state 1 line 3: '2' is not a valid value for configuration option 'external scripts enabled'.
+--> error 15123 severity 16 state 1 line 4: The configuration option 'external script frame (rows)' does not exist, or it may be an advanced option.
+
+EXEC sp_configure 'show advanced options', 1
+RECONFIGURE
+EXEC sp_configure 'external script frame (rows)'
+--> message 15457 line 1: Configuration option 'show advanced options' changed from 0 to 1. Run the RECONFIGURE statement to install.
+--> name nvarchar(35) not null | minimum int | maximum int | config_value int | run_value int
+--> external script frame (rows) | 65536 | 16777216 | 1048576 | 1048576
+--> (end)
+--> (1 row)
+
+EXEC sp_configure 'external script hosts', 4
+RECONFIGURE
+EXEC sp_configure 'external script hosts'
+--> message 15457 line 1: Configuration option 'external script hosts' changed from 8 to 4. It counts from the next opening of the instance.
+--> name nvarchar(35) not null | minimum int | maximum int | config_value int | run_value int
+--> external script hosts | 1 | 1000 | 4 | 8
+--> (end)
+--> (1 row)
+
+BEGIN TRANSACTION
+EXEC sp_configure 'external script timeout (s)', 60
+RECONFIGURE
+ROLLBACK
+--> error 15002 severity 16 state 1 line 2: The procedure 'sys.sp_configure' cannot be executed within a transaction.
+--> error 574 severity 16 state 1 line 3: CONFIG statement cannot be used inside a user transaction.
+
+ALTER EXTERNAL LANGUAGE Python SET (CONTENT = N'/no/such/python')
+ALTER EXTERNAL LANGUAGE R SET (CONTENT = N'/usr/bin/R')
+ALTER EXTERNAL LANGUAGE Python SET (CONTENT = N'Jython')
+PRINT 'end'
+--> error 39119 severity 16 state 1 line 1: Cannot use '/no/such/python' for the external language 'Python': there is no such file. Give the path of a Python interpreter, or 'Jython' for the embedded one
+--> error 39007 severity 16 state 1 line 2: The specified language 'R' does not exist or you do not have permission. Outrigger runs 'Python'.
+--> print: end
