@@ -40,6 +40,7 @@ public enum ErrorCode {
     WINDOW_MISPLACED(4108, 15, Fault.USER, "Windowed functions can only appear in the SELECT or ORDER BY clauses."),
     WINDOW_ORDER(4112, 15, Fault.USER, "A ranking function must have an OVER clause with ORDER BY."),
     WINDOW_MISSING(10753, 15, Fault.USER, "A ranking function must have an OVER clause."),
+    STAR_WITHOUT_FROM(263, 16, Fault.USER, "Must specify table to select from."),
     SUBQUERY_MANY_ROWS(512, 16, Fault.USER, "Subquery returned more than 1 value. This is not permitted when the subquery follows =, !=, <, <= , >, >= or when the subquery is used as an expression."),
     SUBQUERY_MANY_COLUMNS(116, 16, Fault.USER, "Only one expression can be specified in the select list when the subquery is not introduced with EXISTS."),
     SET_OPERATION_COLUMNS(205, 16, Fault.USER, "All queries combined using a UNION, INTERSECT or EXCEPT operator must have an equal number of expressions in their target lists."),

@@ -202,6 +202,10 @@ final class Calls {
     }
 
     RexNode in(List<RexNode> operands) {
+        Optional<RexNode> constants = Inclusion.call(this, operands);
+        if (constants.isPresent()) {
+            return constants.get();
+        }
         List<RexNode> comparisons = new ArrayList<>();
         for (RexNode candidate : operands.subList(1, operands.size())) {
             comparisons.add(comparison(SqlStdOperatorTable.EQUALS, operands.get(0), candidate));

@@ -45,6 +45,9 @@ class ErrorsTest {
         "529@2  # SELECT~CAST(CAST('2020-01-01' AS date) AS int)",
         "4108@2 # SELECT id FROM item WHERE~row_number() OVER (ORDER BY id) = 1",
         "4112@2 # SELECT~row_number() OVER (PARTITION BY kind) FROM item",
+        "108@2  # SELECT id FROM item ORDER BY~2",
+        "263@2  # SELECT~*",
+        "49500@2 # WITH r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM~r) SELECT n FROM r",
         "155@2  # SELECT~datepart(nothing, '2020-01-01')"
     })
     void eachMistakeHasSqlServersNumberAndItsLine(String expected, String sql) {

@@ -2,6 +2,8 @@ package dev.outrigger.engine.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -172,5 +174,26 @@ class QueriesTest {
     void namesOfTwoAndThreePartsFindTheTable() {
         assertThat(sample.rows("SELECT dbo.item.id FROM shop..item WHERE id = 1")).containsExactly("1");
         assertThat(sample.rows("SELECT i.ID FROM [Shop].[DBO].[Item] AS I WHERE I.id = 1")).containsExactly("1");
+    }
+
+    @Test
+    void starsKeepTheNamesOfTheirTables() {
+        assertThat(sample.columns("SELECT a.*, 1, b.* FROM note a, note b"))
+                .containsExactly("item bigint?", "text nvarchar(10)?", "int", "item bigint?", "text nvarchar(10)?");
+    }
+
+    @Test
+    void longListsAndChainsArePlanned() {
+        String list = IntStream.range(0, 300).mapToObj(i -> "'n" + i + "'").collect(Collectors.joining(","));
+        assertThat(sample.rows("SELECT id FROM item WHERE name IN (" + list + ", 'BOB')")).containsExactly("2", "3");
+        assertThat(sample.rows("SELECT id FROM item WHERE name NOT IN (" + list + ", NULL)")).isEmpty();
+        String chain = IntStream.range(10, 500).mapToObj(i -> "id <> " + i).collect(Collectors.joining(" AND "));
+        assertThat(sample.rows("SELECT count(*) FROM item WHERE " + chain)).containsExactly("4");
+    }
+
+    @Test
+    void aPlanRunsAgain() {
+        QueryPlan plan = sample.plan("SELECT kind, count(*) FROM item GROUP BY kind");
+        assertThat(sample.rows(plan)).isEqualTo(sample.rows(plan)).hasSize(3);
     }
 }

@@ -87,7 +87,10 @@ final class Sample implements AutoCloseable {
 
     /** Rows as {@code 1|Ann|NULL}. */
     List<String> rows(String sql) {
-        QueryPlan plan = plan(sql);
+        return rows(plan(sql));
+    }
+
+    List<String> rows(QueryPlan plan) {
         List<String> rows = new ArrayList<>();
         try (ReadView view = transaction.read(plan.tables()); RowSource source = plan.open(execution(view))) {
             while (source.next()) {
