@@ -70,11 +70,11 @@ final class Coercion extends RelHomogeneousShuttle {
         RexNode operand = subQuery.getOperands().get(0);
         RexNode column = calls.rex().makeInputRef(rel, 0);
         SqlType common = Calls.comparisonType(operand, column);
-        RexNode made = calls.convert(column, common);
+        RexNode made = calls.comparable(column, common);
         RelNode converted = made == column
                 ? rel
                 : LogicalProject.create(rel, List.of(), List.of(made), rel.getRowType().getFieldNames(), Set.of());
-        ImmutableList<RexNode> operands = ImmutableList.of(calls.convert(operand, common));
+        ImmutableList<RexNode> operands = ImmutableList.of(calls.comparable(operand, common));
         return subQuery.getKind() == SqlKind.IN
                 ? RexSubQuery.in(converted, operands)
                 : RexSubQuery.some(converted, operands, (SqlQuantifyOperator) subQuery.getOperator());

@@ -1,6 +1,7 @@
 package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.store.Table;
+import dev.outrigger.engine.types.SqlType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,12 @@ record Seeking(Table.Key key, Evaluator[] values) {
     private static void remember(Map<Integer, RexNode> known, RexNode column, RexNode value, ScanRel scan) {
         boolean constant = RelOptUtil.InputFinder.bits(value).isEmpty();
         if (constant && column instanceof RexInputRef input
-                && DataType.sql(column.getType()).equals(DataType.sql(value.getType()))) {
+                && sameValues(DataType.sql(column.getType()), DataType.sql(value.getType()))) {
             known.putIfAbsent(scan.column(input.getIndex()), value);
         }
+    }
+
+    private static boolean sameValues(SqlType column, SqlType value) {
+        return column.equals(value) || column.isText() && column.collation().equals(value.collation());
     }
 }
