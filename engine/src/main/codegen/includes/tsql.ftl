@@ -310,6 +310,73 @@ SqlPostfixOperator PostfixRowOperator() :
     )
 }
 
+SqlNode Expression(ExprContext exprContext) :
+{
+    final OperatorTree tree = new OperatorTree();
+    SqlNodeList list;
+    SqlNode e;
+    SqlOperator op;
+    SqlKind comparison;
+    final Span s = Span.of();
+}
+{
+    Operand(tree, exprContext)
+    (
+        LOOKAHEAD(2)
+        (
+            LOOKAHEAD(2) { checkNonQueryExpression(exprContext); }
+            (
+                <NOT> <IN> { op = SqlStdOperatorTable.NOT_IN; }
+            |
+                <IN> { op = SqlStdOperatorTable.IN; }
+            |
+                comparison = comp()
+                ( ( <SOME> | <ANY> ) { op = SqlStdOperatorTable.some(comparison); }
+                | <ALL> { op = SqlStdOperatorTable.all(comparison); } )
+            )
+            { s.clear().add(this); }
+            list = ParenthesizedQueryOrCommaList(ExprContext.ACCEPT_NONCURSOR)
+            {
+                tree.operator(op, s.pos());
+                tree.operand(list.size() == 1 && list.get(0).isA(SqlKind.QUERY) ? list.get(0) : list);
+            }
+        |
+            LOOKAHEAD(2) { checkNonQueryExpression(exprContext); }
+            ( <NOT> <BETWEEN> { op = SqlStdOperatorTable.NOT_BETWEEN; } | <BETWEEN> { op = SqlStdOperatorTable.BETWEEN; } )
+            { tree.operator(op, getPos()); }
+            Operand(tree, ExprContext.ACCEPT_SUB_QUERY)
+        |
+            LOOKAHEAD(2) { checkNonQueryExpression(exprContext); }
+            ( <NOT> <LIKE> { op = SqlStdOperatorTable.NOT_LIKE; } | <LIKE> { op = SqlStdOperatorTable.LIKE; } )
+            { tree.operator(op, getPos()); }
+            Operand(tree, ExprContext.ACCEPT_SUB_QUERY)
+            ( LOOKAHEAD(3) op = BinaryRowOperator() { tree.operator(op, getPos()); } Operand(tree, ExprContext.ACCEPT_SUB_QUERY) )*
+            [
+                LOOKAHEAD(2) <ESCAPE> { tree.operator(SqlStdOperatorTable.ESCAPE, getPos()); }
+                e = Expression3(ExprContext.ACCEPT_SUB_QUERY) { tree.operand(e); }
+            ]
+        |
+            LOOKAHEAD(3) op = BinaryRowOperator() { checkNonQueryExpression(exprContext); tree.operator(op, getPos()); }
+            Operand(tree, ExprContext.ACCEPT_SUB_QUERY)
+        |
+            { checkNonQueryExpression(exprContext); }
+            op = PostfixRowOperator() { tree.operator(op, getPos()); }
+        )
+    )*
+    { return tree.end(); }
+}
+
+/** An operand behind its prefix operators. */
+void Operand(OperatorTree tree, ExprContext exprContext) :
+{
+    SqlOperator op;
+    final SqlNode e;
+}
+{
+    ( LOOKAHEAD(1) op = PrefixRowOperator() { checkNonQueryExpression(exprContext); tree.operator(op, getPos()); } )*
+    e = Expression3(exprContext) { tree.operand(e); }
+}
+
 SqlNode Expression3(ExprContext exprContext) :
 {
     final SqlNode e;
@@ -356,6 +423,30 @@ SqlNode AtomicRowExpression() :
         e = CaseExpression()
     )
     { return e; }
+}
+
+SqlNode CaseExpression() :
+{
+    final Span s;
+    SqlNode subject = null;
+    SqlNode otherwise = null;
+    SqlNode e;
+    final List<SqlNode> whens = new ArrayList<SqlNode>();
+    final List<SqlNode> thens = new ArrayList<SqlNode>();
+}
+{
+    <CASE> { s = span(); }
+    [ subject = Expression(ExprContext.ACCEPT_SUB_QUERY) ]
+    (
+        <WHEN> e = Expression(ExprContext.ACCEPT_SUB_QUERY) { whens.add(e); }
+        <THEN> e = Expression(ExprContext.ACCEPT_SUB_QUERY) { thens.add(e); }
+    )+
+    [ <ELSE> otherwise = Expression(ExprContext.ACCEPT_SUB_QUERY) ]
+    <END>
+    {
+        return SqlCase.createSwitched(s.end(this), subject,
+            new SqlNodeList(whens, Span.of(whens).pos()), new SqlNodeList(thens, Span.of(thens).pos()), otherwise);
+    }
 }
 
 /** TRIM('x' FROM y): the call's operands are y and 'x'. */

@@ -45,9 +45,13 @@ final class Syntax {
 
     static SqlError near(SourceToken token) {
         if (Words.isReserved(token.kind) && token.kind != TsqlParserImplConstants.EOF) {
-            return SqlError.of(ErrorCode.SYNTAX_NEAR_KEYWORD, token.image).at(token.beginLine);
+            return nearKeyword(token.image, token.beginLine);
         }
         return near(token.text(), token.beginLine);
+    }
+
+    static SqlError nearKeyword(String word, int line) {
+        return SqlError.of(ErrorCode.SYNTAX_NEAR_KEYWORD, word).at(line);
     }
 
     static SqlError near(String text, int line) {
