@@ -125,40 +125,57 @@ SqlIdentifier ColumnAlias() :
     { return Syntax.alias((SourceToken) getToken(0)); }
 }
 
-/** A table, a derived table or a parenthesised join, with its alias and its hints. */
+/** A table with its hints, a derived table or a parenthesised join; with its alias. */
 SqlNode TableRef3(ExprContext exprContext, boolean lateral) :
 {
     final SqlIdentifier name;
     SqlNode table;
-    final SqlIdentifier alias;
+    SqlIdentifier alias;
     SqlNodeList columns = null;
-    final Span s;
 }
 {
-    (
-        name = CompoundTableIdentifier() { table = Syntax.tableName(name); s = span(); }
-        [ LOOKAHEAD(1) <LPAREN> { throw Syntax.notSupported("A table-valued function", "", getToken(0)); } ]
-    |
-        table = ParenthesizedExpression(exprContext) { table = addLateral(table, lateral); s = Span.of(table); }
-    )
+    name = CompoundTableIdentifier() { table = Syntax.tableName(name); }
+    TableHintList()
+    [ LOOKAHEAD(1) <LPAREN> { throw Syntax.notSupported("A table-valued function", "", getToken(0)); } ]
+    RefuseTableOperator()
+    [ alias = TableAlias() { table = Syntax.as(table, alias, null); } TableHintList() ]
+    { return table; }
+|
+    table = ParenthesizedExpression(exprContext) { table = addLateral(table, lateral); }
+    RefuseTableOperator()
+    [
+        alias = TableAlias()
+        [ LOOKAHEAD(1) columns = ParenthesizedSimpleIdentifierList() ]
+        { checkNotJoin(table); table = Syntax.as(table, alias, columns); }
+    ]
+    { return table; }
+}
+
+SqlIdentifier TableAlias() :
+{
+    final SqlIdentifier alias;
+}
+{
+    [ <AS> ] alias = SimpleIdentifier() { Syntax.tableAlias((SourceToken) getToken(0)); return alias; }
+}
+
+void RefuseTableOperator() :
+{
+}
+{
     [ ( <PIVOT> | <UNPIVOT> | <TABLESAMPLE> )
       { throw Syntax.notSupported(getToken(0).image.toUpperCase(Locale.ROOT), "", getToken(0)); } ]
+}
+
+/** WITH (NOLOCK), and as older statements have it, (NOLOCK) alone. */
+void TableHintList() :
+{
+}
+{
     [
-        [ <AS> ] alias = SimpleIdentifier() { Syntax.tableAlias((SourceToken) getToken(0)); }
-        [ LOOKAHEAD(1) columns = ParenthesizedSimpleIdentifierList() ]
-        {
-            checkNotJoin(table);
-            final List<SqlNode> operands = new ArrayList<SqlNode>();
-            operands.add(table);
-            operands.add(alias);
-            if (columns != null) {
-                operands.addAll(columns.getList());
-            }
-            table = SqlStdOperatorTable.AS.createCall(Span.of(table).end(this), operands);
-        }
+        LOOKAHEAD({ TableHints.begin(getToken(1), getToken(2), getToken(3)) })
+        [ <WITH> ] <LPAREN> TableHint() ( [ <COMMA> ] TableHint() )* <RPAREN>
     ]
-    [ LOOKAHEAD(2) <WITH> <LPAREN> TableHint() ( [ <COMMA> ] TableHint() )* <RPAREN> ]
-    { return table; }
 }
 
 /** One join to what stands left of it. Every join but CROSS JOIN and APPLY has its ON, maybe behind joins of its right side. */
@@ -215,7 +232,7 @@ void TableHint() :
 {
 }
 {
-    ( <IDENTIFIER> | <HOLDLOCK> | <INDEX> ) { Syntax.tableHint(getToken(0)); }
+    ( <IDENTIFIER> | <HOLDLOCK> | <INDEX> ) { TableHints.check(getToken(0)); }
 }
 
 SqlNode OrderByLimitOpt(SqlNode e) :

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlWithItem;
 
 /** The place in a batch that statements are read from: over the generated parser, whose queries and expressions it asks for. */
 final class Cursor implements TsqlParserImplConstants {
@@ -225,8 +226,12 @@ final class Cursor implements TsqlParserImplConstants {
         return Rewriting.of(parse(parser::FromClause));
     }
 
-    SqlNodeList withList() {
-        return (SqlNodeList) parse(parser::WithList);
+    List<SqlWithItem> commonTables() {
+        List<SqlWithItem> tables = new ArrayList<>();
+        for (SqlNode table : (SqlNodeList) Rewriting.of(parse(parser::WithList))) {
+            tables.add((SqlWithItem) table);
+        }
+        return tables;
     }
 
     private interface Production {

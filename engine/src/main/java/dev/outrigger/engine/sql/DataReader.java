@@ -14,6 +14,8 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.SqlWithItem;
+import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** Reads the statements that read and change rows. */
 final class DataReader implements TsqlParserImplConstants {
@@ -60,17 +62,21 @@ final class DataReader implements TsqlParserImplConstants {
     Statement with() {
         int line = cursor.line();
         int verb = verbBehindWith();
-        if (verb == INSERT) {
-            SqlNodeList with = cursor.withList();
-            return insert(line, Optional.of(with));
+        switch (verb) {
+            case INSERT -> {
+                return insert(cursor.commonTables(), line);
+            }
+            case UPDATE -> {
+                return update(cursor.commonTables(), line);
+            }
+            case DELETE -> {
+                return delete(cursor.commonTables(), line);
+            }
+            case MERGE -> throw Syntax.notSupported("MERGE", ": UPDATE, then INSERT what is missing", cursor.peek());
+            default -> {
+                return query();
+            }
         }
-        if (verb == UPDATE || verb == DELETE || verb == MERGE) {
-            throw Syntax.notSupported(
-                    "A common table expression before UPDATE, DELETE or MERGE",
-                    ": write it as a derived table in FROM",
-                    cursor.peek());
-        }
-        return query();
     }
 
     private int verbBehindWith() {
@@ -107,17 +113,6 @@ final class DataReader implements TsqlParserImplConstants {
         }
     }
 
-    private void hints() {
-        if (cursor.at(WITH, LPAREN)) {
-            cursor.next();
-            cursor.next();
-            do {
-                Syntax.tableHint(cursor.next());
-            } while (cursor.take(COMMA));
-            cursor.expect(RPAREN);
-        }
-    }
-
     private void option() {
         if (cursor.at(OPTION)) {
             QueryHints.read(cursor);
@@ -125,17 +120,17 @@ final class DataReader implements TsqlParserImplConstants {
     }
 
     Statement insert() {
-        return insert(cursor.line(), Optional.empty());
+        return insert(List.of(), cursor.line());
     }
 
-    private Statement insert(int line, Optional<SqlNodeList> with) {
+    private Statement insert(List<SqlWithItem> with, int line) {
         cursor.expect(INSERT);
         if (cursor.at(TOP)) {
             throw Syntax.notSupported("INSERT TOP", ": put TOP into the query", cursor.peek());
         }
         cursor.take(INTO);
         ObjectName table = cursor.objectName();
-        hints();
+        TableHints.read(cursor);
         List<String> columns = cursor.at(LPAREN) && !cursor.at(LPAREN, SELECT) && !cursor.at(LPAREN, LPAREN)
                 ? cursor.names()
                 : List.of();
@@ -143,7 +138,7 @@ final class DataReader implements TsqlParserImplConstants {
         return new Statement.Insert(table, columns, source(with), line);
     }
 
-    private InsertSource source(Optional<SqlNodeList> with) {
+    private InsertSource source(List<SqlWithItem> with) {
         if (cursor.take(DEFAULT_)) {
             cursor.expect(VALUES);
             return new InsertSource.DefaultValues();
@@ -159,23 +154,23 @@ final class DataReader implements TsqlParserImplConstants {
             return new InsertSource.FromExecute(new ExecuteReader(cursor).execute());
         }
         SqlNode query = cursor.query();
-        return new InsertSource.FromQuery(
-                with.<SqlNode>map(list -> underWith(list, query)).orElse(query));
+        return new InsertSource.FromQuery(with.isEmpty() ? query : underWith(with, query));
     }
 
     /** The query under the common table expressions: an ORDER BY stays outermost, where Calcite has it. */
-    private static SqlNode underWith(SqlNodeList list, SqlNode query) {
-        SqlNodeList with = (SqlNodeList) Rewriting.of(list);
+    private static SqlNode underWith(List<SqlWithItem> tables, SqlNode query) {
+        SqlParserPos pos = tables.get(0).getParserPosition();
+        SqlNodeList with = new SqlNodeList(tables, pos);
         if (query instanceof SqlOrderBy) {
             SqlOrderBy ordered = (SqlOrderBy) query;
             return new SqlOrderBy(
                     ordered.getParserPosition(),
-                    new SqlWith(list.getParserPosition(), with, ordered.query),
+                    new SqlWith(pos, with, ordered.query),
                     ordered.orderList,
                     ordered.offset,
                     ordered.fetch);
         }
-        return new SqlWith(list.getParserPosition(), with, query);
+        return new SqlWith(pos, with, query);
     }
 
     private List<Optional<SqlNode>> row() {
@@ -189,13 +184,17 @@ final class DataReader implements TsqlParserImplConstants {
     }
 
     Statement update() {
-        int line = cursor.expect(UPDATE).beginLine;
+        return update(List.of(), cursor.line());
+    }
+
+    private Statement update(List<SqlWithItem> with, int line) {
+        cursor.expect(UPDATE);
         if (cursor.at(STATISTICS)) {
             throw Syntax.notSupported("UPDATE STATISTICS", "", cursor.peek());
         }
         Optional<SqlNode> top = top();
         ObjectName target = cursor.objectName();
-        hints();
+        TableHints.read(cursor);
         cursor.expect(SET);
         List<Statement.Update.Assignment> assignments = new ArrayList<>();
         do {
@@ -205,7 +204,7 @@ final class DataReader implements TsqlParserImplConstants {
         Optional<SqlNode> from = from();
         Optional<SqlNode> where = where();
         option();
-        return new Statement.Update(target, top, assignments, from, where, line);
+        return new Statement.Update(with, target, top, assignments, from, where, line);
     }
 
     private Statement.Update.Assignment assignment() {
@@ -243,16 +242,20 @@ final class DataReader implements TsqlParserImplConstants {
     }
 
     Statement delete() {
-        int line = cursor.expect(DELETE).beginLine;
+        return delete(List.of(), cursor.line());
+    }
+
+    private Statement delete(List<SqlWithItem> with, int line) {
+        cursor.expect(DELETE);
         Optional<SqlNode> top = top();
         cursor.take(FROM);
         ObjectName target = cursor.objectName();
-        hints();
+        TableHints.read(cursor);
         refuseOutput();
         Optional<SqlNode> from = from();
         Optional<SqlNode> where = where();
         option();
-        return new Statement.Delete(target, top, from, where, line);
+        return new Statement.Delete(with, target, top, from, where, line);
     }
 
     Statement truncate() {
