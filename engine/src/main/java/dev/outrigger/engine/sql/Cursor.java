@@ -105,6 +105,17 @@ final class Cursor implements TsqlParserImplConstants {
         return Syntax.isVariable(peek());
     }
 
+    /** Whether an expression follows, where a statement may follow as well. */
+    boolean atExpression() {
+        return switch (peek().kind) {
+            case LPAREN, MINUS, PLUS, BITWISE_NOT, UNSIGNED_INTEGER_LITERAL, DECIMAL_NUMERIC_LITERAL, APPROX_NUMERIC_LITERAL,
+                    MONEY_LITERAL, HEX_LITERAL, QUOTED_STRING, PREFIXED_STRING_LITERAL, NULL, CASE, CAST, TRY_CAST, CONVERT,
+                    TRY_CONVERT, HOOK, BRACKET_QUOTED_IDENTIFIER -> true;
+            case IDENTIFIER -> !atWord("THROW");
+            default -> false;
+        };
+    }
+
     String name() {
         if (!atName()) {
             throw unexpected();
@@ -117,6 +128,14 @@ final class Cursor implements TsqlParserImplConstants {
             throw unexpected();
         }
         return next().image;
+    }
+
+    /** {@code =}, or a compound one such as {@code +=}. */
+    String assignmentOperator() {
+        if (at(EQ) || at(COMPOUND_ASSIGNMENT)) {
+            return next().image;
+        }
+        throw unexpected();
     }
 
     boolean atString() {

@@ -102,6 +102,7 @@ final class QueryTest {
                 "select a from t for xml path", "select a from t for json auto", "select * from t pivot (sum(a) for b in ([c])) p",
                 "select * from t with (xlock)", "select * from t option (maxrecursion 5)", "select * from a inner loop join b on 1=1",
                 "select * from t tablesample (5 percent)", "select * from f(1)", "with a as (select 1 x) merge a using b on 1 = 1",
+                "with a as (select 1 x) insert t values ((select x from a))", "with a as (select 1 x) insert t exec p",
                 "select top 1 a from t order by a offset 1 rows"
             })
     void whatIsNotSupportedSaysSo(String text) {

@@ -1,93 +1,21 @@
 package dev.outrigger.engine.sql;
 
-import dev.outrigger.engine.errors.ErrorCode;
-import dev.outrigger.engine.errors.SqlError;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlIdentifier;
-import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
-import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
-/** Reads the statements that read and change rows. */
-final class DataReader implements TsqlParserImplConstants {
+/** Reads INSERT, UPDATE, DELETE and TRUNCATE TABLE. */
+final class ChangeReader implements TsqlParserImplConstants {
     private final Cursor cursor;
 
-    DataReader(Cursor cursor) {
+    ChangeReader(Cursor cursor) {
         this.cursor = cursor;
-    }
-
-    Statement query() {
-        int line = cursor.line();
-        SqlNode query = cursor.rawQuery();
-        SqlSelect select = outermost(query);
-        if (select == null || select.getSelectList().stream().noneMatch(DataReader::assigns)) {
-            return new Statement.Query(Rewriting.of(query), line);
-        }
-        if (!select.getSelectList().stream().allMatch(DataReader::assigns)) {
-            throw SqlError.of(ErrorCode.SELECT_MIXES_ASSIGNMENT).at(line);
-        }
-        List<Statement.SelectIntoVariables.Target> targets = new ArrayList<>();
-        List<SqlNode> values = new ArrayList<>();
-        for (SqlNode item : select.getSelectList()) {
-            SqlCall assignment = (SqlCall) item;
-            values.add(assignment.operand(0));
-            targets.add(new Statement.SelectIntoVariables.Target(
-                    ((SqlIdentifier) assignment.operand(1)).getSimple(),
-                    ((SqlLiteral) assignment.operand(2)).getValueAs(String.class)));
-        }
-        select.setSelectList(new SqlNodeList(values, select.getSelectList().getParserPosition()));
-        return new Statement.SelectIntoVariables(Rewriting.of(query), targets, line);
-    }
-
-    private static SqlSelect outermost(SqlNode query) {
-        SqlNode node = query instanceof SqlOrderBy ? ((SqlOrderBy) query).query : query;
-        node = node instanceof SqlWith ? ((SqlWith) node).body : node;
-        return node instanceof SqlSelect ? (SqlSelect) node : null;
-    }
-
-    private static boolean assigns(SqlNode item) {
-        return item instanceof SqlCall && ((SqlCall) item).getOperator() == Operators.ASSIGN;
-    }
-
-    /** A statement that begins with WITH: what its common table expressions are for stands behind them. */
-    Statement with() {
-        int line = cursor.line();
-        int verb = verbBehindWith();
-        switch (verb) {
-            case INSERT -> {
-                return insert(cursor.commonTables(), line);
-            }
-            case UPDATE -> {
-                return update(cursor.commonTables(), line);
-            }
-            case DELETE -> {
-                return delete(cursor.commonTables(), line);
-            }
-            case MERGE -> throw Syntax.notSupported("MERGE", ": UPDATE, then INSERT what is missing", cursor.peek());
-            default -> {
-                return query();
-            }
-        }
-    }
-
-    private int verbBehindWith() {
-        int depth = 0;
-        for (Token token = cursor.peek(); ; token = cursor.after(token)) {
-            int kind = token.kind;
-            depth += kind == LPAREN ? 1 : kind == RPAREN ? -1 : 0;
-            if (kind == EOF || depth == 0 && (kind == SELECT || kind == INSERT || kind == UPDATE || kind == DELETE || kind == MERGE)) {
-                return kind;
-            }
-        }
     }
 
     private Optional<SqlNode> top() {
@@ -123,7 +51,8 @@ final class DataReader implements TsqlParserImplConstants {
         return insert(List.of(), cursor.line());
     }
 
-    private Statement insert(List<SqlWithItem> with, int line) {
+    /** with: the common table expressions read before; line: where they begin. */
+    Statement insert(List<SqlWithItem> with, int line) {
         cursor.expect(INSERT);
         if (cursor.at(TOP)) {
             throw Syntax.notSupported("INSERT TOP", ": put TOP into the query", cursor.peek());
@@ -139,6 +68,12 @@ final class DataReader implements TsqlParserImplConstants {
     }
 
     private InsertSource source(List<SqlWithItem> with) {
+        if (!with.isEmpty() && !cursor.at(SELECT) && !cursor.at(LPAREN)) {
+            throw Syntax.notSupported(
+                    "A common table expression before INSERT other than INSERT ... SELECT",
+                    ": SELECT the values from it",
+                    cursor.peek());
+        }
         if (cursor.take(DEFAULT_)) {
             cursor.expect(VALUES);
             return new InsertSource.DefaultValues();
@@ -187,7 +122,7 @@ final class DataReader implements TsqlParserImplConstants {
         return update(List.of(), cursor.line());
     }
 
-    private Statement update(List<SqlWithItem> with, int line) {
+    Statement update(List<SqlWithItem> with, int line) {
         cursor.expect(UPDATE);
         if (cursor.at(STATISTICS)) {
             throw Syntax.notSupported("UPDATE STATISTICS", "", cursor.peek());
@@ -215,16 +150,9 @@ final class DataReader implements TsqlParserImplConstants {
         while (cursor.take(DOT)) {
             column = cursor.name();
         }
-        String operator = assignmentOperator(cursor);
+        String operator = cursor.assignmentOperator();
         return new Statement.Update.Assignment(
                 column, operator, cursor.take(DEFAULT_) ? Optional.empty() : Optional.of(cursor.expression()));
-    }
-
-    static String assignmentOperator(Cursor cursor) {
-        if (cursor.at(EQ) || cursor.at(COMPOUND_ASSIGNMENT)) {
-            return cursor.next().image;
-        }
-        throw cursor.unexpected();
     }
 
     private Optional<SqlNode> from() {
@@ -245,7 +173,7 @@ final class DataReader implements TsqlParserImplConstants {
         return delete(List.of(), cursor.line());
     }
 
-    private Statement delete(List<SqlWithItem> with, int line) {
+    Statement delete(List<SqlWithItem> with, int line) {
         cursor.expect(DELETE);
         Optional<SqlNode> top = top();
         cursor.take(FROM);
@@ -266,37 +194,5 @@ final class DataReader implements TsqlParserImplConstants {
             throw Syntax.notSupported("TRUNCATE TABLE ... WITH (PARTITIONS)", "", cursor.peek());
         }
         return new Statement.Truncate(table, line);
-    }
-
-    Statement bulkInsert() {
-        int line = cursor.expect(BULK).beginLine;
-        cursor.expect(INSERT);
-        ObjectName table = cursor.objectName();
-        cursor.expect(FROM);
-        String file = cursor.string();
-        List<Statement.BulkInsert.Option> options = new ArrayList<>();
-        if (cursor.take(WITH)) {
-            cursor.expect(LPAREN);
-            do {
-                options.add(bulkOption());
-            } while (cursor.take(COMMA));
-            cursor.expect(RPAREN);
-        }
-        return new Statement.BulkInsert(table, file, options, line);
-    }
-
-    private Statement.BulkInsert.Option bulkOption() {
-        SourceToken token = cursor.next();
-        if (token.kind != IDENTIFIER && !Words.isReserved(token.kind)) {
-            throw Syntax.near(token);
-        }
-        Optional<String> value = Optional.empty();
-        if (cursor.take(EQ)) {
-            if (!cursor.atString() && !cursor.at(UNSIGNED_INTEGER_LITERAL)) {
-                throw cursor.unexpected();
-            }
-            value = Optional.of(cursor.next().text());
-        }
-        return new Statement.BulkInsert.Option(token.image.toUpperCase(Locale.ROOT), value, token.beginLine);
     }
 }
