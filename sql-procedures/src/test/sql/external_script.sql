@@ -12,16 +12,21 @@ INSERT INTO t VALUES (1, N'eins', 1.25, 0.5), (2, N'zwei', NULL, 1.5), (3, NULL,
 EXEC sp_execute_external_script @language = N'Python',
     @script = N'OutputDataSet = InputDataSet',
     @input_data_1 = N'SELECT id, name, score FROM t ORDER BY id'
---> error 39004 severity 16 state 20 line 1: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. the Jython runtime takes no input frame yet
---> error 39019 severity 16 state 2 line 1: An external script error occurred: \nthe Jython runtime takes no input frame yet
+--> (no name) int | (no name) nvarchar(max) | (no name) float
+--> 1 | eins | 0.5
+--> 2 | zwei | 1.5
+--> 3 | NULL | NULL
+--> (end)
 
 EXECUTE sp_execute_external_script @LANGUAGE = N'python', @SCRIPT = N'
 out = data[["id"]]
 ', @input_data_1 = N'SELECT id FROM t WHERE id <> @skip ORDER BY id;', @input_data_1_name = N'data',
     @output_data_1_name = N'out', @params = N'@skip int', @skip = 2
 WITH RESULT SETS ((number bigint NOT NULL))
---> error 39004 severity 16 state 20 line 1: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. the Jython runtime takes no input frame yet
---> error 39019 severity 16 state 2 line 1: An external script error occurred: \nthe Jython runtime takes no input frame yet
+--> number bigint not null
+--> 1
+--> 3
+--> (end)
 
 -- Parameters go in and come back.
 DECLARE @n int = 20, @s nvarchar(20) = N'hello', @f float
@@ -125,11 +130,13 @@ WITH RESULT SETS ((a int, b nvarchar(20)))
 INSERT INTO r EXEC runs
 INSERT INTO r EXEC sp_execute_external_script N'Python', N'OutputDataSet = InputDataSet', N'SELECT id + 10 AS a, name FROM t'
 SELECT * FROM r ORDER BY id
---> error 39004 severity 16 state 20 procedure runs line 2: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. the Jython runtime takes no input frame yet
---> error 39019 severity 16 state 2 procedure runs line 2: An external script error occurred: \nthe Jython runtime takes no input frame yet
---> error 39004 severity 16 state 20 line 2: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. the Jython runtime takes no input frame yet
---> error 39019 severity 16 state 2 line 2: An external script error occurred: \nthe Jython runtime takes no input frame yet
 --> id bigint | name nvarchar(20)
+--> 1 | eins
+--> 2 | zwei
+--> 3 | NULL
+--> 11 | eins
+--> 12 | zwei
+--> 13 | NULL
 --> (end)
 
 CREATE PROCEDURE breaks AS
@@ -139,10 +146,10 @@ EXEC sp_execute_external_script @language = N'Python', @script = N'raise KeyErro
 
 INSERT INTO r EXEC breaks
 SELECT COUNT(*) AS n FROM r
---> error 39004 severity 16 state 20 procedure breaks line 2: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. the Jython runtime takes no input frame yet
---> error 39019 severity 16 state 2 procedure breaks line 2: An external script error occurred: \nthe Jython runtime takes no input frame yet
+--> error 39004 severity 16 state 20 procedure breaks line 2: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. KeyError: u'k'
+--> error 39019 severity 16 state 2 procedure breaks line 2: An external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 1, in <module>\n    raise KeyError("k")\nKeyError: u'k'
 --> n int
---> 0
+--> 6
 --> (end)
 
 EXEC sp_execute_external_script @language = N'Python', @script = N'pass' WITH RESULT SETS ((a int))

@@ -3,8 +3,6 @@ package dev.outrigger.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.outrigger.procedures.batch.BatchSession;
-import dev.outrigger.scratch.ScratchInstance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,9 +36,7 @@ final class GoldenSqlTest {
         boolean cpython = file.requires("cpython");
         assumeTrue(!cpython || PYTHON != null, "OUTRIGGER_TEST_PYTHON names no CPython with pandas and pyarrow");
         List<List<String>> outputs = new ArrayList<>();
-        try (ScratchInstance instance =
-                new ScratchInstance(cpython ? Optional.of(Path.of(PYTHON)) : Optional.empty())) {
-            BatchSession session = instance.session();
+        try (GoldenSession session = GoldenSession.open(cpython ? Optional.of(Path.of(PYTHON)) : Optional.empty())) {
             for (GoldenFile.Case one : file.cases()) {
                 Transcript transcript = new Transcript();
                 List<String> lines = transcript.lines(session.execute(one.text(), transcript));

@@ -7,6 +7,7 @@ import dev.outrigger.engine.functions.Operators;
 import dev.outrigger.engine.sql.TypeNode;
 import dev.outrigger.engine.types.ArithmeticOperator;
 import dev.outrigger.engine.types.Conversions;
+import dev.outrigger.engine.types.SqlBytes;
 import dev.outrigger.engine.types.SqlText;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
@@ -22,6 +23,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.util.BitString;
 
 /** Expressions of a few kinds over one row, evaluated straight from their trees. */
 final class ScratchExpressions {
@@ -80,6 +82,10 @@ final class ScratchExpressions {
         }
         if (literal.getTypeName() == SqlTypeName.CHAR) {
             return text(literal.getValueAs(String.class), false);
+        }
+        if (literal.getTypeName() == SqlTypeName.BINARY) {
+            byte[] bytes = literal.getValueAs(BitString.class).getAsByteArray();
+            return new SqlValue(SqlType.varbinary(Math.max(1, bytes.length)), SqlBytes.of(bytes));
         }
         BigDecimal number = literal.bigDecimalValue();
         if (literal.getTypeName() == SqlTypeName.DOUBLE) {

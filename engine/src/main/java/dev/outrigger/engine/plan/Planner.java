@@ -1,8 +1,19 @@
 package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.ResultColumn;
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.types.SqlType;
 import java.util.List;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /** The planner's door. Thread-safe; holds no state of a session. */
 public final class Planner {
@@ -14,18 +25,65 @@ public final class Planner {
 
     public static final String ROW_ID_COLUMN = "\u0000id";
 
+    private static final DataTypes TYPES = new DataTypes();
+
     /** Validates, types and optimises a query. */
     public QueryPlan query(SqlNode query, PlanningContext context) {
-        throw new UnsupportedOperationException();
+        return Failures.guard(() -> new Translation(context).plan(query));
     }
 
     /** A scalar expression; columns: what names in it may refer to, by position in the row (none: variables and subqueries only). */
     public RowExpression expression(SqlNode expression, List<ResultColumn> columns, PlanningContext context) {
-        throw new UnsupportedOperationException();
+        return Failures.guard(() -> {
+            if (columns.isEmpty() && SubQueries.in(expression)) {
+                return new QueriedExpression(query(select(expression), context));
+            }
+            RexNode typed = typed(expression, columns, context);
+            try {
+                SqlType type = Calls.value(typed, "=");
+                return new PlannedExpression(type, Evaluators.of(typed));
+            } catch (SqlError error) {
+                throw error.at(expression.getParserPosition().getLineNum());
+            }
+        });
     }
 
     /** A condition, as in WHERE or CHECK. */
     public RowExpression condition(SqlNode condition, List<ResultColumn> columns, PlanningContext context) {
-        throw new UnsupportedOperationException();
+        return Failures.guard(() -> {
+            if (columns.isEmpty() && SubQueries.in(condition)) {
+                return new QueriedExpression(query(select(truth(condition)), context));
+            }
+            RexNode typed = typed(condition, columns, context);
+            if (typed.getType().getSqlTypeName() != SqlTypeName.BOOLEAN) {
+                throw SqlError.of(ErrorCode.NOT_A_CONDITION, condition.toString())
+                        .at(condition.getParserPosition().getLineNum());
+            }
+            return new PlannedExpression(SqlType.BIT, Evaluators.of(typed));
+        });
+    }
+
+    private static RexNode typed(SqlNode node, List<ResultColumn> columns, PlanningContext context) {
+        Calls calls = new Calls(new Rex(TYPES));
+        SqlNode rewritten = node.accept(new Rewriter(calls, context));
+        return new ExpressionTyping(calls, columns).type(rewritten);
+    }
+
+    private static SqlNode select(SqlNode expression) {
+        SqlParserPos pos = expression.getParserPosition();
+        return new SqlSelect(
+                pos, SqlNodeList.EMPTY, SqlNodeList.of(expression), null, null, null, null, null, null, null, null,
+                SqlNodeList.EMPTY);
+    }
+
+    /** 1, 0 or NULL. */
+    private static SqlNode truth(SqlNode condition) {
+        SqlParserPos pos = condition.getParserPosition();
+        return SqlCase.createSwitched(
+                pos,
+                null,
+                SqlNodeList.of(condition, SqlStdOperatorTable.NOT.createCall(pos, condition)),
+                SqlNodeList.of(Truths.one(pos), Truths.zero(pos)),
+                SqlLiteral.createNull(pos));
     }
 }

@@ -26,7 +26,6 @@ final class FrameCut implements FrameStream {
     private int next;
     private boolean started;
 
-
     FrameCut(Frame whole, int rows) {
         this.whole = whole;
         this.rows = rows;

@@ -2,35 +2,33 @@ package dev.outrigger.scripthost.python;
 
 import java.util.Set;
 import org.python.core.Py;
-import org.python.core.PyFrame;
 import org.python.core.PyObject;
 
 /**
- * An entry of {@code sys.meta_path} that keeps scripts to Python: Jython would import any Java package. It tells a script
+ * An entry of {@code sys.meta_path} that keeps scripts to Python: Jython would import any Java package, and its own library
+ * must. It tells a script
  * what it is, it does not contain one: there are other ways to Java, and only the sandbox around the process holds.
  * Public, with Python's method names, for Jython's reflection alone.
  */
 public final class ImportGuard {
+    /** Before the name of a Java package that a script imports: no module has such a name. */
+    static final String MARK = "$";
+
     private static final Set<String> JAVA = Set.of("java", "javax", "jdk", "sun", "com", "org", "dev", "smile");
 
     ImportGuard() {}
 
+    static boolean isJava(String module) {
+        int dot = module.indexOf('.');
+        return JAVA.contains(dot < 0 ? module : module.substring(0, dot));
+    }
+
     public PyObject find_module(String name, PyObject path) {
-        int dot = name.indexOf('.');
-        if (JAVA.contains(dot < 0 ? name : name.substring(0, dot)) && fromScript()) {
-            return Py.java2py(this);
-        }
-        return Py.None;
+        return name.startsWith(MARK) ? Py.java2py(this) : Py.None;
     }
 
     public PyObject load_module(String name) {
-        throw Py.ImportError("No module named '" + name
+        throw Py.ImportError("No module named '" + name.substring(MARK.length())
                 + "': scripts do not import Java packages. Use the language Java, or a Python module");
-    }
-
-    /** The library's own modules do import Java. */
-    private static boolean fromScript() {
-        PyFrame frame = Py.getFrame();
-        return frame != null && JythonRuntime.SCRIPT_NAME.equals(frame.f_code.co_filename);
     }
 }

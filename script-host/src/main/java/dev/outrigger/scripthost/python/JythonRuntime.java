@@ -24,7 +24,6 @@ import org.python.core.PyException;
 import org.python.core.PyModule;
 import org.python.core.PyObject;
 import org.python.core.PySystemState;
-import org.python.core.imp;
 import org.python.util.PythonInterpreter;
 
 /**
@@ -51,10 +50,11 @@ public final class JythonRuntime implements HostRuntime {
         // Python 3's: text and bytes that meet are UTF-8, not ASCII.
         system.setdefaultencoding("utf-8");
         PandasModules.install(system);
+        NumpyRandom.install(system);
         SklearnModules.install(system, new PandasArrays());
         system.meta_path.append(Py.java2py(new ImportGuard()));
         builtins = Python3Builtins.of(system);
-        // The first script would otherwise pay for loading the compiler and os.
+        // The first script would otherwise pay for loading the compiler.
         ScriptNames names = names();
         Py.runCode(Python3Source.compile("x = [str(1)]", SCRIPT_NAME), names, names);
     }
@@ -83,7 +83,6 @@ public final class JythonRuntime implements HostRuntime {
         names.__setitem__("__name__", Py.newString("__main__"));
         names.__setitem__("__builtins__", system.modules.__finditem__("__builtin__"));
         names.__setitem__("sys", system);
-        names.__setitem__("os", imp.importName("os", true));
         PyObject pandas = system.modules.__finditem__("pandas");
         PyObject numpy = system.modules.__finditem__("numpy");
         names.__setitem__("pandas", pandas);

@@ -24,6 +24,11 @@ final class Python3Builtins {
     /** What the rewritten source calls instead of str(). */
     static final String TEXT = "$str";
 
+    /** What it puts around the right side of a text's %, and around the arguments of format(). */
+    static final String OPERAND = "$operand";
+
+    static final String ARGUMENT = "$argument";
+
     private final PyObject old;
     private final Map<String, PyObject> names = new HashMap<>();
 
@@ -47,6 +52,8 @@ final class Python3Builtins {
         // Classes without bases are Python 3's, not 2.7's old ones.
         names.put("__metaclass__", PyType.TYPE);
         put(TEXT, this::text);
+        put(OPERAND, a -> Interpolated.operand(a.get(0)));
+        put(ARGUMENT, a -> Interpolated.argument(a.get(0)));
         put("repr", a -> Py.newUnicode(Shown.source(a.require(1, 1).get(0))));
         put("isinstance", a -> classTest("isinstance", a));
         put("issubclass", a -> classTest("issubclass", a));
@@ -55,7 +62,7 @@ final class Python3Builtins {
         put("min", a -> Extremes.of(a, -1));
         put("sorted", this::sorted);
         put("print", Python3Builtins::print);
-        put("oct", a -> Py.newUnicode(integer(a.require(1, 1).get(0), "oct").toString(8).replaceFirst("^(-?)", "$10o")));
+        put("oct", a -> Py.newUnicode(integer(a.require(1, 1).get(0)).toString(8).replaceFirst("^(-?)", "$10o")));
         put("input", a -> {
             throw new org.python.core.PyException(Py.EOFError, Py.newUnicode("a script in the database has no console to read from"));
         });
@@ -94,9 +101,12 @@ final class Python3Builtins {
         return new PyTuple(each.toArray(PyObject[]::new));
     }
 
-    private static BigInteger integer(PyObject value, String function) {
-        if (value instanceof PyInteger || value instanceof PyLong) {
-            return (BigInteger) value.__int__().__tojava__(BigInteger.class);
+    private static BigInteger integer(PyObject value) {
+        if (value instanceof PyLong number) {
+            return number.getValue();
+        }
+        if (value instanceof PyInteger number) {
+            return BigInteger.valueOf(number.getValue());
         }
         throw Py.TypeError("'" + value.getType().fastGetName() + "' object cannot be interpreted as an integer");
     }
@@ -126,7 +136,7 @@ final class Python3Builtins {
         }
         if (value instanceof PyInteger || value instanceof PyLong) {
             int scale = whole ? 0 : Math.max(-400, Math.min(0, digits.asInt()));
-            BigDecimal number = new BigDecimal(integer(value, "round"));
+            BigDecimal number = new BigDecimal(integer(value));
             return integer(number.setScale(scale, RoundingMode.HALF_EVEN).toBigInteger());
         }
         for (String method : new String[] {"__round__", "round"}) {

@@ -3,6 +3,7 @@ package dev.outrigger.scripthost.python;
 import java.util.Map;
 import org.python.core.PyObject;
 import org.python.core.PyStringMap;
+import org.python.core.imp;
 
 /**
  * The global names of one script. A name that the script has not set is looked up among Python 3's builtins before
@@ -10,6 +11,7 @@ import org.python.core.PyStringMap;
  */
 final class ScriptNames extends PyStringMap {
     private static final long serialVersionUID = 1L;
+    private static final String OS = "os";
 
     private final transient Map<String, PyObject> builtins;
 
@@ -20,7 +22,17 @@ final class ScriptNames extends PyStringMap {
     @Override
     public PyObject __finditem__(String name) {
         PyObject own = super.__finditem__(name);
-        return own == null ? builtins.get(name) : own;
+        if (own != null) {
+            return own;
+        }
+        return name.equals(OS) ? os() : builtins.get(name);
+    }
+
+    /** A name bound before every script, whose module costs as much to load as Jython itself: loaded for who asks. */
+    private PyObject os() {
+        PyObject module = imp.importName(OS, true);
+        __setitem__(OS, module);
+        return module;
     }
 
     /** What the script, or the call before it, set under this name; null when nothing did. */

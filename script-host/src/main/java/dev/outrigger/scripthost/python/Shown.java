@@ -80,7 +80,8 @@ final class Shown {
             return value.__str__().toString();
         }
         if (value instanceof PyXRange range) {
-            return range.__repr__().toString().replaceFirst("^xrange", "range");
+            String text = range.__repr__().toString().substring(1);
+            return text.indexOf(',') < 0 ? text.replace("(", "(0, ") : text;
         }
         if (value.getClass() == PyType.class) {
             return typeName((PyType) value);

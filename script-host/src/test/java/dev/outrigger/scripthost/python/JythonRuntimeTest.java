@@ -67,6 +67,16 @@ final class JythonRuntimeTest {
     }
 
     @Test
+    void numpysRandomNumbersAreNumpysOfTheSameSeed() throws Exception {
+        assertThat(printed("np.random.seed(42)\nprint(list(np.random.randint(0, 100, 6)))\n"
+                        + "np.random.seed(111)\nprint(np.random.rand(), np.random.rand(2, 3).shape)\n"
+                        + "r = np.random.RandomState(7)\nprint(list(r.permutation(10)), r.normal(size=2).shape)"))
+                .isEqualTo("[51, 92, 14, 71, 60, 20]\n0.6121701756176187 (2, 3)\n[8, 5, 0, 2, 1, 9, 7, 3, 6, 4] (2,)\n");
+        assertThatThrownBy(() -> run("np.random.seed(-1)")).hasMessage("ValueError: Seed must be between 0 and 2**32 - 1");
+        assertThatThrownBy(() -> run("np.random.gamma(1)")).hasMessageContaining("gamma");
+    }
+
+    @Test
     void rangesAndLazySequencesMakeFrames() throws Exception {
         assertThat(printed("d = pandas.DataFrame({'a': range(3), 'b': list(map(float, range(3)))})\nprint(d['a'].sum(), d['b'].sum())"))
                 .isEqualTo("3 3.0\n");

@@ -29,6 +29,8 @@ final class Python3BehaviourTest {
                 "next(zip([1], [2])), range(3) | ((1, 2), range(0, 3))",
                 "int, str, float, type(10 ** 20) | (<class 'int'>, <class 'str'>, <class 'float'>, <class 'int'>)",
                 "chr(233), oct(8), 'é'.encode('utf-8').decode('utf-8') | ('é', '0o10', 'é')",
+                "'%s %d %.1f' % (0.1 + 0.2, 3.7, 2.25), '%s' % [1.5, 'é'], '%(a)s' % {'a': 0.1 + 0.2} | ('0.30000000000000004 3 2.2', \"[1.5, 'é']\", '0.30000000000000004')",
+                "'{} {:.2f} {x}'.format(0.1 + 0.2, 2.0, x=['a']), '{0[1]}'.format([1, 2]) | (\"0.30000000000000004 2.00 ['a']\", '2')",
                 "sorted([3, 1, 2], reverse=True) | [3, 2, 1]",
             })
     void expressionIsWhatPython3Says(String expression, String expected) throws Exception {

@@ -77,7 +77,7 @@ final class Interpreter {
             return errors.failed(e, statement, activation);
         } catch (Ended | ConsumerFailed e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError e) {
             return errors.failed(ErrorFlow.asSqlError(e), statement, activation);
         }
     }
@@ -92,7 +92,7 @@ final class Interpreter {
             errors.failed(e, caller, activation);
         } catch (Ended | ConsumerFailed e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError e) {
             errors.failed(ErrorFlow.asSqlError(e), caller, activation);
         }
         return false;

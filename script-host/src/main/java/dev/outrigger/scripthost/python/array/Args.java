@@ -1,5 +1,8 @@
 package dev.outrigger.scripthost.python.array;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.python.core.Py;
 import org.python.core.PyList;
 import org.python.core.PyObject;
@@ -7,7 +10,7 @@ import org.python.core.PyTuple;
 
 /**
  * The arguments of one call by name. A parameter list is names parted by blanks: {@code name!} must be given, {@code
- * *name} last takes all further positional ones. Whatever the list does not name is a TypeError, never ignored.
+ * *name} last takes all further positional ones, {@code **name} last all other keywords. Whatever the list does not name is a TypeError, never ignored.
  */
 public final class Args {
     private final String function;
@@ -24,8 +27,10 @@ public final class Args {
         String[] names = parameters.isEmpty() ? new String[0] : parameters.split(" ");
         PyObject[] values = new PyObject[names.length];
         int positional = arguments.length - keywords.length;
-        boolean rest = names.length > 0 && names[names.length - 1].startsWith("*");
-        int places = rest ? names.length - 1 : names.length;
+        boolean others = names.length > 0 && names[names.length - 1].startsWith("**");
+        boolean rest = !others && names.length > 0 && names[names.length - 1].startsWith("*");
+        int places = rest || others ? names.length - 1 : names.length;
+        List<PyObject> further = new ArrayList<>();
         if (positional > places && !rest) {
             throw Py.TypeError(function + "() takes at most " + places + " arguments (" + positional
                     + " given) in the embedded runtime (Jython). " + Missing.WAY_OUT);
@@ -33,12 +38,14 @@ public final class Args {
         System.arraycopy(arguments, 0, values, 0, Math.min(positional, places));
         if (rest) {
             int more = Math.max(0, positional - places);
-            PyObject[] further = new PyObject[more];
-            System.arraycopy(arguments, positional - more, further, 0, more);
-            values[places] = new PyTuple(further);
+            values[places] = new PyTuple(Arrays.copyOfRange(arguments, positional - more, positional));
         }
         for (int i = 0; i < keywords.length; i++) {
             int at = indexOf(names, keywords[i]);
+            if (at < 0 && others) {
+                further.add(new PyTuple(Py.newUnicode(keywords[i]), arguments[positional + i]));
+                continue;
+            }
             if (at < 0) {
                 throw Missing.feature(function + "(" + keywords[i] + "=...)");
             }
@@ -46,6 +53,9 @@ public final class Args {
                 throw Py.TypeError(function + "() got multiple values for argument '" + keywords[i] + "'");
             }
             values[at] = arguments[positional + i];
+        }
+        if (others) {
+            values[places] = new PyTuple(further.toArray(new PyObject[0]));
         }
         for (int i = 0; i < names.length; i++) {
             if (names[i].endsWith("!") && values[i] == null) {
@@ -83,6 +93,11 @@ public final class Args {
 
     public PyObject[] rest(String name) {
         return ((PyTuple) get("*" + name)).getArray();
+    }
+
+    /** The further keywords, a pair of name and value each, in the order in which they were given. */
+    public PyTuple[] others(String name) {
+        return Arrays.stream(((PyTuple) get("**" + name)).getArray()).toArray(PyTuple[]::new);
     }
 
     public boolean flag(String name, boolean otherwise) {

@@ -13,10 +13,12 @@ public final class Arithmetic {
             throw Py.ValueError("operands could not be broadcast together with shapes (" + size + ",) ("
                     + b.vector().size() + ",)");
         }
-        DType common = Operand.common(a, b);
         if (op.isComparison()) {
-            return compare(op, a, b, common, size);
+            Operand left = datetime(a, b);
+            Operand right = datetime(b, a);
+            return compare(op, left, right, Operand.common(left, right), size);
         }
+        DType common = Operand.common(a, b);
         if (common == DType.OBJECT || common == DType.DATETIME) {
             return objects(op, a, b, size);
         }
@@ -33,6 +35,13 @@ public final class Arithmetic {
             return integers(op, a, b, DType.INT8, size);
         }
         return common.isFloat() ? doubles(op, a, b, common, size) : integers(op, a, b, common, size);
+    }
+
+    /** A text or a date compared with datetimes is read as one. */
+    private static Operand datetime(Operand own, Operand other) {
+        boolean meant = own.single() && own.vector().dtype() == DType.OBJECT && other.vector().dtype() == DType.DATETIME
+                && !own.vector().isNull(0);
+        return meant ? new Operand(own.vector().cast(DType.DATETIME), true) : own;
     }
 
     private static Vector doubles(Operator op, Operand a, Operand b, DType dtype, int size) {

@@ -24,7 +24,7 @@ import org.python.core.PyUnicode;
  * any other is bytes.
  */
 public final class Values {
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", java.util.Locale.ROOT);
 
     private Values() {}
 
@@ -223,12 +223,12 @@ public final class Values {
                 return seconds;
             }
             return seconds + (fraction % 10 == 0
-                    ? String.format(".%06d", fraction / 10)
-                    : String.format(".%07d", fraction));
+                    ? String.format(java.util.Locale.ROOT, ".%06d", fraction / 10)
+                    : String.format(java.util.Locale.ROOT, ".%07d", fraction));
         }
         if (raw instanceof LocalTime t) {
-            String text = String.format("%02d:%02d:%02d", t.getHour(), t.getMinute(), t.getSecond());
-            return t.getNano() == 0 ? text : text + String.format(".%06d", t.getNano() / 1000);
+            String text = String.format(java.util.Locale.ROOT, "%02d:%02d:%02d", t.getHour(), t.getMinute(), t.getSecond());
+            return t.getNano() == 0 ? text : text + String.format(java.util.Locale.ROOT, ".%06d", t.getNano() / 1000);
         }
         if (raw instanceof byte[] b) {
             return bytes(b);

@@ -3,8 +3,6 @@ package dev.outrigger.scripthost.python.numpy;
 import dev.outrigger.scripthost.python.array.ArrayLike;
 import dev.outrigger.scripthost.python.array.BoolVector;
 import dev.outrigger.scripthost.python.array.DType;
-import dev.outrigger.scripthost.python.array.Operand;
-import dev.outrigger.scripthost.python.array.ObjectVector;
 import dev.outrigger.scripthost.python.array.Sequences;
 import dev.outrigger.scripthost.python.array.Values;
 import dev.outrigger.scripthost.python.array.Vector;
@@ -147,14 +145,5 @@ final class ArrayFunctions {
             close[i] = p[i] == q[i] || Math.abs(p[i] - q[i]) <= absolute + relative * Math.abs(q[i]);
         }
         return wrap(new BoolVector(close), shape, a, b);
-    }
-
-    static Vector rebuilt(PyObject flat, PyObject dtype) {
-        Vector values = new ObjectVector(Sequences.raws(flat));
-        return Creation.cast(values, dtype);
-    }
-
-    static Operand operand(PyObject value) {
-        return Sequences.isSequence(value) ? Operand.of(NdArray.from(value).flat()) : Operand.single(Values.raw(value));
     }
 }

@@ -5,6 +5,7 @@ import dev.outrigger.scripthost.python.array.Rows;
 import dev.outrigger.scripthost.python.array.Values;
 import dev.outrigger.scripthost.python.array.Vector;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
 
@@ -71,7 +72,7 @@ final class ArrayText {
     private static void line(StringBuilder out, String[] row, int[] columns, String gap, String inset, int lead) {
         out.append('[');
         int width = inset.length();
-        int room = LINE - (lead > 0 ? 1 : 1);
+        int room = LINE - 1;
         for (int i = 0; i < row.length; i++) {
             boolean jump = i > 0 && columns[i] != columns[i - 1] + 1;
             if (jump) {
@@ -123,8 +124,7 @@ final class ArrayText {
                 least = Math.min(least, abs);
             }
         }
-        boolean exponent = most >= 1e8 || most > 0 && (least < 1e-4 || most / least > 1e3 && false);
-        exponent |= most > 0 && most / least > 1000.0 && (most >= 1e8 || least < 1e-4);
+        boolean exponent = most > 0 && (most >= 1e8 || least < 1e-4 || most / least > 1e3);
         String[] texts = new String[v.size()];
         int left = 0;
         int right = 0;
@@ -132,19 +132,33 @@ final class ArrayText {
             double x = v.doubles()[i];
             texts[i] = exponent ? scientific(x) : fixed(x, v.dtype());
             int point = texts[i].indexOf('.');
-            left = Math.max(left, point < 0 ? texts[i].length() : point);
-            right = Math.max(right, point < 0 ? 0 : texts[i].length() - point);
+            if (point >= 0) {
+                left = Math.max(left, point);
+                right = Math.max(right, end(texts[i]) - point);
+            }
+        }
+        int tail = exponent ? 4 : 0;
+        int width = left + right + tail;
+        for (String text : texts) {
+            boolean number = text.indexOf('.') >= 0;
+            width = number ? Math.max(width, text.length() - end(text) + left + right) : Math.max(width, text.length());
         }
         for (int i = 0; i < texts.length; i++) {
             int point = texts[i].indexOf('.');
-            if (point < 0) {
-                texts[i] = " ".repeat(Math.max(0, left + right - texts[i].length())) + texts[i];
-            } else {
-                String padded = " ".repeat(left - point) + texts[i];
-                texts[i] = padded + " ".repeat(left + right - padded.length());
+            if (point >= 0) {
+                int end = end(texts[i]);
+                String fill = (exponent ? "0" : " ").repeat(right - (end - point));
+                texts[i] = " ".repeat(left - point) + texts[i].substring(0, end) + fill + texts[i].substring(end);
             }
+            texts[i] = " ".repeat(Math.max(0, width - texts[i].length())) + texts[i];
         }
         return texts;
+    }
+
+    /** Where a number's digits end and its exponent, if any, begins. */
+    private static int end(String number) {
+        int exponent = number.indexOf('e');
+        return exponent < 0 ? number.length() : exponent;
     }
 
     private static String fixed(double x, DType dtype) {
@@ -162,7 +176,14 @@ final class ArrayText {
         if (Double.isNaN(x) || Double.isInfinite(x)) {
             return Values.shortest(x);
         }
-        String text = x == 0 ? "0.00000000e+00" : String.format("%.8e", x);
-        return text;
+        if (x == 0) {
+            return "0.e+00";
+        }
+        BigDecimal digits = new BigDecimal(Values.shortest(x)).round(new MathContext(9, RoundingMode.HALF_EVEN));
+        int power = digits.precision() - digits.scale() - 1;
+        BigDecimal mantissa = digits.movePointLeft(power).stripTrailingZeros();
+        String text = mantissa.toPlainString();
+        int size = Math.abs(power);
+        return text + (text.indexOf('.') < 0 ? "." : "") + (power < 0 ? "e-" : "e+") + (size < 10 ? "0" : "") + size;
     }
 }

@@ -4,6 +4,7 @@ import dev.outrigger.scripthost.python.array.Args;
 import dev.outrigger.scripthost.python.array.DType;
 import dev.outrigger.scripthost.python.array.DTypeObject;
 import dev.outrigger.scripthost.python.array.Methods;
+import dev.outrigger.scripthost.python.array.Pickled;
 import dev.outrigger.scripthost.python.array.Rows;
 import dev.outrigger.scripthost.python.array.Values;
 import dev.outrigger.scripthost.python.array.Vector;
@@ -113,11 +114,9 @@ final class NdArrayMethods {
         return new PyTuple(axes.toArray(new PyObject[0]));
     }
 
-    /** Pickled as a call of numpy.array on nested lists. */
     private static PyObject reduce(NdArray a) {
         PyObject make = org.python.core.imp.importName("numpy", true).__getattr__("_rebuild");
-        PyObject flat = list(NdArray.of(a.flat()));
         PyObject dtype = Py.newString(a.flat().dtype().label());
-        return new PyTuple(make, new PyTuple(flat, dtype, Shapes.tuple(a.shape())));
+        return new PyTuple(make, new PyTuple(Pickled.encode(a.flat()), dtype, Shapes.tuple(a.shape())));
     }
 }

@@ -5,8 +5,10 @@ import dev.outrigger.scripthost.python.array.ArrayLike;
 import dev.outrigger.scripthost.python.array.DType;
 import dev.outrigger.scripthost.python.array.DTypeObject;
 import dev.outrigger.scripthost.python.array.Door;
+import dev.outrigger.scripthost.python.array.Float64;
 import dev.outrigger.scripthost.python.array.NumberTypes;
 import dev.outrigger.scripthost.python.array.Operator;
+import dev.outrigger.scripthost.python.array.Pickled;
 import dev.outrigger.scripthost.python.array.Sequences;
 import dev.outrigger.scripthost.python.array.Vector;
 import java.util.ArrayList;
@@ -39,8 +41,8 @@ public final class NumpyModule {
 
     private static void constants(Door numpy) {
         numpy.put("nan", new PyFloat(Double.NaN)).put("NaN", new PyFloat(Double.NaN))
-                .put("inf", new PyFloat(Double.POSITIVE_INFINITY)).put("pi", new PyFloat(Math.PI))
-                .put("e", new PyFloat(Math.E)).put("newaxis", Py.None).put("ndarray", NdArray.TYPE)
+                .put("inf", new PyFloat(Double.POSITIVE_INFINITY)).put("pi", new Float64(Math.PI, DType.FLOAT64))
+                .put("e", new Float64(Math.E, DType.FLOAT64)).put("newaxis", Py.None).put("ndarray", NdArray.TYPE)
                 .put("dtype", DTypeObject.TYPE).put("object_", PyObject.TYPE)
                 .put("__version__", Py.newString("2.0+embedded"));
         for (DType dtype : DType.values()) {
@@ -70,7 +72,7 @@ public final class NumpyModule {
                 .def("eye", "N!", args -> Creation.identity(args.integer("N", 0)))
                 .def("identity", "n!", args -> Creation.identity(args.integer("n", 0)))
                 .def("_rebuild", "flat! dtype! shape!", args -> new NdArray(
-                        ArrayFunctions.rebuilt(args.get("flat"), args.get("dtype")), Shapes.parse(args.get("shape"), -1)));
+                        Pickled.decode(args.get("flat"), args.get("dtype")), Shapes.parse(args.get("shape"), -1)));
     }
 
     private static PyObject like(Args args, Object value) {

@@ -17,7 +17,7 @@ record Selection(int[] flat, int[] shape) {
         if (keys.length == 1 && keys[0] instanceof ArrayLike a && a.shape().length == 2) {
             return masked(shape, a);
         }
-        if (Arrays.asList(keys).contains(Py.None)) {
+        if (Arrays.stream(keys).anyMatch(k -> k == Py.None)) {
             return widened(shape, keys);
         }
         if (keys.length > shape.length) {

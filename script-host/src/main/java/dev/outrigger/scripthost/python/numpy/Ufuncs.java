@@ -71,7 +71,8 @@ public final class Ufuncs {
             return new BoolVector(out);
         }
         return switch (name) {
-            case "neg" -> Arithmetic.apply(Operator.SUB, Operand.single(0L), Operand.of(refuseTruth(v, "negative")));
+            case "neg" -> v.dtype().isFloat() ? floating(v, x -> -x)
+                    : Arithmetic.apply(Operator.SUB, Operand.single(0L), Operand.of(refuseTruth(v, "negative")));
             case "abs" -> v.dtype() == DType.OBJECT ? objects(v) : absolute(v);
             case "sign" -> sign(v);
             case "invert" -> invert(v);

@@ -1,6 +1,7 @@
 package dev.outrigger.scripthost.python.pandas;
 
 import dev.outrigger.scripthost.python.array.FloatVector;
+import dev.outrigger.scripthost.python.array.Reductions;
 import dev.outrigger.scripthost.python.array.Vector;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,34 @@ final class Correlation {
         }
         double scale = Math.sqrt(ssx * ssy);
         return n < 1 || scale == 0 ? Double.NaN : Math.max(-1, Math.min(1, sxy / scale));
+    }
+
+    /** A series' correlation goes by way of the covariance, and so differs in the last digit from a frame's. */
+    static double ofSeries(Vector a, Vector b) {
+        boolean[] both = a.nulls();
+        for (int i = 0; i < both.length; i++) {
+            both[i] = !both[i] && !b.isNull(i);
+        }
+        Vector x = a.mask(both);
+        Vector y = b.mask(both);
+        int n = x.size();
+        if (n < 2) {
+            return Double.NaN;
+        }
+        double meanX = (Double) Reductions.reduce("mean", x, true, 0);
+        double meanY = (Double) Reductions.reduce("mean", y, true, 0);
+        double sxx = 0;
+        double syy = 0;
+        double sxy = 0;
+        double[] p = x.doubles();
+        double[] q = y.doubles();
+        for (int i = 0; i < n; i++) {
+            sxx += (p[i] - meanX) * (p[i] - meanX);
+            syy += (q[i] - meanY) * (q[i] - meanY);
+            sxy += (p[i] - meanX) * (q[i] - meanY);
+        }
+        double correlation = sxy / (n - 1) / Math.sqrt(sxx / (n - 1)) / Math.sqrt(syy / (n - 1));
+        return Math.max(-1, Math.min(1, correlation));
     }
 
     static PyObject matrix(DataFrame frame) {

@@ -44,11 +44,14 @@ final class Describe {
 
     private static Vector numbers(Vector given) {
         Vector v = given.cast(DType.FLOAT64);
+        double[] ordered = v.doubles().clone();
+        Arrays.sort(ordered);
+        Vector sorted = new FloatVector(ordered);
         double[] out = new double[NUMBERS.length];
         for (int i = 0; i < out.length; i++) {
             String name = (String) NUMBERS[i];
             out[i] = name.endsWith("%")
-                    ? Reductions.quantile(v, Integer.parseInt(name.substring(0, 2)) / 100.0, true)
+                    ? Reductions.quantile(sorted, Integer.parseInt(name.substring(0, 2)) / 100.0, true)
                     : Values.number(Reductions.reduce(name, v, true, 1));
         }
         return new FloatVector(out);

@@ -21,6 +21,6 @@ final class FixedText {
         String local = dev.outrigger.scripthost.python.array.Values.text(
                 new Ticks(utc + minutes * 60 * Ticks.PER_SECOND));
         int size = Math.abs(minutes);
-        return local + String.format("%s%02d:%02d", minutes < 0 ? "-" : "+", size / 60, size % 60);
+        return local + String.format(java.util.Locale.ROOT, "%s%02d:%02d", minutes < 0 ? "-" : "+", size / 60, size % 60);
     }
 }

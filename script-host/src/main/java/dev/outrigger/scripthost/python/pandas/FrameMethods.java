@@ -7,6 +7,7 @@ import dev.outrigger.scripthost.python.array.Iteration;
 import dev.outrigger.scripthost.python.array.Methods;
 import dev.outrigger.scripthost.python.array.ObjectVector;
 import dev.outrigger.scripthost.python.array.Operator;
+import dev.outrigger.scripthost.python.array.Pickled;
 import dev.outrigger.scripthost.python.array.Rows;
 import dev.outrigger.scripthost.python.array.Sorting;
 import dev.outrigger.scripthost.python.array.Values;
@@ -87,6 +88,15 @@ final class FrameMethods {
                 Series popped = f.series(at);
                 f.remove(at);
                 return popped;
+            })
+            .def("assign", "**columns", (f, args) -> {
+                DataFrame made = f.map(Vector::copy);
+                for (PyTuple column : args.others("columns")) {
+                    PyObject value = column.pyget(1);
+                    PyObject given = value.isCallable() && !(value instanceof Series) ? value.__call__(made) : value;
+                    made.__setitem__(column.pyget(0), given);
+                }
+                return made;
             })
             .def("apply", "func! axis", Applying::apply)
             .def("map", "func!", (f, args) -> f.map(v -> Applying.map(
@@ -206,7 +216,7 @@ final class FrameMethods {
         PyList columns = new PyList();
         PyList dtypes = new PyList();
         for (Vector v : f.vectors()) {
-            columns.append(SeriesMethods.list(v));
+            columns.append(Pickled.encode(v));
             dtypes.append(Py.newString(v.dtype().label()));
         }
         PyObject names = new PyList(f.columns().labels().stream().map(Values::box).toList());
@@ -220,8 +230,7 @@ final class FrameMethods {
         PyObject[] dtypes = Args.items(args.get("dtypes"));
         List<Vector> vectors = new ArrayList<>();
         for (int i = 0; i < columns.length; i++) {
-            Object[] raws = dev.outrigger.scripthost.python.array.Sequences.raws(columns[i]);
-            vectors.add(Conversion.astype(new ObjectVector(raws), dtypes[i]));
+            vectors.add(Pickled.decode(columns[i], dtypes[i]));
         }
         PyObject index = args.get("index");
         return new DataFrame(vectors,

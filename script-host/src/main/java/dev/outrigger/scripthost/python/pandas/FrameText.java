@@ -21,7 +21,7 @@ final class FrameText {
         boolean cutRows = rows > Layout.ROWS_MAX;
         DataFrame shown = cutRows ? frame.take(Layout.edges(rows, Layout.ROWS_SHOWN / 2)) : frame;
         String text = lay(strips(shown, cutRows, -1));
-        int excess = Arrays.stream(text.split("\n")).mapToInt(String::length).max().orElse(0) - Layout.WIDTH_MAX + 1;
+        int excess = Arrays.stream(text.split("\n")).mapToInt(Layout::width).max().orElse(0) - Layout.WIDTH_MAX + 1;
         boolean cutColumns = false;
         if (excess > 1) {
             int fitted = fitting(strips(shown, cutRows, -1), excess);
@@ -49,7 +49,7 @@ final class FrameText {
     /** How many columns are left when those in the middle are taken out until the lines fit. */
     private static int fitting(List<List<String>> strips, int excess) {
         List<Integer> widths = new ArrayList<>();
-        strips.forEach(s -> widths.add(s.stream().mapToInt(String::length).max().orElse(0)));
+        strips.forEach(s -> widths.add(s.stream().mapToInt(Layout::width).max().orElse(0)));
         int left = excess;
         while (left > 0 && widths.size() > 1) {
             int middle = (int) Math.rint(widths.size() / 2.0);
@@ -68,7 +68,7 @@ final class FrameText {
             labels.add(Layout.nameRow(frame.index(), " "));
         }
         labels.addAll(Layout.rowLabels(frame.index(), " "));
-        int width = labels.stream().mapToInt(String::length).max().orElse(0);
+        int width = labels.stream().mapToInt(Layout::width).max().orElse(0);
         labels.replaceAll(label -> Layout.padRight(label, width));
         strips.add(labels);
         String[] headers = headers(frame.columns());
@@ -98,7 +98,7 @@ final class FrameText {
         String[] texts = new String[columns.size()];
         boolean numbers = columns.depth() == 1 && columns.flat().dtype() != DType.OBJECT;
         String[] labels = numbers ? IndexText.labels(columns.flat()) : texts;
-        int width = numbers ? Arrays.stream(labels).mapToInt(String::length).max().orElse(0) : 0;
+        int width = numbers ? Arrays.stream(labels).mapToInt(Layout::width).max().orElse(0) : 0;
         for (int i = 0; i < texts.length; i++) {
             texts[i] = numbers ? Layout.padRight(labels[i], width) : CellText.escape(columns.label(i));
         }
@@ -109,7 +109,7 @@ final class FrameText {
         for (int i = 0; i < strips.size(); i++) {
             List<String> strip = strips.get(i);
             boolean dotColumn = dotsAt >= 0 && i == dotsAt + 1;
-            int width = dotColumn ? 4 : strip.get(Layout.ROWS_SHOWN / 2).length();
+            int width = dotColumn ? 4 : Layout.width(strip.get(Layout.ROWS_SHOWN / 2));
             String dots = width > 3 || dotColumn ? "..." : "..";
             strip.add(at, i == 0 ? Layout.padRight(dots, width) : Layout.padLeft(dots, width));
         }

@@ -200,12 +200,12 @@ final class GroupBy extends Exposed {
 
     PyObject running() {
         int[] codes = by.groups().codes();
-        long[] counts = new long[codes.length];
+        Object[] counts = new Object[codes.length];
         int[] seen = new int[by.groups().count()];
         for (int i = 0; i < codes.length; i++) {
-            counts[i] = codes[i] < 0 ? 0 : seen[codes[i]]++;
+            counts[i] = codes[i] < 0 ? null : (Object) (long) seen[codes[i]]++;
         }
-        return new Series(new IntVector(DType.INT64, counts), frame.index(), null);
+        return new Series(Vectors.of(counts), frame.index(), null);
     }
 
     @Override

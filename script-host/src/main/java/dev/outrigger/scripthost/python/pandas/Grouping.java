@@ -79,7 +79,16 @@ record Grouping(List<Vector> keys, List<Object> names, Groups groups, boolean as
     }
 
     List<Vector> heads() {
-        return keys.stream().map(k -> k.take(groups.first())).toList();
+        return keys.stream().map(k -> missingAsNaN(k.take(groups.first()))).toList();
+    }
+
+    private static Vector missingAsNaN(Vector heads) {
+        for (int i = 0; i < heads.size(); i++) {
+            if (heads.raw(i) == null && heads.admits(Double.NaN)) {
+                heads.set(i, Double.NaN);
+            }
+        }
+        return heads;
     }
 
     Index index() {

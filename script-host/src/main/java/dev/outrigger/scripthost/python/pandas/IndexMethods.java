@@ -1,12 +1,19 @@
 package dev.outrigger.scripthost.python.pandas;
 
+import dev.outrigger.scripthost.python.array.Args;
 import dev.outrigger.scripthost.python.array.DTypeObject;
 import dev.outrigger.scripthost.python.array.Methods;
 import dev.outrigger.scripthost.python.array.ObjectVector;
+import dev.outrigger.scripthost.python.array.Pickled;
 import dev.outrigger.scripthost.python.array.Reductions;
+import dev.outrigger.scripthost.python.array.Sequences;
 import dev.outrigger.scripthost.python.array.Sorting;
 import dev.outrigger.scripthost.python.array.Values;
+import dev.outrigger.scripthost.python.array.Vector;
 import dev.outrigger.scripthost.python.numpy.NdArray;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.python.core.Py;
 import org.python.core.PyInteger;
 import org.python.core.PyList;
@@ -65,6 +72,23 @@ final class IndexMethods {
     }
 
     private static PyObject reduce(Index index) {
-        return new PyTuple(Index.TYPE, new PyTuple(list(index), Values.box(index.name())));
+        PyList levels = new PyList();
+        PyList dtypes = new PyList();
+        for (int depth = 0; depth < index.depth(); depth++) {
+            levels.append(Pickled.encode(index.level(depth)));
+            dtypes.append(Py.newString(index.level(depth).dtype().label()));
+        }
+        PyObject make = org.python.core.imp.importName("pandas", true).__getattr__("_rebuild_index");
+        return new PyTuple(make, new PyTuple(
+                levels, dtypes, new PyList(index.names().stream().map(Values::box).toList())));
+    }
+
+    static Index rebuilt(Args args) {
+        PyObject[] dtypes = Args.items(args.get("dtypes"));
+        List<Vector> levels = new ArrayList<>();
+        for (PyObject level : Args.items(args.get("levels"))) {
+            levels.add(Pickled.decode(level, dtypes[levels.size()]));
+        }
+        return Index.of(levels, Arrays.asList(Sequences.raws(args.get("names"))));
     }
 }

@@ -1,12 +1,15 @@
 package dev.outrigger.scripthost.python.pandas;
 
 import dev.outrigger.scripthost.python.array.Exposed;
+import dev.outrigger.scripthost.python.array.ObjectVector;
 import dev.outrigger.scripthost.python.array.PythonType;
 import dev.outrigger.scripthost.python.array.Rows;
 import dev.outrigger.scripthost.python.array.Sequences;
 import dev.outrigger.scripthost.python.array.Values;
 import dev.outrigger.scripthost.python.array.Vector;
 import dev.outrigger.scripthost.python.array.Vectors;
+import java.util.ArrayList;
+import java.util.List;
 import org.python.core.Py;
 import org.python.core.PyObject;
 import org.python.core.PySlice;
@@ -98,6 +101,10 @@ final class Indexer extends Exposed {
         boolean pair = key instanceof PyTuple t && t.size() == 2;
         PyObject rowKey = pair ? ((PyTuple) key).pyget(0) : key;
         PyObject columnKey = pair ? ((PyTuple) key).pyget(1) : new PySlice(Py.None, Py.None, Py.None);
+        if (!pair && isNewRow(rowKey)) {
+            append(Values.raw(rowKey), value);
+            return;
+        }
         enlarge(rowKey, columnKey);
         int[] rows = places(rowKey, frame.index(), frame);
         int[] columns = places(columnKey, frame.columns(), frame);
@@ -123,6 +130,30 @@ final class Indexer extends Exposed {
         }
     }
 
+    private boolean isNewRow(PyObject key) {
+        return byLabel && !(key instanceof PySlice) && !Sequences.isSequence(key)
+                && frame.index().findAll(Values.raw(key)).length == 0;
+    }
+
+    /** A whole new row, whose values leave the columns' types as they are where they can. */
+    private void append(Object label, PyObject value) {
+        Vector values = value instanceof Series s ? s.alignedTo(frame.columns())
+                : Sequences.isSequence(value) ? new ObjectVector(Sequences.raws(value))
+                : Vectors.repeat(Values.raw(value), frame.width());
+        if (values.size() != frame.width()) {
+            throw Py.ValueError("cannot set a row with mismatched columns");
+        }
+        List<Vector> longer = new ArrayList<>();
+        for (int j = 0; j < frame.width(); j++) {
+            Vector one = Vectors.of(new Object[] {values.raw(j)});
+            Vector column = frame.vector(j);
+            boolean fits = column.size() > 0 && column.admits(values.raw(j));
+            longer.add(column.size() == 0 ? one
+                    : Vectors.concat(List.of(column, fits ? one.cast(column.dtype()) : one)));
+        }
+        frame.become(new DataFrame(longer, frame.columns(), Locations.append(frame.index(), label)));
+    }
+
     /** A label that is not there yet makes a new row or a new column of missing values first. */
     private void enlarge(PyObject rowKey, PyObject columnKey) {
         if (!byLabel) {
@@ -132,8 +163,7 @@ final class Indexer extends Exposed {
         if (plainColumn && frame.columns().find(Values.raw(columnKey)) < 0) {
             frame.set(Values.raw(columnKey), Vectors.nans(frame.rows()));
         }
-        boolean plainRow = !(rowKey instanceof PySlice) && !Sequences.isSequence(rowKey);
-        if (plainRow && frame.index().findAll(Values.raw(rowKey)).length == 0) {
+        if (isNewRow(rowKey)) {
             int[] rows = java.util.Arrays.copyOf(Rows.all(frame.rows()), frame.rows() + 1);
             rows[frame.rows()] = -1;
             Index longer = Locations.append(frame.index(), Values.raw(rowKey));

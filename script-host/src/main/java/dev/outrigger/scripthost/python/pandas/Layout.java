@@ -13,12 +13,17 @@ final class Layout {
 
     private Layout() {}
 
+    /** How many characters a text has; those beyond the basic plane are one, as in Python. */
+    static int width(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
     static String padRight(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
+        return text + " ".repeat(Math.max(0, width - width(text)));
     }
 
     static String padLeft(String text, int width) {
-        return " ".repeat(Math.max(0, width - text.length())) + text;
+        return " ".repeat(Math.max(0, width - width(text))) + text;
     }
 
     /** The first and the last rows. */
@@ -33,7 +38,7 @@ final class Layout {
         int width = 0;
         for (String[] part : parts) {
             for (String text : part) {
-                width = Math.max(width, text.length());
+                width = Math.max(width, width(text));
             }
         }
         List<String> out = new ArrayList<>();
@@ -79,9 +84,10 @@ final class Layout {
     private static int[] widths(Index index, List<String[]> levels) {
         int[] widths = new int[levels.size()];
         for (int depth = 0; depth < widths.length; depth++) {
-            widths[depth] = name(index, depth).length();
+            // The name of a single level stands on a line of its own and does not widen a series' labels.
+            widths[depth] = widths.length > 1 ? width(name(index, depth)) : 0;
             for (String text : levels.get(depth)) {
-                widths[depth] = Math.max(widths[depth], text.length());
+                widths[depth] = Math.max(widths[depth], width(text));
             }
         }
         return widths;

@@ -45,7 +45,9 @@ final class PandasModule {
                     return one.get(0);
                 })
                 .def("unique", "values!", args -> NdArray.of(Conversion.unique(Sequences.vector(args.get("values")))))
-                .def("_rebuild", "columns! dtypes! names! index!", FrameMethods::rebuilt);
+                .def("_rebuild", "columns! dtypes! names! index!", FrameMethods::rebuilt)
+                .def("_rebuild_series", "data! dtype! name! index!", SeriesMethods::rebuilt)
+                .def("_rebuild_index", "levels! dtypes! names!", IndexMethods::rebuilt);
     }
 
     private static DataFrame frame(PyObject value) {

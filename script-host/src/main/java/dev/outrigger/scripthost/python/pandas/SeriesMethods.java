@@ -7,6 +7,7 @@ import dev.outrigger.scripthost.python.array.DTypeObject;
 import dev.outrigger.scripthost.python.array.Iteration;
 import dev.outrigger.scripthost.python.array.Methods;
 import dev.outrigger.scripthost.python.array.Operator;
+import dev.outrigger.scripthost.python.array.Pickled;
 import dev.outrigger.scripthost.python.array.Rows;
 import dev.outrigger.scripthost.python.array.Sorting;
 import dev.outrigger.scripthost.python.array.Values;
@@ -115,7 +116,7 @@ final class SeriesMethods {
             .def("drop_duplicates", "", (s, args) -> s.take(Rows.where(
                     Ufuncs.apply("invert", Chosen.duplicated(List.of(s.flat()))).booleans())))
             .def("corr", "other!", (s, args) -> Values.box(
-                    Correlation.of(s.flat(), ((Series) args.get("other")).alignedTo(s.index())), DType.FLOAT64))
+                    Correlation.ofSeries(s.flat(), ((Series) args.get("other")).alignedTo(s.index())), DType.FLOAT64))
             .def("describe", "", (s, args) -> Describe.series(s))
             .def("groupby", "by! sort", (s, args) -> Grouping.of(s, args))
             .def("agg", "func!", (s, args) -> s.__getattr__(args.text("func", "")).__call__())
@@ -192,8 +193,15 @@ final class SeriesMethods {
     }
 
     private static PyObject reduce(Series s) {
-        PyObject dtype = Py.newString(s.flat().dtype().label());
-        return new PyTuple(Series.TYPE, new PyTuple(list(s.flat()), s.index().isRange() ? Py.None : s.index(),
-                dtype, Values.box(s.name())));
+        PyObject make = org.python.core.imp.importName("pandas", true).__getattr__("_rebuild_series");
+        PyObject index = s.index().isRange() ? new PyInteger(s.__len__()) : s.index();
+        return new PyTuple(make, new PyTuple(Pickled.encode(s.flat()), Py.newString(s.flat().dtype().label()),
+                Values.box(s.name()), index));
+    }
+
+    static Series rebuilt(Args args) {
+        PyObject index = args.get("index");
+        return new Series(Pickled.decode(args.get("data"), args.get("dtype")),
+                index instanceof Index i ? i : Index.range(index.asInt()), Values.raw(args.get("name")));
     }
 }

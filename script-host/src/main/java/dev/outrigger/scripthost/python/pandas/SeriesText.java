@@ -26,7 +26,7 @@ final class SeriesText {
         if (cut) {
             footer.append("Length: ").append(vector.size()).append(", ");
             int half = Layout.ROWS_SHOWN / 2;
-            int width = values.get(half - 1).length();
+            int width = Layout.width(values.get(half - 1));
             String dots = width > 3 ? "..." : "..";
             int room = width - dots.length();
             int left = room / 2 + (room & width & 1);
@@ -38,10 +38,7 @@ final class SeriesText {
             String names = Layout.nameRow(shown.index(), "  ");
             head = (shown.index().depth() == 1 ? names.stripTrailing() : names) + "\n";
         }
-        int labelWidth = labels.stream().mapToInt(String::length).max().orElse(0);
-        if (shown.index().hasNames()) {
-            labelWidth = Math.max(labelWidth, head.length() - 1);
-        }
+        int labelWidth = labels.stream().mapToInt(Layout::width).max().orElse(0);
         StringBuilder out = new StringBuilder(head);
         for (int i = 0; i < values.size(); i++) {
             out.append(Layout.padRight(labels.get(i), labelWidth + 3)).append(values.get(i)).append("\n");

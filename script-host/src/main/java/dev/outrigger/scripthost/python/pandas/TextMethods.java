@@ -22,8 +22,8 @@ final class TextMethods extends Exposed {
     });
 
     private static final Methods<TextMethods> METHODS = new Methods<TextMethods>("pandas.Series.str")
-            .def("lower", "", (t, args) -> t.each(String::toLowerCase))
-            .def("upper", "", (t, args) -> t.each(String::toUpperCase))
+            .def("lower", "", (t, args) -> t.each(text -> text.toLowerCase(java.util.Locale.ROOT)))
+            .def("upper", "", (t, args) -> t.each(text -> text.toUpperCase(java.util.Locale.ROOT)))
             .def("title", "", (t, args) -> t.each(s -> new PyUnicode(s).invoke("title").toString()))
             .def("strip", "", (t, args) -> t.each(String::strip))
             .def("lstrip", "", (t, args) -> t.each(String::stripLeading))

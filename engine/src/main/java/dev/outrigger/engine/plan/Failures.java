@@ -1,0 +1,46 @@
+package dev.outrigger.engine.plan;
+
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import java.util.function.Supplier;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whatever goes wrong below the planner's door becomes an SqlError there. */
+final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private Failures() {}
+
+    static <T> T guard(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (SqlError error) {
+            throw error;
+        } catch (CalciteContextException refused) {
+            throw Refusals.reword(refused);
+        } catch (StackOverflowError deep) {
+            throw SqlError.of(ErrorCode.STATEMENT_TOO_COMPLEX, "its expressions are nested too deeply");
+        } catch (RuntimeException | AssertionError failure) {
+            throw unwrapped(failure);
+        }
+    }
+
+    /** Calcite wraps what its visitors throw. */
+    private static SqlError unwrapped(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SqlError error) {
+                return error;
+            }
+            if (cause instanceof CalciteContextException refused) {
+                return Refusals.reword(refused);
+            }
+            if (cause instanceof StackOverflowError) {
+                return SqlError.of(ErrorCode.STATEMENT_TOO_COMPLEX, "its expressions are nested too deeply");
+            }
+        }
+        LOG.error("A query could not be planned or run", failure);
+        return SqlError.of(ErrorCode.INTERNAL, "a query could not be planned or run").causedBy(failure);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.outrigger.engine.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexNode;
+
+/** Makes a projection of columns over a whole scan a scan of these columns. */
+final class Narrowing {
+    private Narrowing() {}
+
+    static RelNode of(RelNode node) {
+        if (node instanceof ProjectRel project && project.getInput() instanceof ScanRel scan && onlyColumns(project)) {
+            int[] columns = project.getProjects().stream().mapToInt(e -> ((RexInputRef) e).getIndex()).toArray();
+            return scan.narrowed(columns, project.getRowType());
+        }
+        List<RelNode> inputs = new ArrayList<>();
+        boolean changed = false;
+        for (RelNode input : node.getInputs()) {
+            RelNode narrowed = of(input);
+            changed |= narrowed != input;
+            inputs.add(narrowed);
+        }
+        return changed ? node.copy(node.getTraitSet(), inputs) : node;
+    }
+
+    private static boolean onlyColumns(ProjectRel project) {
+        for (RexNode expression : project.getProjects()) {
+            if (!(expression instanceof RexInputRef)) {
+                return false;
+            }
+        }
+        return project.getProjects().stream().distinct().count() == project.getProjects().size();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.outrigger.engine.plan;
+
+import java.util.List;
+import org.apache.calcite.adapter.enumerable.EnumerableConvention;
+import org.apache.calcite.plan.Contexts;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.RelRule;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgramBuilder;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.sql2rel.RelDecorrelator;
+import org.apache.calcite.sql2rel.RelFieldTrimmer;
+import org.apache.calcite.tools.RelBuilder;
+import org.apache.calcite.tools.RelBuilderFactory;
+
+/** From what was written to what runs: subqueries become joins, filters move down, unused columns go, operators are chosen. */
+final class Optimizer {
+    static final RelBuilder.Config PLAIN = RelBuilder.Config.DEFAULT.withSimplify(false).withSimplifyLimit(false)
+            .withSimplifyValues(false).withBloat(-1).withPruneInputOfAggregate(true);
+    private static final RelBuilderFactory BUILDERS = RelBuilder.proto(Contexts.of(PLAIN));
+
+    private static final List<RelOptRule> SUB_QUERIES = plain(
+            CoreRules.FILTER_SUB_QUERY_TO_CORRELATE,
+            CoreRules.PROJECT_SUB_QUERY_TO_CORRELATE,
+            CoreRules.JOIN_SUB_QUERY_TO_CORRELATE);
+    private static final List<RelOptRule> MOVES = plain(
+            CoreRules.FILTER_INTO_JOIN,
+            CoreRules.JOIN_CONDITION_PUSH,
+            CoreRules.FILTER_PROJECT_TRANSPOSE,
+            CoreRules.FILTER_SET_OP_TRANSPOSE,
+            CoreRules.FILTER_AGGREGATE_TRANSPOSE,
+            CoreRules.FILTER_MERGE);
+    private static final List<RelOptRule> WINDOWS = plain(CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
+    private static final List<RelOptRule> IMPLEMENTATION = Implementation.rules();
+
+    private Optimizer() {}
+
+    private static List<RelOptRule> plain(RelOptRule... rules) {
+        return java.util.Arrays.stream(rules)
+                .map(rule -> (RelOptRule) ((RelRule<?>) rule).config.withRelBuilderFactory(BUILDERS).toRule())
+                .toList();
+    }
+
+    static RelNode optimize(RelNode written) {
+        RelBuilder builder = BUILDERS.create(written.getCluster(), null);
+        dump("written", written);
+        RelNode flat = hep(written, SUB_QUERIES);
+        dump("flat", flat);
+        RelNode joined = RelDecorrelator.decorrelateQuery(flat, builder);
+        dump("joined", joined);
+        RelNode moved = hep(joined, MOVES);
+        RelNode windowed = hep(moved, WINDOWS);
+        RelNode trimmed = new RelFieldTrimmer(null, builder).trim(windowed);
+        return Narrowing.of(implement(trimmed));
+    }
+
+    private static void dump(String t, RelNode n) { if (System.getenv("DUMP") != null) System.out.println(t + "\n" + org.apache.calcite.plan.RelOptUtil.toString(n)); }
+
+    private static RelNode hep(RelNode node, List<RelOptRule> rules) {
+        HepProgramBuilder program = new HepProgramBuilder().addRuleCollection(rules);
+        HepPlanner planner = new HepPlanner(program.build(), Contexts.of(PLAIN));
+        planner.setRoot(node);
+        return planner.findBestExp();
+    }
+
+    private static RelNode implement(RelNode logical) {
+        RelOptPlanner planner = logical.getCluster().getPlanner();
+        IMPLEMENTATION.forEach(planner::addRule);
+        RelNode wanted = planner.changeTraits(logical, logical.getTraitSet().replace(EnumerableConvention.INSTANCE));
+        planner.setRoot(wanted);
+        return planner.findBestExp();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.outrigger.engine.plan;
+
+import dev.outrigger.engine.store.Table;
+import dev.outrigger.engine.types.SqlType;
+import java.util.Set;
+
+/** An expression without subqueries. */
+record PlannedExpression(SqlType type, Evaluator evaluator) implements RowExpression {
+    @Override
+    public Set<Table> tables() {
+        return Set.of();
+    }
+
+    @Override
+    public Object evaluate(Object[] row, ExecutionContext execution) {
+        return Failures.guard(() -> evaluator.evaluate(row, new Run(execution, new Evaluator[0])));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.outrigger.engine.plan;
+
+import dev.outrigger.engine.store.Table;
+import dev.outrigger.engine.types.SqlType;
+import java.util.Set;
+
+/** An expression with subqueries: a query of one row. */
+record QueriedExpression(QueryPlan plan) implements RowExpression {
+    @Override
+    public SqlType type() {
+        return plan.columns().get(0).type();
+    }
+
+    @Override
+    public Set<Table> tables() {
+        return plan.tables();
+    }
+
+    @Override
+    public Object evaluate(Object[] row, ExecutionContext execution) {
+        try (RowSource source = plan.open(execution)) {
+            return source.next() ? source.row()[0] : null;
+        }
+    }
+}

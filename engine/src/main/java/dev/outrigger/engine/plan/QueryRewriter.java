@@ -1,0 +1,264 @@
+package dev.outrigger.engine.plan;
+
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.store.Table;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlNumericLiteral;
+import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.SqlWithItem;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+
+/** Rewrites whole queries: finds their tables in the catalog, gives each an alias, and checks derived tables' names. */
+final class QueryRewriter extends Rewriter {
+    private final Map<String, StoredTable> tables = new LinkedHashMap<>();
+    private final List<RexNode> limits = new ArrayList<>();
+    private final Deque<String> commonTables = new ArrayDeque<>();
+
+    QueryRewriter(Calls calls, PlanningContext context) {
+        super(calls, context);
+    }
+
+    /** The tables found, by the names that they now have in the tree. */
+    Map<String, StoredTable> tables() {
+        return tables;
+    }
+
+    /** What TOP, OFFSET and FETCH compute, by the index of the parameter in its place. */
+    List<RexNode> limits() {
+        return limits;
+    }
+
+    SqlNode query(SqlNode query) {
+        return query(query, true);
+    }
+
+    private SqlNode query(SqlNode node, boolean mayBeOrdered) {
+        if (node instanceof SqlOrderBy ordered) {
+            if (!mayBeOrdered && ordered.offset == null && ordered.fetch == null) {
+                throw SqlError.of(ErrorCode.ORDER_BY_IN_SUBQUERY).at(node.getParserPosition().getLineNum());
+            }
+            return new SqlOrderBy(
+                    ordered.getParserPosition(),
+                    query(ordered.query, true),
+                    order(ordered.orderList),
+                    limit(ordered.offset),
+                    limit(ordered.fetch));
+        }
+        if (node instanceof SqlWith with) {
+            return with(with);
+        }
+        if (node instanceof SqlSelect select) {
+            return select(select);
+        }
+        if (node instanceof SqlCall call) {
+            SqlNode[] operands = new SqlNode[call.operandCount()];
+            for (int i = 0; i < operands.length; i++) {
+                SqlNode operand = call.operand(i);
+                operands[i] = operand.isA(SqlKind.QUERY) ? query(operand, false) : rewrite(operand);
+            }
+            return call.getOperator().createCall(call.getParserPosition(), operands);
+        }
+        return rewrite(node);
+    }
+
+    @Override
+    public SqlNode visit(SqlCall call) {
+        if (call.isA(SqlKind.QUERY) && call.getKind() != SqlKind.VALUES) {
+            return query(call, false);
+        }
+        return super.visit(call);
+    }
+
+    private SqlNode with(SqlWith with) {
+        int known = commonTables.size();
+        List<SqlNode> items = new ArrayList<>();
+        for (SqlNode node : with.withList) {
+            SqlWithItem item = (SqlWithItem) node;
+            String name = item.name.getSimple();
+            checkNames(item.query, item.columnList, name);
+            SqlNode query = query(item.query, false);
+            items.add(new SqlWithItem(item.getParserPosition(), item.name, item.columnList, query, item.recursive));
+            commonTables.push(name.toLowerCase(Locale.ROOT));
+        }
+        SqlNode body = query(with.body, true);
+        while (commonTables.size() > known) {
+            commonTables.pop();
+        }
+        return new SqlWith(
+                with.getParserPosition(), new SqlNodeList(items, with.withList.getParserPosition()), body);
+    }
+
+    private SqlNode select(SqlSelect select) {
+        SqlNode from = select.getFrom() == null ? null : from(select.getFrom());
+        return new SqlSelect(
+                select.getParserPosition(),
+                select.isDistinct()
+                        ? SqlNodeList.of(org.apache.calcite.sql.SqlSelectKeyword.DISTINCT.symbol(select.getParserPosition()))
+                        : SqlNodeList.EMPTY,
+                rewriteAll(select.getSelectList()),
+                from,
+                condition(rewrite(select.getWhere()), "WHERE"),
+                rewriteAll(select.getGroup()),
+                condition(rewrite(select.getHaving()), "HAVING"),
+                null,
+                null,
+                order(select.getOrderList()),
+                limit(select.getOffset()),
+                limit(select.getFetch()),
+                SqlNodeList.EMPTY);
+    }
+
+    /** A whole number alone is a position. */
+    private SqlNodeList order(SqlNodeList order) {
+        if (order == null) {
+            return null;
+        }
+        List<SqlNode> items = new ArrayList<>();
+        for (SqlNode item : order) {
+            boolean descending = item.getKind() == SqlKind.DESCENDING;
+            SqlNode key = descending ? ((SqlCall) item).operand(0) : item;
+            SqlNode made = key instanceof SqlNumericLiteral ? key : rewrite(key);
+            items.add(descending ? SqlStdOperatorTable.DESC.createCall(item.getParserPosition(), made) : made);
+        }
+        return new SqlNodeList(items, order.getParserPosition());
+    }
+
+    private SqlNode limit(SqlNode limit) {
+        if (limit == null || limit instanceof SqlNumericLiteral number && number.isInteger()) {
+            return limit;
+        }
+        SqlNode made = limit.accept(new Rewriter(calls, context));
+        limits.add(new ExpressionTyping(calls, List.of()).type(made));
+        return new SqlDynamicParam(limits.size() - 1, limit.getParserPosition());
+    }
+
+    private SqlNode from(SqlNode node) {
+        if (node instanceof SqlJoin join) {
+            return new SqlJoin(
+                    join.getParserPosition(),
+                    from(join.getLeft()),
+                    join.isNaturalNode(),
+                    join.getJoinTypeNode(),
+                    from(join.getRight()),
+                    join.getConditionTypeNode(),
+                    condition(rewrite(join.getCondition()), "ON"));
+        }
+        if (node instanceof SqlIdentifier id) {
+            return as(table(id), last(id), node);
+        }
+        if (node.getKind() == SqlKind.AS) {
+            return aliased((SqlCall) node);
+        }
+        if (node.getKind() == SqlKind.LATERAL) {
+            return SqlStdOperatorTable.LATERAL.createCall(
+                    node.getParserPosition(), query(((SqlCall) node).operand(0), false));
+        }
+        if (node.isA(SqlKind.QUERY)) {
+            throw SqlError.of(ErrorCode.SYNTAX_NEAR, ")").at(node.getParserPosition().getEndLineNum());
+        }
+        return rewrite(node);
+    }
+
+    private SqlNode aliased(SqlCall call) {
+        SqlNode inner = call.operand(0);
+        SqlIdentifier alias = call.operand(1);
+        List<SqlNode> operands = new ArrayList<>(call.getOperandList());
+        if (inner instanceof SqlIdentifier id) {
+            operands.set(0, table(id));
+        } else {
+            SqlNode query = inner.getKind() == SqlKind.LATERAL ? ((SqlCall) inner).operand(0) : inner;
+            checkNames(query, operands.size() > 2 ? SqlNodeList.EMPTY : null, alias.getSimple());
+            operands.set(0, inner.getKind() == SqlKind.LATERAL ? from(inner) : query(inner, false));
+        }
+        return SqlStdOperatorTable.AS.createCall(call.getParserPosition(), operands);
+    }
+
+    private static SqlNode as(SqlNode table, String alias, SqlNode at) {
+        return SqlStdOperatorTable.AS.createCall(
+                at.getParserPosition(), table, new SqlIdentifier(alias, at.getParserPosition()));
+    }
+
+    private static String last(SqlIdentifier id) {
+        String name = id.names.get(id.names.size() - 1);
+        return name.endsWith(Planner.ROW_ID_SUFFIX)
+                ? name.substring(0, name.length() - Planner.ROW_ID_SUFFIX.length())
+                : name;
+    }
+
+    private SqlNode table(SqlIdentifier id) {
+        List<String> names = id.names;
+        int parts = names.size();
+        String name = last(id);
+        if (parts == 1 && commonTables.contains(name.toLowerCase(Locale.ROOT))) {
+            return id;
+        }
+        boolean withRowId = name.length() < names.get(parts - 1).length();
+        String schema = parts < 2 || names.get(parts - 2).isEmpty() ? "dbo" : names.get(parts - 2);
+        String database = parts < 3 || names.get(parts - 3).isEmpty() ? context.database() : names.get(parts - 3);
+        Optional<Table> found = context.catalog().table(database, schema, name);
+        if (found.isEmpty()) {
+            String shown = String.join(".", names.subList(0, parts - 1));
+            throw SqlError.of(ErrorCode.INVALID_OBJECT, shown.isEmpty() ? name : shown + "." + name)
+                    .at(id.getParserPosition().getLineNum());
+        }
+        String key = "\u0001" + found.get().id() + (withRowId ? Planner.ROW_ID_SUFFIX : "");
+        tables.computeIfAbsent(key, k -> new StoredTable(found.get(), withRowId));
+        return new SqlIdentifier(key, id.getParserPosition());
+    }
+
+    /** 8155 and 8156: a derived table's columns have names, each its own. */
+    private static void checkNames(SqlNode query, SqlNodeList columns, String table) {
+        SqlNode first = query;
+        while (!(first instanceof SqlSelect)) {
+            if (first instanceof SqlOrderBy ordered) {
+                first = ordered.query;
+            } else if (first instanceof SqlWith with) {
+                first = with.body;
+            } else if (first instanceof SqlCall call && call.isA(SqlKind.SET_QUERY)) {
+                first = call.operand(0);
+            } else {
+                return;
+            }
+        }
+        if (columns != null) {
+            return;
+        }
+        Set<String> names = new HashSet<>();
+        int position = 0;
+        for (SqlNode item : ((SqlSelect) first).getSelectList()) {
+            position++;
+            if (item instanceof SqlIdentifier id && id.isStar()) {
+                return;
+            }
+            String name = OutputNames.of(item);
+            int line = item.getParserPosition().getLineNum();
+            if (name.isEmpty()) {
+                throw SqlError.of(ErrorCode.NO_COLUMN_NAME, position, table).at(line);
+            }
+            if (!names.add(name.toLowerCase(Locale.ROOT))) {
+                throw SqlError.of(ErrorCode.DUPLICATE_DERIVED_COLUMN, name, table).at(line);
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.outrigger.engine.plan;
+
+import dev.outrigger.engine.types.SqlValue;
+import java.util.List;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+
+/** Makes expressions; where Calcite itself wants a NULL or a cast of a T-SQL type, it gets ours. */
+final class Rex extends RexBuilder {
+    Rex(RelDataTypeFactory types) {
+        super(types);
+    }
+
+    @Override
+    public RexNode makeCast(
+            SqlParserPos pos, RelDataType type, RexNode node, boolean matchNullability, boolean safe, RexLiteral format) {
+        if (!(type instanceof DataType ours)) {
+            return super.makeCast(pos, type, node, matchNullability, safe, format);
+        }
+        if (node instanceof RexLiteral literal && literal.isNull()) {
+            return Routine.literal(this, SqlValue.nullOf(ours.sqlType()));
+        }
+        boolean same = node.getType() instanceof DataType other && other.sqlType().equals(ours.sqlType());
+        if (same && (other(node).isNullable() == ours.isNullable() || !matchNullability)) {
+            return node;
+        }
+        if (!same && node.getType() instanceof DataType) {
+            return new Calls(this).convert(node, ours.sqlType());
+        }
+        return makeCall(type, SqlStdOperatorTable.CAST, List.of(node));
+    }
+
+    private static RelDataType other(RexNode node) {
+        return node.getType();
+    }
+
+    @Override
+    public RexNode makeAbstractCast(RelDataType type, RexNode node, boolean safe) {
+        if (type instanceof DataType ours && node instanceof RexLiteral literal && literal.isNull()) {
+            return Routine.literal(this, SqlValue.nullOf(ours.sqlType()));
+        }
+        return super.makeAbstractCast(type, node, safe);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.outrigger.engine.plan;
+
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.types.SqlValue;
+import java.util.HashMap;
+import java.util.Map;
+
+/** An execution's state: what it was given, and the rows that correlated parts refer to. Used by one thread. */
+final class Run {
+    private static final int ROWS_BETWEEN_CHECKS = 1023;
+
+    private final ExecutionContext execution;
+    private final Evaluator[] limits;
+    private final Map<String, Object[]> correlated = new HashMap<>();
+    private final Map<String, SqlValue> variables = new HashMap<>();
+    private int rows;
+
+    /** limits: what TOP, OFFSET and FETCH compute. */
+    Run(ExecutionContext execution, Evaluator[] limits) {
+        this.execution = execution;
+        this.limits = limits;
+    }
+
+    Object limit(int index) {
+        return limits[index].evaluate(new Object[0], this);
+    }
+
+    ExecutionContext execution() {
+        return execution;
+    }
+
+    /** A variable's value, the same throughout the execution. */
+    SqlValue variable(String name) {
+        return variables.computeIfAbsent(name, key -> execution.scope().lookup(key)
+                .orElseThrow(() -> SqlError.of(ErrorCode.MUST_DECLARE_VARIABLE, key)));
+    }
+
+    void correlate(String name, Object[] row) {
+        correlated.put(name, row);
+    }
+
+    Object[] correlated(String name) {
+        return correlated.get(name);
+    }
+
+    /** Called for each row that is made or passed on. */
+    void step() {
+        if ((++rows & ROWS_BETWEEN_CHECKS) == 0 && execution.cancelled().get()) {
+            throw SqlError.of(ErrorCode.CANCELLED);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.outrigger.engine.plan;
+
+import dev.outrigger.engine.store.ReadView;
+import dev.outrigger.engine.store.Table;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelWriter;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.linq4j.Enumerator;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads a table's columns, those that the plan needs. */
+final class ScanRel extends TableScan implements RowsRel {
+    private final int[] columns;
+    private final RelDataType type;
+
+    ScanRel(RelOptCluster cluster, RelTraitSet traits, RelOptTable table, int[] columns, RelDataType type) {
+        super(cluster, traits, List.of(), table);
+        this.columns = columns;
+        this.type = type;
+    }
+
+    /** A scan of some of these columns. */
+    ScanRel narrowed(int[] positions, RelDataType newType) {
+        int[] kept = Arrays.stream(positions).map(position -> columns[position]).toArray();
+        return new ScanRel(getCluster(), getTraitSet(), table, kept, newType);
+    }
+
+    @Override
+    public RelDataType deriveRowType() {
+        return type;
+    }
+
+    @Override
+    public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
+        return new ScanRel(getCluster(), traits, table, columns, type);
+    }
+
+    @Override
+    public RelWriter explainTerms(RelWriter writer) {
+        return super.explainTerms(writer).item("columns", Arrays.toString(columns));
+    }
+
+    @Override
+    public Rows rows() {
+        StoredTable stored = table.unwrap(StoredTable.class);
+        Table read = stored.table();
+        int rowId = -1;
+        int[] kept = Arrays.stream(columns).filter(column -> !stored.isRowId(column)).toArray();
+        for (int i = 0; i < columns.length; i++) {
+            rowId = stored.isRowId(columns[i]) ? i : rowId;
+        }
+        int place = rowId;
+        return run -> new Scan(run, run.execution().view().scan(read, kept), place, columns.length);
+    }
+
+    private static final class Scan extends RowEnumerator implements Enumerator<Object[]> {
+        private final Run run;
+        private final ReadView.RowCursor cursor;
+        private final int rowId;
+        private final int width;
+
+        Scan(Run run, ReadView.RowCursor cursor, int rowId, int width) {
+            this.run = run;
+            this.cursor = cursor;
+            this.rowId = rowId;
+            this.width = width;
+        }
+
+        @Override
+        public boolean moveNext() {
+            run.step();
+            if (!cursor.next()) {
+                return false;
+            }
+            Object[] row = cursor.row();
+            if (rowId >= 0) {
+                Object[] wider = new Object[width];
+                System.arraycopy(row, 0, wider, 0, rowId);
+                wider[rowId] = cursor.rowId();
+                System.arraycopy(row, rowId, wider, rowId + 1, width - rowId - 1);
+                row = wider;
+            }
+            current = row;
+            return true;
+        }
+
+        @Override
+        public void close() {
+            cursor.close();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.outrigger.engine.plan;
+
+import dev.outrigger.engine.ResultColumn;
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.store.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.calcite.config.CalciteConnectionConfigImpl;
+import org.apache.calcite.config.CalciteConnectionProperty;
+import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.plan.Contexts;
+import org.apache.calcite.plan.ConventionTraitDef;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.volcano.VolcanoPlanner;
+import org.apache.calcite.prepare.CalciteCatalogReader;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql2rel.SqlToRelConverter;
+
+/** One query on its way from its syntax tree to a plan. */
+final class Translation {
+    private static final SqlToRelConverter.Config CONFIG = SqlToRelConverter.config()
+            .withExpand(false)
+            .withTrimUnusedFields(false)
+            .withInSubQueryThreshold(Integer.MAX_VALUE)
+            .withRelBuilderConfigTransform(config -> Optimizer.PLAIN);
+
+    private final DataTypes types = new DataTypes();
+    private final Calls calls = new Calls(new Rex(types));
+    private final PlanningContext context;
+
+    Translation(PlanningContext context) {
+        this.context = context;
+    }
+
+    QueryPlan plan(SqlNode query) {
+        QueryRewriter rewriter = new QueryRewriter(calls, context);
+        SqlNode rewritten = rewriter.query(query);
+        Map<String, StoredTable> tables = rewriter.tables();
+        CalciteSchema schema = CalciteSchema.createRootSchema(false, false);
+        tables.forEach(schema::add);
+        CalciteCatalogReader catalog = new CalciteCatalogReader(schema, List.of(), types, withoutCase());
+        QueryValidator validator = new QueryValidator(catalog, types);
+        SqlNode valid = validator.validate(rewritten);
+        RelDataType row = validator.getValidatedNodeType(valid);
+        List<ResultColumn> columns = columns(query, row);
+
+        VolcanoPlanner planner = new VolcanoPlanner(null, Contexts.of(Optimizer.PLAIN));
+        planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
+        RelOptCluster cluster = RelOptCluster.create(planner, calls.rex());
+        SqlToRelConverter converter =
+                new SqlToRelConverter(null, validator, catalog, cluster, new Convertlets(), CONFIG);
+        RelRoot root = converter.convertQuery(valid, false, true);
+        RelNode written = root.project(true).accept(new Coercion(calls));
+        RelNode physical = Optimizer.optimize(written);
+        Set<Table> read = new LinkedHashSet<>();
+        tables.values().forEach(table -> read.add(table.table()));
+        Evaluator[] limits = Evaluators.all(rewriter.limits());
+        return new RowsPlan(columns, read, RowsRel.of(physical), limits);
+    }
+
+    private static CalciteConnectionConfigImpl withoutCase() {
+        Properties properties = new Properties();
+        properties.setProperty(CalciteConnectionProperty.CASE_SENSITIVE.camelName(), "false");
+        return new CalciteConnectionConfigImpl(properties);
+    }
+
+    private static List<ResultColumn> columns(SqlNode query, RelDataType row) {
+        List<String> names = OutputNames.of(query, row.getFieldNames());
+        List<ResultColumn> columns = new ArrayList<>();
+        for (RelDataTypeField field : row.getFieldList()) {
+            RelDataType type = field.getType();
+            if (type.getSqlTypeName() == SqlTypeName.BOOLEAN) {
+                throw SqlError.of(ErrorCode.SYNTAX_NEAR, "=").at(query.getParserPosition().getLineNum());
+            }
+            columns.add(new ResultColumn(names.get(field.getIndex()), DataType.sql(type), type.isNullable()));
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,38 @@
+import pandas as pd, numpy as np
+df = pd.DataFrame({'customer':[1,2,3,4,5,6],'orderRatio':[0,0.068182,0.5,0,1,0.25],'frequency':[0,3,1,0,9,4]}, columns=['customer','orderRatio','frequency'])
+df['cluster'] = np.array([0,1,1,0,2,1], dtype='int32')
+print(df.groupby(['cluster']).mean())
+print(df.groupby('cluster').describe() if False else '')
+n = df.cluster.max() + 1
+for c in range(n):
+    d = df[df['cluster'] == c]
+    print('Cluster{}(n={}):'.format(c, len(d))); print('-' * 17); print(d)
+print(df.head(n=5))
+print(df[['orderRatio','frequency']].values)
+print(df.memory_usage if False else len(df.index))
+print(df.loc[df['cluster']==1, ['customer','frequency']])
+df.loc[df.cluster==1,'frequency'] += 1
+print(df)
+df['r'] = df['orderRatio'] / df['frequency']
+print(df)
+print(df.r.replace([np.inf,-np.inf], np.nan).fillna(0))
+print(df.r.fillna(df.r.mean()))
+print(df.sort_values('r').reset_index(drop=True))
+print(df.max(), df.min(), df.std(), df.median())
+print(df.astype({'cluster':'int64'}).dtypes)
+print(df.cluster.value_counts(normalize=True)); print(df.cluster.value_counts().sort_index())
+print(df.query if False else df.isin([1,2]))
+print(df.where if False else df[df>1])
+print(df.quantile if False else df.orderRatio.quantile([.1,.9]))
+print((df.orderRatio*100).astype(int)); print(df.orderRatio.round(1))
+print(df.corr())
+print(df.T.shape, df.size, df.ndim, df.empty)
+print(df.iloc[::2, 1:3]); print(df.iloc[[0,2],[0,1]]); print(df.at[0,'customer'], df.iat[1,1])
+print(df.duplicated().any(), df.drop_duplicates('cluster'))
+print(df.nlargest(2,'customer')); print(df.shift(1)); print(df.diff if False else df.customer.diff())
+print(df.agg(['sum','mean'])); print(df.agg({'customer':'sum','r':'max'}))
+print(df.describe().loc['mean']); print(df.describe().round(2))
+print(df.sum().sum(), df.mean().tolist()==0)
+print(pd.Series([1.0,2.5,1e-9])); print(pd.Series([1e15,1.0])); print(pd.Series([123456789.123,1.5])); print(pd.Series([0.00001234, 5])); print(pd.Series([1e6, 2e6+0.5])); print(pd.Series([True,None])); print(pd.Series([1,'a',2.5,None]))
+print(pd.Series(['a\nb', 'x'*60])); print(pd.DataFrame({'a':['x'*60]})); print(pd.Series([np.nan,np.inf,-np.inf,1])); print(pd.Series([-0.0, 0.0]));print(pd.Series([], dtype=object)); print(pd.DataFrame(columns=['a','b']))
+print(pd.to_numeric(pd.Series(['1','2.5','3']))); print(pd.to_numeric(pd.Series(['1','x']), errors='coerce')); print(pd.isnull(None), pd.isnull(1.0))

@@ -1,0 +1,10 @@
+import pandas as pd, numpy as np
+f = pd.DataFrame([[1,2.0,'a'],[3,4.5,'b']])
+print(f); print(f.columns); f.columns=['p','q','r']; print(f); print(f.rename(columns={'p':'P'})); print(f.drop('q',axis=1)); print(f.drop(columns=['p','q'])); print(f.drop(0))
+print(pd.DataFrame([{'a':1,'b':2},{'a':3,'c':4}])); print(pd.DataFrame(np.eye(2), columns=['u','v']))
+f.loc[0,'q']=99; f.loc[f.p>2,'r']='zz'; f.iloc[0,0]=7; print(f); f['n']=f.p.astype(float); print(f.dtypes); f[['i','j']]=f[['p','q']]; print(f)
+print(f.iloc[0]); print(f.loc[0]); print(f.iloc[-1]['q']); print(f.reset_index()); print(f.set_index('r').loc['zz'])
+print(f.mean(numeric_only=True)); print(f.p.astype(str)); print(f.fillna(0)); print(f.nunique())
+print(f[['p','q']] - f[['p','q']].mean()); print(f[['p','q']].apply(sum)); print(f[['p','q']].sum(axis=1)); print((f[['p','q']]*2).round(1)); print(f[['p','q']].corr())
+for i, r in f.iterrows(): print(i, r['p'], r['r'])
+for t in f.itertuples(): print(t.Index, t.p, t.r)
