@@ -127,7 +127,7 @@ final class H2Instance implements AutoCloseable {
                 CrashRecovery.run(fileSystem + folder.resolve(FILE) + ".mv.db");
             }
             // Compaction at closing would write over space that the last synced state needs.
-            String url = "jdbc:h2:" + place + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=500;RETENTION_TIME=2147483647;MAX_COMPACT_TIME=0;ANALYZE_AUTO=0"
+            String url = "jdbc:h2:" + place + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;RETENTION_TIME=2147483647;REUSE_SPACE=FALSE;MAX_COMPACT_TIME=0;ANALYZE_AUTO=0"
                     + ";CACHE_SIZE=" + options.cacheKilobytes() + ";LOCK_TIMEOUT=" + LOCK_SLICE_MILLIS;
             return new H2Instance(lock, url, new JdbcConnection(url, new Properties(), "outrigger", "", false));
         } catch (SQLException e) {
