@@ -47,7 +47,7 @@ final class SessionTransaction implements StoreTransaction {
         this.tables = tables;
         this.identities = identities;
         this.onClose = onClose;
-        this.waits = new LockWait(lockTimeout, this::rollback);
+        this.waits = new LockWait(instance, lockTimeout, this::rollback);
         this.catalog = new TransactionCatalog(shared, tables, this::catalogRows);
     }
 
@@ -160,10 +160,10 @@ final class SessionTransaction implements StoreTransaction {
     @Override
     public void rollbackTo(Savepoint savepoint) {
         Point point = (Point) savepoint;
-        guarded("rolling back failed", () -> {
+        guarded("rolling back failed", () -> instance.changing(() -> {
             transaction().rollbackToSavepoint(point.undo());
             return null;
-        });
+        }));
         catalog.rollbackTo(point.catalog());
     }
 
@@ -182,10 +182,10 @@ final class SessionTransaction implements StoreTransaction {
             boolean changed = transaction().hasChanges();
             try {
                 unneeded = shared.committing(() -> {
-                    instance.keepingPages(() -> {
+                    instance.keepingPages(() -> instance.changing(() -> {
                         session.commit(false);
                         return null;
-                    });
+                    }));
                     return catalog.publish();
                 });
             } catch (DbException | MVStoreException e) {
@@ -221,10 +221,10 @@ final class SessionTransaction implements StoreTransaction {
         waits.reset();
         try {
             if (session != null) {
-                guarded("rolling back failed", () -> {
+                guarded("rolling back failed", () -> instance.changing(() -> {
                     session.rollback();
                     return null;
-                });
+                }));
             }
         } finally {
             end(catalog.discard());
