@@ -105,8 +105,9 @@ final class HostRun implements ScriptRun {
         } catch (IOException | UncheckedIOException e) {
             // The host has gone or is being ended; the pump knows which, and says so.
             return;
-        } catch (RuntimeException e) {
-            fail(new ScriptFailure(Reason.INPUT_FAILED, "the script's host cannot be fed: " + e.getMessage(), "", e));
+        } catch (RuntimeException | Error e) {
+            // Nobody else sees what ends this thread, and the call would wait for it.
+            fail(new ScriptFailure(Reason.INPUT_FAILED, "the script's host cannot be fed: " + e, "", e));
         }
     }
 
@@ -126,9 +127,9 @@ final class HostRun implements ScriptRun {
     private static <T> T asInput(Supplier<T> step) {
         try {
             return step.get();
-        } catch (RuntimeException e) {
-            throw new ScriptFailure(
-                    Reason.INPUT_FAILED, "the query that feeds the script failed: " + e.getMessage(), "", e);
+        } catch (RuntimeException | Error e) {
+            String text = e.getMessage() == null ? e.toString() : e.getMessage();
+            throw new ScriptFailure(Reason.INPUT_FAILED, "the query that feeds the script failed: " + text, "", e);
         }
     }
 

@@ -124,11 +124,23 @@ final class LiveHost {
             broken = "; " + e.getMessage();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            // Nobody else sees what ends this thread, and the call would wait for it.
+            fail(new ScriptFailure(
+                    Reason.HOST_LOST, "what the script's host sent could not be read: " + e, "", e));
+            return;
         }
+        usable = false;
+        if (run != null) {
+            fail(lost(broken));
+        }
+    }
+
+    private void fail(ScriptFailure failure) {
         usable = false;
         HostRun current = run;
         if (current != null) {
-            current.fail(lost(broken));
+            current.fail(failure);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.outrigger.frame.FrameStream;
 import dev.outrigger.frame.Schema;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -123,7 +124,30 @@ abstract class FailureTest {
 
     @Test
     void failingInputQueryIsTheCause() {
-        FrameStream broken = new FrameStream() {
+        ScriptFailure failure = catchThrowableOfType(
+                ScriptFailure.class,
+                () -> run(session, call(runtime(), "print(1)", SMALL), failing(() -> {
+                    throw new IllegalStateException("division by zero");
+                })));
+        assertThat(failure.reason()).isEqualTo(Reason.INPUT_FAILED);
+        assertThat(failure).hasMessageContaining("division by zero").hasRootCauseMessage("division by zero");
+    }
+
+    @Test
+    void inputQueryThatEndsInAnErrorOfTheJvmDoesNotKeepTheCallWaiting() {
+        for (Error error : List.of(new OutOfMemoryError("Java heap space"), new StackOverflowError(), new AssertionError())) {
+            ScriptFailure failure = catchThrowableOfType(
+                    ScriptFailure.class,
+                    () -> run(session, call(runtime(), "print(1)", SMALL), failing(() -> {
+                        throw error;
+                    })));
+            assertThat(failure.reason()).isEqualTo(Reason.INPUT_FAILED);
+            assertThat(failure).hasRootCause(error);
+        }
+    }
+
+    private static FrameStream failing(Runnable failure) {
+        return new FrameStream() {
             @Override
             public Schema schema() {
                 return ints("a").schema();
@@ -131,16 +155,13 @@ abstract class FailureTest {
 
             @Override
             public Optional<Frame> next() {
-                throw new IllegalStateException("division by zero");
+                failure.run();
+                return Optional.empty();
             }
 
             @Override
             public void close() {}
         };
-        ScriptFailure failure = catchThrowableOfType(
-                ScriptFailure.class, () -> run(session, call(runtime(), "print(1)", SMALL), broken));
-        assertThat(failure.reason()).isEqualTo(Reason.INPUT_FAILED);
-        assertThat(failure).hasMessageContaining("division by zero").hasRootCauseMessage("division by zero");
     }
 
     @Test

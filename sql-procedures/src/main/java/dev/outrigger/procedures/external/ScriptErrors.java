@@ -79,6 +79,10 @@ final class ScriptErrors {
             if (cause instanceof SqlError error) {
                 return error;
             }
+            // These have numbers of their own where the statement's errors are decided.
+            if (cause instanceof StackOverflowError || cause instanceof OutOfMemoryError) {
+                throw (VirtualMachineError) cause;
+            }
         }
         return SqlError.of(ErrorCode.INTERNAL, "the input of a script: " + failure.getMessage())
                 .causedBy(failure);
