@@ -13,6 +13,7 @@ import dev.outrigger.scripthost.ScriptHostOptions;
 import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
 import dev.outrigger.scripthost.ScriptHosts;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -87,14 +88,38 @@ public final class Instance implements AutoCloseable {
     public void close() {
         List<Session> open;
         synchronized (this) {
+            if (sessions.stream().anyMatch(Session::callsBack)) {
+                throw new IllegalStateException("a consumer cannot close the instance that calls it");
+            }
             closed = true;
             open = List.copyOf(sessions);
         }
-        open.forEach(Session::end);
-        try {
-            parts.hosts().close();
-        } finally {
-            engine.close();
+        List<Runnable> ends = new ArrayList<>();
+        open.forEach(session -> ends.add(session::close));
+        ends.add(parts.hosts()::close);
+        ends.add(engine::close);
+        endAll(ends);
+    }
+
+    /** Whatever fails to end, the others end; the first failure is thrown. */
+    private static void endAll(List<Runnable> ends) {
+        Throwable first = null;
+        for (Runnable end : ends) {
+            try {
+                end.run();
+            } catch (RuntimeException | Error e) {
+                if (first == null) {
+                    first = e;
+                } else if (first != e) {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first instanceof Error error) {
+            throw error;
+        }
+        if (first != null) {
+            throw (RuntimeException) first;
         }
     }
 }

@@ -1,24 +1,30 @@
 package dev.outrigger;
 
-import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.procedures.batch.BatchSession;
 import dev.outrigger.procedures.batch.ModuleNames;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * One user's line of work: a current database, at most one transaction, settings, and a script host once a script ran.
- * Runs one batch at a time; {@link #cancel} and {@link #close} may come from any thread.
+ * Runs one batch at a time; {@link #cancel} and {@link #close} may come from any thread,
+ * also from the consumer.
  */
 public final class Session implements AutoCloseable {
     private final Instance instance;
     private final BatchSession session;
     private boolean closed;
 
+    /** The consumer asked for the end: whoever finds that nothing runs any more sees to it. */
+    private volatile boolean closeWhenDone;
+
     /** Held while something runs, so that close waits for it. */
-    private final Object running = new Object();
+    private final ReentrantLock running = new ReentrantLock();
 
     Session(Instance instance, BatchSession session) {
         this.instance = instance;
@@ -29,34 +35,36 @@ public final class Session implements AutoCloseable {
      * Runs one batch, a text without GO. Results, messages and errors go to the consumer as they come.
      *
      * @return how it ended; an error of SQL is no exception
-     * @throws IllegalStateException when the session is closed, or an error of severity 20 has ended it
+     * @throws IllegalStateException when the session is closed, or an error of severity 20 has ended it, or a consumer that
+     *     the session runs calls this
      */
     public Outcome execute(String batch, ResultConsumer consumer) {
-        synchronized (running) {
-            return session.execute(batch, consumer);
-        }
+        return run(() -> session.execute(batch, consumer));
     }
 
     /**
-     * Runs a script: batches separated by lines of GO. A batch that fails does not keep the next from running.
+     * Runs a script: batches separated by lines of GO. A batch that fails does not keep the next from running; one that is
+     * cancelled does.
      *
      * @return the outcomes of all batches as one
      */
     public Outcome executeScript(String script, ResultConsumer consumer) {
+        return run(() -> {
+            try {
+                return executeAll(TsqlParser.batches(script), consumer);
+            } catch (SqlError e) {
+                return session.refuse(e, consumer);
+            }
+        });
+    }
+
+    private Outcome executeAll(List<TsqlParser.Batch> batches, ResultConsumer consumer) {
         Outcome outcome = new Outcome(0, Optional.empty(), true, false);
-        List<TsqlParser.Batch> batches;
-        try {
-            batches = TsqlParser.batches(script);
-        } catch (SqlError e) {
-            Message message =
-                    new Message(e.number(), e.severity(), e.state(), e.line(), e.procedure(), e.getMessage());
-            consumer.message(message);
-            return new Outcome(1, Optional.of(message), false, false);
-        }
         for (TsqlParser.Batch batch : batches) {
             for (int i = 0; i < batch.repeat(); i++) {
-                outcome = outcome.and(execute(batch.text(), consumer));
-                if (outcome.sessionEnded()) {
+                Outcome last = session.execute(batch.text(), consumer);
+                outcome = outcome.and(last);
+                if (last.sessionEnded() || session.isCancelled() && !last.completed()) {
                     return outcome;
                 }
             }
@@ -72,8 +80,20 @@ public final class Session implements AutoCloseable {
     public Outcome call(String procedure, List<CallArgument> arguments, ResultConsumer consumer) {
         ObjectName name =
                 ModuleNames.parse(procedure).orElseGet(() -> new ObjectName(Optional.empty(), Optional.empty(), procedure));
-        synchronized (running) {
-            return session.call(name, arguments, consumer);
+        return run(() -> session.call(name, arguments, consumer));
+    }
+
+    private Outcome run(Supplier<Outcome> work) {
+        if (session.callsBack()) {
+            throw new IllegalStateException("a consumer cannot run anything in the session that calls it");
+        }
+        running.lock();
+        try {
+            session.begin();
+            return work.get();
+        } finally {
+            running.unlock();
+            closeIfAsked();
         }
     }
 
@@ -97,20 +117,49 @@ public final class Session implements AutoCloseable {
         return session.isClosed();
     }
 
-    /** Ends what runs here, rolls the open transaction back and ends the session's script host. */
+    /**
+     * Ends what runs here, rolls the open transaction back and ends the session's script host. Returns when that is done;
+     * when a consumer that the session runs calls this, it is done once the consumer has returned.
+     */
     @Override
     public void close() {
-        end();
-        instance.forget(this);
+        if (session.callsBack()) {
+            closeWhenDone = true;
+            session.stop();
+            closeIfAsked();
+            return;
+        }
+        session.stop();
+        running.lock();
+        try {
+            end();
+        } finally {
+            running.unlock();
+        }
     }
 
-    void end() {
-        session.cancel();
-        synchronized (running) {
+    boolean callsBack() {
+        return session.callsBack();
+    }
+
+    private void closeIfAsked() {
+        if (closeWhenDone && !running.isHeldByCurrentThread() && running.tryLock()) {
+            try {
+                end();
+            } finally {
+                running.unlock();
+            }
+        }
+    }
+
+    private void end() {
+        try {
             if (!closed) {
                 closed = true;
                 session.close();
             }
+        } finally {
+            instance.forget(this);
         }
     }
 }

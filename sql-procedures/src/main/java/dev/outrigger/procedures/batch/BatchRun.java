@@ -40,6 +40,14 @@ final class BatchRun {
         });
     }
 
+    Outcome refuse(SqlError error) {
+        return outcome(() -> {
+            session.lastError(error.number());
+            client.report(error);
+            return false;
+        });
+    }
+
     Outcome call(ObjectName procedure, List<CallArgument> arguments) {
         Activation activation = new Activation(Activation.Kind.BATCH, Optional.empty(), client, 0);
         List<PassedArgument> passed = arguments.stream()

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** One user's session: what outlives a batch of it. Not thread-safe but for {@link #cancel}. */
+/** One user's session: what outlives a batch of it. Not thread-safe but for {@link #cancel} and {@link #stop}. */
 public final class BatchSession implements AutoCloseable {
     private final int id;
     private final EngineSession engine;
@@ -33,7 +33,9 @@ public final class BatchSession implements AutoCloseable {
     private int lastError;
     private long rowCount;
     private volatile boolean cancelled;
+    private volatile boolean stopped;
     private volatile boolean closed;
+    private volatile Optional<Client> client = Optional.empty();
 
     public BatchSession(int id, EngineSession engine, InstanceParts parts) {
         this.id = id;
@@ -48,25 +50,39 @@ public final class BatchSession implements AutoCloseable {
 
     /** Runs one batch. */
     public Outcome execute(String batch, ResultConsumer consumer) {
-        begin();
-        Client client = new Client(consumer);
-        return new BatchRun(this, client).text(batch);
+        return run(consumer).text(batch);
+    }
+
+    /** Tells of a text that is no batch. */
+    public Outcome refuse(SqlError error, ResultConsumer consumer) {
+        return run(consumer).refuse(error);
     }
 
     /** Runs one procedure, its arguments given as values. */
     public Outcome call(ObjectName procedure, List<CallArgument> arguments, ResultConsumer consumer) {
-        begin();
-        Client client = new Client(consumer);
-        return new BatchRun(this, client).call(procedure, arguments);
+        return run(consumer).call(procedure, arguments);
     }
 
-    private void begin() {
-        if (closed) {
-            throw new IllegalStateException("the session is closed");
-        }
+    /** Comes before a batch, a call, or a row of batches that are cancelled as one: an earlier cancellation counts no more. */
+    public void begin() {
         cancelled = false;
         scripts.begin();
+        // Read last: a stop before this is seen here, a later one cancels what now begins.
+        if (closed || stopped) {
+            throw new IllegalStateException("the session is closed");
+        }
+    }
+
+    private BatchRun run(ResultConsumer consumer) {
         caught.clear();
+        Client made = new Client(consumer);
+        client = Optional.of(made);
+        return new BatchRun(this, made);
+    }
+
+    /** Whether this is called from within a consumer's method. */
+    public boolean callsBack() {
+        return client.filter(Client::callsBack).isPresent();
     }
 
     /** Ends what another thread runs here; without effect when nothing does. */
@@ -74,6 +90,16 @@ public final class BatchSession implements AutoCloseable {
         cancelled = true;
         engine.cancel();
         scripts.cancel();
+    }
+
+    /** Ends what another thread runs here, and lets nothing more begin. */
+    public void stop() {
+        stopped = true;
+        cancel();
+    }
+
+    public boolean isCancelled() {
+        return cancelled;
     }
 
     void checkCancelled() {

@@ -20,6 +20,7 @@ final class Client implements ResultTarget {
     private long errors;
     private Optional<Message> firstError = Optional.empty();
     private ConsumerFailed failure;
+    private volatile Thread called;
 
     Client(ResultConsumer consumer) {
         this.consumer = consumer;
@@ -77,12 +78,20 @@ final class Client implements ResultTarget {
         if (failure != null) {
             throw failure;
         }
+        called = Thread.currentThread();
         try {
             call.run();
         } catch (RuntimeException | Error e) {
             failure = new ConsumerFailed(e);
             throw failure;
+        } finally {
+            called = null;
         }
+    }
+
+    /** Whether the consumer runs on this thread. */
+    boolean callsBack() {
+        return called == Thread.currentThread();
     }
 
     synchronized Outcome outcome(boolean completed, boolean sessionEnded) {
