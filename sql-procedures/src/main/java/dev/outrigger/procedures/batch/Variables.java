@@ -90,15 +90,19 @@ final class Variables {
     long select(
             Statement.SelectIntoVariables select, Activation activation, Scope scope, Runnable cancellationCheck) {
         List<Statement.SelectIntoVariables.Target> targets = select.targets();
-        boolean compound = targets.stream().anyMatch(target -> !target.operator().equals("="));
+        Optional<SelfReading> reading = SelfReading.of(select);
+        boolean each = reading.isPresent()
+                || targets.stream().anyMatch(target -> !target.operator().equals("="));
         long rows = 0;
-        try (ResultStream result = engine.query(select.query(), scope)) {
+        try (ResultStream result = engine.query(reading.map(SelfReading::query).orElse(select.query()), scope)) {
             FrameStream frames = result.frames();
             for (Optional<Frame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
                 cancellationCheck.run();
                 int count = frame.get().rows();
-                for (int row = compound ? 0 : Math.max(0, count - 1); row < count; row++) {
-                    assignRow(frame.get(), row, result.columns(), targets, activation, scope);
+                for (int row = each ? 0 : Math.max(0, count - 1); row < count; row++) {
+                    SqlValue[] values = row(frame.get(), row, result.columns());
+                    assignRow(values, reading.map(SelfReading::items), targets, activation, scope);
+                    cancellationCheck.run();
                 }
                 rows += count;
             }
@@ -106,16 +110,29 @@ final class Variables {
         return rows;
     }
 
+    private static SqlValue[] row(Frame frame, int row, List<ResultColumn> columns) {
+        SqlValue[] values = new SqlValue[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            SqlType type = columns.get(i).type();
+            values[i] = new SqlValue(type, SqlColumns.read(frame.column(i), row, type));
+        }
+        return values;
+    }
+
+    /** items: what makes the targets' values of the row's; empty when they are the row's. */
     private void assignRow(
-            Frame frame,
-            int row,
-            List<ResultColumn> columns,
+            SqlValue[] row,
+            Optional<List<SqlNode>> items,
             List<Statement.SelectIntoVariables.Target> targets,
             Activation activation,
             Scope scope) {
+        Map<String, SqlValue> taken = new HashMap<>();
+        for (int i = 0; items.isPresent() && i < row.length; i++) {
+            taken.put(TakenFromRows.name(i), row[i]);
+        }
+        Scope both = name -> taken.containsKey(name) ? Optional.of(taken.get(name)) : scope.lookup(name);
         for (int i = 0; i < targets.size(); i++) {
-            SqlType type = columns.get(i).type();
-            SqlValue value = new SqlValue(type, SqlColumns.read(frame.column(i), row, type));
+            SqlValue value = items.isPresent() ? evaluate(items.get().get(i), both) : row[i];
             assign(targets.get(i).variable(), targets.get(i).operator(), value, activation, scope);
         }
     }
