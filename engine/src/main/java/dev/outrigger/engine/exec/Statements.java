@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -37,6 +38,13 @@ public record Statements(
 
     PlanningContext planning() {
         return new PlanningContext(catalog(), database, scope);
+    }
+
+    /** For what the catalog keeps, a DEFAULT or a CHECK: the batch's variables are none of its business. */
+    PlanningContext planningWithoutVariables() {
+        Scope functions = name ->
+                name.startsWith("@") && !name.startsWith("@@") ? Optional.empty() : scope.lookup(name);
+        return new PlanningContext(catalog(), database, functions);
     }
 
     ReadView read(Collection<Table> tables) {
