@@ -119,6 +119,8 @@ class QueriesTest {
         assertThat(sample.rows("SELECT kind, count(*) n FROM item GROUP BY kind HAVING count(*) > 1")).containsExactly("1|2");
         assertThat(sample.rows("SELECT kind, count(*) FROM item GROUP BY ROLLUP(kind)"))
                 .containsExactlyInAnyOrder("1|2", "2|1", "NULL|1", "NULL|4");
+        assertThat(sample.rows("SELECT kind, grouping(kind), count(*) FROM item GROUP BY ROLLUP(kind)"))
+                .containsExactlyInAnyOrder("1|0|2", "2|0|1", "NULL|0|1", "NULL|1|4");
         assertThat(sample.rows("SELECT string_agg(name, ',') WITHIN GROUP (ORDER BY id DESC) FROM item"))
                 .containsExactly("BOB ,bob,Ann");
         assertThat(sample.rows("SELECT id + 1 FROM item GROUP BY id + 1 ORDER BY id + 1 DESC"))
