@@ -1,12 +1,12 @@
 EXEC ('SELECT 1 AS a')
---> a int
+--> a int not null
 --> 1
 --> (end)
 --> (1 row)
 
 DECLARE @column sysname = N'b'
 EXEC ('SELECT 2 AS ' + @column + ', 3 AS c')
---> b int | c int
+--> b int not null | c int not null
 --> 2 | 3
 --> (end)
 --> (1 row)

@@ -2,6 +2,8 @@
 SELECT 1 / 0 AS x
 PRINT @@ERROR
 PRINT @@ERROR
+--> x int not null
+--> (end)
 --> error 8134 severity 16 state 1 line 2: Divide by zero error encountered.
 --> print: 8134
 --> print: 0
@@ -11,6 +13,8 @@ PRINT 'one'
 SELECT CAST('abc' AS int) AS x
 PRINT 'two'
 --> print: one
+--> x int not null
+--> (end)
 --> error 245 severity 16 state 1 line 3: Conversion failed when converting the varchar value 'abc' to data type int.
 --> batch ended
 
@@ -40,6 +44,8 @@ BEGIN CATCH
 END CATCH
 SELECT ERROR_NUMBER() AS outside
 --> print: trying
+--> x int not null
+--> (end)
 --> number int | severity int | state int | line int | procedure nvarchar(128) | message nvarchar(4000)
 --> 8134 | 16 | 1 | 4 | NULL | Divide by zero error encountered.
 --> (end)
@@ -79,6 +85,8 @@ BEGIN CATCH
     THROW
 END CATCH
 PRINT 'not reached'
+--> x int not null
+--> (end)
 --> print: caught
 --> error 8134 severity 16 state 1 line 3: Divide by zero error encountered.
 --> batch ended
@@ -136,7 +144,7 @@ PRINT @@ERROR
 --> print: 50000
 
 -- Under XACT_ABORT an error rolls back and ends the batch; RAISERROR does not.
-CREATE TABLE t (id int PRIMARY KEY)
+CREATE TABLE t (id int CONSTRAINT pk_t PRIMARY KEY)
 --> ok
 
 SET XACT_ABORT ON
@@ -147,11 +155,11 @@ INSERT INTO t VALUES (1)
 PRINT 'not reached'
 --> (1 row)
 --> error 50000 severity 16 state 1 line 4: only said
---> error 2627 severity 14 state 1 line 5: Violation of PRIMARY KEY constraint 'PK__t'. Cannot insert duplicate key in object 'dbo.t'. The duplicate key value is (1).
+--> error 2627 severity 14 state 1 line 5: Violation of PRIMARY KEY constraint 'pk_t'. Cannot insert duplicate key in object 'dbo.t'. The duplicate key value is (1).
 --> batch ended
 
 SELECT @@TRANCOUNT AS depth, COUNT(*) AS n FROM t
---> depth int | n int
+--> depth int | n int not null
 --> 0 | 0
 --> (end)
 --> (1 row)
@@ -182,9 +190,9 @@ PRINT @@TRANCOUNT
 COMMIT
 SELECT id FROM t
 --> (1 row)
---> error 2627 severity 14 state 1 line 4: Violation of PRIMARY KEY constraint 'PK__t'. Cannot insert duplicate key in object 'dbo.t'. The duplicate key value is (1).
+--> error 2627 severity 14 state 1 line 4: Violation of PRIMARY KEY constraint 'pk_t'. Cannot insert duplicate key in object 'dbo.t'. The duplicate key value is (1).
 --> print: 1
---> id int
+--> id int not null
 --> 1
 --> (end)
 --> (1 row)
@@ -200,12 +208,14 @@ BEGIN CATCH
     PRINT 'left open'
 END CATCH
 --> (1 row)
+--> x int not null
+--> (end)
 --> print: left open
 --> error 3998 severity 16 state 1 line 1: Uncommittable transaction is detected at the end of the batch. The transaction is rolled back.
 
 SET XACT_ABORT OFF
 SELECT @@TRANCOUNT AS depth, COUNT(*) AS n FROM t
---> depth int | n int
+--> depth int | n int not null
 --> 0 | 1
 --> (end)
 --> (1 row)

@@ -95,7 +95,7 @@ PRINT 'end'
 --> error 39001 severity 16 state 1 line 3: Only SELECT statement is supported for input data query to 'sp_execute_external_script' stored procedure.
 --> error 39001 severity 16 state 1 line 4: Only SELECT statement is supported for input data query to 'sp_execute_external_script' stored procedure.
 --> error 39015 severity 16 state 1 line 5: SELECT INTO statement is not supported for input data query to 'sp_execute_external_script' stored procedure.
---> error 207 severity 16 state 1 procedure sp_execute_external_script line 1: Invalid column name 'nothing'.
+--> error 207 severity 16 state 1 procedure sp_execute_external_script line 2: Invalid column name 'nothing'.
 --> error 39016 severity 16 state 1 line 8: The parameterized external script expects the parameter '@a', which was not supplied.
 --> error 39027 severity 16 state 1 line 9: Parameter '@a' was specified multiple times to sp_execute_external_script stored procedure.
 --> error 8145 severity 16 state 2 line 10: @unknown is not a parameter for procedure sp_execute_external_script.
@@ -148,7 +148,7 @@ INSERT INTO r EXEC breaks
 SELECT COUNT(*) AS n FROM r
 --> error 39004 severity 16 state 20 procedure breaks line 2: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. KeyError: 'k'
 --> error 39019 severity 16 state 2 procedure breaks line 2: An external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 1, in <module>\n    raise KeyError("k")\nKeyError: 'k'
---> n int
+--> n int not null
 --> 6
 --> (end)
 

@@ -29,7 +29,7 @@ SELECT * FROM t ORDER BY id
 INSERT INTO t EXEC ('SELECT id + 10, name FROM t')
 SELECT COUNT(*) AS n FROM t
 --> (3 rows)
---> n int
+--> n int not null
 --> 6
 --> (end)
 --> (1 row)
@@ -45,7 +45,7 @@ PRINT 'goes on'
 SELECT COUNT(*) AS n FROM t
 --> error 8134 severity 16 state 1 procedure fails line 4: Divide by zero error encountered.
 --> print: goes on
---> n int
+--> n int not null
 --> 6
 --> (end)
 --> (1 row)
@@ -56,7 +56,7 @@ PRINT 'not reached'
 --> batch ended
 
 SELECT COUNT(*) AS n FROM t
---> n int
+--> n int not null
 --> 6
 --> (end)
 --> (1 row)

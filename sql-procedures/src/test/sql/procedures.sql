@@ -33,13 +33,13 @@ EXEC missing 1
 DECLARE @x int
 EXEC p @x OUTPUT
 PRINT 'end'
---> error 201 severity 16 state 4 line 2: Procedure or function 'p' expects parameter '@a', which was not supplied.
---> error 8145 severity 16 state 2 line 3: @nothing is not a parameter for procedure p.
---> error 8144 severity 16 state 2 line 4: Procedure or function p has too many arguments specified.
---> error 8143 severity 16 state 1 line 5: Parameter '@a' was supplied multiple times.
---> error 8114 severity 16 state 5 line 6: Error converting data type varchar to int.
+--> error 201 severity 16 state 4 procedure p line 0: Procedure or function 'p' expects parameter '@a', which was not supplied.
+--> error 8145 severity 16 state 2 procedure p line 0: @nothing is not a parameter for procedure p.
+--> error 8144 severity 16 state 2 procedure p line 0: Procedure or function p has too many arguments specified.
+--> error 8143 severity 16 state 1 procedure p line 0: Parameter '@a' was supplied multiple times.
+--> error 8114 severity 16 state 5 procedure p line 0: Error converting data type varchar to int.
 --> error 2812 severity 16 state 62 line 7: Could not find stored procedure 'missing'.
---> error 8162 severity 16 state 2 line 9: The formal parameter "@a" was not declared as an OUTPUT parameter, but the actual parameter passed in requested output.
+--> error 8162 severity 16 state 2 procedure p line 0: The formal parameter "@a" was not declared as an OUTPUT parameter, but the actual parameter passed in requested output.
 --> print: end
 
 EXEC p 1, 'x', 3 OUTPUT
@@ -62,6 +62,8 @@ DECLARE @status int
 EXEC @status = failing
 PRINT CONCAT('status ', @status)
 --> print: in
+--> x int not null
+--> (end)
 --> error 8134 severity 16 state 1 procedure failing line 5: Divide by zero error encountered.
 --> print: still in
 --> print: status -6
@@ -73,6 +75,8 @@ BEGIN CATCH
     PRINT CONCAT(ERROR_NUMBER(), ' ', ERROR_PROCEDURE(), ' ', ERROR_LINE())
 END CATCH
 --> print: in
+--> x int not null
+--> (end)
 --> print: 8134 failing 5
 
 -- Another version of the same name.
@@ -134,7 +138,7 @@ CREATE PROCEDURE leaves AS BEGIN TRANSACTION
 EXEC leaves
 PRINT @@TRANCOUNT
 ROLLBACK
---> error 266 severity 16 state 2 line 1: Transaction count after EXECUTE indicates a mismatching number of BEGIN and COMMIT statements. Previous count = 0, current count = 1.
+--> error 266 severity 16 state 2 procedure leaves line 0: Transaction count after EXECUTE indicates a mismatching number of BEGIN and COMMIT statements. Previous count = 0, current count = 1.
 --> print: 1
 
 -- A missing table ends the procedure; the caller goes on.
@@ -167,10 +171,10 @@ SELECT 1 AS a
 
 EXEC quiet
 SELECT 2 AS b
---> a int
+--> a int not null
 --> 1
 --> (end)
---> b int
+--> b int not null
 --> 2
 --> (end)
 --> (1 row)

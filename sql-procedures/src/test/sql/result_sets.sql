@@ -14,11 +14,11 @@ EXEC two WITH RESULT SETS ((number bigint NOT NULL, [text] nvarchar(10)), (amoun
 --> (1 row)
 
 EXEC two WITH RESULT SETS UNDEFINED
---> a int | b varchar(1)
+--> a int not null | b varchar(1) not null
 --> 1 | x
 --> (end)
 --> (1 row)
---> c decimal(2,1)
+--> c decimal(2,1) not null
 --> 2.5
 --> (end)
 --> (1 row)

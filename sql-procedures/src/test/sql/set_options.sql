@@ -2,10 +2,10 @@ SET NOCOUNT ON
 SELECT 1 AS a
 SET NOCOUNT OFF
 SELECT 1 AS a
---> a int
+--> a int not null
 --> 1
 --> (end)
---> a int
+--> a int not null
 --> 1
 --> (end)
 --> (1 row)

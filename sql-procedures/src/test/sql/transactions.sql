@@ -16,7 +16,7 @@ SELECT COUNT(*) AS n FROM t
 --> (1 row)
 --> print: 1
 --> print: 0
---> n int
+--> n int not null
 --> 0
 --> (end)
 --> (1 row)
@@ -34,7 +34,7 @@ SELECT id FROM t
 --> (1 row)
 --> print: 1
 --> error 6401 severity 16 state 1 line 7: Cannot roll back nowhere. No transaction or savepoint of that name was found.
---> id int
+--> id int not null
 --> 1
 --> (end)
 --> (1 row)
@@ -44,7 +44,7 @@ INSERT INTO t VALUES (3)
 ROLLBACK TRANSACTION outermost
 SELECT COUNT(*) AS n FROM t
 --> (1 row)
---> n int
+--> n int not null
 --> 1
 --> (end)
 --> (1 row)

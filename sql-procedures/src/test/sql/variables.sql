@@ -38,7 +38,7 @@ PRINT @rows
 PRINT @total
 --> (3 rows)
 --> print: none
---> print: two
+--> print: three
 --> print: one;two;three;
 --> print: 3
 --> print: 6

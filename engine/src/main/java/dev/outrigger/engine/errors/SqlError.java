@@ -48,11 +48,20 @@ public final class SqlError extends RuntimeException {
         return new SqlError(code, number, severity, newState, line, procedure, getMessage(), getCause());
     }
 
-    /** The same error at a line (1 is the batch's or procedure's first), unless it already has one. */
+    /** The same error at a line (1 is the batch's or procedure's first), unless it already has its place. */
     public SqlError at(int newLine, Optional<String> newProcedure) {
-        if (line != 0) {
-            return this;
-        }
+        return line != 0 || procedure != null ? this : placed(newLine, newProcedure);
+    }
+
+    /**
+     * The same error in a procedure, unless it already has one. Its line, where it has one, is of the procedure's text;
+     * without one it is line 0: the procedure as a whole, as for an argument that is missing.
+     */
+    public SqlError in(Optional<String> newProcedure) {
+        return procedure != null || newProcedure.isEmpty() ? this : placed(line, newProcedure);
+    }
+
+    private SqlError placed(int newLine, Optional<String> newProcedure) {
         SqlError located = new SqlError(
                 code, number, severity, state, newLine, newProcedure.orElse(null), getMessage(), getCause());
         located.setStackTrace(getStackTrace());

@@ -68,7 +68,7 @@ final class ErrorFlow {
                     ? ErrorEffect.STATEMENT
                     : pendingEffect;
         } else {
-            located = error.at(statement.line(), activation.procedure());
+            located = located(error, statement, activation);
             effect = ErrorEffect.of(located, statement, session.settings().abortTransaction());
             session.lastError(located.number());
         }
@@ -85,6 +85,12 @@ final class ErrorFlow {
         }
         pending = null;
         return report(located, effect, activation);
+    }
+
+    /** What is thrown again has its place; what the engine throws has a line at most. */
+    private SqlError located(SqlError error, Statement statement, Activation activation) {
+        boolean again = session.caughtError().filter(caught -> caught == error).isPresent();
+        return again ? error : error.at(statement.line()).in(activation.procedure());
     }
 
     private Flow report(SqlError error, ErrorEffect effect, Activation activation) {

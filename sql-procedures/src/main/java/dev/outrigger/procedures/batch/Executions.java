@@ -167,8 +167,7 @@ final class Executions {
             Catalog.Module module, List<PassedArgument> passed, ResultTarget target, Activation caller) {
         Statement.CreateProcedure procedure = session.parts().procedures().get(module);
         List<Statement.Parameter> parameters = procedure.parameters();
-        ParameterBinding binding = ParameterBinding.of(module.name(), parameters, passed, parameter ->
-                engine.evaluate(parameter.defaultValue().orElseThrow(), session.outside(), Optional.empty()));
+        ParameterBinding binding = bound(module, parameters, passed);
         Activation inner = new Activation(
                 Activation.Kind.PROCEDURE, Optional.of(module.name()), target, caller.nesting() + 1);
         for (int i = 0; i < parameters.size(); i++) {
@@ -180,6 +179,16 @@ final class Executions {
                 Optional.of(module.database()),
                 () -> interpreter.runAll(interpreter.compiled(procedure.body(), inner, names), inner),
                 () -> outputs(parameters, binding, passed, inner));
+    }
+
+    private ParameterBinding bound(
+            Catalog.Module module, List<Statement.Parameter> parameters, List<PassedArgument> passed) {
+        try {
+            return ParameterBinding.of(module.name(), parameters, passed, parameter ->
+                    engine.evaluate(parameter.defaultValue().orElseThrow(), session.outside(), Optional.empty()));
+        } catch (SqlError e) {
+            throw e.in(Optional.of(module.name()));
+        }
     }
 
     /** Runs a text of T-SQL as EXEC ('…') and sp_executesql do; its errors count lines in the text. */
@@ -250,7 +259,9 @@ final class Executions {
         int after = engine.transactionDepth();
         boolean mismatch = after != depth && !settings.abortTransaction();
         Optional<SqlError> error = mismatch
-                ? Optional.of(SqlError.of(ErrorCode.TRANSACTION_COUNT_MISMATCH, depth, after).withState(2))
+                ? Optional.of(SqlError.of(ErrorCode.TRANSACTION_COUNT_MISMATCH, depth, after)
+                        .withState(2)
+                        .in(inner.procedure()))
                 : Optional.empty();
         return new Done(inner.status(), outputs.get(), error);
     }

@@ -33,7 +33,7 @@ final class InputQuery {
         } catch (SqlError e) {
             throw isSelectInto(e, text)
                     ? SqlError.of(ErrorCode.SCRIPT_QUERY_SELECT_INTO)
-                    : e.at(1, Optional.of(ScriptRequest.PROCEDURE));
+                    : e.at(1).in(Optional.of(ScriptRequest.PROCEDURE));
         }
         if (statements.isEmpty()) {
             return Optional.empty();
@@ -64,6 +64,6 @@ final class InputQuery {
     }
 
     SqlError located(SqlError error) {
-        return error.at(query.line(), Optional.of(ScriptRequest.PROCEDURE));
+        return error.at(query.line()).in(Optional.of(ScriptRequest.PROCEDURE));
     }
 }

@@ -35,11 +35,20 @@ final class Printed implements ScriptListener {
             return;
         }
         try {
-            call.inform(SqlError.of(code, text));
+            call.inform(SqlError.of(code, withoutBlankEnd(text)));
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
             place.cancel();
         }
+    }
+
+    /** Clients end a message's line themselves: of the line ends that a text ends with, one is enough. */
+    private static String withoutBlankEnd(String text) {
+        int end = text.length();
+        while (end > 1 && text.charAt(end - 1) == '\n' && text.charAt(end - 2) == '\n') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     void rethrow() {

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outrigger.CallArgument;
+import dev.outrigger.Instance;
+import dev.outrigger.InstanceOptions;
 import dev.outrigger.Message;
 import dev.outrigger.Outcome;
-import dev.outrigger.engine.sql.ObjectName;
+import dev.outrigger.Session;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
 import dev.outrigger.golden.Transcript;
-import dev.outrigger.scratch.ScratchInstance;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -24,8 +25,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 final class BatchSessionTest {
-    private final ScratchInstance instance = new ScratchInstance(Optional.empty());
-    private final BatchSession session = instance.session();
+    private final Instance instance = Instance.open(InstanceOptions.inMemory());
+    private final Session session = instance.openSession();
 
     @AfterEach
     void close() {
@@ -44,8 +45,7 @@ final class BatchSessionTest {
 
     private List<String> call(String procedure, CallArgument... arguments) {
         Transcript transcript = new Transcript();
-        ObjectName name = new ObjectName(Optional.empty(), Optional.empty(), procedure);
-        return transcript.lines(session.call(name, List.of(arguments), transcript));
+        return transcript.lines(session.call(procedure, List.of(arguments), transcript));
     }
 
     @Test
@@ -55,7 +55,7 @@ final class BatchSessionTest {
                 .containsExactly("a int", "4", "(end)", "(1 row)", "output @b = 8", "status 7");
         assertThat(call("twice", argument(null, 4, false)))
                 .containsExactly(
-                        "error 201 severity 16 state 4 line 1: Procedure or function 'twice' expects parameter '@b',"
+                        "error 201 severity 16 state 4 procedure twice line 0: Procedure or function 'twice' expects parameter '@b',"
                                 + " which was not supplied.",
                         "batch ended");
         assertThat(call("none")).first().asString().startsWith("error 2812");

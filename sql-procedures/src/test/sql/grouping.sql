@@ -1,0 +1,115 @@
+CREATE TABLE sales (id int NOT NULL, region varchar(10), product varchar(10), amount int)
+INSERT INTO sales VALUES (1, 'north', 'a', 10), (2, 'NORTH', 'b', 20), (3, 'south', 'a', 5), (4, NULL, 'a', 7), (5, 'south', NULL, NULL)
+SELECT region, COUNT(*) AS n, SUM(amount) AS total FROM sales GROUP BY region ORDER BY region
+--> (5 rows)
+--> region varchar(10) | n int not null | total int
+--> NULL | 1 | 7
+--> north | 2 | 30
+--> south | 2 | 5
+--> (end)
+--> (3 rows)
+
+SELECT region, SUM(amount) AS total FROM sales WHERE id < 5 GROUP BY region HAVING SUM(amount) > 6 ORDER BY total DESC
+--> region varchar(10) | total int
+--> north | 30
+--> NULL | 7
+--> (end)
+--> (2 rows)
+
+SELECT COUNT(*) AS n, MAX(amount) AS m FROM sales HAVING COUNT(*) > 10
+--> n int not null | m int
+--> (end)
+--> (0 rows)
+
+-- Without GROUP BY there is one group, even of no rows; with it there is none.
+SELECT COUNT(*) AS n FROM sales WHERE id > 9
+SELECT region, COUNT(*) AS n FROM sales WHERE id > 9 GROUP BY region
+--> n int not null
+--> 0
+--> (end)
+--> (1 row)
+--> region varchar(10) | n int not null
+--> (end)
+--> (0 rows)
+
+SELECT amount % 2 AS odd, COUNT(*) AS n FROM sales GROUP BY amount % 2 ORDER BY odd
+--> odd int | n int not null
+--> NULL | 1
+--> 0 | 2
+--> 1 | 2
+--> (end)
+--> (3 rows)
+
+SELECT COUNT(DISTINCT region) AS regions, SUM(DISTINCT amount) AS s, COUNT(DISTINCT product) AS p FROM sales
+--> regions int not null | s int | p int not null
+--> 2 | 42 | 2
+--> (end)
+--> (1 row)
+
+SELECT region, product, SUM(amount) AS total, GROUPING(product) AS g FROM sales WHERE region IS NOT NULL GROUP BY ROLLUP (region, product) ORDER BY region, g, product
+--> error 195 severity 15 state 1 line 1: 'GROUPING' is not a recognized built-in function name.
+--> batch ended
+
+SELECT region, product, COUNT(*) AS n FROM sales GROUP BY GROUPING SETS ((region), (product), ()) ORDER BY region, product, n
+--> region varchar(10) | product varchar(10) | n int not null
+--> NULL | NULL | 1
+--> NULL | NULL | 1
+--> NULL | NULL | 5
+--> NULL | a | 3
+--> NULL | b | 1
+--> north | NULL | 2
+--> south | NULL | 2
+--> (end)
+--> (7 rows)
+
+SELECT region, product, COUNT(*) AS n FROM sales WHERE id < 4 GROUP BY CUBE (region, product) ORDER BY region, product
+--> region varchar(10) | product varchar(10) | n int not null
+--> NULL | NULL | 3
+--> NULL | a | 2
+--> NULL | b | 1
+--> north | NULL | 2
+--> north | a | 1
+--> NORTH | b | 1
+--> south | NULL | 1
+--> south | a | 1
+--> (end)
+--> (8 rows)
+
+SELECT SUM(CASE WHEN product = 'a' THEN amount ELSE 0 END) AS a, AVG(amount) AS av, AVG(amount * 1.0) AS exact FROM sales
+--> a int | av int | exact decimal(38,6)
+--> 22 | 10 | 10.500000
+--> (end)
+--> (1 row)
+
+SELECT STDEV(amount) AS sd, VAR(amount) AS v, STDEVP(amount) AS sp, VARP(amount) AS vp FROM sales WHERE id <= 3
+--> sd float | v float | sp float | vp float
+--> 7.637626158259733 | 58.33333333333333 | 6.236095644623235 | 38.888888888888886
+--> (end)
+--> (1 row)
+
+SELECT region, product FROM sales GROUP BY region
+--> error 8120 severity 16 state 1 line 1: Column 'product' is invalid in the select list because it is not contained in either an aggregate function or the GROUP BY clause.
+--> batch ended
+
+SELECT product FROM sales HAVING COUNT(*) > 1
+--> error 8120 severity 16 state 1 line 1: Column 'product' is invalid in the select list because it is not contained in either an aggregate function or the GROUP BY clause.
+--> batch ended
+
+SELECT region FROM sales WHERE COUNT(*) > 1
+--> error 147 severity 15 state 1 line 1: An aggregate may not appear in the WHERE clause unless it is in a subquery contained in a HAVING clause or a select list, and the column being aggregated is an outer reference.
+--> batch ended
+
+SELECT SUM(region) AS refused FROM sales
+--> error 8117 severity 16 state 1 line 1: Operand data type varchar is invalid for sum operator.
+--> batch ended
+
+SELECT SUM(COUNT(*)) AS refused FROM sales
+--> error 130 severity 15 state 1 line 1: Cannot perform an aggregate function on an expression containing an aggregate or a subquery.
+--> batch ended
+
+SELECT UPPER(region) AS r, MIN(id) AS first FROM sales WHERE region IS NOT NULL GROUP BY UPPER(region) ORDER BY 1
+--> r varchar(10) | first int not null
+--> NORTH | 1
+--> SOUTH | 3
+--> (end)
+--> (2 rows)

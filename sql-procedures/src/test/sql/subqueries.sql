@@ -1,0 +1,121 @@
+CREATE TABLE e (id int NOT NULL, name varchar(10), boss int, pay int)
+INSERT INTO e VALUES (1, 'ann', NULL, 100), (2, 'bob', 1, 80), (3, 'cid', 1, 90), (4, 'dee', 2, 85)
+SELECT name FROM e WHERE pay > (SELECT AVG(pay) FROM e) ORDER BY id
+--> (4 rows)
+--> name varchar(10)
+--> ann
+--> cid
+--> (end)
+--> (2 rows)
+
+SELECT name, (SELECT b.name FROM e AS b WHERE b.id = e.boss) AS boss FROM e ORDER BY id
+--> name varchar(10) | boss varchar(10)
+--> ann | NULL
+--> bob | ann
+--> cid | ann
+--> dee | bob
+--> (end)
+--> (4 rows)
+
+SELECT name FROM e WHERE EXISTS (SELECT * FROM e AS x WHERE x.boss = e.id) ORDER BY id
+--> name varchar(10)
+--> ann
+--> bob
+--> (end)
+--> (2 rows)
+
+SELECT name FROM e WHERE id IN (SELECT boss FROM e) ORDER BY id
+--> name varchar(10)
+--> ann
+--> bob
+--> (end)
+--> (2 rows)
+
+SELECT name FROM e WHERE id NOT IN (SELECT boss FROM e WHERE boss IS NOT NULL) ORDER BY id
+--> name varchar(10)
+--> cid
+--> dee
+--> (end)
+--> (2 rows)
+
+SELECT name FROM e WHERE pay >= ALL (SELECT pay FROM e)
+SELECT name FROM e WHERE pay < ANY (SELECT pay FROM e WHERE boss = 1) ORDER BY id
+SELECT name FROM e WHERE pay > ALL (SELECT pay FROM e WHERE id > 9) ORDER BY id
+--> name varchar(10)
+--> ann
+--> (end)
+--> (1 row)
+--> name varchar(10)
+--> bob
+--> dee
+--> (end)
+--> (2 rows)
+--> name varchar(10)
+--> ann
+--> bob
+--> cid
+--> dee
+--> (end)
+--> (4 rows)
+
+SELECT d.boss, d.n FROM (SELECT boss, COUNT(*) AS n FROM e GROUP BY boss) AS d WHERE d.n > 1
+--> boss int | n int not null
+--> 1 | 2
+--> (end)
+--> (1 row)
+
+SELECT (SELECT 1 WHERE 1 = 0) AS nothing, (SELECT COUNT(*) FROM e) AS n
+--> nothing int | n int
+--> NULL | 4
+--> (end)
+--> (1 row)
+
+SELECT name, (SELECT pay FROM e) AS fails FROM e
+--> error 512 severity 16 state 1 line 1: Subquery returned more than 1 value. This is not permitted when the subquery follows =, !=, <, <= , >, >= or when the subquery is used as an expression.
+
+SELECT (SELECT id, name FROM e) AS fails
+--> error 116 severity 16 state 1 line 1: Only one expression can be specified in the select list when the subquery is not introduced with EXISTS.
+--> batch ended
+
+SELECT name FROM e WHERE id IN (SELECT id, boss FROM e)
+--> error 116 severity 16 state 1 line 1: Only one expression can be specified in the select list when the subquery is not introduced with EXISTS.
+--> batch ended
+
+SELECT * FROM (SELECT id FROM e)
+--> error 102 severity 15 state 1 line 1: Incorrect syntax near ')'.
+--> batch ended
+
+SELECT * FROM (SELECT id, id FROM e) AS d
+--> error 8156 severity 16 state 1 line 1: The column 'id' was specified multiple times for 'd'.
+--> batch ended
+
+SELECT * FROM (SELECT id + 1 FROM e) AS d
+--> error 8155 severity 16 state 1 line 1: No column name was specified for column 1 of 'd'.
+--> batch ended
+
+SELECT * FROM (SELECT id FROM e ORDER BY id) AS d
+--> error 1033 severity 15 state 1 line 1: The ORDER BY clause is invalid in views, inline functions, derived tables, subqueries, and common table expressions, unless TOP, OFFSET or FOR XML is also specified.
+--> batch ended
+
+-- A name that the inner query does not know is the outer one's.
+SELECT name FROM e WHERE id IN (SELECT id FROM (SELECT 1 AS one) AS d) ORDER BY id
+--> name varchar(10)
+--> ann
+--> bob
+--> cid
+--> dee
+--> (end)
+--> (4 rows)
+
+DECLARE @n int = (SELECT MAX(pay) FROM e)
+IF EXISTS (SELECT * FROM e WHERE pay = @n) PRINT @n
+IF (SELECT COUNT(*) FROM e) > 3 PRINT 'many'
+--> print: 100
+--> print: many
+
+SELECT e.name, m.top_pay FROM e JOIN (SELECT boss, MAX(pay) AS top_pay FROM e GROUP BY boss) AS m ON m.boss = e.id AND m.top_pay = (SELECT MAX(x.pay) FROM e AS x WHERE x.boss = e.id) ORDER BY e.id
+--> name varchar(10) | top_pay int
+--> ann | 90
+--> bob | 85
+--> (end)
+--> (2 rows)
