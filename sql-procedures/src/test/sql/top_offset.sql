@@ -76,6 +76,7 @@ SELECT DISTINCT v FROM t ORDER BY v
 
 SELECT DISTINCT v FROM t ORDER BY id
 --> error 145 severity 15 state 1 line 1: ORDER BY items must appear in the select list if SELECT DISTINCT is specified.
+--> batch ended
 
 SELECT id FROM t OFFSET 1 ROWS
 --> error 102 severity 15 state 1 line 1: Incorrect syntax near 'OFFSET'.
