@@ -22,19 +22,17 @@ WITH x AS (SELECT id FROM tree) SELECT p.id, q.id AS q FROM x AS p JOIN x AS q O
 --> (1 row)
 
 WITH gone AS (SELECT id FROM tree WHERE name = 'leaf') DELETE FROM tree WHERE id IN (SELECT id FROM gone)
---> error 49500 severity 16 state 1 line 1: A common table expression before UPDATE, DELETE or MERGE is not supported by Outrigger: write it as a derived table in FROM.
---> batch ended
+--> (1 row)
 
 UPDATE tree SET name = 'top' FROM tree JOIN (SELECT parent, COUNT(*) AS n FROM tree GROUP BY parent) AS d ON d.parent = tree.id
 SELECT id, name FROM tree ORDER BY id
---> (2 rows)
+--> (1 row)
 --> id int not null | name varchar(10)
 --> 1 | top
---> 2 | top
+--> 2 | left
 --> 3 | right
---> 4 | leaf
 --> (end)
---> (4 rows)
+--> (3 rows)
 
 WITH src AS (SELECT 9 AS id, 1 AS parent, 'new' AS name) INSERT INTO tree SELECT * FROM src
 SELECT name FROM tree WHERE id = 9

@@ -125,40 +125,57 @@ SqlIdentifier ColumnAlias() :
     { return Syntax.alias((SourceToken) getToken(0)); }
 }
 
-/** A table, a derived table or a parenthesised join, with its alias and its hints. */
+/** A table with its hints, a derived table or a parenthesised join; with its alias. */
 SqlNode TableRef3(ExprContext exprContext, boolean lateral) :
 {
     final SqlIdentifier name;
     SqlNode table;
-    final SqlIdentifier alias;
+    SqlIdentifier alias;
     SqlNodeList columns = null;
-    final Span s;
 }
 {
-    (
-        name = CompoundTableIdentifier() { table = Syntax.tableName(name); s = span(); }
-        [ LOOKAHEAD(1) <LPAREN> { throw Syntax.notSupported("A table-valued function", "", getToken(0)); } ]
-    |
-        table = ParenthesizedExpression(exprContext) { table = addLateral(table, lateral); s = Span.of(table); }
-    )
+    name = CompoundTableIdentifier() { table = Syntax.tableName(name); }
+    TableHintList()
+    [ LOOKAHEAD(1) <LPAREN> { throw Syntax.notSupported("A table-valued function", "", getToken(0)); } ]
+    RefuseTableOperator()
+    [ alias = TableAlias() { table = Syntax.as(table, alias, null); } TableHintList() ]
+    { return table; }
+|
+    table = ParenthesizedExpression(exprContext) { table = addLateral(table, lateral); }
+    RefuseTableOperator()
+    [
+        alias = TableAlias()
+        [ LOOKAHEAD(1) columns = ParenthesizedSimpleIdentifierList() ]
+        { checkNotJoin(table); table = Syntax.as(table, alias, columns); }
+    ]
+    { return table; }
+}
+
+SqlIdentifier TableAlias() :
+{
+    final SqlIdentifier alias;
+}
+{
+    [ <AS> ] alias = SimpleIdentifier() { Syntax.tableAlias((SourceToken) getToken(0)); return alias; }
+}
+
+void RefuseTableOperator() :
+{
+}
+{
     [ ( <PIVOT> | <UNPIVOT> | <TABLESAMPLE> )
       { throw Syntax.notSupported(getToken(0).image.toUpperCase(Locale.ROOT), "", getToken(0)); } ]
+}
+
+/** WITH (NOLOCK), and as older statements have it, (NOLOCK) alone. */
+void TableHintList() :
+{
+}
+{
     [
-        [ <AS> ] alias = SimpleIdentifier() { Syntax.tableAlias((SourceToken) getToken(0)); }
-        [ LOOKAHEAD(1) columns = ParenthesizedSimpleIdentifierList() ]
-        {
-            checkNotJoin(table);
-            final List<SqlNode> operands = new ArrayList<SqlNode>();
-            operands.add(table);
-            operands.add(alias);
-            if (columns != null) {
-                operands.addAll(columns.getList());
-            }
-            table = SqlStdOperatorTable.AS.createCall(Span.of(table).end(this), operands);
-        }
+        LOOKAHEAD({ TableHints.begin(getToken(1), getToken(2), getToken(3)) })
+        [ <WITH> ] <LPAREN> TableHint() ( [ <COMMA> ] TableHint() )* <RPAREN>
     ]
-    [ LOOKAHEAD(2) <WITH> <LPAREN> TableHint() ( [ <COMMA> ] TableHint() )* <RPAREN> ]
-    { return table; }
 }
 
 /** One join to what stands left of it. Every join but CROSS JOIN and APPLY has its ON, maybe behind joins of its right side. */
@@ -215,7 +232,7 @@ void TableHint() :
 {
 }
 {
-    ( <IDENTIFIER> | <HOLDLOCK> | <INDEX> ) { Syntax.tableHint(getToken(0)); }
+    ( <IDENTIFIER> | <HOLDLOCK> | <INDEX> ) { TableHints.check(getToken(0)); }
 }
 
 SqlNode OrderByLimitOpt(SqlNode e) :
@@ -310,6 +327,73 @@ SqlPostfixOperator PostfixRowOperator() :
     )
 }
 
+SqlNode Expression(ExprContext exprContext) :
+{
+    final OperatorTree tree = new OperatorTree();
+    SqlNodeList list;
+    SqlNode e;
+    SqlOperator op;
+    SqlKind comparison;
+    final Span s = Span.of();
+}
+{
+    Operand(tree, exprContext)
+    (
+        LOOKAHEAD(2)
+        (
+            LOOKAHEAD(2) { checkNonQueryExpression(exprContext); }
+            (
+                <NOT> <IN> { op = SqlStdOperatorTable.NOT_IN; }
+            |
+                <IN> { op = SqlStdOperatorTable.IN; }
+            |
+                comparison = comp()
+                ( ( <SOME> | <ANY> ) { op = SqlStdOperatorTable.some(comparison); }
+                | <ALL> { op = SqlStdOperatorTable.all(comparison); } )
+            )
+            { s.clear().add(this); }
+            list = ParenthesizedQueryOrCommaList(ExprContext.ACCEPT_NONCURSOR)
+            {
+                tree.operator(op, s.pos());
+                tree.operand(list.size() == 1 && list.get(0).isA(SqlKind.QUERY) ? list.get(0) : list);
+            }
+        |
+            LOOKAHEAD(2) { checkNonQueryExpression(exprContext); }
+            ( <NOT> <BETWEEN> { op = SqlStdOperatorTable.NOT_BETWEEN; } | <BETWEEN> { op = SqlStdOperatorTable.BETWEEN; } )
+            { tree.operator(op, getPos()); }
+            Operand(tree, ExprContext.ACCEPT_SUB_QUERY)
+        |
+            LOOKAHEAD(2) { checkNonQueryExpression(exprContext); }
+            ( <NOT> <LIKE> { op = SqlStdOperatorTable.NOT_LIKE; } | <LIKE> { op = SqlStdOperatorTable.LIKE; } )
+            { tree.operator(op, getPos()); }
+            Operand(tree, ExprContext.ACCEPT_SUB_QUERY)
+            ( LOOKAHEAD(3) op = BinaryRowOperator() { tree.operator(op, getPos()); } Operand(tree, ExprContext.ACCEPT_SUB_QUERY) )*
+            [
+                LOOKAHEAD(2) <ESCAPE> { tree.operator(SqlStdOperatorTable.ESCAPE, getPos()); }
+                e = Expression3(ExprContext.ACCEPT_SUB_QUERY) { tree.operand(e); }
+            ]
+        |
+            LOOKAHEAD(3) op = BinaryRowOperator() { checkNonQueryExpression(exprContext); tree.operator(op, getPos()); }
+            Operand(tree, ExprContext.ACCEPT_SUB_QUERY)
+        |
+            { checkNonQueryExpression(exprContext); }
+            op = PostfixRowOperator() { tree.operator(op, getPos()); }
+        )
+    )*
+    { return tree.end(); }
+}
+
+/** An operand behind its prefix operators. */
+void Operand(OperatorTree tree, ExprContext exprContext) :
+{
+    SqlOperator op;
+    final SqlNode e;
+}
+{
+    ( LOOKAHEAD(1) op = PrefixRowOperator() { checkNonQueryExpression(exprContext); tree.operator(op, getPos()); } )*
+    e = Expression3(exprContext) { tree.operand(e); }
+}
+
 SqlNode Expression3(ExprContext exprContext) :
 {
     final SqlNode e;
@@ -356,6 +440,30 @@ SqlNode AtomicRowExpression() :
         e = CaseExpression()
     )
     { return e; }
+}
+
+SqlNode CaseExpression() :
+{
+    final Span s;
+    SqlNode subject = null;
+    SqlNode otherwise = null;
+    SqlNode e;
+    final List<SqlNode> whens = new ArrayList<SqlNode>();
+    final List<SqlNode> thens = new ArrayList<SqlNode>();
+}
+{
+    <CASE> { s = span(); }
+    [ subject = Expression(ExprContext.ACCEPT_SUB_QUERY) ]
+    (
+        <WHEN> e = Expression(ExprContext.ACCEPT_SUB_QUERY) { whens.add(e); }
+        <THEN> e = Expression(ExprContext.ACCEPT_SUB_QUERY) { thens.add(e); }
+    )+
+    [ <ELSE> otherwise = Expression(ExprContext.ACCEPT_SUB_QUERY) ]
+    <END>
+    {
+        return SqlCase.createSwitched(s.end(this), subject,
+            new SqlNodeList(whens, Span.of(whens).pos()), new SqlNodeList(thens, Span.of(thens).pos()), otherwise);
+    }
 }
 
 /** TRIM('x' FROM y): the call's operands are y and 'x'. */

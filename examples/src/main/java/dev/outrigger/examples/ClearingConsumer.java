@@ -6,8 +6,13 @@ import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.frame.Frame;
 import java.util.List;
 
-/** Takes the progress line away before something is printed. */
-record ClearingConsumer(ResultConsumer next, Progress progress) implements ResultConsumer {
+/**
+ * Takes the progress line away before something is printed.
+ *
+ * @param quiet of messages only errors are passed on
+ */
+record ClearingConsumer(ResultConsumer next, Progress progress, boolean quiet)
+        implements ResultConsumer {
     @Override
     public void resultSet(List<ResultColumn> columns) {
         progress.clear();
@@ -31,7 +36,9 @@ record ClearingConsumer(ResultConsumer next, Progress progress) implements Resul
 
     @Override
     public void message(Message message) {
-        progress.clear();
-        next.message(message);
+        if (!quiet || message.isError()) {
+            progress.clear();
+            next.message(message);
+        }
     }
 }

@@ -95,7 +95,7 @@ public final class DemoCommand implements Subcommand {
                     "DROP DATABASE IF EXISTS " + DATABASE + "\nGO\nCREATE DATABASE " + DATABASE + "\nGO\nUSE " + DATABASE
                             + "\nGO\nEXEC sp_configure 'external scripts enabled', 1; RECONFIGURE;\nGO\n"
                             + resource("1-tables.sql"),
-                    printer);
+                    new ClearingConsumer(printer, progress, true));
             for (TpcDsTable table : TpcDsTable.values()) {
                 step(session, printer, "load " + table.sqlName(), load(table, temporary));
             }
@@ -129,7 +129,7 @@ public final class DemoCommand implements Subcommand {
         stages.measure(
                 name,
                 () -> {
-                    session.executeScript(script, new ClearingConsumer(printer, progress));
+                    session.executeScript(script, new ClearingConsumer(printer, progress, false));
                     return null;
                 });
         progress.clear();

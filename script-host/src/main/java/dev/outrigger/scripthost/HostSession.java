@@ -3,13 +3,17 @@ package dev.outrigger.scripthost;
 import dev.outrigger.frame.FrameStream;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** A session's host, started when first needed and replaced when it is of no use any more. */
 final class HostSession implements ScriptSession {
     private final ScriptHosts hosts;
-    private LiveHost host;
+    private volatile LiveHost host;
     private HostRun run;
-    private boolean closed;
+    private volatile boolean closed;
+    private volatile Cancellation preparation = new Cancellation();
+    private volatile CompletableFuture<Void> prepared = CompletableFuture.completedFuture(null);
     private volatile Cancellation cancellation = new Cancellation();
 
     HostSession(ScriptHosts hosts) {
@@ -22,6 +26,11 @@ final class HostSession implements ScriptSession {
         Cancellation current = new Cancellation();
         cancellation = current;
         try {
+            if (!prepared.isDone()) {
+                current.onCancel(preparation::cancel);
+                awaitPrepared();
+                current.check();
+            }
             if (closed) {
                 throw new ScriptFailure(Reason.CANCELLED, "the session is closed");
             }
@@ -43,6 +52,35 @@ final class HostSession implements ScriptSession {
             if (!started) {
                 input.ifPresent(FrameStream::close);
             }
+        }
+    }
+
+    @Override
+    public void prepare(ScriptRuntime runtime, ScriptLimits limits) {
+        if (closed || host != null || run != null || !prepared.isDone()) {
+            return;
+        }
+        Cancellation current = new Cancellation();
+        preparation = current;
+        prepared = CompletableFuture.runAsync(
+                () -> {
+                    LiveHost started = hosts.startHost(runtime, limits, current);
+                    host = started;
+                    hosts.places().rest(started);
+                },
+                task -> {
+                    Thread thread = new Thread(task, "outrigger-host-prepare");
+                    thread.setDaemon(true);
+                    thread.start();
+                });
+    }
+
+    private void awaitPrepared() {
+        try {
+            prepared.join();
+        } catch (CompletionException e) {
+            // The call starts a host of its own, and tells what is wrong with it.
+            return;
         }
     }
 
@@ -112,6 +150,8 @@ final class HostSession implements ScriptSession {
     public void close() {
         closed = true;
         cancel();
+        preparation.cancel();
+        awaitPrepared();
         if (run != null) {
             run.close();
         }

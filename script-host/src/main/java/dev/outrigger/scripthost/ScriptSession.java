@@ -5,6 +5,12 @@ import java.util.Optional;
 
 /** One principal's place among the hosts. Runs one script at a time; not thread-safe but for {@link #cancel}. */
 public interface ScriptSession extends AutoCloseable {
+    /**
+     * Begins to start the host for a call that is sure to come, in the background; that call then waits for no more than
+     * the rest. What fails here fails again, and is thrown, when the call starts.
+     */
+    void prepare(ScriptRuntime runtime, ScriptLimits limits);
+
     /** Starts a script. input: read and closed by the run; empty when the call has no input query. */
     ScriptRun start(ScriptCall call, Optional<FrameStream> input, ScriptListener listener);
 

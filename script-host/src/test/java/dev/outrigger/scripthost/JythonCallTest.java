@@ -14,22 +14,24 @@ import dev.outrigger.frame.IntColumn;
 import dev.outrigger.frame.Schema;
 import dev.outrigger.frame.VariableColumn;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class JythonCallTest {
     private static final ScriptRuntime JYTHON = new ScriptRuntime.Jython();
     private ScriptHosts hosts;
     private ScriptSession session;
 
-    @BeforeEach
+    @BeforeAll
     void open() {
         hosts = new ScriptHosts(ScriptHostOptions.EMBEDDED);
         session = hosts.openSession();
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         hosts.close();
     }

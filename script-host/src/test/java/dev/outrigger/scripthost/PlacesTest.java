@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How many hosts there may be, and what becomes of them. */
+@Tag("cpython")
 final class PlacesTest {
     private static final ScriptHostOptions ONE = new ScriptHostOptions(
             Isolation.AVAILABLE, 1, Duration.ofMillis(300), Duration.ofSeconds(30));

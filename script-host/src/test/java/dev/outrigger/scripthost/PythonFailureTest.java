@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.outrigger.scripthost.ScriptFailure.Reason;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("cpython")
 final class PythonFailureTest extends FailureTest {
     @Override
     ScriptRuntime runtime() {

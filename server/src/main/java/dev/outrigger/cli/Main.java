@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 when all went well, 1 when a statement failed, 2 for a wrong command line."
         })
 public final class Main implements Runnable {
+    private static final int HELP_WIDTH = 100;
+
     @Spec private CommandSpec spec;
 
     private Main() {}
@@ -44,6 +46,8 @@ public final class Main implements Runnable {
             line.addSubcommand(subcommand);
         }
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpWidth(HELP_WIDTH);
+        line.getSubcommands().values().forEach(each -> each.setUsageHelpWidth(HELP_WIDTH));
         line.setExecutionExceptionHandler(
                 (failure, failed, parsed) -> {
                     System.err.println("outrigger: " + Failures.explain(failure));

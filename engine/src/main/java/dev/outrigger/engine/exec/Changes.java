@@ -32,7 +32,7 @@ final class Changes {
     }
 
     long delete(Statement.Delete delete) {
-        TargetQuery target = TargetQuery.of(delete.target(), delete.from(), statements.names());
+        TargetQuery target = TargetQuery.of(delete.with(), delete.target(), delete.from(), statements.names());
         QueryPlan plan = plan(delete, target.select(List.of(), delete.where(), delete.top()));
         List<FoundRows.Found> rows = new FoundRows(statements, target.table(), plan).lockAll();
         statements.store().delete(target.table(), rows.stream().map(FoundRows.Found::rowId).toList());
@@ -46,7 +46,7 @@ final class Changes {
     }
 
     long update(Statement.Update update) {
-        TargetQuery target = TargetQuery.of(update.target(), update.from(), statements.names());
+        TargetQuery target = TargetQuery.of(update.with(), update.target(), update.from(), statements.names());
         Table table = target.table();
         int[] positions = positions(table, update.assignments());
         List<SqlNode> values = new ArrayList<>();

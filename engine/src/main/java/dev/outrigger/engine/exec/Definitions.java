@@ -117,7 +117,11 @@ final class Definitions {
         }
         column.defaultValue().ifPresent(value -> {
             RowExpression expression =
-                    statements.planner().expression(value.node(), List.of(), statements.planning());
+                    statements.planner().expression(
+                            value.node(), List.of(), statements.planningWithoutVariables());
+            if (!expression.tables().isEmpty()) {
+                throw SqlError.of(ErrorCode.SUBQUERY_NOT_ALLOWED);
+            }
             Conversions.assigner(expression.type(), column.type(), table, column.name());
         });
         boolean nullable = column.nullable().orElse(!inPrimary && column.identity().isEmpty());
@@ -154,7 +158,7 @@ final class Definitions {
         List<Table.Check> checks = new ArrayList<>();
         for (TableConstraint constraint : constraints) {
             if (constraint instanceof TableConstraint.Check check) {
-                statements.planner().condition(check.condition().node(), columns, statements.planning());
+                statements.planner().condition(check.condition().node(), columns, statements.planningWithoutVariables());
                 checks.add(new Table.Check(check.name().orElse(""), check.condition().text()));
             }
         }
@@ -185,7 +189,8 @@ final class Definitions {
     }
 
     private Table.ForeignKey foreignKey(Table table, TableConstraint.ForeignKey key) {
-        boolean itself = key.referenced().name().equalsIgnoreCase(table.name())
+        boolean itself = statements.names().database(key.referenced()).equalsIgnoreCase(table.database())
+                && key.referenced().name().equalsIgnoreCase(table.name())
                 && TableNames.schema(key.referenced()).equalsIgnoreCase(table.schema());
         String keyName = key.name().orElse("");
         Table referenced = itself

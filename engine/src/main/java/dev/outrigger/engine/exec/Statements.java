@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.sql.SqlNode;
 
@@ -57,6 +58,13 @@ public record Statements(
     RowExpression condition(SqlNode condition) {
         return plans.plan(condition, RowExpression.class, "condition", planning(), context ->
                 planner.condition(condition, List.of(), context));
+    }
+
+    /** For what the catalog keeps, a DEFAULT or a CHECK: the batch's variables are none of its business. */
+    PlanningContext planningWithoutVariables() {
+        Scope functions = name ->
+                name.startsWith("@") && !name.startsWith("@@") ? Optional.empty() : scope.lookup(name);
+        return new PlanningContext(catalog(), database, functions);
     }
 
     ReadView read(Collection<Table> tables) {

@@ -16,6 +16,8 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
@@ -23,19 +25,34 @@ import org.apache.calcite.sql.parser.SqlParserPos;
  * The query that finds the rows an UPDATE or DELETE changes: the target's row id, its columns as they are, then the new
  * values.
  *
+ * @param with the statement's common table expressions, for every part of it to name
  * @param table the target
  * @param alias what the statement calls it
  * @param from the FROM clause, with the target's row id to be had
  */
-record TargetQuery(Table table, String alias, SqlNode from) {
+record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode from) {
     private static final SqlParserPos NOWHERE = SqlParserPos.ZERO;
 
-    static TargetQuery of(ObjectName target, Optional<SqlNode> from, TableNames names) {
+    static TargetQuery of(List<SqlWithItem> with, ObjectName target, Optional<SqlNode> from, TableNames names) {
         if (from.isEmpty()) {
+            if (target.schema().isEmpty() && isCommon(with, target.name())) {
+                throw commonTable(target.name());
+            }
             Table table = names.require(target);
-            return new TargetQuery(table, table.name(), withRowId(table, table.name(), NOWHERE));
+            return new TargetQuery(with, table, table.name(), withRowId(table, table.name(), NOWHERE));
         }
-        return new Search(target, names).in(from.get());
+        return new Search(with, target, names).in(from.get());
+    }
+
+    private static boolean isCommon(List<SqlWithItem> with, String name) {
+        return with.stream().anyMatch(table -> table.name.getSimple().equalsIgnoreCase(name));
+    }
+
+    private static SqlError commonTable(String name) {
+        return SqlError.of(
+                ErrorCode.NOT_SUPPORTED,
+                "Changing rows through a common table expression",
+                ": change the table that '" + name + "' reads, joined to it by its key.");
     }
 
     private static SqlNode withRowId(Table table, String alias, SqlParserPos pos) {
@@ -59,18 +76,23 @@ record TargetQuery(Table table, String alias, SqlNode from) {
         for (int i = 0; i < values.size(); i++) {
             items.add(as(values.get(i), "\u0000value" + i, values.get(i).getParserPosition()));
         }
-        return new SqlSelect(
+        SqlSelect select = new SqlSelect(
                 NOWHERE, null, items, from, where.orElse(null), null, null, null, null, null, null, top.orElse(null), null);
+        return with.isEmpty() ? select : new SqlWith(NOWHERE, new SqlNodeList(with, NOWHERE), select);
     }
 
     /** Finds the target among the tables of a FROM clause, by its alias or its name. */
     private static final class Search {
+        private final List<SqlWithItem> with;
         private final ObjectName target;
         private final TableNames names;
         private Table table;
         private String alias;
+        /** An alias goes before a table's name, wherever it stands. */
+        private boolean byName;
 
-        Search(ObjectName target, TableNames names) {
+        Search(List<SqlWithItem> with, ObjectName target, TableNames names) {
+            this.with = with;
             this.target = target;
             this.names = names;
         }
@@ -78,12 +100,16 @@ record TargetQuery(Table table, String alias, SqlNode from) {
         TargetQuery in(SqlNode from) {
             SqlNode replaced = replace(from);
             if (table == null) {
+                byName = true;
+                replaced = replace(from);
+            }
+            if (table == null) {
                 throw names.find(target).isPresent()
                         ? SqlError.of(ErrorCode.NOT_SUPPORTED, "Changing a table that its FROM clause does not name",
                                 ": name '" + target.display() + "' in the FROM clause.")
                         : SqlError.of(ErrorCode.INVALID_OBJECT, target.display());
             }
-            return new TargetQuery(table, alias, replaced);
+            return new TargetQuery(with, table, alias, replaced);
         }
 
         private SqlNode replace(SqlNode node) {
@@ -111,9 +137,15 @@ record TargetQuery(Table table, String alias, SqlNode from) {
 
         private SqlNode claim(SqlNode node, SqlIdentifier name, String calledAs) {
             boolean byAlias = target.schema().isEmpty() && target.name().equalsIgnoreCase(calledAs);
+            if (name.isSimple() && isCommon(with, name.getSimple())) {
+                if (byAlias) {
+                    throw commonTable(name.getSimple());
+                }
+                return node;
+            }
             Optional<Table> found = names.find(objectName(name));
-            boolean byName = found.isPresent() && found.equals(names.find(target));
-            if (table != null || !byAlias && !byName || found.isEmpty()) {
+            boolean named = byName && found.isPresent() && found.equals(names.find(target));
+            if (table != null || !byAlias && !named || found.isEmpty()) {
                 return node;
             }
             table = found.get();

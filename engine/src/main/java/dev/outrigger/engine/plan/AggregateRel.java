@@ -52,9 +52,9 @@ final class AggregateRel extends Aggregate implements RowsRel {
             Map<Object, Group> map = new LinkedHashMap<>();
             groups.add(map);
             if (keys.length == 0) {
-                group(map, key(new Object[0]), gatherings);
+                group(map, new Object[0], gatherings);
             } else if (sets.size() > 1 && isEmpty(set)) {
-                group(map, key(new Object[keys.length]), gatherings);
+                group(map, new Object[keys.length], gatherings);
             }
         }
         try (Enumerator<Object[]> source = input.open(run)) {
@@ -67,7 +67,7 @@ final class AggregateRel extends Aggregate implements RowsRel {
                     for (int i = 0; i < keys.length; i++) {
                         values[i] = set[i] ? row[keys[i]] : null;
                     }
-                    Group group = group(groups.get(s), key(values), gatherings);
+                    Group group = group(groups.get(s), values, gatherings);
                     for (Gathering.State state : group.states) {
                         state.add(row);
                     }
@@ -97,14 +97,16 @@ final class AggregateRel extends Aggregate implements RowsRel {
         return true;
     }
 
-    private static RowKey key(Object[] values) {
-        return new RowKey(values);
+    /** One value is its own key: most groupings are by one column, and a key of its own costs more than the rest. */
+    private static Object key(Object[] values) {
+        return values.length == 1 && values[0] != null ? values[0] : new RowKey(values);
     }
 
-    private static Group group(Map<Object, Group> map, RowKey key, Gathering[] gatherings) {
+    private static Group group(Map<Object, Group> map, Object[] values, Gathering[] gatherings) {
+        Object key = key(values);
         Group known = map.get(key);
         if (known == null) {
-            known = new Group(key.values(), gatherings);
+            known = new Group(values, gatherings);
             map.put(key, known);
         }
         return known;

@@ -18,6 +18,7 @@ import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
+import org.apache.calcite.util.Optionality;
 
 /** SUM, AVG and their kin over T-SQL's types; COUNT is {@link Counting}'s. */
 final class Aggregation extends SqlAggFunction {
@@ -43,10 +44,19 @@ final class Aggregation extends SqlAggFunction {
 
     private final Function function;
 
-    private Aggregation(Function function) {
+    private final boolean windowed;
+
+    private Aggregation(Function function, boolean windowed) {
         super(function.name(), null, function.kind, null, null, OperandTypes.VARIADIC,
-                SqlFunctionCategory.USER_DEFINED_FUNCTION, false, false);
+                SqlFunctionCategory.USER_DEFINED_FUNCTION, false, false,
+                function == Function.STRING_AGG ? Optionality.OPTIONAL : Optionality.FORBIDDEN);
         this.function = function;
+        this.windowed = windowed;
+    }
+
+    /** The same over a window, where a frame may be empty. */
+    static SqlOperator windowed(SqlOperator operator) {
+        return operator instanceof Aggregation aggregation ? new Aggregation(aggregation.function, true) : operator;
     }
 
     static Optional<SqlOperator> named(String name) {
@@ -55,7 +65,7 @@ final class Aggregation extends SqlAggFunction {
         }
         for (Function function : Function.values()) {
             if (function.name().equals(name)) {
-                return Optional.of(new Aggregation(function));
+                return Optional.of(new Aggregation(function, false));
             }
         }
         return Ranking.named(name);
@@ -94,7 +104,7 @@ final class Aggregation extends SqlAggFunction {
     @Override
     public RelDataType inferReturnType(SqlOperatorBinding binding) {
         RelDataType operand = binding.getOperandType(0);
-        return DataType.of(result(Calls.value(operand, getName())), binding.getGroupCount() <= 0 || operand.isNullable());
+        return DataType.of(result(Calls.value(operand, getName())), windowed || binding.getGroupCount() <= 0 || operand.isNullable());
     }
 
     @Override

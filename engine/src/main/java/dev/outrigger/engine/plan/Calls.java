@@ -179,7 +179,7 @@ final class Calls {
         value(left, operator.getName());
         value(right, operator.getName());
         SqlType common = comparisonType(left, right);
-        return rex.makeCall(operator, convert(left, common), convert(right, common));
+        return rex.makeCall(operator, comparable(left, common), comparable(right, common));
     }
 
     static SqlType comparisonType(RexNode left, RexNode right) {
@@ -189,12 +189,14 @@ final class Calls {
         if (isUntyped(right)) {
             return DataType.sql(left.getType());
         }
-        return comparable(TypeRules.comparison(DataType.sql(left.getType()), DataType.sql(right.getType())));
+        return TypeRules.comparison(DataType.sql(left.getType()), DataType.sql(right.getType()));
     }
 
-    /** Text is compared whole and by its collation alone: its length and padding do not count, so it is not converted for them. */
-    static SqlType comparable(SqlType type) {
-        return type;
+    /** Text is compared by its collation alone: it is not converted for another length or alphabet. */
+    RexNode comparable(RexNode node, SqlType common) {
+        SqlType type = DataType.sql(node.getType());
+        boolean asItIs = !isUntyped(node) && type.isText() && type.collation().equals(common.collation());
+        return asItIs ? node : convert(node, common);
     }
 
     RexNode and(List<RexNode> conditions) {
@@ -202,6 +204,10 @@ final class Calls {
     }
 
     RexNode in(List<RexNode> operands) {
+        Optional<RexNode> constants = Inclusion.call(this, operands);
+        if (constants.isPresent()) {
+            return constants.get();
+        }
         List<RexNode> comparisons = new ArrayList<>();
         for (RexNode candidate : operands.subList(1, operands.size())) {
             comparisons.add(comparison(SqlStdOperatorTable.EQUALS, operands.get(0), candidate));

@@ -1,5 +1,6 @@
 package dev.outrigger.engine.plan;
 
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
@@ -12,6 +13,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlQuantifyOperator;
 import java.util.Set;
 import dev.outrigger.engine.types.SqlType;
 
@@ -62,17 +64,19 @@ final class Coercion extends RelHomogeneousShuttle {
 
     private RexNode converted(RexSubQuery subQuery) {
         RelNode rel = visit(subQuery.rel);
-        if (subQuery.getKind() != SqlKind.IN) {
+        if (subQuery.getKind() != SqlKind.IN && subQuery.getKind() != SqlKind.SOME) {
             return subQuery.clone(rel);
         }
         RexNode operand = subQuery.getOperands().get(0);
         RexNode column = calls.rex().makeInputRef(rel, 0);
         SqlType common = Calls.comparisonType(operand, column);
-        RexNode made = calls.convert(column, common);
+        RexNode made = calls.comparable(column, common);
         RelNode converted = made == column
                 ? rel
                 : LogicalProject.create(rel, List.of(), List.of(made), rel.getRowType().getFieldNames(), Set.of());
-        return RexSubQuery.in(
-                converted, com.google.common.collect.ImmutableList.of(calls.convert(operand, common)));
+        ImmutableList<RexNode> operands = ImmutableList.of(calls.comparable(operand, common));
+        return subQuery.getKind() == SqlKind.IN
+                ? RexSubQuery.in(converted, operands)
+                : RexSubQuery.some(converted, operands, (SqlQuantifyOperator) subQuery.getOperator());
     }
 }

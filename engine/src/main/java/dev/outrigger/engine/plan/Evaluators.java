@@ -4,6 +4,7 @@ import dev.outrigger.engine.types.Conversions;
 import dev.outrigger.engine.types.Converter;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexCorrelVariable;
@@ -11,6 +12,7 @@ import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Typed trees made into evaluators. Operands of a comparison have one class, since conversions are calls of their own. */
@@ -38,7 +40,11 @@ final class Evaluators {
     }
 
     static Evaluator[] all(List<? extends RexNode> nodes) {
-        return nodes.stream().map(Evaluators::of).toArray(Evaluator[]::new);
+        Evaluator[] made = new Evaluator[nodes.size()];
+        for (int i = 0; i < made.length; i++) {
+            made[i] = of(nodes.get(i));
+        }
+        return made;
     }
 
     private static Object constant(RexLiteral literal) {
@@ -55,13 +61,17 @@ final class Evaluators {
     }
 
     private static Evaluator call(RexCall call) {
+        if (call.getKind() == SqlKind.AND || call.getKind() == SqlKind.OR) {
+            // A chain is one level, however many it was written with.
+            boolean all = call.getKind() == SqlKind.AND;
+            List<RexNode> parts = all ? RelOptUtil.conjunctions(call) : RelOptUtil.disjunctions(call);
+            return all ? and(all(parts)) : or(all(parts));
+        }
         Evaluator[] operands = all(call.getOperands());
         if (call.getOperator() instanceof Routine routine) {
             return routine.over(operands);
         }
         return switch (call.getKind()) {
-            case AND -> and(operands);
-            case OR -> or(operands);
             case NOT -> (row, run) -> {
                 Object value = operands[0].evaluate(row, run);
                 return value == null ? null : (Object) !(Boolean) value;

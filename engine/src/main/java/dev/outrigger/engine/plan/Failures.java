@@ -27,6 +27,33 @@ final class Failures {
         }
     }
 
+    /** Plans, if need be on a deeper stack: Calcite recurses some frames for each level of an expression. */
+    static <T> T planned(Supplier<T> work) {
+        return guard(() -> {
+            try {
+                return work.get();
+            } catch (StackOverflowError deep) {
+                return DeepStack.run(work);
+            } catch (SqlError error) {
+                throw error;
+            } catch (RuntimeException wrapped) {
+                if (isDeep(wrapped)) {
+                    return DeepStack.run(work);
+                }
+                throw wrapped;
+            }
+        });
+    }
+
+    private static boolean isDeep(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StackOverflowError) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Calcite wraps what its visitors throw. */
     private static SqlError unwrapped(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

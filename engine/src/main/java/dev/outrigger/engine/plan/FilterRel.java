@@ -1,5 +1,6 @@
 package dev.outrigger.engine.plan;
 
+import java.util.Optional;
 import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelTraitSet;
@@ -18,9 +19,19 @@ final class FilterRel extends Filter implements RowsRel {
         return new FilterRel(getCluster(), traits, input, condition);
     }
 
+    private Rows input() {
+        if (getInput() instanceof ScanRel scan) {
+            Optional<Seeking> seeking = Seeking.in(getCondition(), scan);
+            if (seeking.isPresent()) {
+                return scan.rows(seeking.get());
+            }
+        }
+        return RowsRel.of(getInput());
+    }
+
     @Override
     public Rows rows() {
-        Rows input = RowsRel.of(getInput());
+        Rows input = input();
         Evaluator condition = Evaluators.of(getCondition());
         return run -> {
             Enumerator<Object[]> source = input.open(run);

@@ -6,7 +6,10 @@ import dev.outrigger.engine.functions.Accumulator;
 import dev.outrigger.engine.functions.Aggregates;
 import dev.outrigger.engine.types.SqlText;
 import dev.outrigger.engine.types.SqlType;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.calcite.rel.core.AggregateCall;
@@ -14,8 +17,10 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlKind;
 
-/** One aggregate of a GROUP BY: its arguments' columns and how its accumulators begin. filter: -1 for none. */
-record Gathering(int[] arguments, boolean distinct, int filter, Function<Object[], Accumulator> accumulators) {
+/** One aggregate of a GROUP BY: its arguments' columns and how its accumulators begin. filter: -1 for none; order: null for none. */
+record Gathering(
+        int[] arguments, boolean distinct, int filter, Comparator<Object[]> order,
+        Function<Object[], Accumulator> accumulators) {
 
     static Gathering of(AggregateCall call, RelDataType input) {
         int[] arguments = call.getArgList().stream().mapToInt(Integer::intValue).toArray();
@@ -23,7 +28,11 @@ record Gathering(int[] arguments, boolean distinct, int filter, Function<Object[
                 ? SqlType.INT
                 : DataType.sql(input.getFieldList().get(arguments[0]).getType());
         return new Gathering(
-                arguments, call.isDistinct(), call.filterArg, accumulators(call.getAggregation(), type, call));
+                arguments, call.isDistinct(), call.filterArg,
+                call.getCollation().getFieldCollations().isEmpty()
+                        ? null
+                        : SortRel.order(call.getCollation().getFieldCollations()),
+                accumulators(call.getAggregation(), type, call));
     }
 
     static Function<Object[], Accumulator> accumulators(SqlAggFunction function, SqlType type, AggregateCall call) {
@@ -64,9 +73,18 @@ record Gathering(int[] arguments, boolean distinct, int filter, Function<Object[
     /** One group's. */
     final class State {
         private final Set<Object> seen = distinct ? new HashSet<>() : null;
+        private final List<Object[]> waiting = order == null ? null : new ArrayList<>();
         private Accumulator accumulator;
 
         void add(Object[] row) {
+            if (waiting == null) {
+                take(row);
+            } else {
+                waiting.add(row);
+            }
+        }
+
+        private void take(Object[] row) {
             if (filter >= 0 && !Boolean.TRUE.equals(row[filter])) {
                 return;
             }
@@ -84,6 +102,10 @@ record Gathering(int[] arguments, boolean distinct, int filter, Function<Object[
         }
 
         Object result() {
+            if (waiting != null) {
+                waiting.sort(order);
+                waiting.forEach(this::take);
+            }
             if (accumulator == null) {
                 accumulator = accumulators.apply(new Object[arguments.length == 0 ? 0 : max() + 1]);
             }

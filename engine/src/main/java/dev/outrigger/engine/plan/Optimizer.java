@@ -45,18 +45,13 @@ final class Optimizer {
 
     static RelNode optimize(RelNode written) {
         RelBuilder builder = BUILDERS.create(written.getCluster(), null);
-        dump("written", written);
         RelNode flat = hep(written, SUB_QUERIES);
-        dump("flat", flat);
         RelNode joined = RelDecorrelator.decorrelateQuery(flat, builder);
-        dump("joined", joined);
         RelNode moved = hep(joined, MOVES);
         RelNode windowed = hep(moved, WINDOWS);
         RelNode trimmed = new RelFieldTrimmer(null, builder).trim(windowed);
         return Narrowing.of(implement(trimmed));
     }
-
-    private static void dump(String t, RelNode n) { if (System.getenv("DUMP") != null) System.out.println(t + "\n" + org.apache.calcite.plan.RelOptUtil.toString(n)); }
 
     private static RelNode hep(RelNode node, List<RelOptRule> rules) {
         HepProgramBuilder program = new HepProgramBuilder().addRuleCollection(rules);

@@ -1,6 +1,8 @@
 package dev.outrigger.engine.plan;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -9,6 +11,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** The names of a query's columns: alias, column name, else none. */
 final class OutputNames {
@@ -24,43 +27,41 @@ final class OutputNames {
         return "";
     }
 
-    /** query: as it was parsed; fields: the names that the validator gave its columns, which it makes unique. */
-    static List<String> of(SqlNode query, List<String> fields) {
-        SqlSelect select = first(query);
-        if (select == null) {
+    /**
+     * query: as it was parsed; valid: as the validator left it, each star replaced by columns that stand where the star
+     * stood; fields: the names that the validator gave, each unique.
+     */
+    static List<String> of(SqlNode query, SqlNode valid, List<String> fields) {
+        SqlSelect written = first(query);
+        SqlSelect expanded = first(valid);
+        if (written == null || expanded == null || expanded.getSelectList().size() != fields.size()) {
             return fields;
         }
-        List<String> names = new ArrayList<>();
-        int stars = 0;
-        for (SqlNode item : select.getSelectList()) {
-            stars += item instanceof SqlIdentifier id && id.isStar() ? 1 : 0;
-        }
-        int others = select.getSelectList().size() - stars;
-        int fromStars = fields.size() - others;
-        for (SqlNode item : select.getSelectList()) {
+        Deque<SqlNode> items = new ArrayDeque<>();
+        List<SqlParserPos> stars = new ArrayList<>();
+        for (SqlNode item : written.getSelectList()) {
             if (item instanceof SqlIdentifier id && id.isStar()) {
-                // Of several stars only all together are known to fill the rest; names of one table are its own.
-                int width = stars == 1 ? fromStars : 0;
-                if (stars > 1) {
-                    return fields;
-                }
-                names.addAll(starred(fields.subList(names.size(), names.size() + width)));
+                stars.add(id.getComponentParserPosition(id.names.size() - 1));
             } else {
-                names.add(of(item));
+                items.add(item);
+            }
+        }
+        List<String> names = new ArrayList<>();
+        for (SqlNode made : expanded.getSelectList()) {
+            SqlNode column = made.getKind() == SqlKind.AS ? ((SqlCall) made).operand(0) : made;
+            if (column instanceof SqlIdentifier id && stars.stream().anyMatch(star -> same(star, column.getParserPosition()))) {
+                names.add(id.names.get(id.names.size() - 1));
+            } else if (items.isEmpty()) {
+                return fields;
+            } else {
+                names.add(of(items.remove()));
             }
         }
         return names;
     }
 
-    /** Calcite numbers a name that came before: its own columns end in no such digit where the name without it came first. */
-    private static List<String> starred(List<String> fields) {
-        List<String> names = new ArrayList<>();
-        for (String field : fields) {
-            String plain = field.replaceFirst("\\d+$", "");
-            boolean numbered = !plain.equals(field) && fields.stream().anyMatch(plain::equalsIgnoreCase);
-            names.add(numbered ? plain : field);
-        }
-        return names;
+    private static boolean same(SqlParserPos star, SqlParserPos column) {
+        return star.getEndLineNum() == column.getEndLineNum() && star.getEndColumnNum() == column.getEndColumnNum();
     }
 
     private static SqlSelect first(SqlNode query) {

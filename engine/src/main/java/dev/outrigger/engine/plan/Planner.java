@@ -29,12 +29,12 @@ public final class Planner {
 
     /** Validates, types and optimises a query. */
     public QueryPlan query(SqlNode query, PlanningContext context) {
-        return Failures.guard(() -> new Translation(context).plan(query));
+        return Failures.planned(() -> new Translation(context).plan(query));
     }
 
     /** A scalar expression; columns: what names in it may refer to, by position in the row (none: variables and subqueries only). */
     public RowExpression expression(SqlNode expression, List<ResultColumn> columns, PlanningContext context) {
-        return Failures.guard(() -> {
+        return Failures.planned(() -> {
             if (columns.isEmpty() && SubQueries.in(expression)) {
                 return new QueriedExpression(query(select(expression), context));
             }
@@ -50,7 +50,7 @@ public final class Planner {
 
     /** A condition, as in WHERE or CHECK. */
     public RowExpression condition(SqlNode condition, List<ResultColumn> columns, PlanningContext context) {
-        return Failures.guard(() -> {
+        return Failures.planned(() -> {
             if (columns.isEmpty() && SubQueries.in(condition)) {
                 return new QueriedExpression(query(select(truth(condition)), context));
             }

@@ -33,7 +33,9 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 final class QueryRewriter extends Rewriter {
     private final Map<String, StoredTable> tables = new LinkedHashMap<>();
     private final List<RexNode> limits = new ArrayList<>();
+    private final List<SqlNumericLiteral> positions = new ArrayList<>();
     private final Deque<String> commonTables = new ArrayDeque<>();
+    private final Deque<String> defining = new ArrayDeque<>();
 
     QueryRewriter(Calls calls, PlanningContext context) {
         super(calls, context);
@@ -47,6 +49,16 @@ final class QueryRewriter extends Rewriter {
     /** What TOP, OFFSET and FETCH compute, by the index of the parameter in its place. */
     List<RexNode> limits() {
         return limits;
+    }
+
+    /** The number that ORDER BY has at a place of the text. */
+    int position(int line, int column) {
+        for (SqlNumericLiteral number : positions) {
+            if (number.getParserPosition().getLineNum() == line && number.getParserPosition().getColumnNum() == column) {
+                return number.intValue(false);
+            }
+        }
+        return 0;
     }
 
     SqlNode query(SqlNode query) {
@@ -97,7 +109,9 @@ final class QueryRewriter extends Rewriter {
             SqlWithItem item = (SqlWithItem) node;
             String name = item.name.getSimple();
             checkNames(item.query, item.columnList, name);
+            defining.push(name.toLowerCase(Locale.ROOT));
             SqlNode query = query(item.query, false);
+            defining.pop();
             items.add(new SqlWithItem(item.getParserPosition(), item.name, item.columnList, query, item.recursive));
             commonTables.push(name.toLowerCase(Locale.ROOT));
         }
@@ -110,6 +124,13 @@ final class QueryRewriter extends Rewriter {
     }
 
     private SqlNode select(SqlSelect select) {
+        if (select.getFrom() == null) {
+            for (SqlNode item : select.getSelectList()) {
+                if (item instanceof SqlIdentifier id && id.isStar()) {
+                    throw SqlError.of(ErrorCode.STAR_WITHOUT_FROM).at(id.getParserPosition().getLineNum());
+                }
+            }
+        }
         SqlNode from = select.getFrom() == null ? null : from(select.getFrom());
         return new SqlSelect(
                 select.getParserPosition(),
@@ -139,6 +160,9 @@ final class QueryRewriter extends Rewriter {
             boolean descending = item.getKind() == SqlKind.DESCENDING;
             SqlNode key = descending ? ((SqlCall) item).operand(0) : item;
             SqlNode made = key instanceof SqlNumericLiteral ? key : rewrite(key);
+            if (key instanceof SqlNumericLiteral number && number.isInteger()) {
+                positions.add(number);
+            }
             items.add(descending ? SqlStdOperatorTable.DESC.createCall(item.getParserPosition(), made) : made);
         }
         return new SqlNodeList(items, order.getParserPosition());
@@ -217,6 +241,10 @@ final class QueryRewriter extends Rewriter {
         String schema = parts < 2 || names.get(parts - 2).isEmpty() ? "dbo" : names.get(parts - 2);
         String database = parts < 3 || names.get(parts - 3).isEmpty() ? context.database() : names.get(parts - 3);
         Optional<Table> found = context.catalog().table(database, schema, name);
+        if (found.isEmpty() && parts == 1 && defining.contains(name.toLowerCase(Locale.ROOT))) {
+            throw SqlError.of(ErrorCode.NOT_SUPPORTED, "A recursive common table expression", ": use a WHILE loop.")
+                    .at(id.getParserPosition().getLineNum());
+        }
         if (found.isEmpty()) {
             String shown = String.join(".", names.subList(0, parts - 1));
             throw SqlError.of(ErrorCode.INVALID_OBJECT, shown.isEmpty() ? name : shown + "." + name)

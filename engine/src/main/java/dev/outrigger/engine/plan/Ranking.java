@@ -62,8 +62,14 @@ final class Ranking extends SqlAggFunction {
         return Optional.empty();
     }
 
-    Function function() {
-        return function;
+    /** Ours, or Calcite's own ROW_NUMBER, which decorrelation puts in; empty for an aggregate. */
+    static Optional<Function> function(SqlAggFunction operator) {
+        for (Function function : Function.values()) {
+            if (function.kind == operator.getKind()) {
+                return Optional.of(function);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -191,7 +191,9 @@ class Rewriter extends SqlShuttle {
     }
 
     private SqlNode over(SqlCall call) {
-        SqlNode function = rewrite((SqlNode) call.operand(0));
+        SqlBasicCall function = (SqlBasicCall) rewrite((SqlNode) call.operand(0));
+        function = (SqlBasicCall) Aggregation.windowed(function.getOperator())
+                .createCall(function.getFunctionQuantifier(), function.getParserPosition(), function.getOperandList());
         SqlNode window = call.operand(1);
         return SqlStdOperatorTable.OVER.createCall(
                 call.getParserPosition(), function, window instanceof SqlWindow spec ? window(spec) : window);

@@ -10,6 +10,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.linq4j.Linq4j;
 import java.util.Arrays;
 import java.util.List;
 
@@ -45,17 +46,53 @@ final class ScanRel extends TableScan implements RowsRel {
         return super.explainTerms(writer).item("columns", Arrays.toString(columns));
     }
 
+    Table stored() {
+        return table.unwrap(StoredTable.class).table();
+    }
+
+    /** The position in the table of one of the scan's columns. */
+    int column(int index) {
+        return columns[index];
+    }
+
     @Override
     public Rows rows() {
+        Table read = stored();
+        int[] kept = kept();
+        int rowId = rowId();
+        return run -> new Scan(run, run.execution().view().scan(read, kept), rowId, columns.length);
+    }
+
+    /** Reads the one row that a key leads to. */
+    Rows rows(Seeking seeking) {
+        Table read = stored();
+        int[] kept = kept();
+        int rowId = rowId();
+        return run -> {
+            Object[] values = new Object[seeking.values().length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = seeking.values()[i].evaluate(new Object[0], run);
+                if (values[i] == null) {
+                    return Linq4j.emptyEnumerator();
+                }
+            }
+            return new Scan(run, run.execution().view().lookup(read, seeking.key(), values, kept), rowId, columns.length);
+        };
+    }
+
+    private int[] kept() {
         StoredTable stored = table.unwrap(StoredTable.class);
-        Table read = stored.table();
-        int rowId = -1;
-        int[] kept = Arrays.stream(columns).filter(column -> !stored.isRowId(column)).toArray();
+        return Arrays.stream(columns).filter(column -> !stored.isRowId(column)).toArray();
+    }
+
+    private int rowId() {
+        StoredTable stored = table.unwrap(StoredTable.class);
         for (int i = 0; i < columns.length; i++) {
-            rowId = stored.isRowId(columns[i]) ? i : rowId;
+            if (stored.isRowId(columns[i])) {
+                return i;
+            }
         }
-        int place = rowId;
-        return run -> new Scan(run, run.execution().view().scan(read, kept), place, columns.length);
+        return -1;
     }
 
     private static final class Scan extends RowEnumerator implements Enumerator<Object[]> {

@@ -20,8 +20,12 @@ import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
+import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
@@ -50,13 +54,16 @@ final class Translation {
         tables.forEach(schema::add);
         CalciteCatalogReader catalog = new CalciteCatalogReader(schema, List.of(), types, withoutCase());
         QueryValidator validator = new QueryValidator(catalog, types);
-        SqlNode valid = validator.validate(rewritten);
+        SqlNode valid = validated(validator, rewritten, rewriter);
         RelDataType row = validator.getValidatedNodeType(valid);
-        List<ResultColumn> columns = columns(query, row);
+        List<ResultColumn> columns = columns(query, valid, row);
 
         VolcanoPlanner planner = new VolcanoPlanner(null, Contexts.of(Optimizer.PLAIN));
         planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
         RelOptCluster cluster = RelOptCluster.create(planner, calls.rex());
+        // Without this Calcite compiles its metadata's handlers first, which takes seconds of a process's first query.
+        cluster.setMetadataQuerySupplier(() -> new RelMetadataQuery(
+                new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)));
         SqlToRelConverter converter =
                 new SqlToRelConverter(null, validator, catalog, cluster, new Convertlets(), CONFIG);
         RelRoot root = converter.convertQuery(valid, false, true);
@@ -68,14 +75,28 @@ final class Translation {
         return new RowsPlan(columns, read, RowsRel.of(physical), limits);
     }
 
+    /** A position that ORDER BY names and the select list has not is known by its place alone. */
+    private static SqlNode validated(QueryValidator validator, SqlNode rewritten, QueryRewriter rewriter) {
+        try {
+            return validator.validate(rewritten);
+        } catch (CalciteContextException refused) {
+            SqlError error = Refusals.reword(refused);
+            if (error.code() == ErrorCode.ORDER_BY_POSITION) {
+                int position = rewriter.position(refused.getPosLine(), refused.getPosColumn());
+                throw SqlError.of(ErrorCode.ORDER_BY_POSITION, position).at(error.line());
+            }
+            throw error;
+        }
+    }
+
     private static CalciteConnectionConfigImpl withoutCase() {
         Properties properties = new Properties();
         properties.setProperty(CalciteConnectionProperty.CASE_SENSITIVE.camelName(), "false");
         return new CalciteConnectionConfigImpl(properties);
     }
 
-    private static List<ResultColumn> columns(SqlNode query, RelDataType row) {
-        List<String> names = OutputNames.of(query, row.getFieldNames());
+    private static List<ResultColumn> columns(SqlNode query, SqlNode valid, RelDataType row) {
+        List<String> names = OutputNames.of(query, valid, row.getFieldNames());
         List<ResultColumn> columns = new ArrayList<>();
         for (RelDataTypeField field : row.getFieldList()) {
             RelDataType type = field.getType();

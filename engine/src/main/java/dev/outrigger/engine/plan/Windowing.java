@@ -41,11 +41,11 @@ record Windowing(int[] keys, Comparator<Object[]> order, boolean byRows, Bound l
                 SqlType type = call.getOperands().isEmpty()
                         ? SqlType.INT
                         : DataType.sql(call.getOperands().get(0).getType());
-                if (function instanceof Ranking ranking) {
+                if (Ranking.function(function).isPresent()) {
                     Converter fallback = call.getOperands().size() > 2
                             ? Conversions.converter(DataType.sql(call.getOperands().get(2).getType()), type)
                             : value -> value;
-                    calls.add(new Call(ranking.function(), null, arguments, fallback));
+                    calls.add(new Call(Ranking.function(function).get(), null, arguments, fallback));
                 } else {
                     calls.add(new Call(null, Gathering.accumulators(function, type, null), arguments, value -> value));
                 }

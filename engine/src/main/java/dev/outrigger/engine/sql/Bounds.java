@@ -4,21 +4,21 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Refuses texts whose trees would be too deep, or take the parser more than a second, before it begins. */
+/** Refuses texts that would nest the parser too deeply, or take it more than a second, before it begins. */
 final class Bounds implements TsqlParserImplConstants {
     private static final int DEEPEST = 200;
-    /** Calcite takes quadratic time over a chain of operators: some 0.5 s for as many as this. */
-    private static final int LONGEST_CHAIN = 4000;
+    /** Calcite takes quadratic time over a chain of set operations, and its tree is as deep as the chain is long. */
+    private static final int MOST_SET_OPERATIONS = 1000;
 
     private final Deque<Level> levels = new ArrayDeque<>();
+    private int before = EOF;
 
     private Bounds() {}
 
-    /** An expression between parentheses or between CASE and END. */
+    /** What stands between parentheses or between CASE and END. */
     private static final class Level {
         private final boolean isCase;
-        private int operators;
-        private int setOperators;
+        private int setOperations;
 
         private Level(boolean isCase) {
             this.isCase = isCase;
@@ -54,43 +54,28 @@ final class Bounds implements TsqlParserImplConstants {
                 }
             }
             case UNION, EXCEPT, INTERSECT -> {
-                level.operators = 0;
-                if (++level.setOperators > LONGEST_CHAIN) {
-                    throw tooComplex("more than " + LONGEST_CHAIN + " set operations in a row", token);
+                if (++level.setOperations > MOST_SET_OPERATIONS) {
+                    throw tooComplex("more than " + MOST_SET_OPERATIONS + " set operations in a row", token);
                 }
             }
-            case SEMICOLON -> {
-                level.operators = 0;
-                level.setOperators = 0;
-            }
-            case NOT, BITWISE_NOT -> count(level, token);
-            default -> {
-                if (Operands.isInfix(token)) {
-                    count(level, token);
-                } else if (endsChain(token.kind)) {
-                    level.operators = 0;
+            case SELECT -> {
+                if (!continuesSetOperation(before)) {
+                    level.setOperations = 0;
                 }
             }
+            default -> {}
         }
+        before = token.kind;
+    }
+
+    /** Whether a SELECT behind this goes on with a chain: behind anything else it begins a query. */
+    private static boolean continuesSetOperation(int before) {
+        return before == UNION || before == ALL || before == EXCEPT || before == INTERSECT;
     }
 
     private void leave() {
         if (levels.size() > 1) {
             levels.pop();
-        }
-    }
-
-    private static boolean endsChain(int kind) {
-        return switch (kind) {
-            case COMMA, SELECT, FROM, WHERE, ON, HAVING, SET, WHEN, THEN, ELSE, IF, WHILE, PRINT, RETURN, EXEC, EXECUTE,
-                    INSERT, UPDATE, DELETE, DECLARE, BEGIN -> true;
-            default -> false;
-        };
-    }
-
-    private static void count(Level level, SourceToken token) {
-        if (++level.operators > LONGEST_CHAIN) {
-            throw tooComplex("more than " + LONGEST_CHAIN + " operators in one expression", token);
         }
     }
 

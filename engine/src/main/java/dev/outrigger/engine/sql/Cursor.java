@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlWithItem;
 
 /** The place in a batch that statements are read from: over the generated parser, whose queries and expressions it asks for. */
 final class Cursor implements TsqlParserImplConstants {
@@ -104,6 +105,17 @@ final class Cursor implements TsqlParserImplConstants {
         return Syntax.isVariable(peek());
     }
 
+    /** Whether an expression follows, where a statement may follow as well. */
+    boolean atExpression() {
+        return switch (peek().kind) {
+            case LPAREN, MINUS, PLUS, BITWISE_NOT, UNSIGNED_INTEGER_LITERAL, DECIMAL_NUMERIC_LITERAL, APPROX_NUMERIC_LITERAL,
+                    MONEY_LITERAL, HEX_LITERAL, QUOTED_STRING, PREFIXED_STRING_LITERAL, NULL, CASE, CAST, TRY_CAST, CONVERT,
+                    TRY_CONVERT, HOOK, BRACKET_QUOTED_IDENTIFIER -> true;
+            case IDENTIFIER -> !atWord("THROW");
+            default -> false;
+        };
+    }
+
     String name() {
         if (!atName()) {
             throw unexpected();
@@ -116,6 +128,14 @@ final class Cursor implements TsqlParserImplConstants {
             throw unexpected();
         }
         return next().image;
+    }
+
+    /** {@code =}, or a compound one such as {@code +=}. */
+    String assignmentOperator() {
+        if (at(EQ) || at(COMPOUND_ASSIGNMENT)) {
+            return next().image;
+        }
+        throw unexpected();
     }
 
     boolean atString() {
@@ -225,8 +245,12 @@ final class Cursor implements TsqlParserImplConstants {
         return Rewriting.of(parse(parser::FromClause));
     }
 
-    SqlNodeList withList() {
-        return (SqlNodeList) parse(parser::WithList);
+    List<SqlWithItem> commonTables() {
+        List<SqlWithItem> tables = new ArrayList<>();
+        for (SqlNode table : (SqlNodeList) Rewriting.of(parse(parser::WithList))) {
+            tables.add((SqlWithItem) table);
+        }
+        return tables;
     }
 
     private interface Production {

@@ -19,7 +19,7 @@ final class OptionReader implements TsqlParserImplConstants {
             if (cursor.at(DOT)) {
                 throw Syntax.notSupported("A method of a variable", "", cursor.peek());
             }
-            String operator = DataReader.assignmentOperator(cursor);
+            String operator = cursor.assignmentOperator();
             return new Statement.SetVariable(name, operator, cursor.expression(), line);
         }
         if (cursor.at(TRANSACTION)) {

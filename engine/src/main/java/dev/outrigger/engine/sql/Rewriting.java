@@ -18,7 +18,7 @@ final class Rewriting extends SqlShuttle {
                     Operators.COLLATE,
                     Operators.AT_TIME_ZONE);
     /** Deeper trees would overflow the stack of whoever walks them. */
-    private static final int DEEPEST = 1000;
+    private static final int DEEPEST = 1200;
 
     private int depth;
 

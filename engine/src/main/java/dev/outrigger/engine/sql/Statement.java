@@ -4,6 +4,7 @@ import dev.outrigger.engine.types.SqlType;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlWithItem;
 
 /**
  * A parsed statement. Expressions and queries in it are Calcite's trees, not yet validated; a variable there is a
@@ -39,8 +40,9 @@ public sealed interface Statement {
         }
     }
 
-    /** target: the table, or the alias of one in from. */
+    /** with: common table expressions for all of the statement. target: the table, or the alias of one in from. */
     record Update(
+            List<SqlWithItem> with,
             ObjectName target,
             Optional<SqlNode> top,
             List<Assignment> assignments,
@@ -49,6 +51,7 @@ public sealed interface Statement {
             int line)
             implements Data {
         public Update {
+            with = List.copyOf(with);
             assignments = List.copyOf(assignments);
         }
 
@@ -56,10 +59,19 @@ public sealed interface Statement {
         public record Assignment(String column, String operator, Optional<SqlNode> value) {}
     }
 
-    /** target: the table, or the alias of one in from. */
+    /** with: common table expressions for all of the statement. target: the table, or the alias of one in from. */
     record Delete(
-            ObjectName target, Optional<SqlNode> top, Optional<SqlNode> from, Optional<SqlNode> where, int line)
-            implements Data {}
+            List<SqlWithItem> with,
+            ObjectName target,
+            Optional<SqlNode> top,
+            Optional<SqlNode> from,
+            Optional<SqlNode> where,
+            int line)
+            implements Data {
+        public Delete {
+            with = List.copyOf(with);
+        }
+    }
 
     record Truncate(ObjectName table, int line) implements Data {}
 

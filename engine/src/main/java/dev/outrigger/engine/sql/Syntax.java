@@ -2,6 +2,8 @@ package dev.outrigger.engine.sql;
 
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.sql.JoinConditionType;
@@ -21,11 +23,6 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** What the grammar's actions make: nodes that Calcite has no shape for, and errors in SQL Server's words. */
 final class Syntax {
-    /** Locking and plan hints: without locks of SQL Server's kind they change nothing that a statement returns. */
-    private static final Set<String> HARMLESS_HINTS = Set.of(
-            "NOLOCK", "READUNCOMMITTED", "READCOMMITTED", "READCOMMITTEDLOCK", "ROWLOCK", "PAGLOCK", "TABLOCK",
-            "FORCESCAN", "FORCESEEK", "NOEXPAND");
-
     private static final Set<String> JOIN_HINTS = Set.of("HASH", "LOOP", "REMOTE");
 
     private Syntax() {}
@@ -45,9 +42,13 @@ final class Syntax {
 
     static SqlError near(SourceToken token) {
         if (Words.isReserved(token.kind) && token.kind != TsqlParserImplConstants.EOF) {
-            return SqlError.of(ErrorCode.SYNTAX_NEAR_KEYWORD, token.image).at(token.beginLine);
+            return nearKeyword(token.image, token.beginLine);
         }
         return near(token.text(), token.beginLine);
+    }
+
+    static SqlError nearKeyword(String word, int line) {
+        return SqlError.of(ErrorCode.SYNTAX_NEAR_KEYWORD, word).at(line);
     }
 
     static SqlError near(String text, int line) {
@@ -170,11 +171,14 @@ final class Syntax {
                 condition);
     }
 
-    static void tableHint(Token token) {
-        String name = token.image.toUpperCase(Locale.ROOT);
-        if (!HARMLESS_HINTS.contains(name)) {
-            throw notSupported("The table hint " + name, "", token);
+    /** columns: null for none. */
+    static SqlNode as(SqlNode table, SqlIdentifier alias, SqlNodeList columns) {
+        List<SqlNode> operands = new ArrayList<>(List.of(table, alias));
+        if (columns != null) {
+            operands.addAll(columns.getList());
         }
+        return SqlStdOperatorTable.AS.createCall(
+                table.getParserPosition().plus(alias.getParserPosition()), operands);
     }
 
     /** The query with its ORDER BY; a TOP of its outermost SELECT becomes the FETCH of the ordered query. */

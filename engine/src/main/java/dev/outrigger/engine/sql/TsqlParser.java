@@ -53,7 +53,7 @@ public final class TsqlParser {
     public static List<Statement.Parameter> parseParameters(String text) {
         return read(text, (cursor, whole) -> cursor.at(TsqlParserImplConstants.EOF)
                 ? List.<Statement.Parameter>of()
-                : whole(cursor, new StatementReader(cursor, whole).parameters()));
+                : whole(cursor, ProcedureReader.parameters(cursor)));
     }
 
     private static <T> T whole(Cursor cursor, T result) {

@@ -134,7 +134,7 @@ final class ForeignKeyRules {
             if (values.contains(ValueNull.INSTANCE) || known.contains(values)) {
                 return;
             }
-            if (find(index, targetPositions, values).next()) {
+            if (lockReferenced(values)) {
                 if (known.size() < KNOWN_MAX) {
                     known.add(values);
                 }
@@ -145,10 +145,35 @@ final class ForeignKeyRules {
             }
         }
 
+        /**
+         * Locks the row that is referenced, until the transaction ends: another that deletes it or changes its key waits,
+         * then finds the row that references it. One that did so before is waited for here, and the row looked up again.
+         */
+        private boolean lockReferenced(List<Value> values) {
+            Cursor found = find(index, targetPositions, values);
+            while (found.next()) {
+                long rowId = found.getSearchRow().getKey();
+                if (writers.apply(target.definition()).lockRow(rowId).isPresent() && isFound(rowId, values)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isFound(long rowId, List<Value> values) {
+            Cursor found = find(index, targetPositions, values);
+            while (found.next()) {
+                if (found.getSearchRow().getKey() == rowId) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         /** What was found before may have gone with a later row of the statement, which Incoming finds. */
         void check() {
             for (List<Value> values : notYetFound) {
-                if (!find(index, targetPositions, values).next()) {
+                if (!lockReferenced(values)) {
                     throw KeyErrors.missing(statement, table.definition(), key, target.definition());
                 }
             }

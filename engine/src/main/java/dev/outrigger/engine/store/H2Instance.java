@@ -28,16 +28,22 @@ final class H2Instance implements AutoCloseable {
     private static final String FILE = "outrigger";
 
     /** A wait for another's lock is taken in slices of so many milliseconds, so that a cancellation is seen between them. */
-    static final int LOCK_SLICE_MILLIS = 100;
+    static final int LOCK_SLICE_MILLIS = 20;
 
     private static final long RECLAIM_NANOS = 2_000_000_000L;
     private static final int SYNCS_PER_RECLAIM = 64;
+
+    /** Chunks whose pages are dead for the most part are written anew, so many bytes at a time. */
+    private static final int FILL_PERCENT = 50;
+
+    private static final int REWRITTEN_BYTES = 1 << 20;
 
     private final FileChannel folderLock;
     private final String url;
     private final JdbcConnection definitions;
     private final SessionLocal definitionSession;
     private final SyncGroup syncs;
+    private final SaveLock saves = new SaveLock();
 
     /** The version as of which dead space was last reclaimed: what died later keeps its space. */
     private volatile MVStore.TxCounter kept;
@@ -65,7 +71,7 @@ final class H2Instance implements AutoCloseable {
         if (count % SYNCS_PER_RECLAIM == 1 || System.nanoTime() - lastReclaim > RECLAIM_NANOS) {
             reclaimSpace(pages);
         } else {
-            pages.commit();
+            saves.saving(pages::commit);
             pages.executeFilestoreOperation(() -> {});
             pages.sync();
         }
@@ -87,12 +93,27 @@ final class H2Instance implements AutoCloseable {
         }
         pages.setReuseSpace(false);
         pages.setRetentionTime(0);
-        pages.commit();
+        saves.saving(() -> {
+            rewriteSparseChunks(pages);
+            pages.commit();
+        });
         pages.setRetentionTime(Integer.MAX_VALUE);
         pages.executeFilestoreOperation(() -> {});
         pages.sync();
         pages.setReuseSpace(true);
         lastReclaim = System.nanoTime();
+    }
+
+    private static void rewriteSparseChunks(MVStore pages) {
+        try {
+            pages.compact(FILL_PERCENT, REWRITTEN_BYTES);
+        } catch (RuntimeException e) {
+            if (!(e.getCause() instanceof InterruptedException)) {
+                throw e;
+            }
+            // Left for the next time: a commit goes on all the same.
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** In a long transaction: lets space be used again that only earlier states need. */
@@ -123,13 +144,19 @@ final class H2Instance implements AutoCloseable {
                 if (folder.toString().contains(";")) {
                     throw failure("The data folder's name may not contain ';': " + folder, null);
                 }
-                place = (fileSystem.isEmpty() ? "file:" : fileSystem) + folder.resolve(FILE);
-                CrashRecovery.run(fileSystem + folder.resolve(FILE) + ".mv.db");
+                // An interrupt of a thread that reads or writes closes the file for all: this opens it again.
+                place = SteadyFiles.prefix() + fileSystem + folder.resolve(FILE);
+                CrashRecovery.run(place + ".mv.db");
             }
+            String url = "jdbc:h2:" + place + ";LOCK_TIMEOUT=" + LOCK_SLICE_MILLIS;
             // Compaction at closing would write over space that the last synced state needs.
-            String url = "jdbc:h2:" + place + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=500;RETENTION_TIME=2147483647;MAX_COMPACT_TIME=0;ANALYZE_AUTO=0"
-                    + ";CACHE_SIZE=" + options.cacheKilobytes() + ";LOCK_TIMEOUT=" + LOCK_SLICE_MILLIS;
-            return new H2Instance(lock, url, new JdbcConnection(url, new Properties(), "outrigger", "", false));
+            String opening = url
+                    + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0;ANALYZE_AUTO=0;CACHE_SIZE=" + options.cacheKilobytes()
+                    + (lock == null ? "" : ";WRITE_DELAY=0;RETENTION_TIME=2147483647;REUSE_SPACE=FALSE");
+            H2Instance instance =
+                    new H2Instance(lock, url, new JdbcConnection(opening, new Properties(), "outrigger", "", false));
+            instance.withoutWriters();
+            return instance;
         } catch (SQLException e) {
             SqlError failure = H2Errors.internal("cannot open the data in " + describe(options), e);
             release(lock, failure);
@@ -142,6 +169,15 @@ final class H2Instance implements AutoCloseable {
             release(lock, e);
             throw e;
         }
+    }
+
+    /**
+     * H2's writer threads serialize a state before the last one has its place in the file: such a state names pages of a
+     * chunk that its layout does not know, and is lost at a crash. Without a delay H2 starts none of them, and saves in the
+     * thread that asks; less than none keeps it from saving at each commit, before the commits that can share a save.
+     */
+    private void withoutWriters() {
+        pages().setAutoCommitDelay(-1);
     }
 
     private static String describe(StoreOptions options) {
@@ -211,6 +247,11 @@ final class H2Instance implements AutoCloseable {
         }
     }
 
+    /** A change of H2's maps, seen by a save as a whole or not at all. */
+    <T> T changing(Supplier<T> change) {
+        return persistent ? saves.changing(pages(), change) : change.get();
+    }
+
     MVStore pages() {
         return definitionSession.getDatabase().getStore().getMvStore();
     }
@@ -221,6 +262,13 @@ final class H2Instance implements AutoCloseable {
 
     /** Runs statements of this package's own making, each committed by itself. */
     synchronized void define(String... statements) {
+        changing(() -> {
+            execute(statements);
+            return null;
+        });
+    }
+
+    private void execute(String... statements) {
         try (Statement statement = definitions.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -231,6 +279,10 @@ final class H2Instance implements AutoCloseable {
     }
 
     synchronized List<Object[]> query(String sql, Object... parameters) {
+        return changing(() -> execute(sql, parameters));
+    }
+
+    private List<Object[]> execute(String sql, Object... parameters) {
         try (var statement = definitions.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);

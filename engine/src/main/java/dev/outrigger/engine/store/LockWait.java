@@ -15,10 +15,12 @@ import org.h2.message.DbException;
 final class LockWait {
     private final Duration timeout;
     private final Runnable onDeadlock;
+    private final H2Instance instance;
     private volatile boolean cancelled;
 
     /** onDeadlock: rolls the transaction back, so that the others go on. */
-    LockWait(Duration timeout, Runnable onDeadlock) {
+    LockWait(H2Instance instance, Duration timeout, Runnable onDeadlock) {
+        this.instance = instance;
         this.timeout = timeout;
         this.onDeadlock = onDeadlock;
     }
@@ -43,7 +45,7 @@ final class LockWait {
         long started = 0;
         while (true) {
             try {
-                return work.get();
+                return instance.changing(work);
             } catch (DbException e) {
                 if (H2Errors.isDeadlock(e)) {
                     onDeadlock.run();

@@ -10,7 +10,8 @@ import java.util.Optional;
  * {@link #cancel}. Rows are {@code Object[]} in the table's column order, values of the classes that SqlType names.
  *
  * <p>Errors are SqlErrors: 2627 for a duplicate key, 547 for a foreign key, 1222 for a lock timeout, 1205 for a deadlock
- * (the transaction is then already rolled back).
+ * over rows (the transaction is then already rolled back). Two that wait for keys which the other has inserted are not
+ * told apart from a long wait: they get 1222.
  */
 public interface StoreTransaction extends AutoCloseable {
     /** One state of the tables named, for one statement: each scan of it sees the same commits, and this transaction's own writes. */
@@ -33,7 +34,7 @@ public interface StoreTransaction extends AutoCloseable {
     /** Removes rows locked before. */
     void delete(Table table, List<Long> rowIds);
 
-    /** Removes all rows, undone by a rollback. */
+    /** Removes all rows and begins the identity at its seed again; both are undone by a rollback. */
     long truncate(Table table);
 
     /** Reserves count identity values and returns the first; gaps are allowed, a value never comes twice. */

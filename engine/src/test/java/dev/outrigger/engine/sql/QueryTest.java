@@ -3,6 +3,7 @@ package dev.outrigger.engine.sql;
 import static dev.outrigger.engine.sql.Parsed.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
@@ -24,6 +25,9 @@ final class QueryTest {
                 "select * from (values (1, 'a'), (2, 'b')) as v(x, y) | SELECT * FROM (VALUES ROW(1, 'a'), ROW(2, 'b')) AS v (x, y)",
                 "select * from (select 1 a) x(b) | SELECT * FROM (SELECT 1 AS a) AS x (b)",
                 "select * from a, b x, c as y with (nolock, rowlock) | SELECT * FROM a, b AS x, c AS y",
+                "select * from a (nolock), b (readuncommitted) x, c y (nolock, rowlock), dbo.d with (nolock) as z | SELECT * FROM a, b AS x, c AS y, dbo.d AS z",
+                "select * from a x (nolock) join b y with (tablock rowlock) on 1 = 1 | SELECT * FROM a AS x INNER JOIN b AS y ON 1 = 1",
+                "select * from (select 1) nolock (nolock) | SELECT * FROM (SELECT 1) AS nolock (nolock)",
                 "select * from a join b on a.i = b.i left outer join c on 1 = 1 | SELECT * FROM a INNER JOIN b ON a.i = b.i LEFT JOIN c ON 1 = 1",
                 "select * from a right join b on 1=1 full outer join c on 1=1 cross join d | SELECT * FROM a RIGHT JOIN b ON 1 = 1 FULL JOIN c ON 1 = 1 CROSS JOIN d",
                 "select * from a join b join c on b.i = c.i on a.i = b.i | SELECT * FROM a INNER JOIN (b INNER JOIN c ON b.i = c.i) ON a.i = b.i",
@@ -97,7 +101,8 @@ final class QueryTest {
                 "select * into x from t", "select top 5 percent a from t", "select top 5 with ties a from t order by a",
                 "select a from t for xml path", "select a from t for json auto", "select * from t pivot (sum(a) for b in ([c])) p",
                 "select * from t with (xlock)", "select * from t option (maxrecursion 5)", "select * from a inner loop join b on 1=1",
-                "select * from t tablesample (5 percent)", "select * from f(1)", "with a as (select 1 x) delete from a",
+                "select * from t tablesample (5 percent)", "select * from f(1)", "with a as (select 1 x) merge a using b on 1 = 1",
+                "with a as (select 1 x) insert t values ((select x from a))", "with a as (select 1 x) insert t exec p",
                 "select top 1 a from t order by a offset 1 rows"
             })
     void whatIsNotSupportedSaysSo(String text) {
@@ -105,5 +110,15 @@ final class QueryTest {
                 .satisfies(error -> assertThat(error.number()).isEqualTo(49500))
                 .satisfies(error -> assertThat(error.line()).isEqualTo(2))
                 .hasMessageContaining("is not supported by Outrigger");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"updlock", "HOLDLOCK", "serializable", "xlock, rowlock", "nolock, repeatableread"})
+    void hintThatAsksForLocksIsRefusedWithTheWayOut(String hint) {
+        for (String text : List.of("select * from t with (" + hint + ")", "select * from t (" + hint + ")", "update t with (" + hint + ") set a = 1")) {
+            assertThat(Parsed.error(text))
+                    .satisfies(error -> assertThat(error.number()).isEqualTo(49500))
+                    .hasMessageContaining("UPDATE the rows before reading them");
+        }
     }
 }

@@ -49,6 +49,20 @@ final class StatementTest {
     }
 
     @Test
+    void commonTablesStandBeforeUpdateAndDelete() {
+        Statement.Update update =
+                one("with x as (select 1 a), y (b) as (select a from x) update t set c = (select b from y) where d = 1", Statement.Update.class);
+        assertThat(update.with()).extracting(table -> table.name.getSimple()).containsExactly("x", "y");
+        assertThat(update.target().name()).isEqualTo("t");
+        Statement.Delete delete = one(
+                "with x as (select i from t where case when n & 1 = 1 then 1 end = 1) delete top (3) t from t join x on t.i = x.i",
+                Statement.Delete.class);
+        assertThat(delete.with().get(0).query.toString()).contains("`$BITAND`(`n`, 1)");
+        assertThat(delete.from()).isPresent();
+        assertThat(one("delete t", Statement.Delete.class).with()).isEmpty();
+    }
+
+    @Test
     void tableHasItsColumnsAndConstraints() {
         Statement.CreateTable table = one(
                 "create table [db].dbo.[t] (\n id int identity(10, -2) not null constraint pk primary key clustered,\n"

@@ -40,6 +40,10 @@ final class SyntaxErrorTest {
                 "select 1\\n!a | 102 | 2 | !",
                 "select top from t | 156 | 1 | from",
                 "update t set | 102 | 1 | set",
+                "select 1 from t where a like b and c = d escape 'x' | 156 | 1 | ESCAPE",
+                "select 1 from t where a like b = c escape 'x' | 156 | 1 | ESCAPE",
+                "select (a).b from t | 102 | 1 | .",
+                "select case a when 1, 2 then 3 end | 102 | 1 | ,",
                 "select 1 as @a | 102 | 1 | @a",
                 "select sum(a) over from t | 156 | 1 | from"
             })

@@ -134,6 +134,8 @@ class PowerCutTest {
     @Test
     @Tag("long")
     void manyPowerCuts() throws Exception {
-        cut(1000, 500, 0.3, System.nanoTime());
+        long seed = Long.getLong("outrigger.test.seed", 3);
+        System.out.println("manyPowerCuts: seed " + seed + " (-Doutrigger.test.seed)");
+        cut(1000, 500, 0.3, seed);
     }
 }

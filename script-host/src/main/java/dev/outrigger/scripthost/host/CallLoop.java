@@ -72,7 +72,8 @@ final class CallLoop {
                     input,
                     standardOutput,
                     standardError,
-                    session.frameRows()));
+                    session.frameRows(),
+                    session.frameBytes()));
             drain(data);
             flushPrinted();
             send(result);

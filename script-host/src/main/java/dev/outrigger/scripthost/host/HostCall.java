@@ -16,7 +16,8 @@ import java.util.Optional;
  *     has no input query
  * @param standardOutput what the script prints; each write reaches the client at once
  * @param standardError likewise
- * @param frameRows the largest frame that the engine takes
+ * @param frameRows the most rows of a frame that the engine takes
+ * @param frameBytes the most bytes of its values
  */
 public record HostCall(
         String script,
@@ -27,7 +28,8 @@ public record HostCall(
         Optional<FrameStream> input,
         Writer standardOutput,
         Writer standardError,
-        int frameRows) {
+        int frameRows,
+        long frameBytes) {
     public HostCall {
         Objects.requireNonNull(script, "script is null");
         Objects.requireNonNull(inputName, "inputName is null");

@@ -66,6 +66,25 @@ final class Extremes {
         throw Py.ValueError(arguments.function() + "() iterable argument is empty");
     }
 
+    /** For sorted() and list.sort(): a comparison function is Python 2.7's. */
+    static void requireSortArguments(Arguments arguments) {
+        if (arguments.keyword("cmp") != null || arguments.count() > 1) {
+            throw Py.TypeError(arguments.function() + "() takes key and reverse, by name");
+        }
+    }
+
+    /** Whether neighbours in what was sorted could be compared: values of unlike kinds meet somewhere. */
+    static void requireOrdered(PyObject sorted, PyObject key) {
+        PyObject before = null;
+        for (PyObject item : sorted.asIterable()) {
+            PyObject by = key == null || key == Py.None ? item : key.__call__(item);
+            if (before != null) {
+                requireComparable("<", by, before);
+            }
+            before = by;
+        }
+    }
+
     static void requireComparable(String operator, PyObject a, PyObject b) {
         Kind of = kind(a);
         Kind other = kind(b);

@@ -19,16 +19,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A frame handed out in pieces of at most so many rows, each cut when it is asked for. */
+/**
+ * A frame handed out in pieces of at most so many rows and bytes, each cut when it is asked for. A row wider than that
+ * is a piece of its own.
+ */
 final class FrameCut implements FrameStream {
     private final Frame whole;
     private final int rows;
+    private final long bytes;
     private int next;
     private boolean started;
 
-    FrameCut(Frame whole, int rows) {
+    FrameCut(Frame whole, int rows, long bytes) {
         this.whole = whole;
         this.rows = rows;
+        this.bytes = bytes;
     }
 
     @Override
@@ -43,7 +48,7 @@ final class FrameCut implements FrameStream {
         }
         started = true;
         int start = next;
-        int end = Math.min(whole.rows(), start + rows);
+        int end = end(start);
         next = end;
         if (start == 0 && end == whole.rows()) {
             return Optional.of(whole);
@@ -56,6 +61,49 @@ final class FrameCut implements FrameStream {
     public void close() {
         started = true;
         next = whole.rows();
+    }
+
+    private int end(int start) {
+        int low = Math.min(whole.rows(), start + 1);
+        int high = (int) Math.min(whole.rows(), (long) start + rows);
+        // The most rows that fit; the bytes grow with the rows.
+        while (low < high) {
+            int middle = low + (high - low + 1) / 2;
+            if (bytes(start, middle) <= bytes) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    private long bytes(int start, int end) {
+        long sum = 0;
+        for (Column column : whole.columns()) {
+            sum += bytes(column, start, end);
+        }
+        return sum;
+    }
+
+    private static long bytes(Column column, int start, int end) {
+        long length = end - start;
+        if (column instanceof VariableColumn c) {
+            return c.offsets()[end] - c.offsets()[start] + 4 * length;
+        }
+        if (column instanceof DecimalColumn c) {
+            return (c.high() == null ? 8 : 16) * length;
+        }
+        if (column instanceof FixedColumn c) {
+            return (c.type() instanceof ColumnType.Uuid ? 16 : 10) * length;
+        }
+        if (column instanceof LongColumn || column instanceof DoubleColumn) {
+            return 8 * length;
+        }
+        if (column instanceof IntColumn || column instanceof FloatColumn) {
+            return 4 * length;
+        }
+        return column instanceof ShortColumn ? 2 * length : length;
     }
 
     private static Column cut(Column column, int start, int end) {

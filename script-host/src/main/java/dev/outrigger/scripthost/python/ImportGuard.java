@@ -1,5 +1,6 @@
 package dev.outrigger.scripthost.python;
 
+import dev.outrigger.scripthost.python.array.Missing;
 import java.util.Set;
 import org.python.core.Py;
 import org.python.core.PyObject;
@@ -23,11 +24,19 @@ public final class ImportGuard {
         return JAVA.contains(dot < 0 ? module : module.substring(0, dot));
     }
 
+    /** What is asked for here is not among the modules that the embedded packages have. */
+    private static boolean isEmbedded(String module) {
+        return module.startsWith("pandas.") || module.startsWith("numpy.");
+    }
+
     public PyObject find_module(String name, PyObject path) {
-        return name.startsWith(MARK) ? Py.java2py(this) : Py.None;
+        return name.startsWith(MARK) || isEmbedded(name) ? Py.java2py(this) : Py.None;
     }
 
     public PyObject load_module(String name) {
+        if (isEmbedded(name)) {
+            throw Missing.module(name);
+        }
         throw Py.ImportError("No module named '" + name.substring(MARK.length())
                 + "': scripts do not import Java packages. Use the language Java, or a Python module");
     }

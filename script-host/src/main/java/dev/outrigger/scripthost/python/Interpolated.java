@@ -1,5 +1,6 @@
 package dev.outrigger.scripthost.python;
 
+import dev.outrigger.scripthost.python.array.WrittenOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.python.core.AbstractDict;
@@ -10,6 +11,7 @@ import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTuple;
+import org.python.core.PyUnicode;
 
 /** Values on their way into a text by % or format(), which shall write themselves as in Python 3. */
 final class Interpolated {
@@ -21,7 +23,7 @@ final class Interpolated {
             return new PyTuple(each(value));
         }
         if (value.getType() == PyDictionary.TYPE) {
-            PyDictionary wrapped = new PyDictionary();
+            PyDictionary wrapped = new Mapping();
             for (PyObject item : ((AbstractDict) value).invoke("items").asIterable()) {
                 wrapped.__setitem__(item.__getitem__(0), argument(item.__getitem__(1)));
             }
@@ -33,6 +35,14 @@ final class Interpolated {
     static PyObject argument(PyObject value) {
         if (value.getType() == PyFloat.TYPE) {
             return new Number(((PyFloat) value).getValue());
+        }
+        if (value.getType() == PyDictionary.TYPE) {
+            PyDictionary mapping = new Mapping();
+            mapping.getMap().putAll(((PyDictionary) value).getMap());
+            return mapping;
+        }
+        if (value.getType() == PyUnicode.TYPE) {
+            return new Text(value.asString());
         }
         if (value.getType() == PyList.TYPE) {
             return new Sequence(value);
@@ -68,6 +78,37 @@ final class Interpolated {
         @Override
         public PyObject __format__(PyObject specification) {
             return specification.__len__() == 0 ? __repr__() : super.__format__(specification);
+        }
+    }
+
+    private static final class Mapping extends PyDictionary {
+        private static final long serialVersionUID = 1L;
+
+        Mapping() {
+            super(WrittenOrder.dict().getMap(), true);
+        }
+
+        @Override
+        public PyString __str__() {
+            return text(this);
+        }
+
+        @Override
+        public PyString __repr__() {
+            return text(this);
+        }
+    }
+
+    private static final class Text extends PyUnicode {
+        private static final long serialVersionUID = 1L;
+
+        Text(String value) {
+            super(value);
+        }
+
+        @Override
+        public PyString __repr__() {
+            return text(this);
         }
     }
 

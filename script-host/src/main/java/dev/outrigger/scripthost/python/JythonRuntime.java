@@ -128,7 +128,7 @@ public final class JythonRuntime implements HostRuntime {
             Frame frame = PandasModules.toFrame(output);
             return frame.columns().isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new FrameCut(frame, Math.max(1, call.frameRows())));
+                    : Optional.of(new FrameCut(frame, Math.max(1, call.frameRows()), call.frameBytes()));
         } catch (PyException e) {
             throw new ScriptError(Reason.BAD_OUTPUT, call.outputName() + ": " + JythonTraceback.lastLine(e), "");
         }

@@ -24,11 +24,6 @@ final class Python3Builtins {
     /** What the rewritten source calls instead of str(). */
     static final String TEXT = "$str";
 
-    /** What it puts around the right side of a text's %, and around the arguments of format(). */
-    static final String OPERAND = "$operand";
-
-    static final String ARGUMENT = "$argument";
-
     private final PyObject old;
     private final Map<String, PyObject> names = new HashMap<>();
 
@@ -52,8 +47,18 @@ final class Python3Builtins {
         // Classes without bases are Python 3's, not 2.7's old ones.
         names.put("__metaclass__", PyType.TYPE);
         put(TEXT, this::text);
-        put(OPERAND, a -> Interpolated.operand(a.get(0)));
-        put(ARGUMENT, a -> Interpolated.argument(a.get(0)));
+        put(Python3Dicts.DISPLAY, Python3Dicts::display);
+        put(Python3Dicts.PAIRS, Python3Dicts::pairs);
+        put(Python3Dicts.CALL, Python3Dicts::call);
+        put(Python3Dicts.FROM_KEYS, Python3Dicts::fromKeys);
+        put(Python3Dicts.COPY, Python3Dicts::copy);
+        put(Python3Dicts.POP_ITEM, Python3Dicts::popItem);
+        put(Python3Texts.FORMAT, Python3Texts::format);
+        put(Python3Texts.SORT, Python3Texts::sort);
+        names.put(Python3Texts.REMAINDER, new Python3Texts.Remainder());
+        for (Ordering.Operator operator : Ordering.Operator.values()) {
+            names.put(operator.function(), new Ordering(operator));
+        }
         put("repr", a -> Py.newUnicode(Shown.source(a.require(1, 1).get(0))));
         put("isinstance", a -> classTest("isinstance", a));
         put("issubclass", a -> classTest("issubclass", a));
@@ -71,7 +76,16 @@ final class Python3Builtins {
     }
 
     private void put(String name, Builtin.Body body) {
-        names.put(name, new Builtin(name.equals(TEXT) ? "str" : name, body));
+        names.put(name, new Builtin(shown(name), body));
+    }
+
+    /** The name that an error message has. */
+    private static String shown(String name) {
+        return switch (name) {
+            case Python3Dicts.CALL -> "dict";
+            case Python3Dicts.FROM_KEYS -> "fromkeys";
+            default -> name.startsWith("$") ? name.substring(1) : name;
+        };
     }
 
     private PyObject text(Arguments arguments) {
@@ -162,19 +176,9 @@ final class Python3Builtins {
     }
 
     private PyObject sorted(Arguments arguments) {
-        if (arguments.keyword("cmp") != null || arguments.count() > 1) {
-            throw Py.TypeError("sorted expected 1 argument, and key and reverse by name");
-        }
+        Extremes.requireSortArguments(arguments);
         PyObject sorted = old.__getattr__("sorted").__call__(arguments.all(), arguments.keywords());
-        PyObject key = arguments.keyword("key");
-        PyObject before = null;
-        for (PyObject item : sorted.asIterable()) {
-            PyObject by = key == null || key == Py.None ? item : key.__call__(item);
-            if (before != null) {
-                Extremes.requireComparable("<", by, before);
-            }
-            before = by;
-        }
+        Extremes.requireOrdered(sorted, arguments.keyword("key"));
         return sorted;
     }
 

@@ -1,13 +1,10 @@
 package dev.outrigger.scripthost.python;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.python.antlr.PythonTree;
 import org.python.antlr.Visitor;
-import org.python.antlr.ast.Attribute;
-import org.python.antlr.ast.BinOp;
 import org.python.antlr.ast.Call;
 import org.python.antlr.ast.ClassDef;
 import org.python.antlr.ast.FunctionDef;
@@ -15,10 +12,7 @@ import org.python.antlr.ast.Import;
 import org.python.antlr.ast.ImportFrom;
 import org.python.antlr.ast.Name;
 import org.python.antlr.ast.alias;
-import org.python.antlr.ast.Str;
 import org.python.antlr.ast.expr_contextType;
-import org.python.antlr.ast.keyword;
-import org.python.antlr.ast.operatorType;
 import org.python.antlr.base.expr;
 import org.python.antlr.base.mod;
 import org.python.core.CodeFlag;
@@ -30,8 +24,8 @@ import org.python.core.PyCode;
 
 /**
  * Compiles a script with Python 3's division, print, text literals and imports, and rewrites in its tree what no flag
- * covers: {@code str(x)}, {@code super()} without arguments, the values put into text literals by % and
- * format(), and the imports that {@link ImportGuard} answers. Lines stay where they are.
+ * covers: {@code str(x)}, {@code super()} without arguments, the imports that {@link ImportGuard} answers, and what
+ * {@link Python3Meaning} names. Lines stay where they are.
  */
 final class Python3Source {
     private Python3Source() {}
@@ -50,6 +44,7 @@ final class Python3Source {
             Names names = new Names();
             names.visit(tree);
             new Rewriter(names.stored).visit(tree);
+            Expressions.replace(tree, new Python3Meaning(names.stored)::of);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -121,13 +116,7 @@ final class Python3Source {
             if (node.getInternalFunc() instanceof Name function && !stored.contains(function.getInternalId())) {
                 rewrite(node, function);
             }
-            Object result = super.visitCall(node);
-            if (node.getInternalFunc() instanceof Attribute method
-                    && method.getInternalAttr().equals("format")
-                    && method.getInternalValue() instanceof Str) {
-                wrapArguments(node);
-            }
-            return result;
+            return super.visitCall(node);
         }
 
         @Override
@@ -158,36 +147,6 @@ final class Python3Source {
                 node.getInternalArgs().add(load(node, className));
                 node.getInternalArgs().add(load(node, self));
             }
-        }
-
-        /** Numbers and lists in a text look as in Python 3. */
-        @Override
-        public Object visitBinOp(BinOp node) throws Exception {
-            Object result = super.visitBinOp(node);
-            if (node.getInternalOp() == operatorType.Mod && node.getInternalLeft() instanceof Str) {
-                node.setRight(wrapped(Python3Builtins.OPERAND, node.getInternalRight()));
-            }
-            return result;
-        }
-
-        private static void wrapArguments(Call format) {
-            List<expr> arguments = format.getInternalArgs();
-            for (int i = 0; i < arguments.size(); i++) {
-                arguments.set(i, wrapped(Python3Builtins.ARGUMENT, arguments.get(i)));
-            }
-            for (keyword keyword : format.getInternalKeywords()) {
-                keyword.setValue(wrapped(Python3Builtins.ARGUMENT, keyword.getInternalValue()));
-            }
-        }
-
-        private static Call wrapped(String function, expr value) {
-            return new Call(
-                    value,
-                    load(value, function),
-                    new ArrayList<>(List.of(value)),
-                    new ArrayList<>(),
-                    null,
-                    null);
         }
 
         private static Name load(PythonTree at, String name) {

@@ -21,6 +21,10 @@ final class ScriptNames extends PyStringMap {
 
     @Override
     public PyObject __finditem__(String name) {
+        // What the rewritten source calls is in no script's power to set, and is called in every loop.
+        if (name.startsWith("$")) {
+            return builtins.get(name);
+        }
         PyObject own = super.__finditem__(name);
         if (own != null) {
             return own;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Compares with scikit-learn itself, run with several of OpenBLAS's kernels and thread counts. Where its labels are the
  * same in all of them they must be ours; where they are not, the inertia must be near one of its own.
  */
+@Tag("cpython")
+@Tag("long")
 final class KMeansPeerTest {
     private static final Map<String, Map<String, String>> MACHINES = Map.of(
             "default2", Map.of("OPENBLAS_NUM_THREADS", "2", "OMP_NUM_THREADS", "2"),

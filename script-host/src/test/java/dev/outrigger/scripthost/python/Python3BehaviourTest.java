@@ -4,12 +4,19 @@ import static dev.outrigger.scripthost.python.Scripts.printed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.outrigger.frame.Frame;
 import dev.outrigger.scripthost.host.ScriptError;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class Python3BehaviourTest {
+    /** As NumPy prints it for the same seed. */
+    private static final String CHOICES = "[6, 3, 7, 4, 6] [0, 1, 5, 3]\n"
+                    + "[1, 3, 4, 2, 5] [2, 5, 4, 0, 3, 1]\n"
+                    + "['b', 'a', 'a', 'b', 'b', 'a'] 9\n";
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -98,6 +105,31 @@ final class Python3BehaviourTest {
     void javaIsNotImported() {
         assertFails("import java", "ImportError: No module named 'java': scripts do not import Java packages");
         assertFails("from java.lang import System", "ImportError: No module named 'java'");
+    }
+
+    @Test
+    void missingPartOfAnEmbeddedPackageNamesTheWayOut() {
+        assertFails("from pandas import plotting", "ImportError: pandas.plotting is not in the embedded runtime (Jython). Use CPython");
+        assertFails("import numpy.fft", "ImportError: numpy.fft is not in the embedded runtime (Jython). Use CPython");
+    }
+
+    @Test
+    void wideRowsAreCutByTheirBytes() throws Exception {
+        List<Frame> frames = Scripts.run(
+                        "import pandas as pd\nOutputDataSet = pd.DataFrame({'s': ['x' * 1000] * 10 + ['y' * 5000]})",
+                        null, List.of(), 65_536, 3_500)
+                .frames();
+        assertThat(frames).extracting(Frame::rows).containsExactly(3, 3, 3, 1, 1);
+    }
+
+    @Test
+    void choicesAndShufflesAreNumpysOwn() throws Exception {
+        assertThat(printed("import numpy as np\nnp.random.seed(42)\n"
+                        + "print(list(np.random.choice(10, 5)), list(np.random.choice(10, 4, replace=False)))\n"
+                        + "x = [1, 2, 3, 4, 5]\nnp.random.shuffle(x)\ny = np.arange(6)\nnp.random.shuffle(y)\n"
+                        + "print(x, list(y))\n"
+                        + "print(list(np.random.choice(['a', 'b', 'c'], size=6, p=[0.2, 0.5, 0.3])), np.random.choice([7, 8, 9]))"))
+                .isEqualTo(CHOICES);
     }
 
     @Test

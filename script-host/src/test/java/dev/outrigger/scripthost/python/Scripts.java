@@ -34,6 +34,11 @@ final class Scripts {
     }
 
     static Outcome run(String script, Frame input, List<Column> parameters, int frameRows) throws ScriptError {
+        return run(script, input, parameters, frameRows, 256L << 20);
+    }
+
+    static Outcome run(String script, Frame input, List<Column> parameters, int frameRows, long frameBytes)
+            throws ScriptError {
         List<HostCall.Parameter> declared = new ArrayList<>();
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
@@ -51,7 +56,8 @@ final class Scripts {
                 Optional.ofNullable(input).map(f -> FrameStream.of(f.schema(), List.of(f))),
                 output,
                 errors,
-                frameRows));
+                frameRows,
+                frameBytes));
         List<Frame> frames = new ArrayList<>();
         result.output().ifPresent(stream -> {
             for (Optional<Frame> next = stream.next(); next.isPresent(); next = stream.next()) {

@@ -136,11 +136,13 @@ final class BatchCheck {
         if (statement instanceof Statement.Query query) {
             uses(query.query(), line);
         } else if (statement instanceof Statement.Update update) {
+            update.with().forEach(table -> uses(table, line));
             uses(update.top(), line);
             update.assignments().forEach(assignment -> uses(assignment.value(), line));
             uses(update.from(), line);
             uses(update.where(), line);
         } else if (statement instanceof Statement.Delete delete) {
+            delete.with().forEach(table -> uses(table, line));
             uses(delete.top(), line);
             uses(delete.from(), line);
             uses(delete.where(), line);

@@ -15,6 +15,11 @@ public final class Missing {
                 owner + " has no '" + name + "' in the embedded runtime (Jython). " + WAY_OUT);
     }
 
+    /** module: with its package. */
+    public static PyException module(String module) {
+        return Py.ImportError(module + " is not in the embedded runtime (Jython). " + WAY_OUT);
+    }
+
     /** what: a call and the argument, such as {@code DataFrame.sort_values(key=...)}. */
     public static PyException feature(String what) {
         return Py.TypeError(what + " is not supported in the embedded runtime (Jython). " + WAY_OUT);

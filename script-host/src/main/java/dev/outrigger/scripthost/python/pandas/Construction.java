@@ -7,6 +7,7 @@ import dev.outrigger.scripthost.python.array.Sequences;
 import dev.outrigger.scripthost.python.array.Values;
 import dev.outrigger.scripthost.python.array.Vector;
 import dev.outrigger.scripthost.python.array.Vectors;
+import dev.outrigger.scripthost.python.array.WrittenOrder;
 import dev.outrigger.scripthost.python.numpy.NdArray;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,10 +58,10 @@ final class Construction {
         return data instanceof AbstractDict || data.__findattr__("keys") != null && !(data instanceof ArrayLike);
     }
 
-    /** A dict's keys in its own order; Python 2.7's plain dict has none, so there they are sorted where they can be. */
+    /** A dict's keys in its own order; one that Python 2.7's library made has none, so there they are sorted if they can. */
     static List<PyObject> keys(PyObject dict) {
         List<PyObject> keys = Sequences.list(dict.invoke("keys"));
-        boolean plain = dict.getType().getName().equals("dict");
+        boolean plain = dict.getType().getName().equals("dict") && !WrittenOrder.isKept(dict);
         if (plain && keys.stream().allMatch(k -> Values.raw(k) instanceof String)) {
             return DictOrder.of(keys);
         }

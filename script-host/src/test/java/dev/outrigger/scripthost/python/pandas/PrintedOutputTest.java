@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +38,7 @@ final class PrintedOutputTest {
     }
 
     @Test
+    @Tag("cpython")
     void scriptsPrintWhatPandasPrintsHere() throws IOException, InterruptedException, URISyntaxException {
         String python = System.getenv("OUTRIGGER_TEST_PYTHON");
         assumeTrue(python != null, "OUTRIGGER_TEST_PYTHON names no CPython with pandas to compare with");

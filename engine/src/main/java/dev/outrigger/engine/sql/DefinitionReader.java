@@ -1,0 +1,120 @@
+package dev.outrigger.engine.sql;
+
+import dev.outrigger.engine.errors.SqlError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads CREATE, ALTER and DROP. */
+final class DefinitionReader implements TsqlParserImplConstants {
+    private final Cursor cursor;
+    private final String batch;
+    private final StatementReader statements;
+
+    /** statements: what reads a procedure's body. */
+    DefinitionReader(Cursor cursor, String batch, StatementReader statements) {
+        this.cursor = cursor;
+        this.batch = batch;
+        this.statements = statements;
+    }
+
+    Statement create(boolean first) {
+        SourceToken create = cursor.expect(CREATE);
+        int line = create.beginLine;
+        if (cursor.take(OR)) {
+            cursor.expect(ALTER);
+            if (!cursor.at(PROC) && !cursor.at(PROCEDURE)) {
+                throw definitionNotSupported("CREATE OR ALTER");
+            }
+            return procedure(Statement.Creation.CREATE_OR_ALTER, line, first);
+        }
+        if (cursor.at(PROC) || cursor.at(PROCEDURE)) {
+            return procedure(Statement.Creation.CREATE, line, first);
+        }
+        if (cursor.take(TABLE)) {
+            return new ColumnReader(cursor, batch).createTable(line);
+        }
+        if (cursor.take(DATABASE)) {
+            String name = cursor.name();
+            if (cursor.at(ON) || cursor.at(COLLATE) || cursor.at(FOR) || cursor.atWord("CONTAINMENT") || cursor.at(WITH, IDENTIFIER)) {
+                throw Syntax.notSupported("An option of CREATE DATABASE", "", cursor.peek());
+            }
+            return new Statement.CreateDatabase(name, line);
+        }
+        throw definitionNotSupported("CREATE");
+    }
+
+    private SqlError definitionNotSupported(String verb) {
+        if (!cursor.at(IDENTIFIER) && !Words.isReserved(cursor.peek().kind)) {
+            return cursor.unexpected();
+        }
+        return Syntax.notSupported(verb + " " + cursor.peek().image.toUpperCase(Locale.ROOT), "", cursor.peek());
+    }
+
+    Statement alter(boolean first) {
+        int line = cursor.expect(ALTER).beginLine;
+        if (cursor.at(PROC) || cursor.at(PROCEDURE)) {
+            return procedure(Statement.Creation.ALTER, line, first);
+        }
+        if (cursor.at(EXTERNAL) && cursor.atWord(2, "LANGUAGE")) {
+            cursor.next();
+            cursor.next();
+            return externalLanguage(line);
+        }
+        throw definitionNotSupported("ALTER");
+    }
+
+    private Statement externalLanguage(int line) {
+        String language = cursor.name();
+        cursor.expect(SET);
+        cursor.expect(LPAREN);
+        Optional<String> content = Optional.empty();
+        Optional<String> fileName = Optional.empty();
+        do {
+            SourceToken option = cursor.next();
+            cursor.expect(EQ);
+            if (option.isWord("CONTENT")) {
+                content = Optional.of(cursor.string());
+            } else if (option.isWord("FILE_NAME")) {
+                fileName = Optional.of(cursor.string());
+            } else {
+                throw Syntax.notSupported("ALTER EXTERNAL LANGUAGE ... " + option.image.toUpperCase(Locale.ROOT), "", option);
+            }
+        } while (cursor.take(COMMA));
+        cursor.expect(RPAREN);
+        return new Statement.AlterExternalLanguage(
+                language, content.orElseThrow(cursor::unexpected), fileName, line);
+    }
+
+    Statement drop() {
+        int line = cursor.expect(DROP).beginLine;
+        int what = cursor.peek().kind;
+        if (what != TABLE && what != DATABASE && what != PROC && what != PROCEDURE) {
+            throw definitionNotSupported("DROP");
+        }
+        cursor.next();
+        boolean ifExists = cursor.take(IF);
+        if (ifExists) {
+            cursor.expect(EXISTS);
+        }
+        if (what == DATABASE) {
+            List<String> databases = new ArrayList<>();
+            do {
+                databases.add(cursor.name());
+            } while (cursor.take(COMMA));
+            return new Statement.DropDatabase(databases, ifExists, line);
+        }
+        List<ObjectName> names = new ArrayList<>();
+        do {
+            names.add(cursor.objectName());
+        } while (cursor.take(COMMA));
+        return what == TABLE
+                ? new Statement.DropTable(names, ifExists, line)
+                : new Statement.DropProcedure(names, ifExists, line);
+    }
+
+    private Statement procedure(Statement.Creation creation, int line, boolean first) {
+        return new ProcedureReader(cursor, batch, statements).read(creation, line, first);
+    }
+}
