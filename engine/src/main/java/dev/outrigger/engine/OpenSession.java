@@ -2,6 +2,7 @@ package dev.outrigger.engine;
 
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.exec.PlanCache;
 import dev.outrigger.engine.exec.StatementRunner;
 import dev.outrigger.engine.exec.Statements;
 import dev.outrigger.engine.exec.Transactions;
@@ -24,6 +25,7 @@ final class OpenSession implements EngineSession {
 
     private final Engine engine;
     private final Planner planner;
+    private final PlanCache plans = new PlanCache();
     private final StoreTransaction store;
     private final Transactions transactions;
     private final StatementRunner runner;
@@ -49,7 +51,7 @@ final class OpenSession implements EngineSession {
     /** What a statement that begins now works with. */
     private Statements statement(Scope scope) {
         cancelled.set(false);
-        return new Statements(planner, store, database, scope, Instant.now(), cancelled);
+        return new Statements(planner, plans, store, database, scope, Instant.now(), cancelled);
     }
 
     @Override
