@@ -177,7 +177,7 @@ final class HostRun implements ScriptRun {
             } else {
                 listener.standardError(text);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             fail(new ScriptFailure(Reason.CANCELLED, "what the script printed could not be delivered", "", e));
         }
     }

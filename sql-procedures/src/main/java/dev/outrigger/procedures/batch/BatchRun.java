@@ -75,10 +75,18 @@ final class BatchRun {
             session.close();
             return client.outcome(false, true);
         } catch (ConsumerFailed e) {
+            rollBack(e);
+            throw e.rethrown();
+        }
+    }
+
+    private void rollBack(ConsumerFailed reason) {
+        try {
             if (session.engine().transactionDepth() > 0) {
                 session.engine().rollback();
             }
-            throw e.thrown();
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
         }
     }
 

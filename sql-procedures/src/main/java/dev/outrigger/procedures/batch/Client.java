@@ -19,6 +19,7 @@ final class Client implements ResultTarget {
     private final ResultConsumer consumer;
     private long errors;
     private Optional<Message> firstError = Optional.empty();
+    private ConsumerFailed failure;
 
     Client(ResultConsumer consumer) {
         this.consumer = consumer;
@@ -71,11 +72,16 @@ final class Client implements ResultTarget {
         tell(() -> consumer.message(message));
     }
 
+    /** A consumer that threw is told nothing more. */
     private synchronized void tell(Runnable call) {
+        if (failure != null) {
+            throw failure;
+        }
         try {
             call.run();
-        } catch (RuntimeException e) {
-            throw new ConsumerFailed(e);
+        } catch (RuntimeException | Error e) {
+            failure = new ConsumerFailed(e);
+            throw failure;
         }
     }
 

@@ -4,14 +4,19 @@ package dev.outrigger.procedures.batch;
 final class ConsumerFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final RuntimeException thrown;
-
-    ConsumerFailed(RuntimeException thrown) {
+    /** thrown: unchecked, since no method of a consumer throws anything else. */
+    ConsumerFailed(Throwable thrown) {
         super(thrown);
-        this.thrown = thrown;
     }
 
-    RuntimeException thrown() {
-        return thrown;
+    /** What leaves the batch: the cause, with what failed after it. */
+    RuntimeException rethrown() {
+        for (Throwable later : getSuppressed()) {
+            getCause().addSuppressed(later);
+        }
+        if (getCause() instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) getCause();
     }
 }

@@ -147,20 +147,42 @@ final class Executions {
         String schema = name.schema().orElse("").toLowerCase(Locale.ROOT);
         String lower = name.name().toLowerCase(Locale.ROOT);
         if (schema.isEmpty() || schema.equals("sys") || schema.equals("dbo")) {
+            Optional<String> database = name.database().filter(part -> !part.isEmpty());
             if (lower.equals("sp_executesql")) {
-                return new ExecuteSql(this).run(passed, target, caller);
+                return in(database, () -> new ExecuteSql(this).run(passed, target, caller));
             }
             Optional<SystemProcedure> system = session.systemProcedure(lower);
             if (system.isPresent()) {
-                RunningCall call = new RunningCall(session, client, transactions, passed, target);
-                int status = system.get().run(call);
-                session.lastError(0);
-                return new Done(status, call.outputs(), Optional.empty());
+                return in(database, () -> runSystem(system.get(), passed, target));
             }
         }
         Catalog.Module module = definitions.module(name)
                 .orElseThrow(() -> SqlError.of(ErrorCode.PROCEDURE_MISSING, name.display()).withState(62));
         return runProcedure(module, passed, target, caller);
+    }
+
+    private Done runSystem(SystemProcedure procedure, List<PassedArgument> passed, ResultTarget target) {
+        RunningCall call = new RunningCall(session, client, transactions, passed, target);
+        int status = procedure.run(call);
+        session.lastError(0);
+        return new Done(status, call.outputs(), Optional.empty());
+    }
+
+    /** Every database has the instance's own procedures: one named with a database works in that one, and comes back. */
+    private <T> T in(Optional<String> database, Supplier<T> work) {
+        String callersDatabase = engine.database();
+        database.filter(name -> !name.equalsIgnoreCase(callersDatabase)).ifPresent(engine::use);
+        try {
+            return work.get();
+        } finally {
+            backTo(callersDatabase);
+        }
+    }
+
+    private void backTo(String callersDatabase) {
+        if (!session.isClosed() && !engine.database().equalsIgnoreCase(callersDatabase)) {
+            engine.use(callersDatabase);
+        }
     }
 
     private Done runProcedure(
@@ -252,9 +274,7 @@ final class Executions {
             // The error is reported; the caller goes on.
         } finally {
             session.settings(settings);
-            if (!session.isClosed() && !engine.database().equalsIgnoreCase(callersDatabase)) {
-                engine.use(callersDatabase);
-            }
+            backTo(callersDatabase);
         }
         int after = engine.transactionDepth();
         boolean mismatch = after != depth && !settings.abortTransaction();

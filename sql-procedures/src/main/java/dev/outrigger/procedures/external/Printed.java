@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Printed implements ScriptListener {
     private final SystemCall call;
     private final ScriptPlace place;
-    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     Printed(SystemCall call, ScriptPlace place) {
         this.call = call;
@@ -36,7 +36,7 @@ final class Printed implements ScriptListener {
         }
         try {
             call.inform(SqlError.of(code, withoutBlankEnd(text)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
             place.cancel();
         }
@@ -52,8 +52,12 @@ final class Printed implements ScriptListener {
     }
 
     void rethrow() {
-        if (failure.get() != null) {
-            throw failure.get();
+        Throwable thrown = failure.get();
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        if (thrown != null) {
+            throw (RuntimeException) thrown;
         }
     }
 }

@@ -133,6 +133,40 @@ final class BatchSessionTest {
     }
 
     @Test
+    void anErrorThatTheConsumerThrowsIsNoErrorOfSql() {
+        run("CREATE TABLE t (id int)");
+        Transcript failing = new Transcript() {
+            @Override
+            public void rowCount(long rows) {
+                throw new AssertionError("one row too many");
+            }
+        };
+        assertThatThrownBy(() -> session.execute(
+                        "BEGIN TRAN BEGIN TRY INSERT INTO t VALUES (1) END TRY BEGIN CATCH PRINT 'caught' END CATCH COMMIT",
+                        failing))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("one row too many");
+        assertThat(failing.lines(new Outcome(0, Optional.empty(), true, false))).containsExactly("ok");
+        assertThat(run("SELECT @@TRANCOUNT AS depth, COUNT(*) AS n FROM t")).contains("0 | 0");
+    }
+
+    @Test
+    void anErrorThatTheConsumerThrowsAtAScriptsOutputEndsTheScript() {
+        run("EXEC sp_configure 'external scripts enabled', 1 RECONFIGURE");
+        Transcript failing = new Transcript() {
+            @Override
+            public void message(Message message) {
+                throw new AssertionError("the client has gone");
+            }
+        };
+        assertThatThrownBy(() -> session.execute(
+                        "EXEC sp_execute_external_script N'Python', N'print(1)\nwhile True: pass'", failing))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("the client has gone");
+        assertThat(run("PRINT 'works'")).containsExactly("print: works");
+    }
+
+    @Test
     void whatTheConsumerThrowsAtAScriptsOutputEndsTheScript() {
         run("EXEC sp_configure 'external scripts enabled', 1 RECONFIGURE");
         Transcript failing = new Transcript() {
