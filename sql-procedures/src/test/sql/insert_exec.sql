@@ -115,3 +115,16 @@ SELECT * FROM t WHERE id > 1000
 --> 8134 | caught
 --> (end)
 --> (1 row)
+
+-- A script may fill the table that its input query reads.
+EXEC sp_configure 'external scripts enabled', 1
+RECONFIGURE
+INSERT INTO t EXEC sp_execute_external_script @language = N'Python', @script = N'OutputDataSet = InputDataSet', @input_data_1 = N'SELECT id + 20000 AS id, name FROM t WHERE id > 1000'
+SELECT * FROM t WHERE id > 1000 ORDER BY id
+--> message 15457 line 1: Configuration option 'external scripts enabled' changed from 0 to 1. Run the RECONFIGURE statement to install.
+--> (1 row)
+--> id int | name varchar(10)
+--> 8134 | caught
+--> 28134 | caught
+--> (end)
+--> (2 rows)

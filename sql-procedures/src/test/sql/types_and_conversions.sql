@@ -79,6 +79,7 @@ SELECT CAST('x' AS decimal(5,2)) AS fails
 --> fails decimal(5,2) not null
 --> (end)
 --> error 8114 severity 16 state 1 line 1: Error converting data type varchar to numeric.
+--> batch ended
 
 SELECT CAST('2024-02-30' AS date) AS fails
 --> fails date not null

@@ -40,10 +40,28 @@ public final class Engine implements AutoCloseable {
     /** Sessions still open are rolled back and closed. */
     @Override
     public void close() {
+        RuntimeException failure = null;
+        for (OpenSession session : sessions) {
+            try {
+                session.close();
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
         try {
-            sessions.forEach(OpenSession::close);
-        } finally {
             store.close();
+        } catch (RuntimeException e) {
+            if (failure != null) {
+                e.addSuppressed(failure);
+            }
+            throw e;
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 }

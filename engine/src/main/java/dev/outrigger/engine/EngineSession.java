@@ -35,6 +35,9 @@ public interface EngineSession extends AutoCloseable {
     /** The value that the last INSERT of this session gave an identity column; NULL before one: decimal(38,0). */
     SqlValue lastIdentity();
 
+    /** What the last INSERT or BULK INSERT itself gave an identity column; empty when it gave none. */
+    Optional<SqlValue> statementIdentity();
+
     void begin();
 
     /** Commits when it is the outermost; else only counts down. 3902 without a transaction. */

@@ -2,6 +2,7 @@ package dev.outrigger.engine;
 
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.exec.PlanCache;
 import dev.outrigger.engine.exec.StatementRunner;
 import dev.outrigger.engine.exec.Statements;
 import dev.outrigger.engine.exec.Transactions;
@@ -11,6 +12,7 @@ import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.StoreTransaction;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,11 +25,13 @@ final class OpenSession implements EngineSession {
 
     private final Engine engine;
     private final Planner planner;
+    private final PlanCache plans = new PlanCache();
     private final StoreTransaction store;
     private final Transactions transactions;
     private final StatementRunner runner;
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private volatile String database = FIRST_DATABASE;
+    private SqlValue statementIdentity;
     private SqlValue lastIdentity = SqlValue.nullOf(IDENTITY);
     private boolean closed;
 
@@ -36,13 +40,18 @@ final class OpenSession implements EngineSession {
         this.planner = planner;
         this.store = store;
         this.transactions = new Transactions(store);
-        this.runner = new StatementRunner(transactions, value -> lastIdentity = new SqlValue(IDENTITY, value));
+        this.runner = new StatementRunner(transactions, this::identity);
+    }
+
+    private void identity(BigDecimal value) {
+        statementIdentity = new SqlValue(IDENTITY, value);
+        lastIdentity = statementIdentity;
     }
 
     /** What a statement that begins now works with. */
     private Statements statement(Scope scope) {
         cancelled.set(false);
-        return new Statements(planner, store, database, scope, Instant.now(), cancelled);
+        return new Statements(planner, plans, store, database, scope, Instant.now(), cancelled);
     }
 
     @Override
@@ -72,6 +81,7 @@ final class OpenSession implements EngineSession {
 
     @Override
     public long execute(Statement.Data statement, Scope scope) {
+        statementIdentity = null;
         if (statement instanceof Statement.Use use) {
             use(use.database());
             return -1;
@@ -85,7 +95,13 @@ final class OpenSession implements EngineSession {
 
     @Override
     public InsertSink insert(Statement.Insert statement, Scope scope) {
+        statementIdentity = null;
         return runner.insert(statement, statement(scope));
+    }
+
+    @Override
+    public Optional<SqlValue> statementIdentity() {
+        return Optional.ofNullable(statementIdentity);
     }
 
     @Override

@@ -22,9 +22,9 @@ final class PythonCallTest {
 
     @BeforeEach
     void open() {
-        python = cpython();
         hosts = new ScriptHosts(ScriptHostOptions.EMBEDDED);
         session = hosts.openSession();
+        python = cpython();
     }
 
     @AfterEach

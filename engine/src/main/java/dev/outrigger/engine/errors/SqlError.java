@@ -41,11 +41,12 @@ public final class SqlError extends RuntimeException {
     }
 
     public SqlError causedBy(Throwable cause) {
-        return new SqlError(code, number, severity, state, line, procedure, getMessage(), Objects.requireNonNull(cause));
+        return like(new SqlError(
+                code, number, severity, state, line, procedure, getMessage(), Objects.requireNonNull(cause)));
     }
 
     public SqlError withState(int newState) {
-        return new SqlError(code, number, severity, newState, line, procedure, getMessage(), getCause());
+        return like(new SqlError(code, number, severity, newState, line, procedure, getMessage(), getCause()));
     }
 
     /** The same error at a line (1 is the batch's or procedure's first), unless it already has its place. */
@@ -62,13 +63,17 @@ public final class SqlError extends RuntimeException {
     }
 
     private SqlError placed(int newLine, Optional<String> newProcedure) {
-        SqlError located = new SqlError(
-                code, number, severity, state, newLine, newProcedure.orElse(null), getMessage(), getCause());
-        located.setStackTrace(getStackTrace());
+        return like(new SqlError(
+                code, number, severity, state, newLine, newProcedure.orElse(null), getMessage(), getCause()));
+    }
+
+    /** Gives a changed copy this error's origin and what was suppressed for it. */
+    private SqlError like(SqlError copy) {
+        copy.setStackTrace(getStackTrace());
         for (Throwable suppressed : getSuppressed()) {
-            located.addSuppressed(suppressed);
+            copy.addSuppressed(suppressed);
         }
-        return located;
+        return copy;
     }
 
     public SqlError at(int newLine) {

@@ -15,7 +15,12 @@ import dev.outrigger.engine.types.Converter;
 import dev.outrigger.engine.types.SqlText;
 import dev.outrigger.engine.types.SqlType;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -62,7 +67,14 @@ final class BulkLoad {
                 .allowMissingFields(true)
                 .detectBomHeader(true)
                 .maxBufferSize(LONGEST_FIELD_CHARACTERS)
-                .build(new Fields(columns), file, options.charset());
+                .build(new Fields(columns), new InputStreamReader(Files.newInputStream(file), strict(options.charset())));
+    }
+
+    /** Bytes that are no text of the code page are an error, not question marks. */
+    private static CharsetDecoder strict(Charset charset) {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     /** A record as strings; an empty field without quotes, which stands for NULL, is null. */
@@ -122,7 +134,7 @@ final class BulkLoad {
         private boolean hasRecord() {
             try {
                 return records.hasNext();
-            } catch (CsvParseException e) {
+            } catch (CsvParseException | UncheckedIOException e) {
                 throw malformed(e);
             }
         }
@@ -134,12 +146,15 @@ final class BulkLoad {
             }
             try {
                 return records.next();
-            } catch (CsvParseException e) {
+            } catch (CsvParseException | UncheckedIOException e) {
                 throw malformed(e);
             }
         }
 
-        private SqlError malformed(CsvParseException e) {
+        private RuntimeException malformed(RuntimeException e) {
+            if (e instanceof UncheckedIOException && !(e.getCause() instanceof CharacterCodingException)) {
+                return e;
+            }
             return SqlError.of(ErrorCode.BULK_CONVERSION, row + 1, 1, table.columns().get(0).name()).causedBy(e);
         }
 

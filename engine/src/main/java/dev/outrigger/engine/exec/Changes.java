@@ -33,14 +33,16 @@ final class Changes {
 
     long delete(Statement.Delete delete) {
         TargetQuery target = TargetQuery.of(delete.with(), delete.target(), delete.from(), statements.names());
-        QueryPlan plan = plan(target.select(List.of(), delete.where(), delete.top()));
+        QueryPlan plan = plan(delete, target.select(List.of(), delete.where(), delete.top()));
         List<FoundRows.Found> rows = new FoundRows(statements, target.table(), plan).lockAll();
         statements.store().delete(target.table(), rows.stream().map(FoundRows.Found::rowId).toList());
         return rows.size();
     }
 
-    private QueryPlan plan(SqlNode query) {
-        return statements.planner().query(query, statements.planning());
+    /** The query is another tree each time, but for one statement it is always the same. */
+    private QueryPlan plan(Statement statement, SqlNode query) {
+        return statements.plans().plan(statement, QueryPlan.class, statements.planning(), context ->
+                statements.planner().query(query, context));
     }
 
     long update(Statement.Update update) {
@@ -51,7 +53,7 @@ final class Changes {
         for (int i = 0; i < positions.length; i++) {
             values.add(value(target, table.columns().get(positions[i]), update.assignments().get(i)));
         }
-        QueryPlan plan = plan(target.select(values, update.where(), update.top()));
+        QueryPlan plan = plan(update, target.select(values, update.where(), update.top()));
         Converter[] converters = converters(table, positions, plan);
         List<FoundRows.Found> rows = new FoundRows(statements, table, plan).lockAll();
 

@@ -10,6 +10,7 @@ import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.TableConstraint;
 import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.types.Conversions;
+import dev.outrigger.engine.types.TypeName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,10 @@ final class Definitions {
             throw SqlError.of(ErrorCode.SCHEMA_MISSING, schema);
         }
         String name = create.name().name();
+        if (name.startsWith("#")) {
+            throw SqlError.of(
+                    ErrorCode.NOT_SUPPORTED, "A temporary table", ": create a table without # and drop it at the end.");
+        }
         requireDistinct(create);
         List<TableConstraint> constraints = new ArrayList<>();
         create.columns().forEach(column -> constraints.addAll(column.constraints()));
@@ -75,10 +80,20 @@ final class Definitions {
             if (!seen.add(column.name().toLowerCase(Locale.ROOT))) {
                 throw SqlError.of(ErrorCode.DUPLICATE_COLUMN, column.name(), create.name().name());
             }
-            identities += column.identity().isPresent() ? 1 : 0;
+            if (column.identity().isPresent()) {
+                identities++;
+                requireIdentity(column);
+            }
         }
         if (identities > 1) {
             throw SqlError.of(ErrorCode.MANY_IDENTITIES, create.name().name());
+        }
+    }
+
+    private static void requireIdentity(ColumnDefinition column) {
+        boolean whole = column.type().isInteger() || column.type().name() == TypeName.DECIMAL && column.type().scale() == 0;
+        if (!whole || column.nullable().orElse(false)) {
+            throw SqlError.of(ErrorCode.IDENTITY_TYPE, column.name());
         }
     }
 
@@ -102,7 +117,11 @@ final class Definitions {
         }
         column.defaultValue().ifPresent(value -> {
             RowExpression expression =
-                    statements.planner().expression(value.node(), List.of(), statements.planning());
+                    statements.planner().expression(
+                            value.node(), List.of(), statements.planningWithoutVariables());
+            if (!expression.tables().isEmpty()) {
+                throw SqlError.of(ErrorCode.SUBQUERY_NOT_ALLOWED);
+            }
             Conversions.assigner(expression.type(), column.type(), table, column.name());
         });
         boolean nullable = column.nullable().orElse(!inPrimary && column.identity().isEmpty());
@@ -139,7 +158,7 @@ final class Definitions {
         List<Table.Check> checks = new ArrayList<>();
         for (TableConstraint constraint : constraints) {
             if (constraint instanceof TableConstraint.Check check) {
-                statements.planner().condition(check.condition().node(), columns, statements.planning());
+                statements.planner().condition(check.condition().node(), columns, statements.planningWithoutVariables());
                 checks.add(new Table.Check(check.name().orElse(""), check.condition().text()));
             }
         }
@@ -170,7 +189,8 @@ final class Definitions {
     }
 
     private Table.ForeignKey foreignKey(Table table, TableConstraint.ForeignKey key) {
-        boolean itself = key.referenced().name().equalsIgnoreCase(table.name())
+        boolean itself = statements.names().database(key.referenced()).equalsIgnoreCase(table.database())
+                && key.referenced().name().equalsIgnoreCase(table.name())
                 && TableNames.schema(key.referenced()).equalsIgnoreCase(table.schema());
         String keyName = key.name().orElse("");
         Table referenced = itself

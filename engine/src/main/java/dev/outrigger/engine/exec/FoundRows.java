@@ -10,10 +10,11 @@ import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.types.OffsetTicks;
 import dev.outrigger.engine.types.SqlBytes;
 import dev.outrigger.engine.types.SqlText;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -60,8 +61,8 @@ final class FoundRows {
             try (RowSource rows = plan.open(execution)) {
                 while (rows.next()) {
                     Object[] all = rows.row();
-                    // A join may find a row more than once: as in SQL Server the first match counts.
-                    if (seen.add((Long) all[0])) {
+                    // An outer join may miss the target; a join may find a row more than once: the first match counts.
+                    if (all[0] != null && seen.add((Long) all[0])) {
                         found.add(new Found(
                                 (Long) all[0],
                                 Arrays.copyOfRange(all, 1, 1 + width),
@@ -98,7 +99,7 @@ final class FoundRows {
             return text.value();
         }
         if (value instanceof SqlBytes bytes) {
-            return Arrays.hashCode(bytes.bytes()) + ":" + bytes.length();
+            return ByteBuffer.wrap(bytes.bytes());
         }
         if (value instanceof OffsetTicks offset) {
             return offset.utcTicks() + ":" + offset.offsetMinutes();

@@ -91,7 +91,7 @@ final class InsertedRows {
         if (text.isPresent()) {
             RowExpression expression =
                     statements.planner().expression(
-                            TsqlParser.parseExpression(text.get()), List.of(), statements.planning());
+                            TsqlParser.parseExpression(text.get()), List.of(), statements.planningWithoutVariables());
             defaults[position] = expression;
             fromDefault[position] = assigner(expression.type(), position);
         }

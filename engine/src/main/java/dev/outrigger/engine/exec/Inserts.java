@@ -18,12 +18,16 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.calcite.sql.SqlNode;
 
 /** INSERT of written values, of defaults and of a query's rows. */
 final class Inserts {
     /** rows: how many; identity: the last value given to an identity column. */
     record Result(long rows, Optional<BigDecimal> identity) {}
+
+    /** Long lists of rows are seldom run twice: their plans would drive out others. */
+    private static final int KEPT_ROWS_MAX = 8;
 
     private final Statements statements;
 
@@ -53,11 +57,13 @@ final class Inserts {
     private Result values(Table table, List<String> columns, List<List<Optional<SqlNode>>> written) {
         List<List<Optional<RowExpression>>> planned = new ArrayList<>();
         Set<Table> read = new HashSet<>();
+        Function<SqlNode, RowExpression> plan = written.size() > KEPT_ROWS_MAX
+                ? node -> statements.planner().expression(node, List.of(), statements.planning())
+                : statements::expression;
         for (List<Optional<SqlNode>> row : written) {
             List<Optional<RowExpression>> expressions = new ArrayList<>();
             for (Optional<SqlNode> value : row) {
-                Optional<RowExpression> expression = value.map(node ->
-                        statements.planner().expression(node, List.of(), statements.planning()));
+                Optional<RowExpression> expression = value.map(plan);
                 expression.ifPresent(some -> read.addAll(some.tables()));
                 expressions.add(expression);
             }
@@ -102,7 +108,7 @@ final class Inserts {
     }
 
     private Result query(Table table, List<String> columns, SqlNode query) {
-        QueryPlan plan = statements.planner().query(query, statements.planning());
+        QueryPlan plan = statements.query(query);
         try (ReadView view = statements.read(plan.tables())) {
             ExecutionContext execution = statements.execution(view);
             InsertedRows rows = new InsertedRows(table, columns, statements, execution);

@@ -29,6 +29,8 @@ final class PushedInsert implements InsertSink {
     private final ReadView view;
     private final InsertedRows rows;
     private List<SqlType> types = List.of();
+    private final int depth;
+    private RuntimeException failure;
     private long count;
     private boolean ended;
 
@@ -43,16 +45,47 @@ final class PushedInsert implements InsertSink {
         this.onIdentity = onIdentity;
         this.table = table;
         this.alone = transactions.depth() == 0;
-        this.view = statements.read(List.of());
-        this.rows = new InsertedRows(table, columns, statements, statements.execution(view));
         this.before = transactions.mark();
+        this.view = statements.read(List.of());
+        try {
+            this.rows = new InsertedRows(table, columns, statements, statements.execution(view));
+        } catch (RuntimeException | Error e) {
+            view.close();
+            throw e;
+        }
         if (alone) {
             transactions.begin();
+        }
+        this.depth = transactions.depth();
+    }
+
+    /** A module that caught what went wrong here must not leave half of its rows behind: the failure comes again. */
+    private void requireWhole() {
+        if (failure != null) {
+            throw failure;
+        }
+        if (transactions.depth() < depth) {
+            throw SqlError.of(ErrorCode.ROLLBACK_IN_INSERT_EXEC);
+        }
+        transactions.requireHealthy();
+    }
+
+    private void attempt(Runnable work) {
+        requireWhole();
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            failure = e;
+            throw e;
         }
     }
 
     @Override
     public void begin(List<ResultColumn> columns) {
+        attempt(() -> expect(columns));
+    }
+
+    private void expect(List<ResultColumn> columns) {
         if (columns.size() != rows.width()) {
             throw SqlError.of(ErrorCode.INSERT_COLUMN_COUNT);
         }
@@ -62,6 +95,10 @@ final class PushedInsert implements InsertSink {
 
     @Override
     public void add(Frame frame) {
+        attempt(() -> write(frame));
+    }
+
+    private void write(Frame frame) {
         List<Object[]> made = new ArrayList<>(frame.rows());
         for (int row = 0; row < frame.rows(); row++) {
             Object[] values = new Object[types.size()];
@@ -75,11 +112,12 @@ final class PushedInsert implements InsertSink {
 
     @Override
     public long finish() {
-        ended = true;
+        requireWhole();
         view.close();
         if (alone) {
             transactions.commit();
         }
+        ended = true;
         onIdentity.accept(rows.lastIdentity());
         return count;
     }
@@ -91,13 +129,11 @@ final class PushedInsert implements InsertSink {
         }
         ended = true;
         view.close();
-        if (alone) {
-            // The module may have ended the transaction itself.
-            if (transactions.depth() > 0) {
-                transactions.end();
-            }
-        } else {
-            transactions.undo(before, new IllegalStateException("the INSERT was given up"));
+        // The module may have ended the transaction itself.
+        if (alone && transactions.depth() > 0) {
+            transactions.end();
+        } else if (!alone && transactions.depth() >= depth) {
+            transactions.undo(before, failure != null ? failure : new IllegalStateException("the INSERT was given up"));
         }
     }
 }

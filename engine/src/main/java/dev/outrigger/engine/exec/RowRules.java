@@ -27,7 +27,7 @@ final class RowRules {
             checks.add(new Rule(
                     check.name(),
                     statements.planner().condition(
-                            TsqlParser.parseCondition(check.condition()), columns(table), statements.planning())));
+                            TsqlParser.parseCondition(check.condition()), columns(table), statements.planningWithoutVariables())));
         }
     }
 

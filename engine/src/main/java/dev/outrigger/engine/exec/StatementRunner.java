@@ -35,7 +35,7 @@ public final class StatementRunner {
 
     /** Starts a query; its view of the tables is open until the result is closed. */
     public ResultStream query(SqlNode query, Statements statements) {
-        QueryPlan plan = statements.planner().query(query, statements.planning());
+        QueryPlan plan = statements.query(query);
         ReadView view = statements.read(plan.tables());
         try {
             RowSource rows = plan.open(statements.execution(view));
@@ -58,14 +58,14 @@ public final class StatementRunner {
     }
 
     public SqlValue evaluate(SqlNode expression, Statements statements, Optional<SqlType> target) {
-        RowExpression planned = statements.planner().expression(expression, List.of(), statements.planning());
+        RowExpression planned = statements.expression(expression);
         Object value = evaluate(planned, statements);
         return target.map(type -> new SqlValue(type, Conversions.convert(value, planned.type(), type)))
                 .orElseGet(() -> new SqlValue(planned.type(), value));
     }
 
     public boolean test(SqlNode condition, Statements statements) {
-        RowExpression planned = statements.planner().condition(condition, List.of(), statements.planning());
+        RowExpression planned = statements.condition(condition);
         return Boolean.TRUE.equals(evaluate(planned, statements));
     }
 

@@ -3,6 +3,8 @@ package dev.outrigger.engine.exec;
 import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.plan.ExecutionContext;
 import dev.outrigger.engine.plan.Planner;
+import dev.outrigger.engine.plan.QueryPlan;
+import dev.outrigger.engine.plan.RowExpression;
 import dev.outrigger.engine.plan.PlanningContext;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.ReadView;
@@ -14,13 +16,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.calcite.sql.SqlNode;
 
 /**
  * What one statement works with: the planner, the transaction's store, the names and variables around it, and one instant.
  */
 public record Statements(
         Planner planner,
+        PlanCache plans,
         StoreTransaction store,
         String database,
         Scope scope,
@@ -37,6 +43,28 @@ public record Statements(
 
     PlanningContext planning() {
         return new PlanningContext(catalog(), database, scope);
+    }
+
+    QueryPlan query(SqlNode query) {
+        return plans.plan(query, QueryPlan.class, planning(), context -> planner.query(query, context));
+    }
+
+    /** An expression over no row: of variables and subqueries. */
+    RowExpression expression(SqlNode expression) {
+        return plans.plan(expression, RowExpression.class, "expression", planning(), context ->
+                planner.expression(expression, List.of(), context));
+    }
+
+    RowExpression condition(SqlNode condition) {
+        return plans.plan(condition, RowExpression.class, "condition", planning(), context ->
+                planner.condition(condition, List.of(), context));
+    }
+
+    /** For what the catalog keeps, a DEFAULT or a CHECK: the batch's variables are none of its business. */
+    PlanningContext planningWithoutVariables() {
+        Scope functions = name ->
+                name.startsWith("@") && !name.startsWith("@@") ? Optional.empty() : scope.lookup(name);
+        return new PlanningContext(catalog(), database, functions);
     }
 
     ReadView read(Collection<Table> tables) {

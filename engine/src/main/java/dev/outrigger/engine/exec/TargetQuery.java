@@ -88,6 +88,8 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
         private final TableNames names;
         private Table table;
         private String alias;
+        /** An alias goes before a table's name, wherever it stands. */
+        private boolean byName;
 
         Search(List<SqlWithItem> with, ObjectName target, TableNames names) {
             this.with = with;
@@ -97,6 +99,10 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
 
         TargetQuery in(SqlNode from) {
             SqlNode replaced = replace(from);
+            if (table == null) {
+                byName = true;
+                replaced = replace(from);
+            }
             if (table == null) {
                 throw names.find(target).isPresent()
                         ? SqlError.of(ErrorCode.NOT_SUPPORTED, "Changing a table that its FROM clause does not name",
@@ -138,8 +144,8 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
                 return node;
             }
             Optional<Table> found = names.find(objectName(name));
-            boolean byName = found.isPresent() && found.equals(names.find(target));
-            if (table != null || !byAlias && !byName || found.isEmpty()) {
+            boolean named = byName && found.isPresent() && found.equals(names.find(target));
+            if (table != null || !byAlias && !named || found.isEmpty()) {
                 return node;
             }
             table = found.get();

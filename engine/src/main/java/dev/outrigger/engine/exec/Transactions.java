@@ -133,12 +133,13 @@ public final class Transactions {
         }
     }
 
-    /** Takes a statement back. */
+    /** Takes a statement back. A transaction that cannot be brought back to where it was can only be rolled back. */
     void undo(Mark before, Throwable reason) {
         try {
-            if (reason instanceof SqlError error && error.code() == ErrorCode.DEADLOCK) {
-                // The victim's transaction is gone already, savepoints and all.
-                forget();
+            if (depth > 0 && reason instanceof SqlError error && error.code() == ErrorCode.DEADLOCK) {
+                // The victim's work is gone already, savepoints and all: what follows must not commit by itself.
+                saved.clear();
+                doomed = true;
             } else if (depth == 0) {
                 store.rollback();
             } else {
@@ -148,6 +149,7 @@ public final class Transactions {
                 store.rollbackTo(before.point());
             }
         } catch (RuntimeException e) {
+            doomed = depth > 0;
             reason.addSuppressed(e);
         }
     }

@@ -1,6 +1,7 @@
 package dev.outrigger.engine.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /** Groups rows by hashing; each grouping set of ROLLUP and its kin has its groups. */
@@ -43,10 +45,28 @@ final class AggregateRel extends Aggregate implements RowsRel {
         Gathering[] gatherings = aggCalls.stream()
                 .map(call -> Gathering.of(call, getInput().getRowType()))
                 .toArray(Gathering[]::new);
-        return run -> Linq4j.enumerator(group(input, run, keys, kept, gatherings));
+        int[][] groupings = aggCalls.stream().map(call -> places(call, keys)).toArray(int[][]::new);
+        return run -> Linq4j.enumerator(group(input, run, keys, kept, gatherings, groupings));
     }
 
-    private static List<Object[]> group(Rows input, Run run, int[] keys, List<boolean[]> sets, Gathering[] gatherings) {
+    /** Of GROUPING's arguments among the keys; null for another function. */
+    private static int[] places(AggregateCall call, int[] keys) {
+        SqlKind kind = call.getAggregation().getKind();
+        return kind == SqlKind.GROUPING || kind == SqlKind.GROUPING_ID
+                ? call.getArgList().stream().mapToInt(argument -> Arrays.binarySearch(keys, argument)).toArray()
+                : null;
+    }
+
+    private static long bits(int[] places, boolean[] set) {
+        long bits = 0;
+        for (int place : places) {
+            bits = bits << 1 | (set[place] ? 0 : 1);
+        }
+        return bits;
+    }
+
+    private static List<Object[]> group(
+            Rows input, Run run, int[] keys, List<boolean[]> sets, Gathering[] gatherings, int[][] groupings) {
         List<Map<Object, Group>> groups = new ArrayList<>();
         for (boolean[] set : sets) {
             Map<Object, Group> map = new LinkedHashMap<>();
@@ -75,12 +95,13 @@ final class AggregateRel extends Aggregate implements RowsRel {
             }
         }
         List<Object[]> rows = new ArrayList<>();
-        for (Map<Object, Group> map : groups) {
-            for (Group group : map.values()) {
+        for (int s = 0; s < sets.size(); s++) {
+            for (Group group : groups.get(s).values()) {
                 Object[] row = new Object[keys.length + gatherings.length];
                 System.arraycopy(group.key, 0, row, 0, keys.length);
                 for (int i = 0; i < gatherings.length; i++) {
-                    row[keys.length + i] = group.states[i].result();
+                    row[keys.length + i] =
+                            groupings[i] == null ? group.states[i].result() : (Object) bits(groupings[i], sets.get(s));
                 }
                 rows.add(row);
             }

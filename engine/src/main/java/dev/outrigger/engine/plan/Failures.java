@@ -22,6 +22,9 @@ final class Failures {
             throw Refusals.reword(refused);
         } catch (StackOverflowError deep) {
             throw SqlError.of(ErrorCode.STATEMENT_TOO_COMPLEX, "its expressions are nested too deeply");
+        } catch (OutOfMemoryError full) {
+            // What the query held is free again once this has been thrown.
+            throw SqlError.of(ErrorCode.OUT_OF_MEMORY, "its rows do not fit into the heap").causedBy(full);
         } catch (RuntimeException | AssertionError failure) {
             throw unwrapped(failure);
         }

@@ -59,6 +59,10 @@ record Gathering(
             int sign = function.getKind() == SqlKind.MAX ? 1 : -1;
             return row -> new Best(sign);
         }
+        if (function.getKind() == SqlKind.GROUPING || function.getKind() == SqlKind.GROUPING_ID) {
+            // Told by the grouping set, not by the rows.
+            return row -> new Same(null);
+        }
         if (function.getKind() == SqlKind.LITERAL_AGG) {
             Object value = Evaluators.of(call.rexList.get(0)).evaluate(null, null);
             return row -> new Same(value);

@@ -22,7 +22,7 @@ final class QueryValidator extends SqlValidatorImpl {
             SqlStdOperatorTable.INTERSECT, SqlStdOperatorTable.EXCEPT, SqlStdOperatorTable.SCALAR_QUERY,
             SqlStdOperatorTable.OVER, SqlStdOperatorTable.AS, SqlStdOperatorTable.DESC, SqlStdOperatorTable.LATERAL,
             SqlStdOperatorTable.VALUES, SqlStdOperatorTable.ROW, SqlStdOperatorTable.ROLLUP, SqlStdOperatorTable.CUBE,
-            SqlStdOperatorTable.GROUPING_SETS, SqlStdOperatorTable.SOME_EQ, SqlStdOperatorTable.NULLS_FIRST,
+            SqlStdOperatorTable.GROUPING_SETS, SqlStdOperatorTable.GROUPING, SqlStdOperatorTable.GROUPING_ID, SqlStdOperatorTable.SOME_EQ, SqlStdOperatorTable.NULLS_FIRST,
             SqlStdOperatorTable.NULLS_LAST);
 
     QueryValidator(SqlValidatorCatalogReader catalog, RelDataTypeFactory types) {

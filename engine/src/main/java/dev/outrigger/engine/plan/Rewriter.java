@@ -6,6 +6,7 @@ import dev.outrigger.engine.sql.TypeNode;
 import dev.outrigger.engine.types.ArithmeticOperator;
 import dev.outrigger.engine.types.Collation;
 import dev.outrigger.engine.types.SqlText;
+import dev.outrigger.engine.types.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -261,6 +262,13 @@ class Rewriter extends SqlShuttle {
                 Collation collation = Collation.named(wanted)
                         .orElseThrow(() -> SqlError.of(ErrorCode.INVALID_COLLATION, wanted).at(pos.getLineNum()));
                 return node("$COLLATE:" + collation, pos, o -> calls.collate(o.get(0), collation), rewrite((SqlNode) call.operand(0)));
+            }
+            case "GROUPING", "GROUPING_ID": {
+                boolean one = name.equals("GROUPING");
+                SqlType type = one ? SqlType.TINYINT : SqlType.INT;
+                SqlNode bits = (one ? SqlStdOperatorTable.GROUPING : SqlStdOperatorTable.GROUPING_ID)
+                        .createCall(pos, operands(call));
+                return node("$" + name, pos, o -> calls.cast(o.get(0), type, false, Optional.empty()), bits);
             }
             case "$ATTIMEZONE":
                 throw SqlError.of(ErrorCode.NOT_SUPPORTED, "AT TIME ZONE", ": use SWITCHOFFSET.").at(pos.getLineNum());

@@ -64,10 +64,28 @@ final class ChunkFile {
         return end <= blocks() && mark.endsWith(read(end * BLOCK - END, END), 0, END);
     }
 
-    /** The header's texts, both copies, when H2 closed the file after its last write. */
-    boolean isClean() throws IOException {
+    /** Whether the chunk is in its place, from its beginning to its end. */
+    boolean holds(ChunkMark chunk) throws IOException {
+        byte[] start = read(chunk.block() * BLOCK, BLOCK);
+        return chunk.equals(ChunkMark.atBlock(chunk.block(), start, 0)) && hasEnd(chunk);
+    }
+
+    /** The chunk that the header names, when it says that the file was closed; null otherwise. */
+    ChunkMark cleanlyClosedAt() throws IOException {
         String first = headerText(0);
-        return first != null && first.contains(",clean:1") && first.equals(headerText(1));
+        if (first == null || !first.equals(headerText(1))) {
+            return null;
+        }
+        var header = DataUtils.parseMap(first);
+        if (!header.containsKey("clean") || !header.containsKey("block")) {
+            return null;
+        }
+        long block = Long.parseUnsignedLong(header.get("block"), 16);
+        ChunkMark last = ChunkMark.atBlock(block, read(block * BLOCK, BLOCK), 0);
+        boolean isNamed = last != null
+                && Integer.toHexString(last.id()).equals(header.get("chunk"))
+                && Long.toHexString(last.version()).equals(header.get("version"));
+        return isNamed && hasEnd(last) ? last : null;
     }
 
     /** Null unless its checksum is right. */

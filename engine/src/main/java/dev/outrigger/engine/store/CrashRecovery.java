@@ -2,10 +2,8 @@ package dev.outrigger.engine.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +21,9 @@ import org.h2.store.fs.FileUtils;
  */
 final class CrashRecovery {
     private final ChunkFile file;
-    private final Map<Integer, List<ChunkMark>> byId = new HashMap<>();
-    private final Set<ChunkMark> found;
 
-    private CrashRecovery(ChunkFile file) throws IOException {
+    private CrashRecovery(ChunkFile file) {
         this.file = file;
-        this.found = new HashSet<>(file.chunks());
-        for (ChunkMark mark : found) {
-            byId.computeIfAbsent(mark.id(), id -> new ArrayList<>()).add(mark);
-        }
     }
 
     static void run(String name) {
@@ -39,17 +31,23 @@ final class CrashRecovery {
             return;
         }
         try (FileChannel channel = FileUtils.open(name, "rw")) {
-            ChunkFile file = new ChunkFile(channel);
-            if (!file.isClean()) {
-                new CrashRecovery(file).closeAtNewestState();
+            CrashRecovery recovery = new CrashRecovery(new ChunkFile(channel));
+            if (!recovery.isClosedInWholeState()) {
+                recovery.closeAtNewestState();
             }
         } catch (IOException e) {
             throw H2Errors.internal("cannot recover " + name, e);
         }
     }
 
+    /** H2 marks the header as clean before it syncs the last chunk: the mark may be on disk without what it speaks of. */
+    private boolean isClosedInWholeState() throws IOException {
+        ChunkMark last = file.cleanlyClosedAt();
+        return last != null && blocksOf(last) != null;
+    }
+
     private void closeAtNewestState() throws IOException {
-        List<ChunkMark> newestFirst = found.stream()
+        List<ChunkMark> newestFirst = file.chunks().stream()
                 .sorted(Comparator.comparingLong(ChunkMark::version).reversed().thenComparingLong(ChunkMark::block))
                 .toList();
         for (ChunkMark last : newestFirst) {
@@ -59,51 +57,34 @@ final class CrashRecovery {
                 return;
             }
         }
-        if (!found.isEmpty()) {
+        if (!newestFirst.isEmpty()) {
             throw new IOException("it holds no whole state");
         }
     }
 
     /** The blocks that a state uses; null when it is not whole. */
     private BitSet blocksOf(ChunkMark last) throws IOException {
-        Map<Integer, ChunkMark> read = new HashMap<>();
-        Map<String, String> layout = LayoutPages.read(file, last.layoutRoot(), id -> {
-            ChunkMark chunk = id == last.id() ? last : newestBefore(last.version(), id);
-            read.put(id, chunk);
-            return chunk;
-        });
+        Map<String, String> layout = LayoutPages.read(file, last);
         if (layout == null) {
             return null;
         }
         BitSet used = new BitSet();
         used.set(0, ChunkFile.HEADER_BLOCKS);
         use(last, used);
-        Map<Integer, ChunkMark> known = new HashMap<>(Map.of(last.id(), last));
+        Set<Integer> known = new HashSet<>(Set.of(last.id()));
         for (Map.Entry<String, String> entry : layout.entrySet()) {
             if (entry.getKey().startsWith(DataUtils.LAYOUT_CHUNK)) {
                 ChunkMark named = ChunkMark.inLayout(entry.getValue());
                 if (named.block() != 0) {
-                    if (!found.contains(named)) {
+                    if (!file.holds(named)) {
                         return null;
                     }
-                    known.put(named.id(), named);
+                    known.add(named.id());
                     use(named, used);
                 }
             }
         }
-        for (Map.Entry<Integer, ChunkMark> each : read.entrySet()) {
-            if (!each.getValue().equals(known.get(each.getKey()))) {
-                return null;
-            }
-        }
-        return rootsAreIn(known.keySet(), layout) ? used : null;
-    }
-
-    private ChunkMark newestBefore(long version, int id) {
-        return byId.getOrDefault(id, List.of()).stream()
-                .filter(mark -> mark.version() < version)
-                .max(Comparator.comparingLong(ChunkMark::version))
-                .orElse(null);
+        return rootsAreIn(known, layout) ? used : null;
     }
 
     private static void use(ChunkMark chunk, BitSet used) {

@@ -145,7 +145,7 @@ final class H2Instance implements AutoCloseable {
                     throw failure("The data folder's name may not contain ';': " + folder, null);
                 }
                 // An interrupt of a thread that reads or writes closes the file for all: this opens it again.
-                place = "retry:" + fileSystem + folder.resolve(FILE);
+                place = SteadyFiles.prefix() + fileSystem + folder.resolve(FILE);
                 CrashRecovery.run(place + ".mv.db");
             }
             String url = "jdbc:h2:" + place + ";LOCK_TIMEOUT=" + LOCK_SLICE_MILLIS;

@@ -6,6 +6,7 @@ import dev.outrigger.engine.store.Table.Identity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The next identity value of each table. Values are taken in memory from blocks that H2 has committed as used, apart from
@@ -28,10 +29,7 @@ final class Identities {
     }
 
     synchronized long next(Table table, long count) {
-        Table.TableColumn column = table.columns().stream()
-                .filter(candidate -> candidate.identity().isPresent())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no identity column in " + table.display()));
+        Table.TableColumn column = column(table);
         Identity identity = column.identity().get();
         try {
             Counter counter = counters.computeIfAbsent(table.id(), id -> load(id, identity));
@@ -47,6 +45,44 @@ final class Identities {
         } catch (ArithmeticException e) {
             throw SqlError.of(ErrorCode.IDENTITY_OVERFLOW, column.type().display()).causedBy(e);
         }
+    }
+
+    /** Begins at the seed again, and returns what came next before. On disk that stays until {@link #keepRestart}. */
+    synchronized long restart(Table table) {
+        Identity identity = column(table).identity().orElseThrow();
+        Counter counter = counters.computeIfAbsent(table.id(), id -> load(id, identity));
+        long previous = counter.next;
+        counter.next = identity.seed();
+        return previous;
+    }
+
+    /** The rows that had the values before the restart are gone for good. */
+    synchronized void keepRestart(Table table) {
+        Counter counter = counters.get(table.id());
+        if (counter != null) {
+            counter.limit = counter.next;
+            save(table.id(), counter.next);
+        }
+    }
+
+    /** The rows that had the values before the restart are back. */
+    synchronized void undoRestart(Table table, long previous) {
+        Counter counter = counters.get(table.id());
+        if (counter != null) {
+            boolean grows = column(table).identity().orElseThrow().increment() > 0;
+            counter.next = grows ? Math.max(counter.next, previous) : Math.min(counter.next, previous);
+        }
+    }
+
+    private static Table.TableColumn column(Table table) {
+        return identityColumn(table)
+                .orElseThrow(() -> new IllegalArgumentException("no identity column in " + table.display()));
+    }
+
+    static Optional<Table.TableColumn> identityColumn(Table table) {
+        return table.columns().stream()
+                .filter(candidate -> candidate.identity().isPresent())
+                .findFirst();
     }
 
     private Counter load(long table, Identity identity) {

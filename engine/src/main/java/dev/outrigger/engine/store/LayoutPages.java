@@ -2,9 +2,11 @@ package dev.outrigger.engine.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
 import org.h2.mvstore.DataUtils;
 
 /**
@@ -17,31 +19,53 @@ final class LayoutPages {
     private static final int COMPRESSED = 2;
 
     private final ChunkFile file;
-    private final IntFunction<ChunkMark> chunks;
+    private final Map<Integer, ChunkMark> chunks = new HashMap<>();
     private final Map<String, String> entries = new TreeMap<>();
+    private final Deque<Long> pages = new ArrayDeque<>();
 
-    private LayoutPages(ChunkFile file, IntFunction<ChunkMark> chunks) {
+    private LayoutPages(ChunkFile file) {
         this.file = file;
-        this.chunks = chunks;
     }
 
-    /** Null when a page of it is not in the file. chunks: by their number; null for one that is not there. */
-    static Map<String, String> read(ChunkFile file, long root, IntFunction<ChunkMark> chunks) throws IOException {
-        LayoutPages pages = new LayoutPages(file, chunks);
+    /** Null when a page of it is not in the file. last: the chunk that holds the state. */
+    static Map<String, String> read(ChunkFile file, ChunkMark last) throws IOException {
+        LayoutPages layout = new LayoutPages(file);
+        layout.chunks.put(last.id(), last);
+        layout.pages.add(last.layoutRoot());
         try {
-            return pages.add(root) ? pages.entries : null;
+            return layout.addAll() ? layout.entries : null;
         } catch (RuntimeException e) {
             // A page's bytes are others than it was written with.
             return null;
         }
     }
 
+    /** Where a chunk is stands in the layout itself, in a page of a later chunk: pages of those not known yet wait. */
+    private boolean addAll() throws IOException {
+        Deque<Long> waiting = new ArrayDeque<>();
+        int known = 0;
+        while (!pages.isEmpty() || !waiting.isEmpty()) {
+            if (pages.isEmpty()) {
+                if (chunks.size() == known) {
+                    return false;
+                }
+                known = chunks.size();
+                pages.addAll(waiting);
+                waiting.clear();
+            }
+            long page = pages.remove();
+            if (!chunks.containsKey(DataUtils.getPageChunkId(page))) {
+                waiting.add(page);
+            } else if (!add(page)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean add(long page) throws IOException {
         int id = DataUtils.getPageChunkId(page);
-        ChunkMark chunk = chunks.apply(id);
-        if (chunk == null) {
-            return false;
-        }
+        ChunkMark chunk = chunks.get(id);
         int offset = DataUtils.getPageOffset(page);
         long position = chunk.block() * ChunkFile.BLOCK + offset;
         long rest = (chunk.block() + chunk.blocks()) * ChunkFile.BLOCK - position;
@@ -64,26 +88,28 @@ final class LayoutPages {
         if ((type & COMPRESSED) != 0) {
             return false;
         }
-        return (type & NODE) != 0 ? addChildren(bytes, keys + 1) : addEntries(bytes, keys);
-    }
-
-    private boolean addChildren(ByteBuffer bytes, int count) throws IOException {
-        for (int i = 0; i < count; i++) {
-            if (!add(bytes.getLong())) {
-                return false;
+        if ((type & NODE) != 0) {
+            for (int i = 0; i <= keys; i++) {
+                pages.add(bytes.getLong());
             }
+        } else {
+            addEntries(bytes, keys);
         }
         return true;
     }
 
-    private boolean addEntries(ByteBuffer bytes, int count) {
+    private void addEntries(ByteBuffer bytes, int count) {
         String[] keys = new String[count];
         for (int i = 0; i < count; i++) {
             keys[i] = DataUtils.readString(bytes);
         }
-        for (int i = 0; i < count; i++) {
-            entries.put(keys[i], DataUtils.readString(bytes));
+        for (String key : keys) {
+            String value = DataUtils.readString(bytes);
+            entries.put(key, value);
+            if (key.startsWith(DataUtils.LAYOUT_CHUNK)) {
+                ChunkMark chunk = ChunkMark.inLayout(value);
+                chunks.putIfAbsent(chunk.id(), chunk);
+            }
         }
-        return true;
     }
 }

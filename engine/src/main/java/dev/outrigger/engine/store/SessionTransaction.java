@@ -4,6 +4,7 @@ import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -21,7 +22,10 @@ import org.h2.mvstore.tx.Transaction;
 
 /** A session's transaction as one of H2's, by H2's own tables and indexes rather than by SQL. */
 final class SessionTransaction implements StoreTransaction {
-    private record Point(long undo, int catalog) implements Savepoint {}
+    private record Point(long undo, int catalog, int restarts) implements Savepoint {}
+
+    /** A table that was truncated, and the identity value that would have come next. */
+    private record Restart(Table table, long previous) {}
 
     private final H2Instance instance;
     private final SharedCatalog shared;
@@ -31,6 +35,7 @@ final class SessionTransaction implements StoreTransaction {
     private final LockWait waits;
     private final TransactionCatalog catalog;
     private final Map<Long, PhysicalTable> written = new HashMap<>();
+    private final List<Restart> restarts = new ArrayList<>();
     private JdbcConnection connection;
     private SessionLocal session;
     private boolean closed;
@@ -138,7 +143,11 @@ final class SessionTransaction implements StoreTransaction {
         if (!catalog.state().referencing(table.id()).isEmpty()) {
             throw SqlError.of(ErrorCode.CANNOT_TRUNCATE_REFERENCED, table.name());
         }
-        return guarded("truncating failed", () -> writer(table).deleteAll());
+        long count = guarded("truncating failed", () -> writer(table).deleteAll());
+        if (Identities.identityColumn(table).isPresent()) {
+            restarts.add(new Restart(table, identities.restart(table)));
+        }
+        return count;
     }
 
     @Override
@@ -154,7 +163,7 @@ final class SessionTransaction implements StoreTransaction {
     @Override
     public Savepoint savepoint() {
         waits.reset();
-        return new Point(transaction().setSavepoint(), catalog.mark());
+        return new Point(transaction().setSavepoint(), catalog.mark(), restarts.size());
     }
 
     @Override
@@ -165,6 +174,14 @@ final class SessionTransaction implements StoreTransaction {
             return null;
         }));
         catalog.rollbackTo(point.catalog());
+        undoRestarts(point.restarts());
+    }
+
+    private void undoRestarts(int from) {
+        while (restarts.size() > from) {
+            Restart last = restarts.remove(restarts.size() - 1);
+            identities.undoRestart(last.table(), last.previous());
+        }
     }
 
     @Override
@@ -193,7 +210,10 @@ final class SessionTransaction implements StoreTransaction {
                 rollbackAfter(failure);
                 throw failure;
             }
-            if (changed) {
+            restarts.forEach(restart -> identities.keepRestart(restart.table()));
+            boolean restarted = !restarts.isEmpty();
+            restarts.clear();
+            if (changed || restarted) {
                 sync();
             }
         }
@@ -227,6 +247,7 @@ final class SessionTransaction implements StoreTransaction {
                 }));
             }
         } finally {
+            undoRestarts(0);
             end(catalog.discard());
         }
     }

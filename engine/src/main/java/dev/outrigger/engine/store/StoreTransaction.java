@@ -34,7 +34,7 @@ public interface StoreTransaction extends AutoCloseable {
     /** Removes rows locked before. */
     void delete(Table table, List<Long> rowIds);
 
-    /** Removes all rows, undone by a rollback. */
+    /** Removes all rows and begins the identity at its seed again; both are undone by a rollback. */
     long truncate(Table table);
 
     /** Reserves count identity values and returns the first; gaps are allowed, a value never comes twice. */

@@ -119,10 +119,32 @@ class QueriesTest {
         assertThat(sample.rows("SELECT kind, count(*) n FROM item GROUP BY kind HAVING count(*) > 1")).containsExactly("1|2");
         assertThat(sample.rows("SELECT kind, count(*) FROM item GROUP BY ROLLUP(kind)"))
                 .containsExactlyInAnyOrder("1|2", "2|1", "NULL|1", "NULL|4");
+        assertThat(sample.rows("SELECT kind, grouping(kind), count(*) FROM item GROUP BY ROLLUP(kind)"))
+                .containsExactlyInAnyOrder("1|0|2", "2|0|1", "NULL|0|1", "NULL|1|4");
         assertThat(sample.rows("SELECT string_agg(name, ',') WITHIN GROUP (ORDER BY id DESC) FROM item"))
                 .containsExactly("BOB ,bob,Ann");
         assertThat(sample.rows("SELECT id + 1 FROM item GROUP BY id + 1 ORDER BY id + 1 DESC"))
                 .containsExactly("5", "4", "3", "2");
+    }
+
+    @Test
+    void ratiosOfAggregatesHaveSqlServersDigits() {
+        String query = "SELECT COALESCE(r.n / NULLIF(1.0 * o.n, 0), 0), COALESCE(r.s / NULLIF(1.0 * o.s, 0), 0)"
+                + " FROM (SELECT kind, count(*) AS n, sum(price) AS s FROM item GROUP BY kind) o LEFT JOIN"
+                + " (SELECT item, count(*) AS n, sum(item * CAST(1.00 AS decimal(7, 2))) AS s FROM note GROUP BY item) r"
+                + " ON o.kind = r.item ORDER BY 1 DESC";
+        assertThat(sample.columns(query)).containsExactly("decimal(25,14)", "decimal(38,6)");
+        assertThat(sample.rows(query))
+                .containsExactly("1.00000000000000|0.533333", "0.00000000000000|0.000000", "0.00000000000000|0.000000");
+    }
+
+    @Test
+    void aggregatesAndOuterJoinsSayWhetherNullIsAllowed() {
+        assertThat(sample.columns("SELECT isnull(b.id, 0), b.id + 1 FROM item a LEFT JOIN item b ON a.id = b.id + 2"))
+                .containsExactly("int", "int?");
+        assertThat(sample.columns("SELECT id + 1, isnull(sum(id), 0) FROM item GROUP BY ROLLUP(id)"))
+                .containsExactly("int?", "int");
+        assertThat(sample.columns("SELECT NULL UNION ALL SELECT 'a'")).containsExactly("varchar(1)?");
     }
 
     @Test

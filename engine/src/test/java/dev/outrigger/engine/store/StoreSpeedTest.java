@@ -72,6 +72,40 @@ class StoreSpeedTest {
         }
     }
 
+    @Test
+    void aBulkLoadOfHalfAMillionRowsOfNumbers() {
+        List<Table.TableColumn> columns = List.of(
+                column("a", SqlType.INT),
+                column("b", SqlType.FLOAT),
+                column("c", SqlType.FLOAT),
+                column("d", SqlType.FLOAT),
+                column("e", SqlType.FLOAT),
+                column("f", SqlType.INT));
+        int rows = ROWS / 2;
+        try (Store store = Store.open(StoreOptions.at(folder))) {
+            for (int round = 0; round < 4; round++) {
+                boolean key = round % 2 == 1;
+                Table table = create(
+                        store,
+                        table("n" + round, columns, key ? List.of(new Table.Key("PK" + round, true, List.of(0))) : List.of()));
+                try (StoreTransaction transaction = store.begin()) {
+                    lastCpu = cpu();
+                    long started = System.nanoTime();
+                    transaction.insert(
+                            table,
+                            IntStream.range(0, rows)
+                                    .mapToObj(i -> row(i, i * 1.5, i / 3.0, i * 0.1, i + 0.25, i % 100))
+                                    .iterator());
+                    transaction.commit();
+                    report(rows, "rows/s of numbers inserted, key " + key, started);
+                }
+                long started = System.nanoTime();
+                assertThat(count(store, table)).isEqualTo(rows);
+                report(rows, "rows/s of numbers scanned", started);
+            }
+        }
+    }
+
     private static int count(Store store, Table table) {
         int count = 0;
         try (StoreTransaction transaction = store.begin();
@@ -90,10 +124,14 @@ class StoreSpeedTest {
     }
 
     private void report(String what, long started) {
+        report(ROWS, what, started);
+    }
+
+    private void report(int rows, String what, long started) {
         long now = cpu();
         System.out.printf(
                 "SPEED %s: %.0f, by the thread's own time %.0f%n",
-                what, ROWS / ((System.nanoTime() - started) / 1e9), ROWS / ((now - lastCpu) / 1e9));
+                what, rows / ((System.nanoTime() - started) / 1e9), rows / ((now - lastCpu) / 1e9));
         lastCpu = now;
     }
 

@@ -23,7 +23,7 @@ import org.python.core.PySystemState;
 
 /** The functions of {@code numpy.random} over one stream: a seed gives a script NumPy's numbers. */
 final class NumpyRandom {
-    private MersenneTwister stream = new MersenneTwister(new SecureRandom().ints(8).toArray());
+    private MersenneTwister stream;
 
     private NumpyRandom() {}
 
@@ -45,24 +45,24 @@ final class NumpyRandom {
                     seed(args.some("seed"));
                     return Py.None;
                 })
-                .def("random", "size", args -> doubles(args.some("size"), () -> stream.nextDouble()))
-                .def("random_sample", "size", args -> doubles(args.some("size"), () -> stream.nextDouble()))
-                .def("rand", "*shape", args -> doubles(shape(args), () -> stream.nextDouble()))
-                .def("randn", "*shape", args -> doubles(shape(args), () -> stream.nextGaussian()))
-                .def("standard_normal", "size", args -> doubles(args.some("size"), () -> stream.nextGaussian()))
+                .def("random", "size", args -> doubles(args.some("size"), () -> stream().nextDouble()))
+                .def("random_sample", "size", args -> doubles(args.some("size"), () -> stream().nextDouble()))
+                .def("rand", "*shape", args -> doubles(shape(args), () -> stream().nextDouble()))
+                .def("randn", "*shape", args -> doubles(shape(args), () -> stream().nextGaussian()))
+                .def("standard_normal", "size", args -> doubles(args.some("size"), () -> stream().nextGaussian()))
                 .def("uniform", "low high size", args -> {
                     double low = args.number("low", 0);
                     double high = args.number("high", 1);
-                    return doubles(args.some("size"), () -> stream.uniform(low, high));
+                    return doubles(args.some("size"), () -> stream().uniform(low, high));
                 })
                 .def("normal", "loc scale size", args -> {
                     double mean = args.number("loc", 0);
                     double deviation = args.number("scale", 1);
-                    return doubles(args.some("size"), () -> mean + deviation * stream.nextGaussian());
+                    return doubles(args.some("size"), () -> mean + deviation * stream().nextGaussian());
                 })
                 .def("exponential", "scale size", args -> {
                     double scale = args.number("scale", 1);
-                    return doubles(args.some("size"), () -> scale * stream.nextExponential());
+                    return doubles(args.some("size"), () -> scale * stream().nextExponential());
                 })
                 .def("randint", "low! high size", args -> randint(args))
                 .def("permutation", "x!", args -> permutation(args.get("x")))
@@ -70,9 +70,17 @@ final class NumpyRandom {
                 .def("choice", "a! size replace p", args -> choice(args));
     }
 
+    /** The system's source of seeds is slow to load, and few scripts need one. */
+    private MersenneTwister stream() {
+        if (stream == null) {
+            stream = new MersenneTwister(new SecureRandom().ints(8).toArray());
+        }
+        return stream;
+    }
+
     private void seed(PyObject seed) {
         if (seed == null || seed == Py.None) {
-            stream = new MersenneTwister(new SecureRandom().ints(8).toArray());
+            stream = null;
         } else if (seed instanceof PyInteger || seed instanceof PyLong) {
             stream = checked(() -> new MersenneTwister(seed instanceof PyLong big && big.getValue().bitLength() > 62
                     ? -1 : seed.asLong()));
@@ -85,13 +93,13 @@ final class NumpyRandom {
         boolean one = args.some("high") == null;
         long low = one ? 0 : args.get("low").asLong();
         long high = args.get(one ? "low" : "high").asLong();
-        return integers(args.some("size"), () -> checked(() -> stream.integer(low, high)));
+        return integers(args.some("size"), () -> checked(() -> stream().integer(low, high)));
     }
 
     private PyObject permutation(PyObject x) {
         int[] order;
         if (x instanceof PyInteger count) {
-            order = stream.permutation(count.getValue());
+            order = stream().permutation(count.getValue());
             long[] wide = new long[order.length];
             for (int i = 0; i < wide.length; i++) {
                 wide[i] = order[i];
@@ -101,7 +109,7 @@ final class NumpyRandom {
         int[] extents = new int[2];
         double[] values = PandasModules.matrix(x, extents);
         int width = extents[1] < 0 ? 1 : extents[1];
-        order = stream.permutation(extents[0]);
+        order = stream().permutation(extents[0]);
         double[] moved = new double[values.length];
         for (int i = 0; i < order.length; i++) {
             System.arraycopy(values, order[i] * width, moved, i * width, width);
@@ -111,7 +119,7 @@ final class NumpyRandom {
 
     /** In place. */
     private PyObject shuffle(PyObject x) {
-        int[] order = stream.permutation(x.__len__());
+        int[] order = stream().permutation(x.__len__());
         if (x instanceof PyList list) {
             PyObject[] before = list.getArray().clone();
             for (int i = 0; i < order.length; i++) {
@@ -155,12 +163,12 @@ final class NumpyRandom {
             return weighted(count, wanted, p);
         }
         if (replace) {
-            return LongStream.generate(() -> checked(() -> stream.integer(0, count))).limit(wanted).toArray();
+            return LongStream.generate(() -> checked(() -> stream().integer(0, count))).limit(wanted).toArray();
         }
         if (wanted > count) {
             throw Py.ValueError("Cannot take a larger sample than population when 'replace=False'");
         }
-        return Arrays.stream(stream.permutation(count)).limit(wanted).asLongStream().toArray();
+        return Arrays.stream(stream().permutation(count)).limit(wanted).asLongStream().toArray();
     }
 
     private long[] weighted(int count, int wanted, PyObject p) {
@@ -180,7 +188,7 @@ final class NumpyRandom {
         }
         long[] chosen = new long[wanted];
         for (int i = 0; i < wanted; i++) {
-            double at = stream.nextDouble();
+            double at = stream().nextDouble();
             int place = 0;
             while (place < count - 1 && sums[place] / all <= at) {
                 place++;

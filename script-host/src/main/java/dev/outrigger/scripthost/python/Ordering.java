@@ -4,6 +4,7 @@ import org.python.core.Py;
 import org.python.core.PyFloat;
 import org.python.core.PyInteger;
 import org.python.core.PyObject;
+import org.python.core.ThreadState;
 
 /** The operators that order two values: in Python 3 values of unlike kinds have no order, in 2.7 any two have one. */
 final class Ordering extends PyObject {
@@ -52,6 +53,11 @@ final class Ordering extends PyObject {
     }
 
     /** Numbers go the short way: loops live on it. */
+    @Override
+    public PyObject __call__(ThreadState state, PyObject a, PyObject b) {
+        return __call__(a, b);
+    }
+
     @Override
     public PyObject __call__(PyObject a, PyObject b) {
         Class<?> left = a.getClass();

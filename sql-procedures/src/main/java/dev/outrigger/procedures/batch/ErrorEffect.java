@@ -58,6 +58,11 @@ enum ErrorEffect {
             ErrorCode.ARGUMENT_TYPE,
             ErrorCode.EXPLICIT_CONVERSION_NOT_ALLOWED,
             ErrorCode.IMPLICIT_CONVERSION_NOT_ALLOWED,
+            ErrorCode.ORDER_BY_DISTINCT,
+            ErrorCode.INVALID_COLLATION,
+            ErrorCode.DUPLICATE_INSERT_COLUMN,
+            ErrorCode.VALUES_ROW_COUNT,
+            ErrorCode.IDENTITY_UPDATE,
             ErrorCode.INSERT_MORE_COLUMNS,
             ErrorCode.INSERT_FEWER_COLUMNS,
             ErrorCode.INSERT_SELECT_MORE_COLUMNS,
@@ -69,6 +74,7 @@ enum ErrorEffect {
 
     private static final Set<ErrorCode> WHOLE_BATCH = EnumSet.of(
             ErrorCode.CONVERSION_FAILED,
+            ErrorCode.ERROR_CONVERTING,
             ErrorCode.CONVERSION_OVERFLOW,
             ErrorCode.TINYINT_OVERFLOW,
             ErrorCode.DATE_CONVERSION_FAILED,
@@ -98,7 +104,9 @@ enum ErrorEffect {
         if (statement instanceof Statement.Raiserror && error.code() == ErrorCode.USER_RAISED) {
             return STATEMENT;
         }
-        if (abortTransaction || WHOLE_BATCH.contains(error.code())) {
+        // The same number about an argument of a call ends the call alone.
+        boolean argument = error.code() == ErrorCode.ERROR_CONVERTING && statement instanceof Statement.Execution;
+        if (abortTransaction || !argument && WHOLE_BATCH.contains(error.code())) {
             return BATCH_AND_TRANSACTION;
         }
         if (statement instanceof Statement.Throw) {

@@ -115,15 +115,15 @@ public final class ExternalScript implements SystemProcedure {
         return new Frame(new Schema(fields), 1, converted);
     }
 
-    private void run(SystemCall call, ScriptRequest request, ScriptCall script, Optional<FrameStream> input) {
+    private void run(SystemCall call, ScriptRequest request, ScriptCall script, Optional<InputFrames> input) {
         Printed printed = new Printed(call, place);
-        try (ScriptRun run = place.start(script, input, printed)) {
+        try (ScriptRun run = place.start(script, input.map(FrameStream.class::cast), printed)) {
             place.warning().ifPresent(reason ->
                     call.inform(SqlError.of(ErrorCode.SCRIPT_WITHOUT_SANDBOX, reason)));
             Optional<FrameStream> output = run.output();
             printed.rethrow();
             if (output.isPresent()) {
-                send(output.get(), call);
+                send(output.get(), call, input);
             }
             returnParameters(run.outputParameters(), call, request);
             printed.rethrow();
@@ -133,7 +133,7 @@ public final class ExternalScript implements SystemProcedure {
         }
     }
 
-    private static void send(FrameStream output, SystemCall call) {
+    private static void send(FrameStream output, SystemCall call, Optional<InputFrames> input) {
         // SQL Server's clients never see a script's column names: WITH RESULT SETS gives names.
         List<ResultColumn> columns = output.schema().fields().stream()
                 .map(field -> new ResultColumn("", ReturnedColumns.type(field.type()), true))
@@ -143,7 +143,9 @@ public final class ExternalScript implements SystemProcedure {
         try {
             for (Optional<Frame> frame = output.next(); frame.isPresent(); frame = output.next()) {
                 if (frame.get().rows() > 0) {
-                    call.results().add(converted(frame.get(), columns));
+                    Frame rowsOfTarget = converted(frame.get(), columns);
+                    Runnable add = () -> call.results().add(rowsOfTarget);
+                    input.ifPresentOrElse(frames -> frames.alone(add), add);
                     rows += frame.get().rows();
                 }
             }

@@ -60,6 +60,16 @@ final class InputFrames implements FrameStream {
         }
     }
 
+    /** Work of the engine's for the caller's thread, such as an INSERT of what the script returns: never beside a reading. */
+    void alone(Runnable work) {
+        reading.lock();
+        try {
+            work.run();
+        } finally {
+            reading.unlock();
+        }
+    }
+
     /** Ends the reading: when this returns the engine works for the run's thread no more. cancel: hurries the engine. */
     void end(Runnable cancel) {
         boolean mine = false;

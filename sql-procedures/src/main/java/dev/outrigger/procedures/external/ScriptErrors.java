@@ -48,15 +48,7 @@ final class ScriptErrors {
         };
         return failure.reason() == ScriptFailure.Reason.INPUT_FAILED || error.getCause() != null
                 ? error
-                : withCause(error, failure);
-    }
-
-    private static SqlError withCause(SqlError error, ScriptFailure failure) {
-        SqlError caused = error.causedBy(failure);
-        for (Throwable detail : error.getSuppressed()) {
-            caused.addSuppressed(detail);
-        }
-        return caused;
+                : error.causedBy(failure);
     }
 
     private static SqlError raised(ScriptFailure failure, String language) {

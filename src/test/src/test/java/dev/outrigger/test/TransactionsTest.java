@@ -99,4 +99,78 @@ class TransactionsTest {
             assertThat(collected.last().column(0)).containsExactly(1, 5);
         }
     }
+
+    @Test
+    void aModuleThatSwallowsAnErrorLeavesNoHalfInsert() {
+        try (Instance instance = Instance.open(InstanceOptions.inMemory());
+                Session session = instance.openSession()) {
+            Sql.succeed(session, "CREATE TABLE t (n int CHECK (n < 3))");
+            Sql.succeed(
+                    session,
+                    """
+                    CREATE PROCEDURE p AS
+                    BEGIN TRY SELECT n FROM (VALUES (1), (2), (3)) AS v(n) END TRY
+                    BEGIN CATCH PRINT 'swallowed' END CATCH
+                    """);
+
+            assertThat(Sql.run(session, "INSERT INTO t EXEC p").errorNumbers()).containsExactly(547);
+            assertThat(Sql.scalar(session, "SELECT COUNT(*) FROM t")).isEqualTo(0);
+            assertThat(session.transactionDepth()).isZero();
+        }
+    }
+
+    @Test
+    void aTargetThatAnOuterJoinMissesIsNotChanged() {
+        try (Instance instance = Instance.open(InstanceOptions.inMemory());
+                Session session = instance.openSession()) {
+            Sql.succeed(
+                    session,
+                    """
+                    CREATE TABLE a (id int); CREATE TABLE t (id int, n int);
+                    INSERT a VALUES (1), (2); INSERT t VALUES (2, 0), (3, 0);
+                    UPDATE t SET n = 1 FROM a LEFT JOIN t ON t.id = a.id;
+                    """);
+
+            assertThat(Sql.succeed(session, "SELECT n FROM t ORDER BY id").last().column(0)).containsExactly(1, 0);
+        }
+    }
+
+    @Test
+    void aDeadlocksVictimCanOnlyRollBack() throws Exception {
+        try (Instance instance = Instance.open(InstanceOptions.inMemory());
+                Session first = instance.openSession();
+                Session second = instance.openSession()) {
+            Sql.succeed(first, "CREATE TABLE t (id int PRIMARY KEY, n int); INSERT t VALUES (1, 0), (2, 0)");
+            Sql.succeed(first, "BEGIN TRAN; UPDATE t SET n = 1 WHERE id = 1");
+            Sql.succeed(second, "BEGIN TRAN; UPDATE t SET n = 2 WHERE id = 2");
+            ExecutorService pool = Executors.newSingleThreadExecutor();
+            Future<Collected> waiting =
+                    pool.submit(() -> Sql.run(first, crossing(2)));
+            Collected other = Sql.run(second, crossing(1));
+            Collected one = waiting.get();
+            pool.shutdown();
+
+            List<Object> outcomes = new ArrayList<>(List.of(one.last().column(0).get(0), other.last().column(0).get(0)));
+            assertThat(outcomes).containsExactlyInAnyOrder("1205 -1", "1");
+            Session survivor = one.last().column(0).get(0).equals("1") ? first : second;
+            Session victim = survivor == first ? second : first;
+            assertThat(victim.transactionDepth()).as("a batch that ends doomed is rolled back").isZero();
+            Sql.succeed(survivor, "COMMIT");
+            int winner = survivor == first ? 1 : 2;
+            assertThat(Sql.succeed(first, "SELECT n FROM t").last().column(0)).containsExactly(winner, winner);
+        }
+    }
+
+    private static String crossing(int id) {
+        return """
+                BEGIN TRY
+                    UPDATE t SET n = (SELECT MAX(o.n) FROM t AS o) WHERE id = %d
+                    SELECT CAST(XACT_STATE() AS varchar(10)) AS outcome
+                END TRY
+                BEGIN CATCH
+                    SELECT CAST(ERROR_NUMBER() AS varchar(10)) + ' ' + CAST(XACT_STATE() AS varchar(10)) AS outcome
+                END CATCH
+                """
+                .formatted(id);
+    }
 }

@@ -4,12 +4,11 @@ import dev.outrigger.scripthost.python.array.Args;
 import dev.outrigger.scripthost.python.array.Values;
 import dev.outrigger.scripthost.python.array.Vector;
 import dev.outrigger.scripthost.python.array.Vectors;
+import dev.outrigger.scripthost.python.array.WrittenOrder;
 import java.util.ArrayList;
 import java.util.List;
-import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.PyTuple;
-import org.python.core.imp;
 
 /** A script's own functions over values, columns and rows. */
 final class Applying {
@@ -66,8 +65,11 @@ final class Applying {
     }
 
     static PyObject orderedDict(List<PyObject> pairs) {
-        PyObject type = imp.importName("collections", true).__getattr__("OrderedDict");
-        return type.__call__(new PyList(pairs));
+        PyObject dict = WrittenOrder.dict();
+        for (PyObject pair : pairs) {
+            dict.__setitem__(pair.__getitem__(0), pair.__getitem__(1));
+        }
+        return dict;
     }
 
     static PyObject pair(PyObject a, PyObject b) {
