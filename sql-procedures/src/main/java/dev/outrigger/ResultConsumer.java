@@ -10,7 +10,8 @@ import java.util.List;
  * there is. Calls never overlap. What a script prints may arrive on another thread than that of {@link Session#execute},
  * while that one waits for the script.
  *
- * <p>An exception thrown here ends the batch, rolls its transaction back and leaves {@code execute}.
+ * <p>What is thrown here, an Error too, ends the batch, rolls its transaction back and leaves {@code execute}. A consumer
+ * may cancel or close the session that calls it, but run nothing in it.
  */
 public interface ResultConsumer {
     /** A result set begins; a column without a name has the empty one. */

@@ -13,6 +13,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.apache.calcite.util.Util;
@@ -48,8 +49,11 @@ final class TakenFromRows extends SqlShuttle {
     }
 
     private SqlNode taken(SqlNode node) {
-        columns.add(node);
-        return new SqlIdentifier(name(columns.size() - 1), node.getParserPosition());
+        SqlIdentifier name = new SqlIdentifier(name(columns.size()), node.getParserPosition());
+        // Named, so that ORDER BY does not take one of them for the table's column.
+        columns.add(SqlStdOperatorTable.AS.createCall(
+                node.getParserPosition(), node, new SqlIdentifier("\u0000" + columns.size(), node.getParserPosition())));
+        return name;
     }
 
     @Override

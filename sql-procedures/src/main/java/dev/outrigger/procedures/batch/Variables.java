@@ -15,6 +15,7 @@ import dev.outrigger.frame.Frame;
 import dev.outrigger.frame.FrameStream;
 import dev.outrigger.procedures.procedure.Values;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,11 @@ import org.apache.calcite.sql.SqlNode;
 
 /** Statements that give variables values. */
 final class Variables {
+    private static final int READINGS_MAX = 256;
+
     private final EngineSession engine;
     private final Map<String, SqlNode> compounds = new HashMap<>();
+    private final Map<Statement.SelectIntoVariables, Optional<SelfReading>> readings = new IdentityHashMap<>();
 
     Variables(EngineSession engine) {
         this.engine = engine;
@@ -90,7 +94,7 @@ final class Variables {
     long select(
             Statement.SelectIntoVariables select, Activation activation, Scope scope, Runnable cancellationCheck) {
         List<Statement.SelectIntoVariables.Target> targets = select.targets();
-        Optional<SelfReading> reading = SelfReading.of(select);
+        Optional<SelfReading> reading = reading(select);
         boolean each = reading.isPresent()
                 || targets.stream().anyMatch(target -> !target.operator().equals("="));
         long rows = 0;
@@ -108,6 +112,14 @@ final class Variables {
             }
         }
         return rows;
+    }
+
+    /** The same for the same statement: the engine knows a tree that it has planned before. */
+    private Optional<SelfReading> reading(Statement.SelectIntoVariables select) {
+        if (readings.size() == READINGS_MAX && !readings.containsKey(select)) {
+            readings.clear();
+        }
+        return readings.computeIfAbsent(select, SelfReading::of);
     }
 
     private static SqlValue[] row(Frame frame, int row, List<ResultColumn> columns) {
