@@ -152,7 +152,9 @@ final class Interpreter {
             return 0;
         }
         if (statement instanceof Statement.Data data) {
-            return counted(engine.execute(data, scope));
+            long rows = engine.execute(data, scope);
+            engine.statementIdentity().ifPresent(activation::identity);
+            return counted(rows);
         }
         if (statement instanceof Statement.SelectIntoVariables select) {
             return variables.select(select, activation, scope, session::checkCancelled);
@@ -207,11 +209,15 @@ final class Interpreter {
     }
 
     private long insert(Statement.Insert insert, Activation activation, Scope scope) {
-        long rows = insert.source() instanceof InsertSource.FromExecute source
-                ? executions.insert(insert, source.execution(), activation, scope)
-                : engine.execute(insert, scope);
-        if (definitions.hasIdentity(insert.table())) {
-            activation.identity(engine.lastIdentity());
+        if (!(insert.source() instanceof InsertSource.FromExecute source)) {
+            long rows = engine.execute(insert, scope);
+            engine.statementIdentity().ifPresent(activation::identity);
+            return counted(rows);
+        }
+        long rows = executions.insert(insert, source.execution(), activation, scope);
+        // Else the engine's last INSERT is one that the module ran.
+        if (rows > 0 && definitions.hasIdentity(insert.table())) {
+            engine.statementIdentity().ifPresent(activation::identity);
         }
         return counted(rows);
     }
