@@ -109,6 +109,33 @@ final class InstanceTest {
     }
 
     @Test
+    void aDefinitionThatFailsInATransactionIsTakenBackAlone() {
+        try (Instance instance = Instance.open(InstanceOptions.inMemory());
+                Session session = instance.openSession()) {
+            run(session, "CREATE PROCEDURE p AS PRINT 'p'\nGO\nCREATE PROCEDURE q AS PRINT 'q'");
+            assertThat(run(session, "BEGIN TRANSACTION\nDROP PROCEDURE q\nDROP PROCEDURE p, none\nEXEC p\nEXEC q\nCOMMIT\nEXEC p"))
+                    .containsExactly(
+                            "error 3701 severity 11 state 5 line 3: Cannot drop the procedure 'none', because it does not exist"
+                                    + " or you do not have permission.",
+                            "print: p",
+                            "error 2812 severity 16 state 62 line 5: Could not find stored procedure 'q'.",
+                            "print: p");
+        }
+    }
+
+    @Test
+    void aDefinitionIsRefusedInATransactionThatCanOnlyBeRolledBack() {
+        try (Instance instance = Instance.open(InstanceOptions.inMemory());
+                Session session = instance.openSession()) {
+            run(session, "CREATE PROCEDURE p AS PRINT 'p'");
+            assertThat(run(session, "SET XACT_ABORT ON BEGIN TRANSACTION BEGIN TRY THROW 50001, 'y', 1"
+                            + " END TRY BEGIN CATCH DROP PROCEDURE p END CATCH"))
+                    .first().asString().startsWith("error 3930 ");
+            assertThat(run(session, "EXEC p")).containsExactly("print: p");
+        }
+    }
+
+    @Test
     void goWithANumberRepeatsItsBatch() {
         try (Instance instance = Instance.open(InstanceOptions.inMemory());
                 Session session = instance.openSession()) {
