@@ -12,6 +12,7 @@ import dev.outrigger.frame.FrameStream;
 import dev.outrigger.procedures.procedure.ResultTarget;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Runs the statements of a batch and of all that it calls. */
 final class Interpreter {
@@ -188,24 +189,24 @@ final class Interpreter {
     }
 
     private long query(Statement.Query query, Activation activation, Scope scope) {
-        long rows = 0;
         ResultTarget target = activation.target();
+        long rows;
         try (ResultStream result = engine.query(query.query(), scope)) {
-            target.begin(result.columns());
-            try {
-                FrameStream frames = result.frames();
-                for (Optional<Frame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
-                    session.checkCancelled();
-                    if (frame.get().rows() > 0) {
-                        target.add(frame.get());
-                        rows += frame.get().rows();
-                    }
-                }
-            } finally {
-                target.end();
-            }
+            AtomicLong sent = new AtomicLong();
+            target.send(result.columns(), () -> send(result.frames(), target, sent));
+            rows = sent.get();
         }
         return transactions.inInsertExec() ? rows : counted(rows);
+    }
+
+    private void send(FrameStream frames, ResultTarget target, AtomicLong sent) {
+        for (Optional<Frame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
+            session.checkCancelled();
+            if (frame.get().rows() > 0) {
+                target.add(frame.get());
+                sent.addAndGet(frame.get().rows());
+            }
+        }
     }
 
     private long insert(Statement.Insert insert, Activation activation, Scope scope) {

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** sp_execute_external_script. */
 public final class ExternalScript implements SystemProcedure {
@@ -138,21 +139,18 @@ public final class ExternalScript implements SystemProcedure {
         List<ResultColumn> columns = output.schema().fields().stream()
                 .map(field -> new ResultColumn("", ReturnedColumns.type(field.type()), true))
                 .toList();
-        long rows = 0;
-        call.results().begin(columns);
-        try {
+        AtomicLong rows = new AtomicLong();
+        call.results().send(columns, () -> {
             for (Optional<Frame> frame = output.next(); frame.isPresent(); frame = output.next()) {
                 if (frame.get().rows() > 0) {
                     Frame rowsOfTarget = converted(frame.get(), columns);
                     Runnable add = () -> call.results().add(rowsOfTarget);
                     input.ifPresentOrElse(frames -> frames.alone(add), add);
-                    rows += frame.get().rows();
+                    rows.addAndGet(frame.get().rows());
                 }
             }
-        } finally {
-            call.results().end();
-        }
-        call.rowCount(rows);
+        });
+        call.rowCount(rows.get());
     }
 
     private static Frame converted(Frame frame, List<ResultColumn> columns) {

@@ -1,6 +1,7 @@
 package dev.outrigger.procedures.procedure;
 
 import dev.outrigger.engine.ResultColumn;
+import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.frame.Frame;
 import java.util.List;
 
@@ -13,4 +14,31 @@ public interface ResultTarget {
 
     /** Ends the result set begun last, whole or not. */
     void end();
+
+    /** Sends one result set. What fails at its end does not hide why it is not whole. */
+    default void send(List<ResultColumn> columns, Runnable rows) {
+        begin(columns);
+        try {
+            rows.run();
+        } catch (RuntimeException | Error e) {
+            end(e);
+            throw e;
+        }
+        end();
+    }
+
+    private void end(Throwable reason) {
+        try {
+            end();
+        } catch (RuntimeException | Error later) {
+            if (later != reason && reason instanceof SqlError && !(later instanceof SqlError)) {
+                // Of the two it is what SQL cannot handle that has to arrive.
+                later.addSuppressed(reason);
+                throw later;
+            }
+            if (later != reason) {
+                reason.addSuppressed(later);
+            }
+        }
+    }
 }

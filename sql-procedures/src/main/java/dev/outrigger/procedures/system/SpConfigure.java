@@ -110,12 +110,7 @@ public final class SpConfigure implements SystemProcedure {
             });
         }
         Frame frame = RowsFrame.of(COLUMNS, rows);
-        call.results().begin(COLUMNS);
-        try {
-            call.results().add(frame);
-        } finally {
-            call.results().end();
-        }
+        call.results().send(COLUMNS, () -> call.results().add(frame));
         call.rowCount(rows.size());
     }
 }

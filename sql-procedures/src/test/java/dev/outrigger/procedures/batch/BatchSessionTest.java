@@ -167,6 +167,20 @@ final class BatchSessionTest {
     }
 
     @Test
+    void whatTheConsumerThrowsAtTheEndOfAFailedResultSetLeavesWithTheFailure() {
+        run("CREATE TABLE t (id int) INSERT INTO t VALUES (1), (0)");
+        Transcript failing = new Transcript() {
+            @Override
+            public void endOfResultSet() {
+                throw new IllegalArgumentException("the client has gone");
+            }
+        };
+        assertThatThrownBy(() -> session.execute("SELECT 1 / id AS x FROM t", failing))
+                .isInstanceOf(IllegalArgumentException.class)
+                .satisfies(thrown -> assertThat(thrown.getSuppressed()).singleElement().asString().contains("Divide by zero"));
+    }
+
+    @Test
     void whatTheConsumerThrowsAtAScriptsOutputEndsTheScript() {
         run("EXEC sp_configure 'external scripts enabled', 1 RECONFIGURE");
         Transcript failing = new Transcript() {
