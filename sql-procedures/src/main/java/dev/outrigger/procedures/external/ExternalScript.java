@@ -62,6 +62,7 @@ public final class ExternalScript implements SystemProcedure {
             run(call, request, script, Optional.empty());
             return 0;
         }
+        place.prepare(runtime, script.limits());
         try (ResultStream result = query.get().open(call.engine(), call.functions(), request.parameters())) {
             InputFrames input = new InputFrames(query.get(), result, ExternalLanguages.PYTHON);
             try {

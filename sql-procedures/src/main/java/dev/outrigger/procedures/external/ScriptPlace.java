@@ -5,8 +5,10 @@ import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.frame.FrameStream;
 import dev.outrigger.scripthost.ScriptCall;
 import dev.outrigger.scripthost.ScriptHosts;
+import dev.outrigger.scripthost.ScriptLimits;
 import dev.outrigger.scripthost.ScriptListener;
 import dev.outrigger.scripthost.ScriptRun;
+import dev.outrigger.scripthost.ScriptRuntime;
 import dev.outrigger.scripthost.ScriptSession;
 import java.util.Optional;
 
@@ -26,11 +28,20 @@ public final class ScriptPlace implements AutoCloseable {
         cancelled = false;
     }
 
-    ScriptRun start(ScriptCall call, Optional<FrameStream> input, ScriptListener listener) {
+    /** Lets the host start while the input query runs. */
+    void prepare(ScriptRuntime runtime, ScriptLimits limits) {
+        session().prepare(runtime, limits);
+    }
+
+    private ScriptSession session() {
         if (session == null) {
             session = hosts.openSession();
         }
-        ScriptRun run = session.start(call, input, listener);
+        return session;
+    }
+
+    ScriptRun start(ScriptCall call, Optional<FrameStream> input, ScriptListener listener) {
+        ScriptRun run = session().start(call, input, listener);
         if (cancelled) {
             run.close();
             throw SqlError.of(ErrorCode.CANCELLED);
