@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An SQL instance in this JVM: its databases, its settings and its script hosts. Thread-safe. One process at a time holds
- * a data folder open. Closing closes every session and ends every script host.
+ * An SQL instance in this JVM: its databases, its settings and its script hosts. Thread-safe. One
+ * process at a time holds a data folder open. Closing closes every session and ends every script
+ * host.
  */
 public final class Instance implements AutoCloseable {
     /** SQL Server gives user sessions numbers above 50. */
@@ -40,14 +41,20 @@ public final class Instance implements AutoCloseable {
     }
 
     public static Instance open(InstanceOptions options) {
-        Engine engine = Engine.open(new StoreOptions(options.folder(), options.cacheKilobytes(), options.lockTimeout()));
+        Engine engine =
+                Engine.open(
+                        new StoreOptions(
+                                options.folder(), options.cacheKilobytes(), options.lockTimeout()));
         boolean done = false;
         try (EngineSession session = engine.openSession()) {
             Configuration configuration = new Configuration(session.catalog());
-            ExternalLanguages languages = new ExternalLanguages(session.catalog(), options.python());
+            ExternalLanguages languages =
+                    new ExternalLanguages(session.catalog(), options.python());
             ScriptHosts hosts = new ScriptHosts(hostOptions(options, configuration));
             done = true;
-            return new Instance(engine, new InstanceParts(configuration, languages, hosts, new ProcedureCache()));
+            return new Instance(
+                    engine,
+                    new InstanceParts(configuration, languages, hosts, new ProcedureCache()));
         } finally {
             if (!done) {
                 engine.close();
@@ -55,10 +62,12 @@ public final class Instance implements AutoCloseable {
         }
     }
 
-    private static ScriptHostOptions hostOptions(InstanceOptions options, Configuration configuration) {
-        Isolation configured = configuration.isOn(Option.EXTERNAL_SCRIPTS_ISOLATION)
-                ? Isolation.REQUIRED
-                : Isolation.AVAILABLE;
+    private static ScriptHostOptions hostOptions(
+            InstanceOptions options, Configuration configuration) {
+        Isolation configured =
+                configuration.isOn(Option.EXTERNAL_SCRIPTS_ISOLATION)
+                        ? Isolation.REQUIRED
+                        : Isolation.AVAILABLE;
         return new ScriptHostOptions(
                 options.isolation().orElse(configured),
                 configuration.running(Option.EXTERNAL_SCRIPT_HOSTS),
@@ -89,7 +98,8 @@ public final class Instance implements AutoCloseable {
         List<Session> open;
         synchronized (this) {
             if (sessions.stream().anyMatch(Session::callsBack)) {
-                throw new IllegalStateException("a consumer cannot close the instance that calls it");
+                throw new IllegalStateException(
+                        "a consumer cannot close the instance that calls it");
             }
             closed = true;
             open = List.copyOf(sessions);

@@ -7,11 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How an instance is opened. What is empty here is decided by the instance's own settings ({@code sp_configure}), which
- * it keeps with its data.
+ * How an instance is opened. What is empty here is decided by the instance's own settings ({@code
+ * sp_configure}), which it keeps with its data.
  *
  * @param folder where the data are; empty for an instance in memory
- * @param python a CPython interpreter for scripts of language Python; wins over ALTER EXTERNAL LANGUAGE of an earlier run
+ * @param python a CPython interpreter for scripts of language Python; wins over ALTER EXTERNAL
+ *     LANGUAGE of an earlier run
  * @param isolation whether scripts need a sandbox; wins over 'external scripts isolation'
  * @param cacheKilobytes of the storage engine's page cache
  * @param lockTimeout how long a writer waits for another's row
@@ -34,19 +35,29 @@ public record InstanceOptions(
 
     public static InstanceOptions inMemory() {
         return new InstanceOptions(
-                Optional.empty(), Optional.empty(), Optional.empty(), DEFAULT_CACHE_KILOBYTES, DEFAULT_LOCK_TIMEOUT);
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                DEFAULT_CACHE_KILOBYTES,
+                DEFAULT_LOCK_TIMEOUT);
     }
 
     public static InstanceOptions at(Path folder) {
         return new InstanceOptions(
-                Optional.of(folder), Optional.empty(), Optional.empty(), DEFAULT_CACHE_KILOBYTES, DEFAULT_LOCK_TIMEOUT);
+                Optional.of(folder),
+                Optional.empty(),
+                Optional.empty(),
+                DEFAULT_CACHE_KILOBYTES,
+                DEFAULT_LOCK_TIMEOUT);
     }
 
     public InstanceOptions withPython(Path interpreter) {
-        return new InstanceOptions(folder, Optional.of(interpreter), isolation, cacheKilobytes, lockTimeout);
+        return new InstanceOptions(
+                folder, Optional.of(interpreter), isolation, cacheKilobytes, lockTimeout);
     }
 
     public InstanceOptions withIsolation(Isolation required) {
-        return new InstanceOptions(folder, python, Optional.of(required), cacheKilobytes, lockTimeout);
+        return new InstanceOptions(
+                folder, python, Optional.of(required), cacheKilobytes, lockTimeout);
     }
 }

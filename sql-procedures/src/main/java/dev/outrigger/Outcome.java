@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param completed whether the batch ran to its end: an error may end only its statement
  * @param sessionEnded an error of severity 20 or more closed the session
  */
-public record Outcome(long errors, Optional<Message> firstError, boolean completed, boolean sessionEnded) {
+public record Outcome(
+        long errors, Optional<Message> firstError, boolean completed, boolean sessionEnded) {
     public Outcome {
         Objects.requireNonNull(firstError, "firstError is null");
     }

@@ -6,18 +6,21 @@ import dev.outrigger.frame.Frame;
 import java.util.List;
 
 /**
- * Takes what a batch gives, in order and as it comes: the batch waits while a method runs, which is all the back-pressure
- * there is. Calls never overlap. What a script prints may arrive on another thread than that of {@link Session#execute},
- * while that one waits for the script.
+ * Takes what a batch gives, in order and as it comes: the batch waits while a method runs, which is
+ * all the back-pressure there is. Calls never overlap. What a script prints may arrive on another
+ * thread than that of {@link Session#execute}, while that one waits for the script.
  *
- * <p>What is thrown here, an Error too, ends the batch, rolls its transaction back and leaves {@code execute}. A consumer
- * may cancel or close the session that calls it, but run nothing in it.
+ * <p>What is thrown here, an Error too, ends the batch, rolls its transaction back and leaves
+ * {@code execute}. A consumer may cancel or close the session that calls it, but run nothing in it.
  */
 public interface ResultConsumer {
     /** A result set begins; a column without a name has the empty one. */
     void resultSet(List<ResultColumn> columns);
 
-    /** Rows of the result set begun last; a column's ColumnType is the one that SqlColumns gives for its SqlType. */
+    /**
+     * Rows of the result set begun last; a column's ColumnType is the one that SqlColumns gives for
+     * its SqlType.
+     */
     void frame(Frame frame);
 
     /** The result set begun last is whole, or its statement failed: then an error follows. */

@@ -11,9 +11,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * One user's line of work: a current database, at most one transaction, settings, and a script host once a script ran.
- * Runs one batch at a time; {@link #cancel} and {@link #close} may come from any thread,
- * also from the consumer.
+ * One user's line of work: a current database, at most one transaction, settings, and a script host
+ * once a script ran. Runs one batch at a time; {@link #cancel} and {@link #close} may come from any
+ * thread, also from the consumer.
  */
 public final class Session implements AutoCloseable {
     private final Instance instance;
@@ -32,30 +32,32 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Runs one batch, a text without GO. Results, messages and errors go to the consumer as they come.
+     * Runs one batch, a text without GO. Results, messages and errors go to the consumer as they
+     * come.
      *
      * @return how it ended; an error of SQL is no exception
-     * @throws IllegalStateException when the session is closed, or an error of severity 20 has ended it, or a consumer that
-     *     the session runs calls this
+     * @throws IllegalStateException when the session is closed, or an error of severity 20 has
+     *     ended it, or a consumer that the session runs calls this
      */
     public Outcome execute(String batch, ResultConsumer consumer) {
         return run(() -> session.execute(batch, consumer));
     }
 
     /**
-     * Runs a script: batches separated by lines of GO. A batch that fails does not keep the next from running; one that is
-     * cancelled does.
+     * Runs a script: batches separated by lines of GO. A batch that fails does not keep the next
+     * from running; one that is cancelled does.
      *
      * @return the outcomes of all batches as one
      */
     public Outcome executeScript(String script, ResultConsumer consumer) {
-        return run(() -> {
-            try {
-                return executeAll(TsqlParser.batches(script), consumer);
-            } catch (SqlError e) {
-                return session.refuse(e, consumer);
-            }
-        });
+        return run(
+                () -> {
+                    try {
+                        return executeAll(TsqlParser.batches(script), consumer);
+                    } catch (SqlError e) {
+                        return session.refuse(e, consumer);
+                    }
+                });
     }
 
     private Outcome executeAll(List<TsqlParser.Batch> batches, ResultConsumer consumer) {
@@ -73,19 +75,25 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Runs one procedure with typed arguments; OUTPUT values and the return status go to the consumer.
+     * Runs one procedure with typed arguments; OUTPUT values and the return status go to the
+     * consumer.
      *
      * @param procedure its name, of one to three parts, brackets allowed
      */
     public Outcome call(String procedure, List<CallArgument> arguments, ResultConsumer consumer) {
         ObjectName name =
-                ModuleNames.parse(procedure).orElseGet(() -> new ObjectName(Optional.empty(), Optional.empty(), procedure));
+                ModuleNames.parse(procedure)
+                        .orElseGet(
+                                () ->
+                                        new ObjectName(
+                                                Optional.empty(), Optional.empty(), procedure));
         return run(() -> session.call(name, arguments, consumer));
     }
 
     private Outcome run(Supplier<Outcome> work) {
         if (session.callsBack()) {
-            throw new IllegalStateException("a consumer cannot run anything in the session that calls it");
+            throw new IllegalStateException(
+                    "a consumer cannot run anything in the session that calls it");
         }
         running.lock();
         try {
@@ -118,8 +126,9 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Ends what runs here, rolls the open transaction back and ends the session's script host. Returns when that is done;
-     * when a consumer that the session runs calls this, it is done once the consumer has returned.
+     * Ends what runs here, rolls the open transaction back and ends the session's script host.
+     * Returns when that is done; when a consumer that the session runs calls this, it is done once
+     * the consumer has returned.
      */
     @Override
     public void close() {

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class InstanceTest {
     private static final String PYTHON = System.getenv("OUTRIGGER_TEST_PYTHON");
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private static CallArgument text(String value) {
         SqlValue text = new SqlValue(SqlType.NVARCHAR_MAX, SqlText.of(value));
@@ -28,7 +27,8 @@ final class InstanceTest {
     }
 
     private static CallArgument number(int value) {
-        return new CallArgument(Optional.empty(), Optional.of(new SqlValue(SqlType.INT, value)), false);
+        return new CallArgument(
+                Optional.empty(), Optional.of(new SqlValue(SqlType.INT, value)), false);
     }
 
     private static List<String> run(Session session, String script) {
@@ -47,7 +47,8 @@ final class InstanceTest {
                 Session session = instance.openSession()) {
             call(session, "sp_configure", text("external script timeout (s)"), number(77));
             call(session, "sp_configure", text("external script hosts"), number(3));
-            assertThat(run(session, "RECONFIGURE\nGO\nCREATE PROCEDURE kept AS RETURN\n")).containsExactly("ok");
+            assertThat(run(session, "RECONFIGURE\nGO\nCREATE PROCEDURE kept AS RETURN\n"))
+                    .containsExactly("ok");
             assertThat(call(session, "sp_configure", text("external script hosts")))
                     .contains("external script hosts | 1 | 1000 | 3 | 8");
         }
@@ -65,35 +66,53 @@ final class InstanceTest {
     void aScriptRunsWhereScriptsAreSwitchedOnAndOnlyThere() {
         try (Instance instance = Instance.open(InstanceOptions.inMemory());
                 Session session = instance.openSession()) {
-            assertThat(call(session, "sp_execute_external_script", text("Python"), text("print(1)")))
+            assertThat(
+                            call(
+                                    session,
+                                    "sp_execute_external_script",
+                                    text("Python"),
+                                    text("print(1)")))
                     .first()
                     .asString()
                     .startsWith("error 39023");
             call(session, "sp_configure", text("external scripts enabled"), number(1));
             run(session, "RECONFIGURE");
-            assertThat(call(session, "sp_execute_external_script", text("Python"), text("print('on')")))
-                    .contains("message 39005 line 1: STDOUT message(s) from external script: \\non\\n", "status 0");
+            assertThat(
+                            call(
+                                    session,
+                                    "sp_execute_external_script",
+                                    text("Python"),
+                                    text("print('on')")))
+                    .contains(
+                            "message 39005 line 1: STDOUT message(s) from external script: \\non\\n",
+                            "status 0");
         }
     }
 
     @Test
     void theLanguageChosenIsKept() {
-        assumeTrue(PYTHON != null, "OUTRIGGER_TEST_PYTHON names no CPython with pandas and pyarrow");
+        assumeTrue(
+                PYTHON != null, "OUTRIGGER_TEST_PYTHON names no CPython with pandas and pyarrow");
         CallArgument script = text("import sys\nprint(sys.version_info[0])");
         try (Instance instance = Instance.open(InstanceOptions.at(folder));
                 Session session = instance.openSession()) {
             call(session, "sp_configure", text("external scripts enabled"), number(1));
-            run(session, "RECONFIGURE ALTER EXTERNAL LANGUAGE Python SET (CONTENT = N'" + PYTHON + "')");
+            run(
+                    session,
+                    "RECONFIGURE ALTER EXTERNAL LANGUAGE Python SET (CONTENT = N'" + PYTHON + "')");
             assertThat(call(session, "sp_execute_external_script", text("Python"), script))
-                    .contains("message 39005 line 1: STDOUT message(s) from external script: \\n3\\n");
+                    .contains(
+                            "message 39005 line 1: STDOUT message(s) from external script: \\n3\\n");
         }
         try (Instance instance = Instance.open(InstanceOptions.at(folder));
                 Session session = instance.openSession()) {
             assertThat(call(session, "sp_execute_external_script", text("Python"), script))
-                    .contains("message 39005 line 1: STDOUT message(s) from external script: \\n3\\n");
+                    .contains(
+                            "message 39005 line 1: STDOUT message(s) from external script: \\n3\\n");
             run(session, "ALTER EXTERNAL LANGUAGE Python SET (CONTENT = N'Jython')");
             assertThat(call(session, "sp_execute_external_script", text("Python"), script))
-                    .contains("message 39005 line 1: STDOUT message(s) from external script: \\n2\\n");
+                    .contains(
+                            "message 39005 line 1: STDOUT message(s) from external script: \\n2\\n");
         }
     }
 
@@ -101,10 +120,14 @@ final class InstanceTest {
     void aProcedureCreatedInATransactionGoesWithIt() {
         try (Instance instance = Instance.open(InstanceOptions.inMemory());
                 Session session = instance.openSession()) {
-            assertThat(run(session, "BEGIN TRANSACTION\nGO\nCREATE PROCEDURE p AS RETURN\nGO\nEXEC p\nGO\nROLLBACK"))
+            assertThat(
+                            run(
+                                    session,
+                                    "BEGIN TRANSACTION\nGO\nCREATE PROCEDURE p AS RETURN\nGO\nEXEC p\nGO\nROLLBACK"))
                     .containsExactly("ok");
             assertThat(run(session, "EXEC p"))
-                    .containsExactly("error 2812 severity 16 state 62 line 1: Could not find stored procedure 'p'.");
+                    .containsExactly(
+                            "error 2812 severity 16 state 62 line 1: Could not find stored procedure 'p'.");
         }
     }
 
@@ -113,7 +136,10 @@ final class InstanceTest {
         try (Instance instance = Instance.open(InstanceOptions.inMemory());
                 Session session = instance.openSession()) {
             run(session, "CREATE PROCEDURE p AS PRINT 'p'\nGO\nCREATE PROCEDURE q AS PRINT 'q'");
-            assertThat(run(session, "BEGIN TRANSACTION\nDROP PROCEDURE q\nDROP PROCEDURE p, none\nEXEC p\nEXEC q\nCOMMIT\nEXEC p"))
+            assertThat(
+                            run(
+                                    session,
+                                    "BEGIN TRANSACTION\nDROP PROCEDURE q\nDROP PROCEDURE p, none\nEXEC p\nEXEC q\nCOMMIT\nEXEC p"))
                     .containsExactly(
                             "error 3701 severity 11 state 5 line 3: Cannot drop the procedure 'none', because it does not exist"
                                     + " or you do not have permission.",
@@ -128,9 +154,14 @@ final class InstanceTest {
         try (Instance instance = Instance.open(InstanceOptions.inMemory());
                 Session session = instance.openSession()) {
             run(session, "CREATE PROCEDURE p AS PRINT 'p'");
-            assertThat(run(session, "SET XACT_ABORT ON BEGIN TRANSACTION BEGIN TRY THROW 50001, 'y', 1"
-                            + " END TRY BEGIN CATCH DROP PROCEDURE p END CATCH"))
-                    .first().asString().startsWith("error 3930 ");
+            assertThat(
+                            run(
+                                    session,
+                                    "SET XACT_ABORT ON BEGIN TRANSACTION BEGIN TRY THROW 50001, 'y', 1"
+                                            + " END TRY BEGIN CATCH DROP PROCEDURE p END CATCH"))
+                    .first()
+                    .asString()
+                    .startsWith("error 3930 ");
             assertThat(run(session, "EXEC p")).containsExactly("print: p");
         }
     }
@@ -153,10 +184,12 @@ final class InstanceTest {
         Session first = instance.openSession();
         Session second = instance.openSession();
         first.close();
-        assertThatThrownBy(() -> run(first, "RECONFIGURE")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> run(first, "RECONFIGURE"))
+                .isInstanceOf(IllegalStateException.class);
         assertThat(run(second, "RECONFIGURE")).containsExactly("ok");
         instance.close();
-        assertThatThrownBy(() -> run(second, "RECONFIGURE")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> run(second, "RECONFIGURE"))
+                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(instance::openSession).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -8,9 +8,10 @@ import java.util.Optional;
 import org.apache.calcite.sql.SqlNode;
 
 /**
- * One user's line of work in an engine: a current database and at most one transaction. Not thread-safe but for {@link
- * #cancel}. A statement outside a transaction commits by itself, and returns once its work is synced. Errors are
- * SqlErrors, without a line unless the engine knows a better one than the statement's.
+ * One user's line of work in an engine: a current database and at most one transaction. Not
+ * thread-safe but for {@link #cancel}. A statement outside a transaction commits by itself, and
+ * returns once its work is synced. Errors are SqlErrors, without a line unless the engine knows a
+ * better one than the statement's.
  */
 public interface EngineSession extends AutoCloseable {
     String database();
@@ -20,22 +21,33 @@ public interface EngineSession extends AutoCloseable {
     /** Runs a query. The result is open until it is closed; only one at a time. */
     ResultStream query(SqlNode query, Scope scope);
 
-    /** A scalar expression's value, converted to the target type where one is given. May hold subqueries. */
+    /**
+     * A scalar expression's value, converted to the target type where one is given. May hold
+     * subqueries.
+     */
     SqlValue evaluate(SqlNode expression, Scope scope, Optional<SqlType> target);
 
     /** Whether a condition is true: not false, not unknown. */
     boolean test(SqlNode condition, Scope scope);
 
-    /** Runs any statement of {@link Statement.Data} but a query or an INSERT … EXEC; returns the rows it changed, -1 for a definition. */
+    /**
+     * Runs any statement of {@link Statement.Data} but a query or an INSERT … EXEC; returns the
+     * rows it changed, -1 for a definition.
+     */
     long execute(Statement.Data statement, Scope scope);
 
     /** Begins an INSERT whose rows are pushed: the source is FromExecute. */
     InsertSink insert(Statement.Insert statement, Scope scope);
 
-    /** The value that the last INSERT of this session gave an identity column; NULL before one: decimal(38,0). */
+    /**
+     * The value that the last INSERT of this session gave an identity column; NULL before one:
+     * decimal(38,0).
+     */
     SqlValue lastIdentity();
 
-    /** What the last INSERT or BULK INSERT itself gave an identity column; empty when it gave none. */
+    /**
+     * What the last INSERT or BULK INSERT itself gave an identity column; empty when it gave none.
+     */
     Optional<SqlValue> statementIdentity();
 
     void begin();
@@ -62,7 +74,10 @@ public interface EngineSession extends AutoCloseable {
     /** The catalog as this session's transaction sees it. */
     Catalog catalog();
 
-    /** Ends what another thread runs here as soon as possible: it gets 3617. The session stays usable. */
+    /**
+     * Ends what another thread runs here as soon as possible: it gets 3617. The session stays
+     * usable.
+     */
     void cancel();
 
     /** Rolls back what is open. */

@@ -4,8 +4,8 @@ import dev.outrigger.frame.Frame;
 import java.util.List;
 
 /**
- * Takes the result sets that INSERT … EXEC draws from, frame by frame as they arrive. The rows become part of the
- * transaction as one statement: closing without {@link #finish} undoes them all.
+ * Takes the result sets that INSERT … EXEC draws from, frame by frame as they arrive. The rows
+ * become part of the transaction as one statement: closing without {@link #finish} undoes them all.
  */
 public interface InsertSink extends AutoCloseable {
     /** Begins a result set; throws 213 when its columns do not match those of the INSERT. */

@@ -61,7 +61,10 @@ final class OpenSession implements EngineSession {
 
     @Override
     public void use(String name) {
-        database = catalog().database(name).orElseThrow(() -> SqlError.of(ErrorCode.DATABASE_MISSING, name));
+        database =
+                catalog()
+                        .database(name)
+                        .orElseThrow(() -> SqlError.of(ErrorCode.DATABASE_MISSING, name));
     }
 
     @Override

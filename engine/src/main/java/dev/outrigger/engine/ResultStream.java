@@ -4,8 +4,8 @@ import dev.outrigger.frame.FrameStream;
 import java.util.List;
 
 /**
- * A query's result: its columns and its frames, pulled. Each frame is bounded in rows and bytes. Until it is closed the
- * statement is running; closing early ends it.
+ * A query's result: its columns and its frames, pulled. Each frame is bounded in rows and bytes.
+ * Until it is closed the statement is running; closing early ends it.
  */
 public interface ResultStream extends AutoCloseable {
     List<ResultColumn> columns();

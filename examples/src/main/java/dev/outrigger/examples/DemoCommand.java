@@ -52,23 +52,27 @@ public final class DemoCommand implements Subcommand {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The database's folder, made when missing. Without it the database is in a temporary one.")
+            description =
+                    "The database's folder, made when missing. Without it the database is in a temporary one.")
     private Path data;
 
     @Option(
             names = "--python",
             paramLabel = "PATH",
-            description = "A CPython with pandas, pyarrow and scikit-learn. Without it the script runs in the embedded Jython.")
+            description =
+                    "A CPython with pandas, pyarrow and scikit-learn. Without it the script runs in the embedded Jython.")
     private Path python;
 
     private final Stages stages = new Stages();
-    private final Progress progress = new Progress(System.err, Boolean.getBoolean("outrigger.terminal"));
+    private final Progress progress =
+            new Progress(System.err, Boolean.getBoolean("outrigger.terminal"));
 
     @Override
     public Integer call() throws IOException {
         if (!(scale >= SMALLEST_SCALE && scale <= LARGEST_SCALE)) {
             throw new ParameterException(
-                    spec.commandLine(), "--scale must be from " + SMALLEST_SCALE + " to " + (int) LARGEST_SCALE + ".");
+                    spec.commandLine(),
+                    "--scale must be from " + SMALLEST_SCALE + " to " + (int) LARGEST_SCALE + ".");
         }
         Path temporary = Files.createTempDirectory("outrigger-demo");
         try {
@@ -83,16 +87,24 @@ public final class DemoCommand implements Subcommand {
         for (TpcDsTable table : TpcDsTable.values()) {
             generate(table, temporary);
         }
-        InstanceOptions options = InstanceOptions.at(data == null ? temporary.resolve("data") : data);
+        InstanceOptions options =
+                InstanceOptions.at(data == null ? temporary.resolve("data") : data);
         if (python != null) {
             options = options.withPython(python);
         }
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream out =
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         BatchPrinter printer = new BatchPrinter(Format.TABLE.printer(out), System.err);
         try (Instance instance = Instance.open(options);
                 Session session = instance.openSession()) {
             session.executeScript(
-                    "DROP DATABASE IF EXISTS " + DATABASE + "\nGO\nCREATE DATABASE " + DATABASE + "\nGO\nUSE " + DATABASE
+                    "DROP DATABASE IF EXISTS "
+                            + DATABASE
+                            + "\nGO\nCREATE DATABASE "
+                            + DATABASE
+                            + "\nGO\nUSE "
+                            + DATABASE
                             + "\nGO\nEXEC sp_configure 'external scripts enabled', 1; RECONFIGURE;\nGO\n"
                             + resource("1-tables.sql"),
                     new ClearingConsumer(printer, progress, true));
@@ -101,7 +113,11 @@ public final class DemoCommand implements Subcommand {
             }
             step(session, printer, "create the procedure", resource("2-procedure.sql"));
             step(session, printer, "label, first call", resource("3-label.sql"));
-            step(session, printer, "label again, warm", "TRUNCATE TABLE dbo.customer_labels;\n" + resource("3-label.sql"));
+            step(
+                    session,
+                    printer,
+                    "label again, warm",
+                    "TRUNCATE TABLE dbo.customer_labels;\n" + resource("3-label.sql"));
             out.println();
             step(session, printer, "sizes and means", resource("4-groups.sql"));
             out.println("\nFive customers of the inactive group:\n");
@@ -117,7 +133,12 @@ public final class DemoCommand implements Subcommand {
         long expected = table.expectedRows(scale);
         progress.show(what);
         stages.measure(
-                what, () -> table.write(scale, csv(table, folder), rows -> progress.show(what, rows, expected)));
+                what,
+                () ->
+                        table.write(
+                                scale,
+                                csv(table, folder),
+                                rows -> progress.show(what, rows, expected)));
         progress.clear();
     }
 
@@ -136,7 +157,9 @@ public final class DemoCommand implements Subcommand {
     }
 
     private static String load(TpcDsTable table, Path folder) {
-        return "BULK INSERT dbo." + table.sqlName() + " FROM '"
+        return "BULK INSERT dbo."
+                + table.sqlName()
+                + " FROM '"
                 + csv(table, folder).toString().replace("'", "''")
                 + "' WITH (FORMAT = 'CSV', FIRSTROW = 1, FIELDTERMINATOR = ',', ROWTERMINATOR = '0x0a');";
     }

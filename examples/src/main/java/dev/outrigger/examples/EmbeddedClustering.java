@@ -38,7 +38,12 @@ public final class EmbeddedClustering {
                 Path csv = folder.resolve(table.sqlName() + ".csv");
                 table.write(SCALE, csv, rows -> {});
                 session.executeScript(
-                        "BULK INSERT dbo." + table.sqlName() + " FROM '" + csv + "' WITH (FORMAT = 'CSV')", printing);
+                        "BULK INSERT dbo."
+                                + table.sqlName()
+                                + " FROM '"
+                                + csv
+                                + "' WITH (FORMAT = 'CSV')",
+                        printing);
             }
             for (String step : List.of("2-procedure.sql", "3-label.sql", "4-groups.sql")) {
                 session.executeScript(resource(step), printing);
@@ -47,7 +52,8 @@ public final class EmbeddedClustering {
     }
 
     private static String resource(String name) throws IOException {
-        try (InputStream in = EmbeddedClustering.class.getResourceAsStream("customer-returns/" + name)) {
+        try (InputStream in =
+                EmbeddedClustering.class.getResourceAsStream("customer-returns/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

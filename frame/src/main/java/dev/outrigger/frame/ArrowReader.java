@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads one stream of Arrow's IPC format, from a peer that is not trusted: every length, offset and value that a frame
- * relies on is checked, and memory is taken as bytes arrive. Reads no byte beyond the end of the stream. Not
- * thread-safe. What is wrong with the stream is a {@link CorruptFrameException}, a failure to read an
- * UncheckedIOException; after either the stream cannot be read on.
+ * Reads one stream of Arrow's IPC format, from a peer that is not trusted: every length, offset and
+ * value that a frame relies on is checked, and memory is taken as bytes arrive. Reads no byte
+ * beyond the end of the stream. Not thread-safe. What is wrong with the stream is a {@link
+ * CorruptFrameException}, a failure to read an UncheckedIOException; after either the stream cannot
+ * be read on.
  */
 public final class ArrowReader implements FrameStream {
     /**
      * What a stream may ask for.
      *
-     * @param messageBytes the bytes of a message's metadata, of its body, and of the columns made from it, each
+     * @param messageBytes the bytes of a message's metadata, of its body, and of the columns made
+     *     from it, each
      * @param columns the fields of a schema
      * @param rows the rows of one frame
      */
@@ -26,8 +28,14 @@ public final class ArrowReader implements FrameStream {
 
         public Limits {
             if (messageBytes < 1 || columns < 0 || rows < 0 || rows > ROWS_MAX) {
-                throw new IllegalArgumentException("no limits of " + messageBytes + " bytes, " + columns
-                        + " columns and " + rows + " rows");
+                throw new IllegalArgumentException(
+                        "no limits of "
+                                + messageBytes
+                                + " bytes, "
+                                + columns
+                                + " columns and "
+                                + rows
+                                + " rows");
             }
         }
     }
@@ -80,7 +88,8 @@ public final class ArrowReader implements FrameStream {
         }
         BatchMetadata batch = BatchMetadata.decode(in.metadata(), fields, limits);
         List<Column> columns =
-                new BatchDecoder(batch, in.body(), in.bodyLength(), limits.messageBytes()).columns(fields);
+                new BatchDecoder(batch, in.body(), in.bodyLength(), limits.messageBytes())
+                        .columns(fields);
         return Optional.of(new Frame(schema, batch.rows(), columns));
     }
 

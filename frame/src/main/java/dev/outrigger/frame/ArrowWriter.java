@@ -15,8 +15,9 @@ import org.apache.arrow.flatbuf.MetadataVersion;
 import org.apache.arrow.flatbuf.RecordBatch;
 
 /**
- * Writes frames as one stream of Arrow's IPC format. The schema goes out at once, each frame as it is given; nothing is
- * kept. Not thread-safe. A failure to write is an UncheckedIOException, after which the stream is of no use.
+ * Writes frames as one stream of Arrow's IPC format. The schema goes out at once, each frame as it
+ * is given; nothing is kept. Not thread-safe. A failure to write is an UncheckedIOException, after
+ * which the stream is of no use.
  */
 public final class ArrowWriter implements AutoCloseable {
     static final int CONTINUATION = 0xffff_ffff;
@@ -39,7 +40,8 @@ public final class ArrowWriter implements AutoCloseable {
     /** Requires a frame of the writer's schema, without NULLs where a field is not nullable. */
     public void write(Frame frame) {
         if (closed || broken) {
-            throw new IllegalStateException(closed ? "the writer is closed" : "an earlier frame was not written");
+            throw new IllegalStateException(
+                    closed ? "the writer is closed" : "an earlier frame was not written");
         }
         check(frame);
         List<ColumnBody> bodies = new ArrayList<>();
@@ -61,12 +63,19 @@ public final class ArrowWriter implements AutoCloseable {
 
     private void check(Frame frame) {
         if (!frame.schema().equals(schema)) {
-            throw new IllegalArgumentException("a frame of " + frame.schema() + " in a stream of " + schema);
+            throw new IllegalArgumentException(
+                    "a frame of " + frame.schema() + " in a stream of " + schema);
         }
         for (int i = 0; i < schema.size(); i++) {
             if (!schema.field(i).nullable() && frame.column(i).nullCount() > 0) {
-                throw new IllegalArgumentException("field " + i + " '" + schema.field(i).name()
-                        + "' is not nullable and has " + frame.column(i).nullCount() + " NULLs");
+                throw new IllegalArgumentException(
+                        "field "
+                                + i
+                                + " '"
+                                + schema.field(i).name()
+                                + "' is not nullable and has "
+                                + frame.column(i).nullCount()
+                                + " NULLs");
             }
         }
     }
@@ -93,7 +102,9 @@ public final class ArrowWriter implements AutoCloseable {
         RecordBatch.addNodes(builder, nodes);
         RecordBatch.addBuffers(builder, buffers);
         int batch = RecordBatch.endRecordBatch(builder);
-        builder.finish(Message.createMessage(builder, MetadataVersion.V5, MessageHeader.RecordBatch, batch, end, 0));
+        builder.finish(
+                Message.createMessage(
+                        builder, MetadataVersion.V5, MessageHeader.RecordBatch, batch, end, 0));
         return builder.dataBuffer();
     }
 
@@ -113,7 +124,10 @@ public final class ArrowWriter implements AutoCloseable {
         }
     }
 
-    /** Ends the stream and flushes the output, but does not close it. After a failed write nothing more is written. */
+    /**
+     * Ends the stream and flushes the output, but does not close it. After a failed write nothing
+     * more is written.
+     */
     @Override
     public void close() {
         if (closed) {

@@ -5,7 +5,10 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes columns of one message's body. Nothing that the metadata says is believed before it is checked here. */
+/**
+ * Makes columns of one message's body. Nothing that the metadata says is believed before it is
+ * checked here.
+ */
 final class BatchDecoder {
     private static final byte[] NOTHING = new byte[0];
 
@@ -57,8 +60,10 @@ final class BatchDecoder {
             case DECIMAL32 -> decimals((ColumnType.Decimal) type, widened(), null);
             case DECIMAL64 -> decimals((ColumnType.Decimal) type, longs(), null);
             case DECIMAL128 -> wideDecimals((ColumnType.Decimal) type);
-            case VARIABLE -> variable(type, ints32(values("offsets", rows == 0 ? 0 : 4L * (rows + 1L))));
-            case LARGE_VARIABLE -> variable(type, ints64(values("offsets", rows == 0 ? 0 : 8L * (rows + 1L))));
+            case VARIABLE ->
+                    variable(type, ints32(values("offsets", rows == 0 ? 0 : 4L * (rows + 1L))));
+            case LARGE_VARIABLE ->
+                    variable(type, ints64(values("offsets", rows == 0 ? 0 : 8L * (rows + 1L))));
             case DATE_MILLIS -> dates();
             case TIME32 -> times(widened());
             case TIME64 -> times(longs());
@@ -73,20 +78,42 @@ final class BatchDecoder {
         long length = batch.lengths()[nextBuffer];
         nextBuffer++;
         if (offset < 0 || length < 0 || offset > bodyLength || length > bodyLength - offset) {
-            throw field.corrupt("its " + name + " buffer of " + length + " bytes at " + offset
-                    + " is outside of the body's " + bodyLength + " bytes");
+            throw field.corrupt(
+                    "its "
+                            + name
+                            + " buffer of "
+                            + length
+                            + " bytes at "
+                            + offset
+                            + " is outside of the body's "
+                            + bodyLength
+                            + " bytes");
         }
         if (length < needed) {
-            throw field.corrupt("its " + name + " buffer has " + length + " bytes; " + rows + " rows need " + needed);
+            throw field.corrupt(
+                    "its "
+                            + name
+                            + " buffer has "
+                            + length
+                            + " bytes; "
+                            + rows
+                            + " rows need "
+                            + needed);
         }
-        return ByteBuffer.wrap(body, (int) offset, (int) length).slice().order(ByteOrder.LITTLE_ENDIAN);
+        return ByteBuffer.wrap(body, (int) offset, (int) length)
+                .slice()
+                .order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Buffers may overlap and rows may have no bytes, so what arrays take is counted apart from what has arrived. */
+    /**
+     * Buffers may overlap and rows may have no bytes, so what arrays take is counted apart from
+     * what has arrived.
+     */
     private void reserve(long bytes) {
         budget -= bytes;
         if (budget < 0) {
-            throw field.corrupt("with it the frame takes more than the limit of " + limit + " bytes");
+            throw field.corrupt(
+                    "with it the frame takes more than the limit of " + limit + " bytes");
         }
     }
 
@@ -96,12 +123,14 @@ final class BatchDecoder {
             return null;
         }
         if (bits.remaining() < Bits.bytesFor(rows)) {
-            throw field.corrupt("its validity buffer has " + bits.remaining() + " bytes for " + rows + " rows");
+            throw field.corrupt(
+                    "its validity buffer has " + bits.remaining() + " bytes for " + rows + " rows");
         }
         byte[] copy = copy(bits, Bits.bytesFor(rows));
         int clear = rows - Bits.count(copy, rows);
         if (clear != nullCount) {
-            throw field.corrupt("its metadata count " + nullCount + " NULLs, its validity buffer " + clear);
+            throw field.corrupt(
+                    "its metadata count " + nullCount + " NULLs, its validity buffer " + clear);
         }
         return nullCount == 0 ? null : copy;
     }
@@ -173,10 +202,12 @@ final class BatchDecoder {
 
     private Column allNull() {
         if (nullCount != rows) {
-            throw field.corrupt(nullCount + " NULLs in a column of type Null with " + rows + " rows");
+            throw field.corrupt(
+                    nullCount + " NULLs in a column of type Null with " + rows + " rows");
         }
         reserve(Bits.bytesFor(rows) + 4L * (rows + 1L));
-        return new VariableColumn(ColumnType.TEXT, rows, new byte[Bits.bytesFor(rows)], new int[rows + 1], NOTHING);
+        return new VariableColumn(
+                ColumnType.TEXT, rows, new byte[Bits.bytesFor(rows)], new int[rows + 1], NOTHING);
     }
 
     private Column wideDecimals(ColumnType.Decimal type) {
@@ -221,7 +252,8 @@ final class BatchDecoder {
                 continue;
             }
             if (millis % day != 0 || millis / day != (int) (millis / day)) {
-                throw field.corrupt("row " + i + " of a Date64 is " + millis + " ms, which is no date");
+                throw field.corrupt(
+                        "row " + i + " of a Date64 is " + millis + " ms, which is no date");
             }
             days[i] = (int) (millis / day);
         }
@@ -234,7 +266,13 @@ final class BatchDecoder {
             if (isNull(i)) {
                 values[i] = 0;
             } else if (values[i] < 0 || values[i] >= units) {
-                throw field.corrupt("row " + i + " is " + values[i] + " units after midnight; a day has " + units);
+                throw field.corrupt(
+                        "row "
+                                + i
+                                + " is "
+                                + values[i]
+                                + " units after midnight; a day has "
+                                + units);
             } else {
                 values[i] *= field.factor();
             }
@@ -283,7 +321,14 @@ final class BatchDecoder {
         for (int i = 0; i <= rows && rows > 0; i++) {
             long offset = from.getLong(8 * i);
             if (offset != (int) offset) {
-                throw field.corrupt("offset " + i + " is " + offset + ", beyond the body's " + bodyLength + " bytes");
+                throw field.corrupt(
+                        "offset "
+                                + i
+                                + " is "
+                                + offset
+                                + ", beyond the body's "
+                                + bodyLength
+                                + " bytes");
             }
             offsets[i] = (int) offset;
         }
@@ -303,7 +348,11 @@ final class BatchDecoder {
             offsets[i] = offset - first;
         }
         if (before > from.remaining()) {
-            throw field.corrupt("its values end at byte " + before + " of a data buffer of " + from.remaining());
+            throw field.corrupt(
+                    "its values end at byte "
+                            + before
+                            + " of a data buffer of "
+                            + from.remaining());
         }
         byte[] data = copy(from.position(first), before - first);
         if (type instanceof ColumnType.Text && !Utf8Check.isAscii(data)) {

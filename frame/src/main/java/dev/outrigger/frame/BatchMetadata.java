@@ -7,31 +7,41 @@ import org.apache.arrow.flatbuf.Message;
 import org.apache.arrow.flatbuf.MessageHeader;
 import org.apache.arrow.flatbuf.RecordBatch;
 
-/** What a record batch says of its body: the NULLs of each field, and where each buffer lies (not checked yet). */
+/**
+ * What a record batch says of its body: the NULLs of each field, and where each buffer lies (not
+ * checked yet).
+ */
 record BatchMetadata(int rows, int[] nullCounts, long[] offsets, long[] lengths) {
 
-    static BatchMetadata decode(Message message, List<WireField> fields, ArrowReader.Limits limits) {
-        return Flatbuffers.read("record batch", () -> {
-            RecordBatch batch = batch(message);
-            long rows = batch.length();
-            if (rows < 0 || rows > limits.rows()) {
-                throw new CorruptFrameException("a frame of " + rows + " rows; the limit is " + limits.rows());
-            }
-            int[] nullCounts = nullCounts(batch, fields, rows);
-            int buffers = fields.stream().mapToInt(field -> field.layout().buffers()).sum();
-            if (batch.buffersLength() != buffers) {
-                throw new CorruptFrameException("a frame of " + batch.buffersLength() + " buffers; its schema needs "
-                        + buffers);
-            }
-            long[] offsets = new long[buffers];
-            long[] lengths = new long[buffers];
-            for (int i = 0; i < buffers; i++) {
-                Buffer buffer = batch.buffers(i);
-                offsets[i] = buffer.offset();
-                lengths[i] = buffer.length();
-            }
-            return new BatchMetadata((int) rows, nullCounts, offsets, lengths);
-        });
+    static BatchMetadata decode(
+            Message message, List<WireField> fields, ArrowReader.Limits limits) {
+        return Flatbuffers.read(
+                "record batch",
+                () -> {
+                    RecordBatch batch = batch(message);
+                    long rows = batch.length();
+                    if (rows < 0 || rows > limits.rows()) {
+                        throw new CorruptFrameException(
+                                "a frame of " + rows + " rows; the limit is " + limits.rows());
+                    }
+                    int[] nullCounts = nullCounts(batch, fields, rows);
+                    int buffers = fields.stream().mapToInt(field -> field.layout().buffers()).sum();
+                    if (batch.buffersLength() != buffers) {
+                        throw new CorruptFrameException(
+                                "a frame of "
+                                        + batch.buffersLength()
+                                        + " buffers; its schema needs "
+                                        + buffers);
+                    }
+                    long[] offsets = new long[buffers];
+                    long[] lengths = new long[buffers];
+                    for (int i = 0; i < buffers; i++) {
+                        Buffer buffer = batch.buffers(i);
+                        offsets[i] = buffer.offset();
+                        lengths[i] = buffer.length();
+                    }
+                    return new BatchMetadata((int) rows, nullCounts, offsets, lengths);
+                });
     }
 
     private static RecordBatch batch(Message message) {
@@ -41,14 +51,17 @@ record BatchMetadata(int rows, int[] nullCounts, long[] offsets, long[] lengths)
                     "a dictionary batch: dictionary-encoded values are not supported; send the values themselves");
         }
         if (kind != MessageHeader.RecordBatch) {
-            throw new CorruptFrameException("a message of kind " + kind + " where a record batch was to come");
+            throw new CorruptFrameException(
+                    "a message of kind " + kind + " where a record batch was to come");
         }
         RecordBatch batch = (RecordBatch) message.header(new RecordBatch());
         if (batch.compression() != null) {
-            throw new CorruptFrameException("a compressed record batch: compression is not supported");
+            throw new CorruptFrameException(
+                    "a compressed record batch: compression is not supported");
         }
         if (batch.variadicBufferCountsLength() != 0) {
-            throw new CorruptFrameException("a record batch with variadic buffers: views are not supported");
+            throw new CorruptFrameException(
+                    "a record batch with variadic buffers: views are not supported");
         }
         return batch;
     }
@@ -56,7 +69,10 @@ record BatchMetadata(int rows, int[] nullCounts, long[] offsets, long[] lengths)
     private static int[] nullCounts(RecordBatch batch, List<WireField> fields, long rows) {
         if (batch.nodesLength() != fields.size()) {
             throw new CorruptFrameException(
-                    "a frame of " + batch.nodesLength() + " columns; its schema has " + fields.size());
+                    "a frame of "
+                            + batch.nodesLength()
+                            + " columns; its schema has "
+                            + fields.size());
         }
         int[] nullCounts = new int[fields.size()];
         for (WireField field : fields) {

@@ -5,7 +5,10 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Writes arrays in Arrow's byte order, through one chunk of bounded size; each array is padded to 8 bytes. */
+/**
+ * Writes arrays in Arrow's byte order, through one chunk of bounded size; each array is padded to 8
+ * bytes.
+ */
 final class BodyOutput {
     private static final int CHUNK_BYTES = 1 << 16;
     private static final byte[] PADDING = new byte[8];

@@ -3,8 +3,8 @@ package dev.outrigger.frame;
 import java.util.Objects;
 
 /**
- * The values of one field. Each kind of column exposes its backing arrays, which are longer than needed at times: only
- * the first {@link #length} values count.
+ * The values of one field. Each kind of column exposes its backing arrays, which are longer than
+ * needed at times: only the first {@link #length} values count.
  */
 public abstract sealed class Column
         permits BoolColumn,
@@ -22,7 +22,10 @@ public abstract sealed class Column
     private final byte[] validity;
     private final int nullCount;
 
-    /** validity: Arrow's bitmap, a set bit for a value and a clear one for NULL; null when no value is NULL. */
+    /**
+     * validity: Arrow's bitmap, a set bit for a value and a clear one for NULL; null when no value
+     * is NULL.
+     */
     Column(ColumnType type, int length, byte[] validity) {
         this.type = Objects.requireNonNull(type, "type is null");
         if (length < 0 || validity != null && validity.length < Bits.bytesFor(length)) {
@@ -50,7 +53,10 @@ public abstract sealed class Column
         return validity != null && !Bits.get(validity, row);
     }
 
-    /** Arrow's validity bitmap, least significant bit first; null when no value is NULL. Not to be written to. */
+    /**
+     * Arrow's validity bitmap, least significant bit first; null when no value is NULL. Not to be
+     * written to.
+     */
     public final byte[] validity() {
         return validity;
     }

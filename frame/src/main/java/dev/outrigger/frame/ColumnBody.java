@@ -3,7 +3,10 @@ package dev.outrigger.frame;
 import java.io.IOException;
 import java.util.List;
 
-/** The buffers of one column as they go onto the wire: their lengths in bytes first, then their contents. */
+/**
+ * The buffers of one column as they go onto the wire: their lengths in bytes first, then their
+ * contents.
+ */
 record ColumnBody(Column column, List<Long> lengths, Contents contents) {
     /** Writes the values, without the validity bitmap. */
     interface Contents {
@@ -23,7 +26,10 @@ record ColumnBody(Column column, List<Long> lengths, Contents contents) {
             return variable(variable, rows);
         }
         if (column instanceof BoolColumn bool) {
-            return fixed(column, Bits.bytesFor(rows), out -> out.write(bool.bits(), 0, Bits.bytesFor(rows)));
+            return fixed(
+                    column,
+                    Bits.bytesFor(rows),
+                    out -> out.write(bool.bits(), 0, Bits.bytesFor(rows)));
         }
         if (column instanceof ByteColumn bytes) {
             return fixed(column, rows, out -> out.write(bytes.values(), 0, rows));
@@ -44,7 +50,8 @@ record ColumnBody(Column column, List<Long> lengths, Contents contents) {
             return fixed(column, 8L * rows, out -> out.write(doubles.values(), rows));
         }
         if (column instanceof DecimalColumn decimals) {
-            return fixed(column, 16L * rows, out -> out.write(decimals.low(), decimals.high(), rows));
+            return fixed(
+                    column, 16L * rows, out -> out.write(decimals.low(), decimals.high(), rows));
         }
         FixedColumn binary = (FixedColumn) column;
         int size = binary.width() * rows;
@@ -60,14 +67,17 @@ record ColumnBody(Column column, List<Long> lengths, Contents contents) {
         int first = offsets[0];
         int size = offsets[rows] - first;
         List<Long> lengths = List.of(validityBytes(column), 4L * (rows + 1L), (long) size);
-        return new ColumnBody(column, lengths, out -> {
-            if (first == 0) {
-                out.write(offsets, rows + 1);
-            } else {
-                out.writeLess(offsets, rows + 1, first);
-            }
-            out.write(column.data(), first, size);
-        });
+        return new ColumnBody(
+                column,
+                lengths,
+                out -> {
+                    if (first == 0) {
+                        out.write(offsets, rows + 1);
+                    } else {
+                        out.writeLess(offsets, rows + 1, first);
+                    }
+                    out.write(column.data(), first, size);
+                });
     }
 
     private static long validityBytes(Column column) {

@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 /**
  * Builds one column value by value. The append method must be the one of the type; another throws
- * IllegalStateException. Not thread-safe. After {@link #build} the builder is empty and may be used again.
+ * IllegalStateException. Not thread-safe. After {@link #build} the builder is empty and may be used
+ * again.
  */
 public final class ColumnBuilder {
     /** The longest array that every JVM makes. */
@@ -266,14 +267,16 @@ public final class ColumnBuilder {
                 highs = highs == null ? null : Arrays.copyOf(highs, newCapacity);
             }
             case VARIABLE -> ints = Arrays.copyOf(ints, newCapacity + 1);
-            case FIXED_16, FIXED_10 -> bytes = Arrays.copyOf(bytes, arrayLength((long) newCapacity * width()));
+            case FIXED_16, FIXED_10 ->
+                    bytes = Arrays.copyOf(bytes, arrayLength((long) newCapacity * width()));
         }
         capacity = newCapacity;
     }
 
     private int arrayLength(long wanted) {
         if (wanted > ROWS_MAX) {
-            throw new IllegalStateException("a column of " + type + " of more than " + ROWS_MAX + " bytes");
+            throw new IllegalStateException(
+                    "a column of " + type + " of more than " + ROWS_MAX + " bytes");
         }
         return (int) wanted;
     }
@@ -288,16 +291,22 @@ public final class ColumnBuilder {
                     case LONG -> new LongColumn(type, length, validity, longs);
                     case FLOAT -> new FloatColumn(type, length, validity, floats);
                     case DOUBLE -> new DoubleColumn(type, length, validity, doubles);
-                    case DECIMAL -> new DecimalColumn((ColumnType.Decimal) type, length, validity, longs, highs);
+                    case DECIMAL ->
+                            new DecimalColumn(
+                                    (ColumnType.Decimal) type, length, validity, longs, highs);
                     case VARIABLE -> new VariableColumn(type, length, validity, ints, bytes);
-                    case FIXED_16, FIXED_10 -> new FixedColumn(type, length, validity, width(), bytes);
+                    case FIXED_16, FIXED_10 ->
+                            new FixedColumn(type, length, validity, width(), bytes);
                 };
         initialCapacity = Math.max(length, 8);
         empty();
         return column;
     }
 
-    /** The built column keeps the arrays; the next ones are made when the next value comes, if any does. */
+    /**
+     * The built column keeps the arrays; the next ones are made when the next value comes, if any
+     * does.
+     */
     private void empty() {
         capacity = 0;
         length = 0;

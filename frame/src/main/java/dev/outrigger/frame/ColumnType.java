@@ -5,7 +5,10 @@ public sealed interface ColumnType {
     /** One bit a value: {@link BoolColumn}. */
     record Bool() implements ColumnType {}
 
-    /** An integer of 8, 16, 32 or 64 bits: {@link ByteColumn}, {@link ShortColumn}, {@link IntColumn}, {@link LongColumn}. */
+    /**
+     * An integer of 8, 16, 32 or 64 bits: {@link ByteColumn}, {@link ShortColumn}, {@link
+     * IntColumn}, {@link LongColumn}.
+     */
     record Int(int bits, boolean signed) implements ColumnType {
         public Int {
             if (bits != 8 && bits != 16 && bits != 32 && bits != 64) {
@@ -38,7 +41,10 @@ public sealed interface ColumnType {
     /** Bytes of any length: {@link VariableColumn}. */
     record Bytes() implements ColumnType {}
 
-    /** 16 bytes, most significant first; on the wire the canonical extension {@code arrow.uuid}: {@link FixedColumn}. */
+    /**
+     * 16 bytes, most significant first; on the wire the canonical extension {@code arrow.uuid}:
+     * {@link FixedColumn}.
+     */
     record Uuid() implements ColumnType {}
 
     /** Days since 1970-01-01: {@link IntColumn}. */
@@ -47,26 +53,32 @@ public sealed interface ColumnType {
     /** Nanoseconds since midnight: {@link LongColumn}. */
     record Time() implements ColumnType {}
 
-    /** A point in time since 1970-01-01T00:00, without a zone or (utc) at UTC: {@link LongColumn}. */
+    /**
+     * A point in time since 1970-01-01T00:00, without a zone or (utc) at UTC: {@link LongColumn}.
+     */
     record Timestamp(Unit unit, boolean utc) implements ColumnType {}
 
     /**
-     * A UTC point in time and the offset it was written with: {@link FixedColumn} of 10 bytes, little-endian: a long of
-     * 100-nanosecond ticks since 1970-01-01T00:00Z, then a short of minutes east. On the wire the extension {@code
-     * outrigger.datetimeoffset} over fixed-size binary.
+     * A UTC point in time and the offset it was written with: {@link FixedColumn} of 10 bytes,
+     * little-endian: a long of 100-nanosecond ticks since 1970-01-01T00:00Z, then a short of
+     * minutes east. On the wire the extension {@code outrigger.datetimeoffset} over fixed-size
+     * binary.
      */
     record OffsetTimestamp() implements ColumnType {}
 
     /**
-     * The unit of a {@link Timestamp}. Arrow has no tick: it travels as the extension {@code outrigger.ticks} (at UTC
-     * {@code outrigger.ticks.utc}) over int64.
+     * The unit of a {@link Timestamp}. Arrow has no tick: it travels as the extension {@code
+     * outrigger.ticks} (at UTC {@code outrigger.ticks.utc}) over int64.
      */
     enum Unit {
         SECOND,
         MILLI,
         MICRO,
         NANO,
-        /** 100 nanoseconds, the resolution of datetime2(7); the engine's frames hold every datetime in it. */
+        /**
+         * 100 nanoseconds, the resolution of datetime2(7); the engine's frames hold every datetime
+         * in it.
+         */
         TICK
     }
 

@@ -2,7 +2,9 @@ package dev.outrigger.frame;
 
 import java.math.BigInteger;
 
-/** The power of ten that the magnitude of a decimal stays below, as an unsigned integer of 128 bits. */
+/**
+ * The power of ten that the magnitude of a decimal stays below, as an unsigned integer of 128 bits.
+ */
 record DecimalBound(long low, long high) {
     static DecimalBound ofDigits(int digits) {
         BigInteger power = BigInteger.TEN.pow(digits);

@@ -5,15 +5,16 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 
 /**
- * Exact numbers as scaled two's-complement integers of 128 bits. Where every value fits into 64 bits the high words are
- * left out, so that sums and comparisons run over one array of longs.
+ * Exact numbers as scaled two's-complement integers of 128 bits. Where every value fits into 64
+ * bits the high words are left out, so that sums and comparisons run over one array of longs.
  */
 public final class DecimalColumn extends Column {
     private final long[] low;
     private final long[] high;
 
     /** high: the upper 64 bits of each value; null when each value is its low word. */
-    public DecimalColumn(ColumnType.Decimal type, int length, byte[] validity, long[] low, long[] high) {
+    public DecimalColumn(
+            ColumnType.Decimal type, int length, byte[] validity, long[] low, long[] high) {
         super(type, length, validity);
         if (low.length < length || high != null && high.length < length) {
             throw new IllegalArgumentException("too few values for " + length + " rows");

@@ -1,11 +1,15 @@
 package dev.outrigger.frame;
 
-/** The extension types of frames: a type that Arrow has not, by name in a field's metadata, over one that it has. */
+/**
+ * The extension types of frames: a type that Arrow has not, by name in a field's metadata, over one
+ * that it has.
+ */
 final class Extensions {
     static final String NAME_KEY = "ARROW:extension:name";
     static final String METADATA_KEY = "ARROW:extension:metadata";
 
     static final String TICKS = "outrigger.ticks";
+
     /** Ticks at UTC have a name of their own, because the extension's metadata stays empty. */
     static final String UTC_TICKS = "outrigger.ticks.utc";
 

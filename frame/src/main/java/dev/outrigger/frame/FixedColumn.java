@@ -2,7 +2,10 @@ package dev.outrigger.frame;
 
 import java.util.Arrays;
 
-/** Values of the same number of bytes: {@link ColumnType.Uuid} and {@link ColumnType.OffsetTimestamp}. */
+/**
+ * Values of the same number of bytes: {@link ColumnType.Uuid} and {@link
+ * ColumnType.OffsetTimestamp}.
+ */
 public final class FixedColumn extends Column {
     private final int width;
     private final byte[] data;
@@ -10,7 +13,8 @@ public final class FixedColumn extends Column {
     public FixedColumn(ColumnType type, int length, byte[] validity, int width, byte[] data) {
         super(type, length, validity);
         if (data.length < (long) width * length) {
-            throw new IllegalArgumentException(data.length + " bytes for " + length + " values of " + width);
+            throw new IllegalArgumentException(
+                    data.length + " bytes for " + length + " values of " + width);
         }
         this.width = width;
         this.data = data;

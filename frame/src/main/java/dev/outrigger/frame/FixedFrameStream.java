@@ -13,7 +13,8 @@ final class FixedFrameStream implements FrameStream {
         List<Frame> copy = List.copyOf(frames);
         for (Frame frame : copy) {
             if (!frame.schema().equals(schema)) {
-                throw new IllegalArgumentException("a frame of " + frame.schema() + " in a stream of " + schema);
+                throw new IllegalArgumentException(
+                        "a frame of " + frame.schema() + " in a stream of " + schema);
             }
         }
         this.schema = schema;

@@ -6,7 +6,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
-/** Reading of flatbuffers that may be hostile: their own accessors follow any offset that they are given. */
+/**
+ * Reading of flatbuffers that may be hostile: their own accessors follow any offset that they are
+ * given.
+ */
 final class Flatbuffers {
     private Flatbuffers() {}
 
@@ -14,9 +17,13 @@ final class Flatbuffers {
     static <T> T read(String what, Supplier<T> accessors) {
         try {
             return accessors.get();
-        } catch (IndexOutOfBoundsException | IllegalArgumentException | BufferUnderflowException
-                | NegativeArraySizeException | NullPointerException e) {
-            // A required part that is absent reads as null, so following it is a NullPointerException.
+        } catch (IndexOutOfBoundsException
+                | IllegalArgumentException
+                | BufferUnderflowException
+                | NegativeArraySizeException
+                | NullPointerException e) {
+            // A required part that is absent reads as null, so following it is a
+            // NullPointerException.
             throw new CorruptFrameException("the metadata of a " + what + " is damaged: " + e, e);
         }
     }

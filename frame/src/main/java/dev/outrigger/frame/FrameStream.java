@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Frames pulled one by one; all have the stream's schema. Not thread-safe. Closing ends the work behind it, at any
- * point and any number of times.
+ * Frames pulled one by one; all have the stream's schema. Not thread-safe. Closing ends the work
+ * behind it, at any point and any number of times.
  */
 public interface FrameStream extends AutoCloseable {
     Schema schema();
 
-    /** The next frame, which may have no rows; empty once the stream has ended. Blocks until there is one. */
+    /**
+     * The next frame, which may have no rows; empty once the stream has ended. Blocks until there
+     * is one.
+     */
     Optional<Frame> next();
 
     @Override

@@ -9,7 +9,10 @@ import java.util.Arrays;
 import org.apache.arrow.flatbuf.Message;
 import org.apache.arrow.flatbuf.MetadataVersion;
 
-/** Takes the messages of a stream apart: a prefix, the metadata, a body. Keeps the body's array for the next message. */
+/**
+ * Takes the messages of a stream apart: a prefix, the metadata, a body. Keeps the body's array for
+ * the next message.
+ */
 final class MessageInput {
     private static final int STEP_BYTES = 4 << 20;
     private static final int ARRAY_MAX = Integer.MAX_VALUE - 16;
@@ -42,8 +45,10 @@ final class MessageInput {
         }
         int marker = prefixInt(count);
         if (marker != ArrowWriter.CONTINUATION) {
-            throw new CorruptFrameException("a message starts with 0x" + Integer.toHexString(marker)
-                    + " instead of 0xffffffff: the framing used before Arrow 0.15, or no Arrow stream");
+            throw new CorruptFrameException(
+                    "a message starts with 0x"
+                            + Integer.toHexString(marker)
+                            + " instead of 0xffffffff: the framing used before Arrow 0.15, or no Arrow stream");
         }
         int size = prefixInt(in.readNBytes(prefix, 0, 4));
         if (size == 0) {
@@ -51,13 +56,17 @@ final class MessageInput {
         }
         if (size < 0 || size > limit) {
             throw new CorruptFrameException(
-                    "a message's metadata of " + (size & 0xffff_ffffL) + " bytes; the limit is " + limit);
+                    "a message's metadata of "
+                            + (size & 0xffff_ffffL)
+                            + " bytes; the limit is "
+                            + limit);
         }
         byte[] bytes = fill(new byte[0], size, "metadata");
         metadata = Flatbuffers.read("message", () -> header(bytes, size));
         long length = Flatbuffers.read("message", metadata::bodyLength);
         if (length < 0 || length > limit) {
-            throw new CorruptFrameException("a message's body of " + length + " bytes; the limit is " + limit);
+            throw new CorruptFrameException(
+                    "a message's body of " + length + " bytes; the limit is " + limit);
         }
         bodyLength = (int) length;
         body = fill(body, bodyLength, "body");
@@ -65,10 +74,13 @@ final class MessageInput {
     }
 
     private static Message header(byte[] bytes, int size) {
-        Message message = Message.getRootAsMessage(ByteBuffer.wrap(bytes, 0, size).slice().order(ByteOrder.LITTLE_ENDIAN));
+        Message message =
+                Message.getRootAsMessage(
+                        ByteBuffer.wrap(bytes, 0, size).slice().order(ByteOrder.LITTLE_ENDIAN));
         short version = message.version();
         if (version != MetadataVersion.V5 && version != MetadataVersion.V4) {
-            throw new CorruptFrameException("metadata version " + version + " is neither V4 nor V5");
+            throw new CorruptFrameException(
+                    "metadata version " + version + " is neither V4 nor V5");
         }
         return message;
     }
@@ -86,14 +98,22 @@ final class MessageInput {
         int filled = 0;
         while (filled < size) {
             if (filled == bytes.length) {
-                bytes = Arrays.copyOf(bytes, (int) Math.min(size, Math.max(4L * filled, STEP_BYTES)));
+                bytes =
+                        Arrays.copyOf(
+                                bytes, (int) Math.min(size, Math.max(4L * filled, STEP_BYTES)));
             }
             int wanted = Math.min(size, bytes.length) - filled;
             int count = in.readNBytes(bytes, filled, wanted);
             filled += count;
             if (count < wanted) {
                 throw new CorruptFrameException(
-                        "the stream ends within a message's " + what + ", after " + filled + " of " + size + " bytes");
+                        "the stream ends within a message's "
+                                + what
+                                + ", after "
+                                + filled
+                                + " of "
+                                + size
+                                + " bytes");
             }
         }
         return bytes;

@@ -13,10 +13,14 @@ import org.apache.arrow.flatbuf.Type;
 
 /** Reads the first message of a stream. */
 final class SchemaDecoder {
-    private static final byte[] EXTENSION_KEY = Extensions.NAME_KEY.getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] EXTENSION_KEY =
+            Extensions.NAME_KEY.getBytes(StandardCharsets.US_ASCII);
     private static final int EXTENSION_NAME_BYTES_MAX = 256;
 
-    /** What names and metadata may take together: each has bytes of its own in the message, so hardly more than it has. */
+    /**
+     * What names and metadata may take together: each has bytes of its own in the message, so
+     * hardly more than it has.
+     */
     private long budget;
 
     private SchemaDecoder(long budget) {
@@ -25,24 +29,32 @@ final class SchemaDecoder {
 
     static List<WireField> decode(Message message, ArrowReader.Limits limits) {
         return Flatbuffers.read(
-                "schema", () -> new SchemaDecoder(message.getByteBuffer().capacity()).fields(message, limits));
+                "schema",
+                () ->
+                        new SchemaDecoder(message.getByteBuffer().capacity())
+                                .fields(message, limits));
     }
 
     private List<WireField> fields(Message message, ArrowReader.Limits limits) {
         if (message.headerType() != MessageHeader.Schema) {
-            throw new CorruptFrameException("the first message is of kind " + message.headerType() + ", no schema");
+            throw new CorruptFrameException(
+                    "the first message is of kind " + message.headerType() + ", no schema");
         }
         if (message.bodyLength() != 0) {
-            throw new CorruptFrameException("a schema with a body of " + message.bodyLength() + " bytes");
+            throw new CorruptFrameException(
+                    "a schema with a body of " + message.bodyLength() + " bytes");
         }
         org.apache.arrow.flatbuf.Schema schema =
-                (org.apache.arrow.flatbuf.Schema) message.header(new org.apache.arrow.flatbuf.Schema());
+                (org.apache.arrow.flatbuf.Schema)
+                        message.header(new org.apache.arrow.flatbuf.Schema());
         if (schema.endianness() != Endianness.Little) {
-            throw new CorruptFrameException("the stream is big-endian; only little-endian streams are supported");
+            throw new CorruptFrameException(
+                    "the stream is big-endian; only little-endian streams are supported");
         }
         int count = schema.fieldsLength();
         if (count < 0 || count > limits.columns()) {
-            throw new CorruptFrameException("a schema of " + count + " fields; the limit is " + limits.columns());
+            throw new CorruptFrameException(
+                    "a schema of " + count + " fields; the limit is " + limits.columns());
         }
         List<WireField> fields = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -60,15 +72,21 @@ final class SchemaDecoder {
         }
         String where = WireField.describe(index, name);
         if (field.dictionary() != null) {
-            throw new CorruptFrameException(where
-                    + ": dictionary-encoded values (categories) are not supported; send the values themselves");
+            throw new CorruptFrameException(
+                    where
+                            + ": dictionary-encoded values (categories) are not supported; send the values themselves");
         }
         Decoded decoded = TypeDecoder.decode(where, field, extension(field));
         if (field.childrenLength() != 0) {
-            throw new CorruptFrameException(where + ": " + field.childrenLength() + " children of a type that has none");
+            throw new CorruptFrameException(
+                    where + ": " + field.childrenLength() + " children of a type that has none");
         }
         boolean nullable = field.nullable() || decoded.layout() == Layout.NULL;
-        return new WireField(index, new Field(name, decoded.type(), nullable), decoded.layout(), decoded.factor());
+        return new WireField(
+                index,
+                new Field(name, decoded.type(), nullable),
+                decoded.layout(),
+                decoded.factor());
     }
 
     private String extension(org.apache.arrow.flatbuf.Field field) {
@@ -91,7 +109,8 @@ final class SchemaDecoder {
     private void take(int amount) {
         budget -= amount;
         if (amount < 0 || budget < 0) {
-            throw new CorruptFrameException("names and metadata of a schema that are longer than its message");
+            throw new CorruptFrameException(
+                    "names and metadata of a schema that are longer than its message");
         }
     }
 

@@ -30,8 +30,12 @@ final class SchemaEncoder {
     private ByteBuffer message(Schema schema) {
         int[] fields = schema.fields().stream().mapToInt(this::field).toArray();
         int vector = org.apache.arrow.flatbuf.Schema.createFieldsVector(builder, fields);
-        int header = org.apache.arrow.flatbuf.Schema.createSchema(builder, Endianness.Little, vector, 0, 0);
-        builder.finish(Message.createMessage(builder, MetadataVersion.V5, MessageHeader.Schema, header, 0, 0));
+        int header =
+                org.apache.arrow.flatbuf.Schema.createSchema(
+                        builder, Endianness.Little, vector, 0, 0);
+        builder.finish(
+                Message.createMessage(
+                        builder, MetadataVersion.V5, MessageHeader.Schema, header, 0, 0));
         return builder.dataBuffer();
     }
 
@@ -41,7 +45,14 @@ final class SchemaEncoder {
         Encoded encoded = type(field.type());
         int metadata = encoded.extension == null ? 0 : extension(encoded.extension);
         return org.apache.arrow.flatbuf.Field.createField(
-                builder, name, field.nullable(), encoded.code, encoded.offset, 0, children, metadata);
+                builder,
+                name,
+                field.nullable(),
+                encoded.code,
+                encoded.offset,
+                0,
+                children,
+                metadata);
     }
 
     private int extension(String name) {
@@ -71,11 +82,14 @@ final class SchemaEncoder {
         }
         if (type instanceof ColumnType.Floating floating) {
             short precision = floating.bits() == 32 ? Precision.SINGLE : Precision.DOUBLE;
-            return new Encoded(Type.FloatingPoint, FloatingPoint.createFloatingPoint(builder, precision));
+            return new Encoded(
+                    Type.FloatingPoint, FloatingPoint.createFloatingPoint(builder, precision));
         }
         if (type instanceof ColumnType.Decimal decimal) {
-            return new Encoded(Type.Decimal, org.apache.arrow.flatbuf.Decimal.createDecimal(
-                    builder, decimal.precision(), decimal.scale(), 128));
+            return new Encoded(
+                    Type.Decimal,
+                    org.apache.arrow.flatbuf.Decimal.createDecimal(
+                            builder, decimal.precision(), decimal.scale(), 128));
         }
         if (type instanceof ColumnType.Text) {
             Utf8.startUtf8(builder);
@@ -86,11 +100,13 @@ final class SchemaEncoder {
             return new Encoded(Type.Binary, Binary.endBinary(builder));
         }
         if (type instanceof ColumnType.Date) {
-            return new Encoded(Type.Date, org.apache.arrow.flatbuf.Date.createDate(builder, DateUnit.DAY));
+            return new Encoded(
+                    Type.Date, org.apache.arrow.flatbuf.Date.createDate(builder, DateUnit.DAY));
         }
         if (type instanceof ColumnType.Time) {
             return new Encoded(
-                    Type.Time, org.apache.arrow.flatbuf.Time.createTime(builder, TimeUnit.NANOSECOND, 64));
+                    Type.Time,
+                    org.apache.arrow.flatbuf.Time.createTime(builder, TimeUnit.NANOSECOND, 64));
         }
         if (type instanceof ColumnType.Timestamp timestamp) {
             return timestamp(timestamp);
@@ -98,23 +114,29 @@ final class SchemaEncoder {
         return type instanceof ColumnType.Uuid
                 ? new Encoded(Type.FixedSizeBinary, fixed(Extensions.UUID_BYTES), Extensions.UUID)
                 : new Encoded(
-                        Type.FixedSizeBinary, fixed(Extensions.OFFSET_TIMESTAMP_BYTES), Extensions.OFFSET_TIMESTAMP);
+                        Type.FixedSizeBinary,
+                        fixed(Extensions.OFFSET_TIMESTAMP_BYTES),
+                        Extensions.OFFSET_TIMESTAMP);
     }
 
     private Encoded timestamp(ColumnType.Timestamp timestamp) {
         if (timestamp.unit() == ColumnType.Unit.TICK) {
             return new Encoded(
-                    Type.Int, integer(64, true), timestamp.utc() ? Extensions.UTC_TICKS : Extensions.TICKS);
+                    Type.Int,
+                    integer(64, true),
+                    timestamp.utc() ? Extensions.UTC_TICKS : Extensions.TICKS);
         }
-        short unit = switch (timestamp.unit()) {
-            case SECOND -> TimeUnit.SECOND;
-            case MILLI -> TimeUnit.MILLISECOND;
-            case MICRO -> TimeUnit.MICROSECOND;
-            case NANO, TICK -> TimeUnit.NANOSECOND;
-        };
+        short unit =
+                switch (timestamp.unit()) {
+                    case SECOND -> TimeUnit.SECOND;
+                    case MILLI -> TimeUnit.MILLISECOND;
+                    case MICRO -> TimeUnit.MICROSECOND;
+                    case NANO, TICK -> TimeUnit.NANOSECOND;
+                };
         int zone = timestamp.utc() ? builder.createString("UTC") : 0;
         return new Encoded(
-                Type.Timestamp, org.apache.arrow.flatbuf.Timestamp.createTimestamp(builder, unit, zone));
+                Type.Timestamp,
+                org.apache.arrow.flatbuf.Timestamp.createTimestamp(builder, unit, zone));
     }
 
     private int integer(int bits, boolean signed) {

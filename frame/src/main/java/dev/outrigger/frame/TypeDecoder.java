@@ -16,7 +16,10 @@ import org.apache.arrow.flatbuf.TimeUnit;
 import org.apache.arrow.flatbuf.Timestamp;
 import org.apache.arrow.flatbuf.Type;
 
-/** The type of a field on the wire. An extension that is not known counts as the type under it, as Arrow asks. */
+/**
+ * The type of a field on the wire. An extension that is not known counts as the type under it, as
+ * Arrow asks.
+ */
 final class TypeDecoder {
     private final String where;
     private final Field field;
@@ -50,8 +53,10 @@ final class TypeDecoder {
             case Type.Date -> date((Date) field.type(new Date()));
             case Type.Time -> time((Time) field.type(new Time()));
             case Type.Timestamp -> timestamp((Timestamp) field.type(new Timestamp()));
-            case Type.Utf8View, Type.BinaryView -> throw unsupported(
-                    SchemaDecoder.typeName(field.typeType()) + ", send utf8 or binary instead");
+            case Type.Utf8View, Type.BinaryView ->
+                    throw unsupported(
+                            SchemaDecoder.typeName(field.typeType())
+                                    + ", send utf8 or binary instead");
             default -> throw unsupported(SchemaDecoder.typeName(field.typeType()));
         };
     }
@@ -68,13 +73,14 @@ final class TypeDecoder {
         if (bits == 64 && type.isSigned() && extension.equals(Extensions.UTC_TICKS)) {
             return new Decoded(new ColumnType.Timestamp(ColumnType.Unit.TICK, true), Layout.INT64);
         }
-        Layout layout = switch (bits) {
-            case 8 -> Layout.INT8;
-            case 16 -> Layout.INT16;
-            case 32 -> Layout.INT32;
-            case 64 -> Layout.INT64;
-            default -> throw unsupported("Int of " + bits + " bits");
-        };
+        Layout layout =
+                switch (bits) {
+                    case 8 -> Layout.INT8;
+                    case 16 -> Layout.INT16;
+                    case 32 -> Layout.INT32;
+                    case 64 -> Layout.INT64;
+                    default -> throw unsupported("Int of " + bits + " bits");
+                };
         return new Decoded(new ColumnType.Int(bits, type.isSigned()), layout);
     }
 
@@ -82,7 +88,8 @@ final class TypeDecoder {
         return switch (type.precision()) {
             case Precision.SINGLE -> new Decoded(ColumnType.FLOAT32, Layout.FLOAT32);
             case Precision.DOUBLE -> new Decoded(ColumnType.FLOAT64, Layout.FLOAT64);
-            case Precision.HALF -> throw unsupported("Float16 (half precision), send Float32 instead");
+            case Precision.HALF ->
+                    throw unsupported("Float16 (half precision), send Float32 instead");
             default -> throw unsupported("FloatingPoint of precision " + type.precision());
         };
     }
@@ -90,14 +97,22 @@ final class TypeDecoder {
     private Decoded decimal(Decimal type) {
         int precision = type.precision();
         int scale = type.scale();
-        Layout layout = switch (type.bitWidth()) {
-            case 32 -> Layout.DECIMAL32;
-            case 64 -> Layout.DECIMAL64;
-            case 128 -> Layout.DECIMAL128;
-            default -> throw unsupported("Decimal" + type.bitWidth() + ", send Decimal128 instead");
-        };
+        Layout layout =
+                switch (type.bitWidth()) {
+                    case 32 -> Layout.DECIMAL32;
+                    case 64 -> Layout.DECIMAL64;
+                    case 128 -> Layout.DECIMAL128;
+                    default ->
+                            throw unsupported(
+                                    "Decimal" + type.bitWidth() + ", send Decimal128 instead");
+                };
         if (precision < 1 || precision > 38 || scale < 0 || scale > precision) {
-            throw unsupported("Decimal(" + precision + "," + scale + "): 1 to 38 digits, none to all after the point");
+            throw unsupported(
+                    "Decimal("
+                            + precision
+                            + ","
+                            + scale
+                            + "): 1 to 38 digits, none to all after the point");
         }
         return new Decoded(new ColumnType.Decimal(precision, scale), layout);
     }
@@ -110,7 +125,8 @@ final class TypeDecoder {
         if (extension.equals(Extensions.UUID) && width == Extensions.UUID_BYTES) {
             return new Decoded(ColumnType.UUID, Layout.FIXED, width);
         }
-        if (extension.equals(Extensions.OFFSET_TIMESTAMP) && width == Extensions.OFFSET_TIMESTAMP_BYTES) {
+        if (extension.equals(Extensions.OFFSET_TIMESTAMP)
+                && width == Extensions.OFFSET_TIMESTAMP_BYTES) {
             return new Decoded(ColumnType.OFFSET_TIMESTAMP, Layout.FIXED, width);
         }
         return new Decoded(ColumnType.BYTES, Layout.FIXED_BYTES, width);
@@ -143,13 +159,14 @@ final class TypeDecoder {
     }
 
     private Decoded timestamp(Timestamp type) {
-        ColumnType.Unit unit = switch (type.unit()) {
-            case TimeUnit.SECOND -> ColumnType.Unit.SECOND;
-            case TimeUnit.MILLISECOND -> ColumnType.Unit.MILLI;
-            case TimeUnit.MICROSECOND -> ColumnType.Unit.MICRO;
-            case TimeUnit.NANOSECOND -> ColumnType.Unit.NANO;
-            default -> throw unsupported("Timestamp of unit " + type.unit());
-        };
+        ColumnType.Unit unit =
+                switch (type.unit()) {
+                    case TimeUnit.SECOND -> ColumnType.Unit.SECOND;
+                    case TimeUnit.MILLISECOND -> ColumnType.Unit.MILLI;
+                    case TimeUnit.MICROSECOND -> ColumnType.Unit.MICRO;
+                    case TimeUnit.NANOSECOND -> ColumnType.Unit.NANO;
+                    default -> throw unsupported("Timestamp of unit " + type.unit());
+                };
         // With any zone the values count from 1970 at UTC; the zone is only how to show them.
         ByteBuffer zone = type.timezoneAsByteBuffer();
         return new Decoded(
@@ -159,15 +176,23 @@ final class TypeDecoder {
     /** An extension of ours over another type than its own would silently be something else. */
     private void checkStorage(Decoded decoded) {
         ColumnType type = decoded.type();
-        boolean sound = switch (extension) {
-            case Extensions.TICKS, Extensions.UTC_TICKS -> type instanceof ColumnType.Timestamp;
-            case Extensions.UUID -> type instanceof ColumnType.Uuid;
-            case Extensions.OFFSET_TIMESTAMP -> type instanceof ColumnType.OffsetTimestamp;
-            default -> true;
-        };
+        boolean sound =
+                switch (extension) {
+                    case Extensions.TICKS, Extensions.UTC_TICKS ->
+                            type instanceof ColumnType.Timestamp;
+                    case Extensions.UUID -> type instanceof ColumnType.Uuid;
+                    case Extensions.OFFSET_TIMESTAMP -> type instanceof ColumnType.OffsetTimestamp;
+                    default -> true;
+                };
         if (!sound) {
-            throw new CorruptFrameException(where + ": extension " + extension + " over Arrow type "
-                    + SchemaDecoder.typeName(field.typeType()) + " as " + type);
+            throw new CorruptFrameException(
+                    where
+                            + ": extension "
+                            + extension
+                            + " over Arrow type "
+                            + SchemaDecoder.typeName(field.typeType())
+                            + " as "
+                            + type);
         }
     }
 }

@@ -2,7 +2,10 @@ package dev.outrigger.frame;
 
 import java.nio.ByteBuffer;
 
-/** Whether bytes are text: no overlong form, no surrogate, nothing above U+10FFFF, nothing cut short. */
+/**
+ * Whether bytes are text: no overlong form, no surrogate, nothing above U+10FFFF, nothing cut
+ * short.
+ */
 final class Utf8Check {
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
@@ -52,7 +55,10 @@ final class Utf8Check {
         return lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
     }
 
-    /** The second byte's range narrows after the leads whose other values would be overlong, surrogates or too large. */
+    /**
+     * The second byte's range narrows after the leads whose other values would be overlong,
+     * surrogates or too large.
+     */
     private static boolean isSecond(int lead, int second) {
         int min = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
         int max = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;

@@ -9,7 +9,8 @@ public final class VariableColumn extends Column {
     private final byte[] data;
 
     /** Requires offsets that never fall and end within data; text must be valid UTF-8. */
-    public VariableColumn(ColumnType type, int length, byte[] validity, int[] offsets, byte[] data) {
+    public VariableColumn(
+            ColumnType type, int length, byte[] validity, int[] offsets, byte[] data) {
         super(type, length, validity);
         if (offsets.length < length + 1 || offsets[length] > data.length) {
             throw new IllegalArgumentException("offsets do not fit " + length + " rows");

@@ -55,8 +55,10 @@ final class ArrowJavaPeerTest {
 
     private byte[] echo(byte[] stream) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ArrowStreamReader reader = new ArrowStreamReader(new ByteArrayInputStream(stream), allocator);
-                ArrowStreamWriter writer = new ArrowStreamWriter(reader.getVectorSchemaRoot(), null, out)) {
+        try (ArrowStreamReader reader =
+                        new ArrowStreamReader(new ByteArrayInputStream(stream), allocator);
+                ArrowStreamWriter writer =
+                        new ArrowStreamWriter(reader.getVectorSchemaRoot(), null, out)) {
             writer.start();
             while (reader.loadNextBatch()) {
                 writer.writeBatch();
@@ -70,7 +72,8 @@ final class ArrowJavaPeerTest {
     void arrowJavaSeesTheValuesThatWereMeant() throws IOException {
         Frame frame = Samples.frame(9, true);
         byte[] stream = Samples.write(frame.schema(), frame);
-        try (ArrowStreamReader reader = new ArrowStreamReader(new ByteArrayInputStream(stream), allocator)) {
+        try (ArrowStreamReader reader =
+                new ArrowStreamReader(new ByteArrayInputStream(stream), allocator)) {
             VectorSchemaRoot root = reader.getVectorSchemaRoot();
             assertThat(reader.loadNextBatch()).isTrue();
             int decimals = 0;
@@ -106,7 +109,8 @@ final class ArrowJavaPeerTest {
                 LargeVarCharVector texts = new LargeVarCharVector("texts", allocator);
                 NullVector nothing = new NullVector("nothing", 2);
                 TimeSecVector times = new TimeSecVector("times", allocator);
-                TimeStampMilliTZVector stamps = new TimeStampMilliTZVector("stamps", allocator, "Asia/Tokyo");
+                TimeStampMilliTZVector stamps =
+                        new TimeStampMilliTZVector("stamps", allocator, "Asia/Tokyo");
                 UInt4Vector unsigned = new UInt4Vector("unsigned", allocator);
                 VarBinaryVector bytes = new VarBinaryVector("bytes", allocator)) {
             longs.setSafe(0, Long.MIN_VALUE);
@@ -119,8 +123,10 @@ final class ArrowJavaPeerTest {
             stamps.setSafe(0, 12L);
             unsigned.setSafe(0, -1);
             bytes.setSafe(0, new byte[] {7});
-            List<FieldVector> vectors = List.of(
-                    longs, bits, dates, decimals, doubles, texts, nothing, times, stamps, unsigned, bytes);
+            List<FieldVector> vectors =
+                    List.of(
+                            longs, bits, dates, decimals, doubles, texts, nothing, times, stamps,
+                            unsigned, bytes);
             vectors.forEach(vector -> vector.setValueCount(2));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (VectorSchemaRoot root = new VectorSchemaRoot(vectors);
@@ -135,9 +141,19 @@ final class ArrowJavaPeerTest {
                     first.add(Samples.values(column).get(0));
                     assertThat(column.isNull(1)).isTrue();
                 }
-                assertThat(first).containsExactly(
-                        Long.MIN_VALUE, true, -1L, new BigDecimal("-123456789012345678.90"), -0.0, "naïve", null,
-                        86_399_000_000_000L, 12L, -1L, ByteBuffer.wrap(new byte[] {7}));
+                assertThat(first)
+                        .containsExactly(
+                                Long.MIN_VALUE,
+                                true,
+                                -1L,
+                                new BigDecimal("-123456789012345678.90"),
+                                -0.0,
+                                "naïve",
+                                null,
+                                86_399_000_000_000L,
+                                12L,
+                                -1L,
+                                ByteBuffer.wrap(new byte[] {7}));
                 assertThat(frame.schema().field(8).type())
                         .isEqualTo(new ColumnType.Timestamp(ColumnType.Unit.MILLI, true));
                 assertThat(frame.schema().field(9).type()).isEqualTo(new ColumnType.Int(32, false));

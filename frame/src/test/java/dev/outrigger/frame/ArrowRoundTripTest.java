@@ -59,7 +59,8 @@ final class ArrowRoundTripTest {
     @Test
     void columnsWithoutNullsHaveNoValidityOnTheWireAndNoneWhenRead() {
         Schema schema = Schema.of(new Field("x", ColumnType.INT64, true));
-        Frame whole = new Frame(schema, 10_000, List.of(Samples.column(ColumnType.INT64, 10_000, false)));
+        Frame whole =
+                new Frame(schema, 10_000, List.of(Samples.column(ColumnType.INT64, 10_000, false)));
         assertThat(Samples.write(schema, whole).length).isBetween(80_000, 80_600);
         assertThat(Samples.read(Samples.write(schema, whole)).get(0).column(0).validity()).isNull();
     }
@@ -68,9 +69,13 @@ final class ArrowRoundTripTest {
     void columnsWhoseTextStartsLaterInTheirDataAreWrittenFromThere() {
         Schema schema = Schema.of(new Field("x", ColumnType.TEXT, true));
         VariableColumn column =
-                new VariableColumn(ColumnType.TEXT, 2, null, new int[] {3, 5, 6}, "xxxabcyyy".getBytes());
-        VariableColumn read = (VariableColumn)
-                Samples.read(Samples.write(schema, new Frame(schema, 2, List.of(column)))).get(0).column(0);
+                new VariableColumn(
+                        ColumnType.TEXT, 2, null, new int[] {3, 5, 6}, "xxxabcyyy".getBytes());
+        VariableColumn read =
+                (VariableColumn)
+                        Samples.read(Samples.write(schema, new Frame(schema, 2, List.of(column))))
+                                .get(0)
+                                .column(0);
         assertThat(Samples.values(read)).containsExactly("ab", "c");
         assertThat(read.data()).hasSize(3);
     }
@@ -113,14 +118,15 @@ final class ArrowRoundTripTest {
     void nothingIsWrittenAfterAFailureWithinAFrame() {
         Frame frame = Samples.frame(100_000, false);
         int[] written = {0};
-        OutputStream full = new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                if (++written[0] > 50_000) {
-                    throw new IOException("disk full");
-                }
-            }
-        };
+        OutputStream full =
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        if (++written[0] > 50_000) {
+                            throw new IOException("disk full");
+                        }
+                    }
+                };
         ArrowWriter writer = new ArrowWriter(full, frame.schema());
         assertThatThrownBy(() -> writer.write(frame)).isInstanceOf(UncheckedIOException.class);
         int before = written[0];
@@ -132,12 +138,13 @@ final class ArrowRoundTripTest {
     @Test
     void closingTheWriterLeavesTheOutputOpen() {
         boolean[] closed = {false};
-        ByteArrayOutputStream out = new ByteArrayOutputStream() {
-            @Override
-            public void close() {
-                closed[0] = true;
-            }
-        };
+        ByteArrayOutputStream out =
+                new ByteArrayOutputStream() {
+                    @Override
+                    public void close() {
+                        closed[0] = true;
+                    }
+                };
         ArrowWriter writer = new ArrowWriter(out, Schema.of());
         writer.close();
         int size = out.size();

@@ -98,9 +98,11 @@ final class ColumnBuilderTest {
         ColumnBuilder longs = new ColumnBuilder(ColumnType.INT64, 0);
         assertThatThrownBy(() -> longs.appendInt(1)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> longs.appendString("1")).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> longs.appendBytes(new byte[8])).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> longs.appendBytes(new byte[8]))
+                .isInstanceOf(IllegalStateException.class);
         ColumnBuilder keys = new ColumnBuilder(ColumnType.UUID, 0);
-        assertThatThrownBy(() -> keys.appendString("0123456789abcdef")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> keys.appendString("0123456789abcdef"))
+                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> keys.appendBytes(new byte[15]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("15 bytes for a value of 16");

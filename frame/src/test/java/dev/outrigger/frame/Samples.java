@@ -12,7 +12,9 @@ import java.util.Optional;
 
 /** Frames with a column of every type, extremes in their first rows, and streams of them. */
 final class Samples {
-    private static final String[] TEXTS = {"", "a", "naïve", "日本語", "\uD83D\uDE80 rocket", "tab\tnul\0", "x".repeat(300)};
+    private static final String[] TEXTS = {
+        "", "a", "naïve", "日本語", "\uD83D\uDE80 rocket", "tab\tnul\0", "x".repeat(300)
+    };
 
     private Samples() {}
 
@@ -97,21 +99,25 @@ final class Samples {
         } else if (type instanceof ColumnType.Date) {
             builder.appendInt((int) (value >> 32));
         } else if (type instanceof ColumnType.Time) {
-            builder.appendLong(row == 0 ? 0 : row == 1 ? 86_399_999_999_999L : row * 1_000_000_007L);
+            builder.appendLong(
+                    row == 0 ? 0 : row == 1 ? 86_399_999_999_999L : row * 1_000_000_007L);
         } else if (type instanceof ColumnType.OffsetTimestamp) {
             short minutes = (short) (row == 0 ? -840 : row == 1 ? 840 : row % 840);
-            builder.appendBytes(ByteBuffer.allocate(10)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .putLong(value)
-                    .putShort(minutes)
-                    .array());
+            builder.appendBytes(
+                    ByteBuffer.allocate(10)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .putLong(value)
+                            .putShort(minutes)
+                            .array());
         } else {
             builder.appendLong(value);
         }
     }
 
     private static void appendFloating(ColumnBuilder builder, int bits, int row) {
-        double[] values = {Double.NaN, -0.0, Double.MIN_VALUE, Double.MAX_VALUE, Double.NEGATIVE_INFINITY, 1.5};
+        double[] values = {
+            Double.NaN, -0.0, Double.MIN_VALUE, Double.MAX_VALUE, Double.NEGATIVE_INFINITY, 1.5
+        };
         if (bits == 64) {
             builder.appendDouble(row < values.length ? values[row] : row / 7.0);
         } else {

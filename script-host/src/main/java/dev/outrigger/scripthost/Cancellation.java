@@ -7,7 +7,9 @@ final class Cancellation {
     private boolean cancelled;
     private Runnable stop = () -> {};
 
-    /** What ends the part of the call that runs now; run at once when the call is already cancelled. */
+    /**
+     * What ends the part of the call that runs now; run at once when the call is already cancelled.
+     */
     void onCancel(Runnable newStop) {
         synchronized (this) {
             stop = newStop;

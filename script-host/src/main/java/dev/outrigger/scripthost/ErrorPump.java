@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Reads a host's standard error on a thread of its own: passes it on while a call runs, and keeps its end, which are the
- * last words of a host that dies.
+ * Reads a host's standard error on a thread of its own: passes it on while a call runs, and keeps
+ * its end, which are the last words of a host that dies.
  */
 final class ErrorPump {
     private static final int LAST_WORDS_BYTES = 4096;
@@ -45,7 +45,10 @@ final class ErrorPump {
         receiver = null;
     }
 
-    /** Waits until everything up to the call's mark has been passed on; false when the mark does not come. */
+    /**
+     * Waits until everything up to the call's mark has been passed on; false when the mark does not
+     * come.
+     */
     synchronized boolean awaitMark(long millis) {
         long deadline = System.nanoTime() + millis * 1_000_000;
         try {
@@ -126,7 +129,8 @@ final class ErrorPump {
         synchronized (this) {
             byte[] all = Arrays.copyOf(lastWords, lastWords.length + bytes.length);
             System.arraycopy(bytes, 0, all, lastWords.length, bytes.length);
-            lastWords = Arrays.copyOfRange(all, Math.max(0, all.length - LAST_WORDS_BYTES), all.length);
+            lastWords =
+                    Arrays.copyOfRange(all, Math.max(0, all.length - LAST_WORDS_BYTES), all.length);
             current = receiver;
         }
         if (current != null) {

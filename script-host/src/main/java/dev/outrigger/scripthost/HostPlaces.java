@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The bounded number of hosts that may run at once. A host that waits for its session's next call gives its place up when
- * another session needs one. Thread-safe.
+ * The bounded number of hosts that may run at once. A host that waits for its session's next call
+ * gives its place up when another session needs one. Thread-safe.
  */
 final class HostPlaces {
     private final int places;
@@ -49,14 +49,19 @@ final class HostPlaces {
         if (left <= 0) {
             throw new ScriptFailure(
                     Reason.LAUNCH_FAILED,
-                    "all " + places + " script hosts are busy; a place was waited for " + timeout.toMillis() + " ms");
+                    "all "
+                            + places
+                            + " script hosts are busy; a place was waited for "
+                            + timeout.toMillis()
+                            + " ms");
         }
         try {
             // Short, so that a cancellation is seen in time.
             wait(Math.max(1, Math.min(left / 1_000_000, 50)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ScriptFailure(Reason.CANCELLED, "interrupted while waiting for a script host");
+            throw new ScriptFailure(
+                    Reason.CANCELLED, "interrupted while waiting for a script host");
         }
         cancellation.check();
     }

@@ -26,10 +26,14 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** A call on a live host. The pump brings what the host sends, the feeder sends the input, the caller reads the output. */
+/**
+ * A call on a live host. The pump brings what the host sends, the feeder sends the input, the
+ * caller reads the output.
+ */
 final class HostRun implements ScriptRun {
     private static final int COLUMNS_MAX = 4096;
     private static final int PARAMETER_BYTES_MAX = 1 << 30;
+
     /** A frame's own limit is in values; its message has validity bits, offsets and padding too. */
     private static final long MESSAGE_SLACK_BYTES = 16L << 20;
 
@@ -67,12 +71,17 @@ final class HostRun implements ScriptRun {
 
     void start(ScheduledExecutorService clock) {
         host.attach(this, mark);
-        watchdog = clock.schedule(
-                () -> fail(new ScriptFailure(
-                        Reason.TIMED_OUT,
-                        "the script ran longer than its limit of " + call.limits().wallClock().toMillis() + " ms")),
-                call.limits().wallClock().toMillis(),
-                TimeUnit.MILLISECONDS);
+        watchdog =
+                clock.schedule(
+                        () ->
+                                fail(
+                                        new ScriptFailure(
+                                                Reason.TIMED_OUT,
+                                                "the script ran longer than its limit of "
+                                                        + call.limits().wallClock().toMillis()
+                                                        + " ms")),
+                        call.limits().wallClock().toMillis(),
+                        TimeUnit.MILLISECONDS);
         feeder.start();
     }
 
@@ -80,16 +89,21 @@ final class HostRun implements ScriptRun {
 
     private void feed() {
         try (FrameStream frames = input.orElse(null)) {
-            host.out().write(new Message.InitSession(
-                    mark,
-                    call.script(),
-                    call.inputName(),
-                    call.outputName(),
-                    call.limits().frameRows(),
-                    call.limits().frameBytes()));
-            host.out().write(new Message.InitParams(call.parameters().stream()
-                    .map(p -> new Message.Parameter(p.name(), p.output()))
-                    .toList()));
+            host.out()
+                    .write(
+                            new Message.InitSession(
+                                    mark,
+                                    call.script(),
+                                    call.inputName(),
+                                    call.outputName(),
+                                    call.limits().frameRows(),
+                                    call.limits().frameBytes()));
+            host.out()
+                    .write(
+                            new Message.InitParams(
+                                    call.parameters().stream()
+                                            .map(p -> new Message.Parameter(p.name(), p.output()))
+                                            .toList()));
             try (OutputStream data = host.out().openData()) {
                 ArrowWriter writer = new ArrowWriter(data, call.values().schema());
                 writer.write(call.values());
@@ -107,14 +121,18 @@ final class HostRun implements ScriptRun {
             return;
         } catch (RuntimeException | Error e) {
             // Nobody else sees what ends this thread, and the call would wait for it.
-            fail(new ScriptFailure(Reason.INPUT_FAILED, "the script's host cannot be fed: " + e, "", e));
+            fail(
+                    new ScriptFailure(
+                            Reason.INPUT_FAILED, "the script's host cannot be fed: " + e, "", e));
         }
     }
 
     private void feed(FrameStream frames) throws IOException {
         OutputStream data = host.out().openData();
         ArrowWriter writer = new ArrowWriter(data, asInput(frames::schema));
-        for (Optional<Frame> next = asInput(frames::next); next.isPresent(); next = asInput(frames::next)) {
+        for (Optional<Frame> next = asInput(frames::next);
+                next.isPresent();
+                next = asInput(frames::next)) {
             inbox.check();
             writer.write(next.get());
             writer.flush();
@@ -129,7 +147,8 @@ final class HostRun implements ScriptRun {
             return step.get();
         } catch (RuntimeException | Error e) {
             String text = e.getMessage() == null ? e.toString() : e.getMessage();
-            throw new ScriptFailure(Reason.INPUT_FAILED, "the query that feeds the script failed: " + text, "", e);
+            throw new ScriptFailure(
+                    Reason.INPUT_FAILED, "the query that feeds the script failed: " + text, "", e);
         }
     }
 
@@ -162,9 +181,12 @@ final class HostRun implements ScriptRun {
         if (printedBytes <= call.limits().outputBytes()) {
             return !inbox.failed();
         }
-        fail(new ScriptFailure(
-                Reason.OUTPUT_EXCEEDED,
-                "the script printed more than its limit of " + call.limits().outputBytes() + " bytes"));
+        fail(
+                new ScriptFailure(
+                        Reason.OUTPUT_EXCEEDED,
+                        "the script printed more than its limit of "
+                                + call.limits().outputBytes()
+                                + " bytes"));
         return false;
     }
 
@@ -179,7 +201,12 @@ final class HostRun implements ScriptRun {
                 listener.standardError(text);
             }
         } catch (RuntimeException | Error e) {
-            fail(new ScriptFailure(Reason.CANCELLED, "what the script printed could not be delivered", "", e));
+            fail(
+                    new ScriptFailure(
+                            Reason.CANCELLED,
+                            "what the script printed could not be delivered",
+                            "",
+                            e));
         }
     }
 
@@ -197,7 +224,9 @@ final class HostRun implements ScriptRun {
         require(Phase.RUNNING);
         Message message = message();
         if (!(message instanceof Message.GetResults results)) {
-            throw broken("it sent " + message.getClass().getSimpleName() + " instead of GetResults", null);
+            throw broken(
+                    "it sent " + message.getClass().getSimpleName() + " instead of GetResults",
+                    null);
         }
         if (!results.output()) {
             phase = Phase.OUTPUT_READ;
@@ -210,7 +239,9 @@ final class HostRun implements ScriptRun {
 
     private ArrowReader.Limits limits() {
         return new ArrowReader.Limits(
-                call.limits().frameBytes() + MESSAGE_SLACK_BYTES, COLUMNS_MAX, call.limits().frameRows());
+                call.limits().frameBytes() + MESSAGE_SLACK_BYTES,
+                COLUMNS_MAX,
+                call.limits().frameRows());
     }
 
     private final class Output implements FrameStream {
@@ -238,10 +269,11 @@ final class HostRun implements ScriptRun {
             }
             Optional<Frame> frame = guarded(reader::next);
             if (frame.isEmpty()) {
-                guarded(() -> {
-                    drain(data);
-                    return phase = Phase.OUTPUT_READ;
-                });
+                guarded(
+                        () -> {
+                            drain(data);
+                            return phase = Phase.OUTPUT_READ;
+                        });
             }
             return frame;
         }
@@ -278,19 +310,29 @@ final class HostRun implements ScriptRun {
         require(Phase.OUTPUT_READ);
         Message message = message();
         if (!(message instanceof Message.GetOutputParams)) {
-            throw broken("it sent " + message.getClass().getSimpleName() + " instead of GetOutputParams", null);
+            throw broken(
+                    "it sent " + message.getClass().getSimpleName() + " instead of GetOutputParams",
+                    null);
         }
-        Frame read = guarded(() -> {
-            DataInput data = new DataInput(this::dataFrame);
-            ArrowReader reader = new ArrowReader(data, new ArrowReader.Limits(PARAMETER_BYTES_MAX, COLUMNS_MAX, 1));
-            Optional<Frame> row = reader.next();
-            if (row.isPresent() && reader.next().isPresent()) {
-                throw new CorruptFrameException("a second row of output parameters");
-            }
-            drain(data);
-            // A stream without columns need not say that it has a row.
-            return row.orElseGet(() -> new Frame(new Schema(List.of()), 1, List.of()));
-        });
+        Frame read =
+                guarded(
+                        () -> {
+                            DataInput data = new DataInput(this::dataFrame);
+                            ArrowReader reader =
+                                    new ArrowReader(
+                                            data,
+                                            new ArrowReader.Limits(
+                                                    PARAMETER_BYTES_MAX, COLUMNS_MAX, 1));
+                            Optional<Frame> row = reader.next();
+                            if (row.isPresent() && reader.next().isPresent()) {
+                                throw new CorruptFrameException(
+                                        "a second row of output parameters");
+                            }
+                            drain(data);
+                            // A stream without columns need not say that it has a row.
+                            return row.orElseGet(
+                                    () -> new Frame(new Schema(List.of()), 1, List.of()));
+                        });
         checkParameters(read);
         cleanUp();
         parameters = read;
@@ -308,14 +350,17 @@ final class HostRun implements ScriptRun {
             same = read.column(i).type().equals(wanted.get(i).type());
         }
         if (!same) {
-            throw broken("its output parameters " + read.schema() + " are not those of the call", null);
+            throw broken(
+                    "its output parameters " + read.schema() + " are not those of the call", null);
         }
     }
 
     private void cleanUp() {
         Message message = decode(inbox.take());
         if (!(message instanceof Message.CleanupSession end)) {
-            throw broken("it sent " + message.getClass().getSimpleName() + " instead of CleanupSession", null);
+            throw broken(
+                    "it sent " + message.getClass().getSimpleName() + " instead of CleanupSession",
+                    null);
         }
         watchdog.cancel(false);
         awaitFeeder(1000);
@@ -330,7 +375,6 @@ final class HostRun implements ScriptRun {
             host.end();
         }
     }
-
 
     private void require(Phase wanted) {
         inbox.check();
@@ -367,7 +411,8 @@ final class HostRun implements ScriptRun {
 
     /** The script has failed and its host has not. */
     private ScriptFailure failed(Message.Failed told) {
-        ScriptFailure failure = new ScriptFailure(told.reason(), told.text(), told.traceback(), null);
+        ScriptFailure failure =
+                new ScriptFailure(told.reason(), told.text(), told.traceback(), null);
         cleanUp();
         if (told.reason() != Reason.SCRIPT_ERROR && told.reason() != Reason.BAD_OUTPUT) {
             host.end();
@@ -385,7 +430,12 @@ final class HostRun implements ScriptRun {
     }
 
     private ScriptFailure broken(String how, Throwable cause) {
-        fail(new ScriptFailure(Reason.HOST_LOST, "the script's host broke the protocol: " + how, "", cause));
+        fail(
+                new ScriptFailure(
+                        Reason.HOST_LOST,
+                        "the script's host broke the protocol: " + how,
+                        "",
+                        cause));
         inbox.check();
         throw new IllegalStateException("a failed call has a failure");
     }

@@ -62,17 +62,18 @@ final class HostSession implements ScriptSession {
         }
         Cancellation current = new Cancellation();
         preparation = current;
-        prepared = CompletableFuture.runAsync(
-                () -> {
-                    LiveHost started = hosts.startHost(runtime, limits, current);
-                    host = started;
-                    hosts.places().rest(started);
-                },
-                task -> {
-                    Thread thread = new Thread(task, "outrigger-host-prepare");
-                    thread.setDaemon(true);
-                    thread.start();
-                });
+        prepared =
+                CompletableFuture.runAsync(
+                        () -> {
+                            LiveHost started = hosts.startHost(runtime, limits, current);
+                            host = started;
+                            hosts.places().rest(started);
+                        },
+                        task -> {
+                            Thread thread = new Thread(task, "outrigger-host-prepare");
+                            thread.setDaemon(true);
+                            thread.start();
+                        });
     }
 
     private void awaitPrepared() {

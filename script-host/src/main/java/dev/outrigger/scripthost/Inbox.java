@@ -4,7 +4,10 @@ import dev.outrigger.scripthost.protocol.WireFrame;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** A few frames between the thread that reads the pipe and the one that wants them. The first failure wins. Thread-safe. */
+/**
+ * A few frames between the thread that reads the pipe and the one that wants them. The first
+ * failure wins. Thread-safe.
+ */
 final class Inbox {
     /** Frames of data are at most a megabyte, and 64 KiB from hosts that mean well. */
     private static final int FRAMES_MAX = 16;
@@ -33,7 +36,10 @@ final class Inbox {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            fail(new ScriptFailure(ScriptFailure.Reason.CANCELLED, "interrupted while the script ran"), () -> {});
+            fail(
+                    new ScriptFailure(
+                            ScriptFailure.Reason.CANCELLED, "interrupted while the script ran"),
+                    () -> {});
         }
         check();
         notifyAll();

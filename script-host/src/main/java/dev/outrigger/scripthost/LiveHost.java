@@ -45,18 +45,23 @@ final class LiveHost {
         try {
             Optional<WireFrame> first = in.next();
             if (first.isEmpty()) {
-                throw new ScriptFailure(Reason.LAUNCH_FAILED, "the script host " + lastWords(process.end()));
+                throw new ScriptFailure(
+                        Reason.LAUNCH_FAILED, "the script host " + lastWords(process.end()));
             }
             Message message = Messages.decode(first.get());
             if (message instanceof Message.CannotStart why) {
                 throw new ScriptFailure(Reason.LAUNCH_FAILED, why.text());
             }
             if (!(message instanceof Message.Ready)) {
-                throw new ScriptFailure(Reason.LAUNCH_FAILED, "the script host does not begin with Ready");
+                throw new ScriptFailure(
+                        Reason.LAUNCH_FAILED, "the script host does not begin with Ready");
             }
         } catch (IOException e) {
             throw new ScriptFailure(
-                    Reason.LAUNCH_FAILED, "the script host " + lastWords(process.end()) + "; " + e.getMessage(), "", e);
+                    Reason.LAUNCH_FAILED,
+                    "the script host " + lastWords(process.end()) + "; " + e.getMessage(),
+                    "",
+                    e);
         }
         Thread pump = new Thread(this::pump, "outrigger-host-" + process.pid());
         pump.setDaemon(true);
@@ -64,7 +69,10 @@ final class LiveHost {
     }
 
     boolean fits(ScriptRuntime wanted, ScriptLimits limits) {
-        return usable && process.alive() && runtime.equals(wanted) && memoryBytes == limits.memoryBytes();
+        return usable
+                && process.alive()
+                && runtime.equals(wanted)
+                && memoryBytes == limits.memoryBytes();
     }
 
     WireOutput out() {
@@ -126,8 +134,12 @@ final class LiveHost {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             // Nobody else sees what ends this thread, and the call would wait for it.
-            fail(new ScriptFailure(
-                    Reason.HOST_LOST, "what the script's host sent could not be read: " + e, "", e));
+            fail(
+                    new ScriptFailure(
+                            Reason.HOST_LOST,
+                            "what the script's host sent could not be read: " + e,
+                            "",
+                            e));
             return;
         }
         usable = false;
@@ -149,14 +161,19 @@ final class LiveHost {
         String words = errors.lastWords();
         if (!broken.isEmpty() && end.status() < 0) {
             return new ScriptFailure(
-                    Reason.HOST_LOST, "the script's host broke the protocol" + broken + quoted(words));
+                    Reason.HOST_LOST,
+                    "the script's host broke the protocol" + broken + quoted(words));
         }
         if (end.outOfMemory(words)) {
             return new ScriptFailure(
                     Reason.MEMORY_EXCEEDED,
-                    "the script needed more memory than its limit of " + memoryBytes + " bytes; its host " + end.text());
+                    "the script needed more memory than its limit of "
+                            + memoryBytes
+                            + " bytes; its host "
+                            + end.text());
         }
-        return new ScriptFailure(Reason.HOST_LOST, "the script's host " + end.text() + quoted(words));
+        return new ScriptFailure(
+                Reason.HOST_LOST, "the script's host " + end.text() + quoted(words));
     }
 
     private String lastWords(HostEnd end) {

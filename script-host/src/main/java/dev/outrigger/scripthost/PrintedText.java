@@ -8,10 +8,11 @@ import java.nio.charset.StandardCharsets;
 
 /** Makes text of pieces of UTF-8 that may cut a character in two. Not thread-safe. */
 final class PrintedText {
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPLACE)
-            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    private final CharsetDecoder decoder =
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPLACE)
+                    .onUnmappableCharacter(CodingErrorAction.REPLACE);
     private byte[] rest = new byte[0];
 
     String decode(byte[] bytes, int length) {
@@ -26,7 +27,8 @@ final class PrintedText {
     }
 
     private String decode(byte[] bytes, int length, boolean last) {
-        ByteBuffer in = ByteBuffer.allocate(rest.length + length).put(rest).put(bytes, 0, length).flip();
+        ByteBuffer in =
+                ByteBuffer.allocate(rest.length + length).put(rest).put(bytes, 0, length).flip();
         CharBuffer out = CharBuffer.allocate(in.remaining() + 2);
         decoder.decode(in, out, last);
         rest = new byte[in.remaining()];

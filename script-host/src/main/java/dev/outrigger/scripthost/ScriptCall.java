@@ -27,7 +27,8 @@ public record ScriptCall(
         Objects.requireNonNull(script, "script is null");
         parameters = List.copyOf(parameters);
         if (values.rows() != 1 || values.columns().size() != parameters.size()) {
-            throw new IllegalArgumentException("values are not one row of " + parameters.size() + " parameters");
+            throw new IllegalArgumentException(
+                    "values are not one row of " + parameters.size() + " parameters");
         }
     }
 

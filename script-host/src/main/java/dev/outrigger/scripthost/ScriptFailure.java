@@ -13,17 +13,26 @@ public final class ScriptFailure extends RuntimeException {
     public enum Reason {
         /** The script raised an exception: there is a traceback in the user's own lines. */
         SCRIPT_ERROR,
-        /** What the script returned cannot be sent: an unsupported type, a missing output, an invalid value. */
+        /**
+         * What the script returned cannot be sent: an unsupported type, a missing output, an
+         * invalid value.
+         */
         BAD_OUTPUT,
         TIMED_OUT,
         MEMORY_EXCEEDED,
         OUTPUT_EXCEEDED,
         CANCELLED,
-        /** The host process ended or broke the protocol; the text has its exit status and last words. */
+        /**
+         * The host process ended or broke the protocol; the text has its exit status and last
+         * words.
+         */
         HOST_LOST,
         /** The host could not be started; the text names the missing piece and the way out. */
         LAUNCH_FAILED,
-        /** The setting requires a sandbox and this machine has none; the text names the package to install. */
+        /**
+         * The setting requires a sandbox and this machine has none; the text names the package to
+         * install.
+         */
         NO_SANDBOX,
         /** The query that feeds the script failed; the cause says how. */
         INPUT_FAILED

@@ -10,9 +10,11 @@ import java.time.Duration;
  * @param queueTimeout how long a call waits for a free place
  * @param startTimeout how long a host may take to be ready
  */
-public record ScriptHostOptions(Isolation isolation, int hosts, Duration queueTimeout, Duration startTimeout) {
+public record ScriptHostOptions(
+        Isolation isolation, int hosts, Duration queueTimeout, Duration startTimeout) {
     public static final ScriptHostOptions EMBEDDED =
-            new ScriptHostOptions(Isolation.AVAILABLE, 8, Duration.ofSeconds(30), Duration.ofSeconds(30));
+            new ScriptHostOptions(
+                    Isolation.AVAILABLE, 8, Duration.ofSeconds(30), Duration.ofSeconds(30));
 
     public enum Isolation {
         /** No script runs without a sandbox. */

@@ -31,15 +31,21 @@ public final class ScriptHosts implements AutoCloseable {
         this.options = options;
         this.launcher = new HostLauncher(options.isolation(), sandboxProgram);
         this.places = new HostPlaces(options.hosts());
-        this.clock = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "outrigger-host-clock");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.clock =
+                new ScheduledThreadPoolExecutor(
+                        1,
+                        task -> {
+                            Thread thread = new Thread(task, "outrigger-host-clock");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
         clock.setRemoveOnCancelPolicy(true);
     }
 
-    /** The host of one SQL session, started by its first call and kept warm for the next ones; never given to another. */
+    /**
+     * The host of one SQL session, started by its first call and kept warm for the next ones; never
+     * given to another.
+     */
     public synchronized ScriptSession openSession() {
         if (closed) {
             throw new IllegalStateException("the script hosts are closed");
@@ -61,13 +67,14 @@ public final class ScriptHosts implements AutoCloseable {
             throw e;
         }
         AtomicBoolean late = new AtomicBoolean();
-        ScheduledFuture<?> watchdog = clock.schedule(
-                () -> {
-                    late.set(true);
-                    host.end();
-                },
-                options.startTimeout().toMillis(),
-                TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> watchdog =
+                clock.schedule(
+                        () -> {
+                            late.set(true);
+                            host.end();
+                        },
+                        options.startTimeout().toMillis(),
+                        TimeUnit.MILLISECONDS);
         try {
             cancellation.onCancel(host::end);
             host.awaitReady();
@@ -78,7 +85,9 @@ public final class ScriptHosts implements AutoCloseable {
             if (late.get()) {
                 throw new ScriptFailure(
                         Reason.LAUNCH_FAILED,
-                        "the script host was not ready within " + options.startTimeout().toMillis() + " ms",
+                        "the script host was not ready within "
+                                + options.startTimeout().toMillis()
+                                + " ms",
                         "",
                         e);
             }

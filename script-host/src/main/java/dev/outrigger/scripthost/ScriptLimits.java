@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param frameRows of one frame in either direction
  * @param frameBytes of one frame in either direction
  */
-public record ScriptLimits(Duration wallClock, long memoryBytes, long outputBytes, int frameRows, long frameBytes) {
+public record ScriptLimits(
+        Duration wallClock, long memoryBytes, long outputBytes, int frameRows, long frameBytes) {
     public static final ScriptLimits DEFAULT =
             new ScriptLimits(Duration.ofMinutes(10), 2L << 30, 16L << 20, 1 << 20, 256L << 20);
 }

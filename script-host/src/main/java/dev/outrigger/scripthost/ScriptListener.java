@@ -1,6 +1,9 @@
 package dev.outrigger.scripthost;
 
-/** Hears what a script prints, while it runs, on a thread of the host's; called by one thread at a time. */
+/**
+ * Hears what a script prints, while it runs, on a thread of the host's; called by one thread at a
+ * time.
+ */
 public interface ScriptListener {
     void standardOutput(String text);
 

@@ -23,7 +23,9 @@ final class Calls {
 
     static ScriptRuntime cpython() {
         String python = System.getenv(PYTHON);
-        assumeTrue(python != null, "no CPython to test with: the environment variable " + PYTHON + " is unset");
+        assumeTrue(
+                python != null,
+                "no CPython to test with: the environment variable " + PYTHON + " is unset");
         return new ScriptRuntime.CPython(Path.of(python));
     }
 
@@ -34,13 +36,23 @@ final class Calls {
     }
 
     static ScriptCall call(ScriptRuntime runtime, String script, ScriptLimits limits) {
-        return new ScriptCall(runtime, script, "InputDataSet", "OutputDataSet", List.of(), NO_VALUES, limits);
+        return new ScriptCall(
+                runtime, script, "InputDataSet", "OutputDataSet", List.of(), NO_VALUES, limits);
     }
 
     static ScriptCall call(
-            ScriptRuntime runtime, String script, List<ScriptCall.Parameter> parameters, Frame values) {
+            ScriptRuntime runtime,
+            String script,
+            List<ScriptCall.Parameter> parameters,
+            Frame values) {
         return new ScriptCall(
-                runtime, script, "InputDataSet", "OutputDataSet", parameters, values, ScriptLimits.DEFAULT);
+                runtime,
+                script,
+                "InputDataSet",
+                "OutputDataSet",
+                parameters,
+                values,
+                ScriptLimits.DEFAULT);
     }
 
     static FrameStream stream(Frame... frames) {
@@ -75,7 +87,8 @@ final class Calls {
 
     static Frame frame(String name, ColumnBuilder builder) {
         Column column = builder.build();
-        return new Frame(Schema.of(new Field(name, column.type(), true)), column.length(), List.of(column));
+        return new Frame(
+                Schema.of(new Field(name, column.type(), true)), column.length(), List.of(column));
     }
 
     static Frame text(String name, String value) {
@@ -94,12 +107,15 @@ final class Calls {
             if (output.isPresent()) {
                 try (FrameStream stream = output.get()) {
                     schema = stream.schema();
-                    for (Optional<Frame> next = stream.next(); next.isPresent(); next = stream.next()) {
+                    for (Optional<Frame> next = stream.next();
+                            next.isPresent();
+                            next = stream.next()) {
                         frames.add(next.get());
                     }
                 }
             }
-            return new Outcome(schema, frames, run.outputParameters(), printed.output(), printed.error());
+            return new Outcome(
+                    schema, frames, run.outputParameters(), printed.output(), printed.error());
         }
     }
 
@@ -107,7 +123,8 @@ final class Calls {
         return run(session, call, null);
     }
 
-    record Outcome(Schema schema, List<Frame> frames, Frame parameters, String printed, String errors) {}
+    record Outcome(
+            Schema schema, List<Frame> frames, Frame parameters, String printed, String errors) {}
 
     static final class Printed implements ScriptListener {
         private final StringBuffer output = new StringBuffer();

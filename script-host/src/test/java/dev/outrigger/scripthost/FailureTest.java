@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 
 /** Every way in which a call can end badly; after each the same session's next call works. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -62,12 +62,15 @@ abstract class FailureTest {
         ScriptFailure failure = failure("x = 1\ny = = 2\n", SMALL);
         assertThat(failure.reason()).isEqualTo(Reason.SCRIPT_ERROR);
         assertThat(failure.getMessage()).startsWith("SyntaxError: ");
-        assertThat(failure.traceback()).contains("File \"<script>\", line 2\n").contains("    y = = 2\n");
+        assertThat(failure.traceback())
+                .contains("File \"<script>\", line 2\n")
+                .contains("    y = = 2\n");
     }
 
     @Test
     void endlessScriptIsTimedOut() {
-        ScriptLimits limits = new ScriptLimits(Duration.ofMillis(1500), 512L << 20, 1 << 20, 1 << 20, 16 << 20);
+        ScriptLimits limits =
+                new ScriptLimits(Duration.ofMillis(1500), 512L << 20, 1 << 20, 1 << 20, 16 << 20);
         long start = System.nanoTime();
         ScriptFailure failure = failure("while True: pass", limits);
         assertThat(failure.reason()).isEqualTo(Reason.TIMED_OUT);
@@ -90,33 +93,42 @@ abstract class FailureTest {
     @Test
     void cancelEndsTheScriptAtOnce() throws Exception {
         AtomicBoolean printed = new AtomicBoolean();
-        ScriptListener listener = new ScriptListener() {
-            @Override
-            public void standardOutput(String text) {
-                printed.set(true);
-            }
+        ScriptListener listener =
+                new ScriptListener() {
+                    @Override
+                    public void standardOutput(String text) {
+                        printed.set(true);
+                    }
 
-            @Override
-            public void standardError(String text) {}
-        };
-        try (ScriptRun run = session.start(
-                call(runtime(), "print('running')\nwhile True: pass", SMALL), Optional.empty(), listener)) {
-            CompletableFuture<ScriptFailure> outcome = CompletableFuture.supplyAsync(
-                    () -> catchThrowableOfType(ScriptFailure.class, run::output));
+                    @Override
+                    public void standardError(String text) {}
+                };
+        try (ScriptRun run =
+                session.start(
+                        call(runtime(), "print('running')\nwhile True: pass", SMALL),
+                        Optional.empty(),
+                        listener)) {
+            CompletableFuture<ScriptFailure> outcome =
+                    CompletableFuture.supplyAsync(
+                            () -> catchThrowableOfType(ScriptFailure.class, run::output));
             while (!printed.get()) {
                 Thread.sleep(5);
             }
             long start = System.nanoTime();
             session.cancel();
             assertThat(outcome.get().reason()).isEqualTo(Reason.CANCELLED);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(250));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(Duration.ofMillis(250));
         }
     }
 
     @Test
     void closingARunThatWasNotReadEndsTheScript() {
-        ScriptRun run = session.start(
-                call(runtime(), "while True: pass", SMALL), Optional.empty(), new Calls.Printed());
+        ScriptRun run =
+                session.start(
+                        call(runtime(), "while True: pass", SMALL),
+                        Optional.empty(),
+                        new Calls.Printed());
         long start = System.nanoTime();
         run.close();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
@@ -124,23 +136,42 @@ abstract class FailureTest {
 
     @Test
     void failingInputQueryIsTheCause() {
-        ScriptFailure failure = catchThrowableOfType(
-                ScriptFailure.class,
-                () -> run(session, call(runtime(), "print(1)", SMALL), failing(() -> {
-                    throw new IllegalStateException("division by zero");
-                })));
+        ScriptFailure failure =
+                catchThrowableOfType(
+                        ScriptFailure.class,
+                        () ->
+                                run(
+                                        session,
+                                        call(runtime(), "print(1)", SMALL),
+                                        failing(
+                                                () -> {
+                                                    throw new IllegalStateException(
+                                                            "division by zero");
+                                                })));
         assertThat(failure.reason()).isEqualTo(Reason.INPUT_FAILED);
-        assertThat(failure).hasMessageContaining("division by zero").hasRootCauseMessage("division by zero");
+        assertThat(failure)
+                .hasMessageContaining("division by zero")
+                .hasRootCauseMessage("division by zero");
     }
 
     @Test
     void inputQueryThatEndsInAnErrorOfTheJvmDoesNotKeepTheCallWaiting() {
-        for (Error error : List.of(new OutOfMemoryError("Java heap space"), new StackOverflowError(), new AssertionError())) {
-            ScriptFailure failure = catchThrowableOfType(
-                    ScriptFailure.class,
-                    () -> run(session, call(runtime(), "print(1)", SMALL), failing(() -> {
-                        throw error;
-                    })));
+        for (Error error :
+                List.of(
+                        new OutOfMemoryError("Java heap space"),
+                        new StackOverflowError(),
+                        new AssertionError())) {
+            ScriptFailure failure =
+                    catchThrowableOfType(
+                            ScriptFailure.class,
+                            () ->
+                                    run(
+                                            session,
+                                            call(runtime(), "print(1)", SMALL),
+                                            failing(
+                                                    () -> {
+                                                        throw error;
+                                                    })));
             assertThat(failure.reason()).isEqualTo(Reason.INPUT_FAILED);
             assertThat(failure).hasRootCause(error);
         }
@@ -166,10 +197,17 @@ abstract class FailureTest {
 
     @Test
     void sysExitWithoutAComplaintIsAnEnd() {
-        assertThat(run(session, call(runtime(), "import sys\nprint(1)\nsys.exit()\nprint(2)", SMALL))
-                        .printed())
+        assertThat(
+                        run(
+                                        session,
+                                        call(
+                                                runtime(),
+                                                "import sys\nprint(1)\nsys.exit()\nprint(2)",
+                                                SMALL))
+                                .printed())
                 .isEqualTo("1\n");
-        assertThat(failure("import sys\nsys.exit(3)", SMALL).getMessage()).isEqualTo("SystemExit: 3");
+        assertThat(failure("import sys\nsys.exit(3)", SMALL).getMessage())
+                .isEqualTo("SystemExit: 3");
     }
 
     @Test
@@ -190,17 +228,21 @@ abstract class FailureTest {
     @Test
     void printedTextArrivesWhileTheScriptRuns() throws Exception {
         CompletableFuture<String> first = new CompletableFuture<>();
-        ScriptListener listener = new ScriptListener() {
-            @Override
-            public void standardOutput(String text) {
-                first.complete(text);
-            }
+        ScriptListener listener =
+                new ScriptListener() {
+                    @Override
+                    public void standardOutput(String text) {
+                        first.complete(text);
+                    }
 
-            @Override
-            public void standardError(String text) {}
-        };
-        try (ScriptRun run = session.start(
-                call(runtime(), "print('early')\nwhile True: pass", SMALL), Optional.empty(), listener)) {
+                    @Override
+                    public void standardError(String text) {}
+                };
+        try (ScriptRun run =
+                session.start(
+                        call(runtime(), "print('early')\nwhile True: pass", SMALL),
+                        Optional.empty(),
+                        listener)) {
             assertThat(first.get()).isEqualTo("early\n");
         }
     }
@@ -208,7 +250,12 @@ abstract class FailureTest {
     @Test
     void standardErrorArrivesApart() {
         Calls.Outcome outcome =
-                run(session, call(runtime(), "import sys\nprint('o')\nsys.stderr.write(u'e\\n')", SMALL));
+                run(
+                        session,
+                        call(
+                                runtime(),
+                                "import sys\nprint('o')\nsys.stderr.write(u'e\\n')",
+                                SMALL));
         assertThat(outcome.printed()).isEqualTo("o\n");
         assertThat(outcome.errors()).isEqualTo("e\n");
     }

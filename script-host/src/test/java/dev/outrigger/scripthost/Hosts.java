@@ -32,7 +32,8 @@ final class Hosts implements AutoCloseable {
                 .isEmpty();
         Set<Path> after = folders();
         after.removeAll(before);
-        // Another program's tests may use the same folder at the same time; ours is named by its content.
+        // Another program's tests may use the same folder at the same time; ours is named by its
+        // content.
         assertThat(after.stream().filter(path -> Files.exists(path.resolve("worker.py"))))
                 .as("folders left behind")
                 .isEmpty();

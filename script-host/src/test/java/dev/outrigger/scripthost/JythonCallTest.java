@@ -43,35 +43,46 @@ final class JythonCallTest {
         ColumnBuilder text = new ColumnBuilder(ColumnType.TEXT, 1);
         text.appendNull();
         List<Column> columns = List.of(number.build(), text.build());
-        Frame values = new Frame(
-                Schema.of(new Field("n", ColumnType.INT32, true), new Field("s", ColumnType.TEXT, true)), 1, columns);
-        Calls.Outcome outcome = run(
-                session,
-                call(
-                        JYTHON,
-                        "print(s)\nn = n * 2 + 2\ns = 'Grüße %d' % n",
-                        List.of(
-                                new ScriptCall.Parameter("n", ColumnType.INT32, true),
-                                new ScriptCall.Parameter("s", ColumnType.TEXT, true)),
-                        values));
+        Frame values =
+                new Frame(
+                        Schema.of(
+                                new Field("n", ColumnType.INT32, true),
+                                new Field("s", ColumnType.TEXT, true)),
+                        1,
+                        columns);
+        Calls.Outcome outcome =
+                run(
+                        session,
+                        call(
+                                JYTHON,
+                                "print(s)\nn = n * 2 + 2\ns = 'Grüße %d' % n",
+                                List.of(
+                                        new ScriptCall.Parameter("n", ColumnType.INT32, true),
+                                        new ScriptCall.Parameter("s", ColumnType.TEXT, true)),
+                                values));
         assertThat(outcome.printed()).isEqualTo("None\n");
         assertThat(((IntColumn) outcome.parameters().column(0)).values()[0]).isEqualTo(42);
-        assertThat(((VariableColumn) outcome.parameters().column(1)).getString(0)).isEqualTo("Grüße 42");
+        assertThat(((VariableColumn) outcome.parameters().column(1)).getString(0))
+                .isEqualTo("Grüße 42");
     }
 
     @Test
     void exceptionHasTheUsersOwnLines() {
         String script = "def f(x):\n    raise ValueError('boom')\n\nf(1)\n";
         assertThatThrownBy(() -> run(session, call(JYTHON, script)))
-                .isInstanceOfSatisfying(ScriptFailure.class, failure -> {
-                    assertThat(failure.reason()).isEqualTo(ScriptFailure.Reason.SCRIPT_ERROR);
-                    assertThat(failure).hasMessage("ValueError: boom");
-                    assertThat(failure.traceback())
-                            .isEqualTo("Traceback (most recent call last):\n"
-                                    + "  File \"<script>\", line 4, in <module>\n    f(1)\n"
-                                    + "  File \"<script>\", line 2, in f\n    raise ValueError('boom')\n"
-                                    + "ValueError: boom\n");
-                });
+                .isInstanceOfSatisfying(
+                        ScriptFailure.class,
+                        failure -> {
+                            assertThat(failure.reason())
+                                    .isEqualTo(ScriptFailure.Reason.SCRIPT_ERROR);
+                            assertThat(failure).hasMessage("ValueError: boom");
+                            assertThat(failure.traceback())
+                                    .isEqualTo(
+                                            "Traceback (most recent call last):\n"
+                                                    + "  File \"<script>\", line 4, in <module>\n    f(1)\n"
+                                                    + "  File \"<script>\", line 2, in f\n    raise ValueError('boom')\n"
+                                                    + "ValueError: boom\n");
+                        });
         assertThat(run(session, call(JYTHON, "print(1 / 2)")).printed()).isEqualTo("0.5\n");
     }
 }

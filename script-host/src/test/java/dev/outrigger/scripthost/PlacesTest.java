@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 /** How many hosts there may be, and what becomes of them. */
 @Tag("cpython")
 final class PlacesTest {
-    private static final ScriptHostOptions ONE = new ScriptHostOptions(
-            Isolation.AVAILABLE, 1, Duration.ofMillis(300), Duration.ofSeconds(30));
+    private static final ScriptHostOptions ONE =
+            new ScriptHostOptions(
+                    Isolation.AVAILABLE, 1, Duration.ofMillis(300), Duration.ofSeconds(30));
 
     private ScriptRuntime python;
 
@@ -46,11 +47,17 @@ final class PlacesTest {
         try (Hosts hosts = new Hosts(ONE)) {
             ScriptSession other = hosts.hosts.openSession();
             try (ScriptRun busy =
-                    hosts.session.start(call(python, "while True: pass"), Optional.empty(), new Calls.Printed())) {
+                    hosts.session.start(
+                            call(python, "while True: pass"),
+                            Optional.empty(),
+                            new Calls.Printed())) {
                 ScriptFailure failure =
-                        catchThrowableOfType(ScriptFailure.class, () -> run(other, call(python, "print(2)")));
+                        catchThrowableOfType(
+                                ScriptFailure.class, () -> run(other, call(python, "print(2)")));
                 assertThat(failure.reason()).isEqualTo(Reason.LAUNCH_FAILED);
-                assertThat(failure).hasMessageContaining("all 1 script hosts are busy").hasMessageContaining("300 ms");
+                assertThat(failure)
+                        .hasMessageContaining("all 1 script hosts are busy")
+                        .hasMessageContaining("300 ms");
             }
             assertThat(run(other, call(python, "print(2)")).printed()).isEqualTo("2\n");
         }
@@ -61,12 +68,18 @@ final class PlacesTest {
         Path dead = Files.createTempFile("python", ".sh");
         try (Hosts hosts = new Hosts(ONE)) {
             // Answers the launcher's questions, then dies with a complaint.
-            Files.writeString(dead, "#!/bin/sh\ncase \"$2\" in -c) echo 3.11; echo /opt;; *) echo oh no >&2; exit 9;; esac\n");
+            Files.writeString(
+                    dead,
+                    "#!/bin/sh\ncase \"$2\" in -c) echo 3.11; echo /opt;; *) echo oh no >&2; exit 9;; esac\n");
             assertThat(dead.toFile().setExecutable(true)).isTrue();
             for (int i = 0; i < 5; i++) {
-                ScriptFailure failure = catchThrowableOfType(
-                        ScriptFailure.class,
-                        () -> run(hosts.session, call(new ScriptRuntime.CPython(dead), "print(1)")));
+                ScriptFailure failure =
+                        catchThrowableOfType(
+                                ScriptFailure.class,
+                                () ->
+                                        run(
+                                                hosts.session,
+                                                call(new ScriptRuntime.CPython(dead), "print(1)")));
                 assertThat(failure.reason()).isEqualTo(Reason.LAUNCH_FAILED);
                 assertThat(failure).hasMessageContaining("before it was ready");
             }
@@ -80,10 +93,13 @@ final class PlacesTest {
     @Test
     void withoutSandboxARequiredOneIsAnErrorThatNamesThePackage() {
         ScriptHostOptions required =
-                new ScriptHostOptions(Isolation.REQUIRED, 1, Duration.ofSeconds(1), Duration.ofSeconds(30));
+                new ScriptHostOptions(
+                        Isolation.REQUIRED, 1, Duration.ofSeconds(1), Duration.ofSeconds(30));
         try (Hosts hosts = new Hosts(new ScriptHosts(required, "no-such-bwrap"))) {
             ScriptFailure failure =
-                    catchThrowableOfType(ScriptFailure.class, () -> run(hosts.session, call(python, "print(1)")));
+                    catchThrowableOfType(
+                            ScriptFailure.class,
+                            () -> run(hosts.session, call(python, "print(1)")));
             assertThat(failure.reason()).isEqualTo(Reason.NO_SANDBOX);
             assertThat(failure).hasMessageContaining("apt-get install bubblewrap");
             assertThat(hosts.hosts.places().taken()).isZero();
@@ -93,22 +109,30 @@ final class PlacesTest {
     @Test
     void withoutSandboxAPlainProcessRunsAndSaysSoAndLeavesNothing() {
         try (Hosts hosts = new Hosts(new ScriptHosts(ONE, "no-such-bwrap"))) {
-            Calls.Outcome outcome = run(
-                    hosts.session,
-                    call(
-                            python,
-                            "import subprocess\nopen('left', 'w').write('x')\n"
-                                    + "p = subprocess.Popen(['setsid', 'sleep', '600'])\nprint(p.pid)"));
-            assertThat(hosts.session.withoutSandbox()).hasValueSatisfying(why -> assertThat(why).contains("bubblewrap"));
+            Calls.Outcome outcome =
+                    run(
+                            hosts.session,
+                            call(
+                                    python,
+                                    "import subprocess\nopen('left', 'w').write('x')\n"
+                                            + "p = subprocess.Popen(['setsid', 'sleep', '600'])\nprint(p.pid)"));
+            assertThat(hosts.session.withoutSandbox())
+                    .hasValueSatisfying(why -> assertThat(why).contains("bubblewrap"));
             long stray = Long.parseLong(outcome.printed().strip());
             assertThat(ProcessHandle.of(stray)).isPresent();
             hosts.session.close();
-            assertThat(ProcessHandle.of(stray).filter(ProcessHandle::isAlive).filter(PlacesTest::runs)).isEmpty();
+            assertThat(
+                            ProcessHandle.of(stray)
+                                    .filter(ProcessHandle::isAlive)
+                                    .filter(PlacesTest::runs))
+                    .isEmpty();
             ScriptLimits small =
                     new ScriptLimits(Duration.ofMinutes(1), 512L << 20, 1 << 20, 1 << 20, 16 << 20);
             ScriptSession next = hosts.hosts.openSession();
-            ScriptFailure failure = catchThrowableOfType(
-                    ScriptFailure.class, () -> run(next, call(python, "x = np.ones(10**9)", small)));
+            ScriptFailure failure =
+                    catchThrowableOfType(
+                            ScriptFailure.class,
+                            () -> run(next, call(python, "x = np.ones(10**9)", small)));
             assertThat(failure.reason()).isEqualTo(Reason.MEMORY_EXCEEDED);
         }
     }

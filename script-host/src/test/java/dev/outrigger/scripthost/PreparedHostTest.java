@@ -14,8 +14,12 @@ import org.junit.jupiter.api.Test;
 
 final class PreparedHostTest {
     private static final ScriptRuntime JYTHON = new ScriptRuntime.Jython();
-    private static final ScriptHostOptions ONE = new ScriptHostOptions(
-            ScriptHostOptions.Isolation.AVAILABLE, 1, Duration.ofMillis(300), Duration.ofSeconds(30));
+    private static final ScriptHostOptions ONE =
+            new ScriptHostOptions(
+                    ScriptHostOptions.Isolation.AVAILABLE,
+                    1,
+                    Duration.ofMillis(300),
+                    Duration.ofSeconds(30));
 
     @Test
     void callTakesTheHostThatWasPrepared() {
@@ -43,7 +47,8 @@ final class PreparedHostTest {
         try (Hosts hosts = new Hosts(ONE)) {
             hosts.session.prepare(none, ScriptLimits.DEFAULT);
             ScriptFailure failure =
-                    catchThrowableOfType(ScriptFailure.class, () -> run(hosts.session, call(none, "print(1)")));
+                    catchThrowableOfType(
+                            ScriptFailure.class, () -> run(hosts.session, call(none, "print(1)")));
             assertThat(failure.reason()).isEqualTo(Reason.LAUNCH_FAILED);
             assertThat(failure).hasMessageContaining("/no/such/python");
             assertThat(hosts.hosts.places().taken()).isZero();
@@ -54,11 +59,20 @@ final class PreparedHostTest {
     void cancelReachesACallThatWaitsForItsPreparedHost() throws Exception {
         try (Hosts hosts = new Hosts(ONE)) {
             hosts.session.prepare(JYTHON, ScriptLimits.DEFAULT);
-            CompletableFuture<ScriptFailure> outcome = CompletableFuture.supplyAsync(() -> catchThrowableOfType(
-                    ScriptFailure.class,
-                    () -> hosts.session
-                            .start(call(JYTHON, "while True: pass"), Optional.empty(), new Calls.Printed())
-                            .output()));
+            CompletableFuture<ScriptFailure> outcome =
+                    CompletableFuture.supplyAsync(
+                            () ->
+                                    catchThrowableOfType(
+                                            ScriptFailure.class,
+                                            () ->
+                                                    hosts.session
+                                                            .start(
+                                                                    call(
+                                                                            JYTHON,
+                                                                            "while True: pass"),
+                                                                    Optional.empty(),
+                                                                    new Calls.Printed())
+                                                            .output()));
             while (!outcome.isDone()) {
                 hosts.session.cancel();
                 Thread.sleep(5);

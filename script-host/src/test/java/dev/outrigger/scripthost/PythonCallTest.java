@@ -34,28 +34,36 @@ final class PythonCallTest {
 
     @Test
     void frameGoesInAndComesBackChanged() {
-        Calls.Outcome outcome = run(
-                session,
-                call(python, "print('rows', len(InputDataSet))\nOutputDataSet = InputDataSet.astype('int64') * 2"),
-                stream(ints("a", 1, 2), ints("a", 3)));
+        Calls.Outcome outcome =
+                run(
+                        session,
+                        call(
+                                python,
+                                "print('rows', len(InputDataSet))\nOutputDataSet = InputDataSet.astype('int64') * 2"),
+                        stream(ints("a", 1, 2), ints("a", 3)));
         assertThat(outcome.printed()).isEqualTo("rows 3\n");
         assertThat(outcome.schema().field(0).name()).isEqualTo("a");
-        assertThat(((LongColumn) outcome.frames().get(0).column(0)).values()).startsWith(2L, 4L, 6L);
+        assertThat(((LongColumn) outcome.frames().get(0).column(0)).values())
+                .startsWith(2L, 4L, 6L);
     }
 
     @Test
     void exceptionHasTheUsersOwnLines() {
         String script = "print('before')\ndef f(x):\n    raise ValueError('boom')\n\nf(1)\n";
         assertThatThrownBy(() -> run(session, call(python, script)))
-                .isInstanceOfSatisfying(ScriptFailure.class, failure -> {
-                    assertThat(failure.reason()).isEqualTo(ScriptFailure.Reason.SCRIPT_ERROR);
-                    assertThat(failure).hasMessage("ValueError: boom");
-                    assertThat(failure.traceback())
-                            .isEqualTo("Traceback (most recent call last):\n"
-                                    + "  File \"<script>\", line 5, in <module>\n    f(1)\n"
-                                    + "  File \"<script>\", line 3, in f\n    raise ValueError('boom')\n"
-                                    + "ValueError: boom\n");
-                });
+                .isInstanceOfSatisfying(
+                        ScriptFailure.class,
+                        failure -> {
+                            assertThat(failure.reason())
+                                    .isEqualTo(ScriptFailure.Reason.SCRIPT_ERROR);
+                            assertThat(failure).hasMessage("ValueError: boom");
+                            assertThat(failure.traceback())
+                                    .isEqualTo(
+                                            "Traceback (most recent call last):\n"
+                                                    + "  File \"<script>\", line 5, in <module>\n    f(1)\n"
+                                                    + "  File \"<script>\", line 3, in f\n    raise ValueError('boom')\n"
+                                                    + "ValueError: boom\n");
+                        });
         assertThat(run(session, call(python, "print(1)")).printed()).isEqualTo("1\n");
     }
 }

@@ -28,9 +28,12 @@ final class PythonFailureTest extends FailureTest {
 
     @Test
     void scriptThatKillsItselfIsReportedWithWhatItPrinted() {
-        ScriptFailure failure = failure("os.write(2, b'last words')\nos.kill(os.getpid(), 9)", SMALL);
+        ScriptFailure failure =
+                failure("os.write(2, b'last words')\nos.kill(os.getpid(), 9)", SMALL);
         assertThat(failure.reason()).isEqualTo(Reason.HOST_LOST);
-        assertThat(failure).hasMessageContaining("signal 9 (SIGKILL)").hasMessageContaining("last words");
+        assertThat(failure)
+                .hasMessageContaining("signal 9 (SIGKILL)")
+                .hasMessageContaining("last words");
     }
 
     @Test
@@ -52,22 +55,28 @@ final class PythonFailureTest extends FailureTest {
                 "b'D\\x00\\x01\\x00\\x00' + b'\\xff' * 65536",
             })
     void bytesThatTheScriptWritesToTheProtocolHarmNobody(String bytes) {
-        String script = "for fd in range(3, 20):\n  try: os.write(fd, " + bytes + ")\n  except OSError: pass\n";
+        String script =
+                "for fd in range(3, 20):\n  try: os.write(fd, "
+                        + bytes
+                        + ")\n  except OSError: pass\n";
         ScriptFailure failure = failure(script, SMALL);
         assertThat(failure.reason()).as(failure.getMessage()).isEqualTo(Reason.HOST_LOST);
     }
 
     @Test
     void frameThatIsNeverFinishedIsTimedOut() {
-        ScriptLimits limits = new ScriptLimits(Duration.ofSeconds(1), 512L << 20, 1 << 20, 1 << 20, 16 << 20);
-        String script = "for fd in range(3, 20):\n  try: os.write(fd, b'D\\x00\\x0f\\x00\\x00')\n  except OSError: pass\n";
+        ScriptLimits limits =
+                new ScriptLimits(Duration.ofSeconds(1), 512L << 20, 1 << 20, 1 << 20, 16 << 20);
+        String script =
+                "for fd in range(3, 20):\n  try: os.write(fd, b'D\\x00\\x0f\\x00\\x00')\n  except OSError: pass\n";
         assertThat(failure(script, limits).reason()).isEqualTo(Reason.TIMED_OUT);
     }
 
     @Test
     void endlessDataOfAHostileScriptIsNotKept() {
-        String script = "while True:\n  for fd in range(3, 20):\n    try: os.write(fd, b'D\\x00\\x01\\x00\\x00' + b'x' * 65536)\n"
-                + "    except OSError: pass\n";
+        String script =
+                "while True:\n  for fd in range(3, 20):\n    try: os.write(fd, b'D\\x00\\x01\\x00\\x00' + b'x' * 65536)\n"
+                        + "    except OSError: pass\n";
         assertThat(failure(script, SMALL).reason()).isEqualTo(Reason.HOST_LOST);
     }
 
@@ -79,7 +88,10 @@ final class PythonFailureTest extends FailureTest {
         ScriptFailure list = failure("OutputDataSet = [1]", SMALL);
         assertThat(list.reason()).isEqualTo(Reason.BAD_OUTPUT);
         assertThat(list).hasMessageContaining("is a list, not a pandas DataFrame");
-        ScriptFailure delta = failure("OutputDataSet = pd.DataFrame({'d': pd.to_timedelta([1], unit='s')})", SMALL);
+        ScriptFailure delta =
+                failure(
+                        "OutputDataSet = pd.DataFrame({'d': pd.to_timedelta([1], unit='s')})",
+                        SMALL);
         assertThat(delta.reason()).isEqualTo(Reason.BAD_OUTPUT);
         assertThat(delta).hasMessageContaining("column 1 'd'").hasMessageContaining("timedelta64");
     }
@@ -99,10 +111,11 @@ final class PythonFailureTest extends FailureTest {
     void scriptThatPrintsMuchAndReadsNothingTakesAllItsInput() {
         Integer[] many = new Integer[500_000];
         java.util.Arrays.fill(many, 7);
-        Calls.Outcome outcome = run(
-                session,
-                call(runtime(), "for i in range(5000): print('x' * 100)", SMALL),
-                stream(ints("a", many), ints("a", many)));
+        Calls.Outcome outcome =
+                run(
+                        session,
+                        call(runtime(), "for i in range(5000): print('x' * 100)", SMALL),
+                        stream(ints("a", many), ints("a", many)));
         assertThat(outcome.printed()).hasSize(505_000);
     }
 
@@ -111,7 +124,8 @@ final class PythonFailureTest extends FailureTest {
         ScriptRuntime none = new ScriptRuntime.CPython(java.nio.file.Path.of("/no/such/python"));
         for (int i = 0; i < 20; i++) {
             ScriptFailure failure =
-                    catchThrowableOfType(ScriptFailure.class, () -> run(session, call(none, "print(1)")));
+                    catchThrowableOfType(
+                            ScriptFailure.class, () -> run(session, call(none, "print(1)")));
             assertThat(failure.reason()).isEqualTo(Reason.LAUNCH_FAILED);
             assertThat(failure).hasMessageContaining("/no/such/python");
         }

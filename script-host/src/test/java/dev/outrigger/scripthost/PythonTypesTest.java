@@ -30,8 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("cpython")
 final class PythonTypesTest {
-    private static final byte[] UUID_BYTES = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
+    private static final byte[] UUID_BYTES = {
+        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16
+    };
     private static final byte[] OFFSET_BYTES = {7, 6, 5, 4, 3, 2, 1, 0, 90, 0};
+
     /** 2024-02-29T12:34:56.1234567 in ticks, whose last digit is below a microsecond. */
     private static final long MOMENT = 17092100961234567L;
 
@@ -56,35 +59,92 @@ final class PythonTypesTest {
     /** Each type with two values, what pandas shall call it, and the same with a NULL. */
     static Stream<Arguments> types() {
         return Stream.of(
-                type(ColumnType.BOOL, "bool", "object", b -> b.appendBoolean(true), b -> b.appendBoolean(false)),
-                type(ColumnType.UINT8, "uint8", "float64", b -> b.appendByte((byte) 255), b -> b.appendByte((byte) 0)),
-                type(ColumnType.INT16, "int16", "float64", b -> b.appendShort((short) -7), b -> b.appendShort((short) 7)),
-                type(ColumnType.INT32, "int32", "float64", b -> b.appendInt(-7), b -> b.appendInt(1 << 30)),
-                type(ColumnType.INT64, "int64", "float64", b -> b.appendLong(-7), b -> b.appendLong(1L << 52)),
-                type(ColumnType.FLOAT32, "float32", "float32", b -> b.appendFloat(0.5f), b -> b.appendFloat(-1e30f)),
-                type(ColumnType.FLOAT64, "float64", "float64", b -> b.appendDouble(0.1), b -> b.appendDouble(-1e300)),
+                type(
+                        ColumnType.BOOL,
+                        "bool",
+                        "object",
+                        b -> b.appendBoolean(true),
+                        b -> b.appendBoolean(false)),
+                type(
+                        ColumnType.UINT8,
+                        "uint8",
+                        "float64",
+                        b -> b.appendByte((byte) 255),
+                        b -> b.appendByte((byte) 0)),
+                type(
+                        ColumnType.INT16,
+                        "int16",
+                        "float64",
+                        b -> b.appendShort((short) -7),
+                        b -> b.appendShort((short) 7)),
+                type(
+                        ColumnType.INT32,
+                        "int32",
+                        "float64",
+                        b -> b.appendInt(-7),
+                        b -> b.appendInt(1 << 30)),
+                type(
+                        ColumnType.INT64,
+                        "int64",
+                        "float64",
+                        b -> b.appendLong(-7),
+                        b -> b.appendLong(1L << 52)),
+                type(
+                        ColumnType.FLOAT32,
+                        "float32",
+                        "float32",
+                        b -> b.appendFloat(0.5f),
+                        b -> b.appendFloat(-1e30f)),
+                type(
+                        ColumnType.FLOAT64,
+                        "float64",
+                        "float64",
+                        b -> b.appendDouble(0.1),
+                        b -> b.appendDouble(-1e300)),
                 type(
                         new ColumnType.Decimal(38, 4),
                         "object",
                         "object",
-                        b -> b.appendDecimal(new BigDecimal("1234567890123456789012345678901234.5678")),
+                        b ->
+                                b.appendDecimal(
+                                        new BigDecimal("1234567890123456789012345678901234.5678")),
                         b -> b.appendDecimal(new BigDecimal("-0.0001"))),
-                type(ColumnType.TEXT, "object", "object", b -> b.appendString("Grüße 日本 😀"), b -> b.appendString("")),
+                type(
+                        ColumnType.TEXT,
+                        "object",
+                        "object",
+                        b -> b.appendString("Grüße 日本 😀"),
+                        b -> b.appendString("")),
                 type(
                         ColumnType.BYTES,
                         "object",
                         "object",
                         b -> b.appendBytes(new byte[] {0, -1}),
                         b -> b.appendBytes(new byte[0])),
-                type(ColumnType.UUID, "object", "object", b -> b.appendBytes(UUID_BYTES), b -> b.appendBytes(new byte[16])),
-                type(ColumnType.DATE, "object", "object", b -> b.appendInt(-719162), b -> b.appendInt(2932896)),
+                type(
+                        ColumnType.UUID,
+                        "object",
+                        "object",
+                        b -> b.appendBytes(UUID_BYTES),
+                        b -> b.appendBytes(new byte[16])),
+                type(
+                        ColumnType.DATE,
+                        "object",
+                        "object",
+                        b -> b.appendInt(-719162),
+                        b -> b.appendInt(2932896)),
                 type(
                         ColumnType.TIME,
                         "object",
                         "object",
                         b -> b.appendLong(0),
                         b -> b.appendLong(86_399_999_999_000L)),
-                type(ColumnType.TICKS, "datetime64[ns]", "datetime64[ns]", b -> b.appendLong(MOMENT), b -> b.appendLong(0)),
+                type(
+                        ColumnType.TICKS,
+                        "datetime64[ns]",
+                        "datetime64[ns]",
+                        b -> b.appendLong(MOMENT),
+                        b -> b.appendLong(0)),
                 type(
                         new ColumnType.Timestamp(Unit.TICK, false),
                         "datetime64[us]",
@@ -100,20 +160,33 @@ final class PythonTypesTest {
     }
 
     private static Arguments type(
-            ColumnType type, String dtype, String dtypeWithNull, Consumer<ColumnBuilder> one, Consumer<ColumnBuilder> two) {
+            ColumnType type,
+            String dtype,
+            String dtypeWithNull,
+            Consumer<ColumnBuilder> one,
+            Consumer<ColumnBuilder> two) {
         return Arguments.of(type, dtype, dtypeWithNull, one, two);
     }
 
     @ParameterizedTest
     @MethodSource("types")
     void columnComesBackAsItWas(
-            ColumnType type, String dtype, String dtypeWithNull, Consumer<ColumnBuilder> one, Consumer<ColumnBuilder> two) {
+            ColumnType type,
+            String dtype,
+            String dtypeWithNull,
+            Consumer<ColumnBuilder> one,
+            Consumer<ColumnBuilder> two) {
         ColumnBuilder builder = new ColumnBuilder(type, 4);
         one.accept(builder);
         two.accept(builder);
         Frame frame = Calls.frame("c", builder);
-        Calls.Outcome outcome = run(
-                session, call(python, "print(InputDataSet['c'].dtype)\nOutputDataSet = InputDataSet"), stream(frame));
+        Calls.Outcome outcome =
+                run(
+                        session,
+                        call(
+                                python,
+                                "print(InputDataSet['c'].dtype)\nOutputDataSet = InputDataSet"),
+                        stream(frame));
         assertThat(outcome.printed()).isEqualTo(dtype + "\n");
         Column back = outcome.frames().get(0).column(0);
         Column sent = frame.column(0);
@@ -129,15 +202,24 @@ final class PythonTypesTest {
     @ParameterizedTest
     @MethodSource("types")
     void nullComesBackAsNull(
-            ColumnType type, String dtype, String dtypeWithNull, Consumer<ColumnBuilder> one, Consumer<ColumnBuilder> two) {
+            ColumnType type,
+            String dtype,
+            String dtypeWithNull,
+            Consumer<ColumnBuilder> one,
+            Consumer<ColumnBuilder> two) {
         ColumnBuilder builder = new ColumnBuilder(type, 4);
         builder.appendNull();
         one.accept(builder);
         builder.appendNull();
         two.accept(builder);
         Frame frame = Calls.frame("c", builder);
-        Calls.Outcome outcome = run(
-                session, call(python, "print(InputDataSet['c'].dtype)\nOutputDataSet = InputDataSet"), stream(frame));
+        Calls.Outcome outcome =
+                run(
+                        session,
+                        call(
+                                python,
+                                "print(InputDataSet['c'].dtype)\nOutputDataSet = InputDataSet"),
+                        stream(frame));
         assertThat(outcome.printed()).isEqualTo(dtypeWithNull + "\n");
         Column back = outcome.frames().get(0).column(0);
         assertThat(back.nullCount()).isEqualTo(2);
@@ -153,15 +235,25 @@ final class PythonTypesTest {
     @ParameterizedTest
     @MethodSource("types")
     void parameterComesBackAsItWas(
-            ColumnType type, String dtype, String dtypeWithNull, Consumer<ColumnBuilder> one, Consumer<ColumnBuilder> two) {
-        for (Consumer<ColumnBuilder> value : List.<Consumer<ColumnBuilder>>of(two, ColumnBuilder::appendNull)) {
+            ColumnType type,
+            String dtype,
+            String dtypeWithNull,
+            Consumer<ColumnBuilder> one,
+            Consumer<ColumnBuilder> two) {
+        for (Consumer<ColumnBuilder> value :
+                List.<Consumer<ColumnBuilder>>of(two, ColumnBuilder::appendNull)) {
             ColumnBuilder builder = new ColumnBuilder(type, 1);
             value.accept(builder);
             Frame frame = Calls.frame("p", builder);
-            Frame back = run(
-                            session,
-                            call(python, "q = p", List.of(new ScriptCall.Parameter("p", type, true)), frame))
-                    .parameters();
+            Frame back =
+                    run(
+                                    session,
+                                    call(
+                                            python,
+                                            "q = p",
+                                            List.of(new ScriptCall.Parameter("p", type, true)),
+                                            frame))
+                            .parameters();
             assertThat(back.column(0).type()).isEqualTo(type);
             assertThat(Values.of(back.column(0))).isEqualTo(Values.of(frame.column(0)));
         }
@@ -192,7 +284,11 @@ final class PythonTypesTest {
             })
     void pandasTypesAreTaken(String series, String kind, String values) {
         Calls.Outcome outcome =
-                run(session, call(python, "OutputDataSet = pd.DataFrame({'c': " + series + "}, index=None)"));
+                run(
+                        session,
+                        call(
+                                python,
+                                "OutputDataSet = pd.DataFrame({'c': " + series + "}, index=None)"));
         Column column = outcome.frames().get(0).column(0);
         assertThat(column.type().getClass().getSimpleName()).isEqualTo(kind);
         assertThat(Values.of(column).toString()).isEqualTo(values);
@@ -200,9 +296,14 @@ final class PythonTypesTest {
 
     @Test
     void namesMayBeNumbersOrTheSame() {
-        Calls.Outcome outcome = run(
-                session, call(python, "d = pd.DataFrame([[1, 2, 3]])\nd.columns = [0, 'x', 'x']\nOutputDataSet = d"));
-        assertThat(outcome.schema().fields().stream().map(Field::name)).containsExactly("0", "x", "x");
+        Calls.Outcome outcome =
+                run(
+                        session,
+                        call(
+                                python,
+                                "d = pd.DataFrame([[1, 2, 3]])\nd.columns = [0, 'x', 'x']\nOutputDataSet = d"));
+        assertThat(outcome.schema().fields().stream().map(Field::name))
+                .containsExactly("0", "x", "x");
         assertThat(Values.of(outcome.frames().get(0).column(2))).containsExactly("3");
     }
 
@@ -211,10 +312,13 @@ final class PythonTypesTest {
         Column empty = new ColumnBuilder(ColumnType.INT32, 1).build();
         Field field = new Field("x", ColumnType.INT32, true);
         Frame frame = new Frame(Schema.of(field, field), 0, List.of(empty, empty));
-        Calls.Outcome outcome = run(
-                session,
-                call(python, "print(InputDataSet.shape, list(InputDataSet.columns))\nOutputDataSet = InputDataSet"),
-                stream(frame));
+        Calls.Outcome outcome =
+                run(
+                        session,
+                        call(
+                                python,
+                                "print(InputDataSet.shape, list(InputDataSet.columns))\nOutputDataSet = InputDataSet"),
+                        stream(frame));
         assertThat(outcome.printed()).isEqualTo("(0, 2) ['x', 'x']\n");
         assertThat(outcome.schema().size()).isEqualTo(2);
     }
@@ -224,26 +328,40 @@ final class PythonTypesTest {
     void parameterThatDoesNotFitIsRefused(String value) {
         ColumnBuilder builder = new ColumnBuilder(ColumnType.UINT8, 1);
         builder.appendNull();
-        ScriptFailure failure = catchThrowableOfType(ScriptFailure.class, () -> run(
-                session,
-                call(
-                        python,
-                        "p = " + value,
-                        List.of(new ScriptCall.Parameter("p", ColumnType.UINT8, true)),
-                        Calls.frame("p", builder))));
+        ScriptFailure failure =
+                catchThrowableOfType(
+                        ScriptFailure.class,
+                        () ->
+                                run(
+                                        session,
+                                        call(
+                                                python,
+                                                "p = " + value,
+                                                List.of(
+                                                        new ScriptCall.Parameter(
+                                                                "p", ColumnType.UINT8, true)),
+                                                Calls.frame("p", builder))));
         assertThat(failure.reason()).isEqualTo(ScriptFailure.Reason.BAD_OUTPUT);
-        assertThat(failure).hasMessageContaining("output parameter p").hasMessageContaining("uint8");
+        assertThat(failure)
+                .hasMessageContaining("output parameter p")
+                .hasMessageContaining("uint8");
     }
 
     @Test
     void largeFramesComeInPieces() {
         ScriptLimits limits =
-                new ScriptLimits(ScriptLimits.DEFAULT.wallClock(), 2L << 30, 1 << 20, 1000, 64 << 10);
-        Calls.Outcome outcome = run(
-                session,
-                call(python, "OutputDataSet = pd.DataFrame({'a': range(10000), 't': ['x' * 100] * 10000})", limits));
+                new ScriptLimits(
+                        ScriptLimits.DEFAULT.wallClock(), 2L << 30, 1 << 20, 1000, 64 << 10);
+        Calls.Outcome outcome =
+                run(
+                        session,
+                        call(
+                                python,
+                                "OutputDataSet = pd.DataFrame({'a': range(10000), 't': ['x' * 100] * 10000})",
+                                limits));
         assertThat(outcome.frames()).hasSizeGreaterThan(16);
-        assertThat(outcome.frames().stream().mapToInt(Frame::rows).max().getAsInt()).isLessThanOrEqualTo(1000);
+        assertThat(outcome.frames().stream().mapToInt(Frame::rows).max().getAsInt())
+                .isLessThanOrEqualTo(1000);
         assertThat(outcome.frames().stream().mapToInt(Frame::rows).sum()).isEqualTo(10000);
     }
 }

@@ -33,7 +33,9 @@ final class SandboxTest {
         hosts = new Hosts(ScriptHostOptions.EMBEDDED);
         session = hosts.session;
         run(session, call(python, "pass"));
-        assumeTrue(session.withoutSandbox().isEmpty(), () -> "no sandbox here: " + session.withoutSandbox());
+        assumeTrue(
+                session.withoutSandbox().isEmpty(),
+                () -> "no sandbox here: " + session.withoutSandbox());
     }
 
     @AfterAll
@@ -44,8 +46,13 @@ final class SandboxTest {
     }
 
     private String attempt(String script) {
-        return run(session, call(python, "try:\n " + script.replace("\n", "\n ")
-                        + "\n print('done')\nexcept BaseException as e:\n print('refused', type(e).__name__, e)"))
+        return run(
+                        session,
+                        call(
+                                python,
+                                "try:\n "
+                                        + script.replace("\n", "\n ")
+                                        + "\n print('done')\nexcept BaseException as e:\n print('refused', type(e).__name__, e)"))
                 .printed();
     }
 
@@ -86,7 +93,11 @@ final class SandboxTest {
     @Test
     void serversOfThisMachineCannotBeReached() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(attempt("import socket\nsocket.create_connection(('127.0.0.1', " + server.getLocalPort() + "), 2)"))
+            assertThat(
+                            attempt(
+                                    "import socket\nsocket.create_connection(('127.0.0.1', "
+                                            + server.getLocalPort()
+                                            + "), 2)"))
                     .startsWith("refused");
         }
     }
@@ -99,35 +110,47 @@ final class SandboxTest {
 
     @Test
     void onlyTheThreePipesAndTheProtocolAreOpen() {
-        assertThat(attempt("print(sorted(os.readlink('/proc/self/fd/' + f).split(':')[0] for f in os.listdir('/proc/self/fd')"
-                        + " if os.path.exists('/proc/self/fd/' + f) or True and f.isdigit() and int(f) < 5))"))
+        assertThat(
+                        attempt(
+                                "print(sorted(os.readlink('/proc/self/fd/' + f).split(':')[0] for f in os.listdir('/proc/self/fd')"
+                                        + " if os.path.exists('/proc/self/fd/' + f) or True and f.isdigit() and int(f) < 5))"))
                 .doesNotContain("socket")
                 .doesNotContain(".jar");
     }
 
     @Test
     void scriptRunsAsNobodyWithoutCapabilities() {
-        assertThat(attempt("print(os.getuid())\n"
-                        + "print([l.split()[1] for l in open('/proc/self/status') if l.startswith(('CapEff', 'NoNewPrivs', 'Seccomp:'))])"))
+        assertThat(
+                        attempt(
+                                "print(os.getuid())\n"
+                                        + "print([l.split()[1] for l in open('/proc/self/status') if l.startswith(('CapEff', 'NoNewPrivs', 'Seccomp:'))])"))
                 .isEqualTo("65534\n['0000000000000000', '1', '2']\ndone\n");
     }
 
     @Test
     void environmentOfTheEngineIsNowhereToBeRead() {
-        assertThat(attempt("names = set()\nimport glob\nfor f in glob.glob('/proc/[0-9]*/environ'):\n"
-                        + " try: names |= {v.split('=')[0] for v in open(f).read().split(chr(0)) if v}\n"
-                        + " except OSError: pass\nprint(" + "'" + Calls.PYTHON + "' in names, 'PATH' in names)"))
+        assertThat(
+                        attempt(
+                                "names = set()\nimport glob\nfor f in glob.glob('/proc/[0-9]*/environ'):\n"
+                                        + " try: names |= {v.split('=')[0] for v in open(f).read().split(chr(0)) if v}\n"
+                                        + " except OSError: pass\nprint("
+                                        + "'"
+                                        + Calls.PYTHON
+                                        + "' in names, 'PATH' in names)"))
                 .isEqualTo("False True\ndone\n");
     }
 
     @Test
     void threadsAreAllowed() {
-        assertThat(attempt("import threading\nt = threading.Thread(target=print, args=('thread',))\nt.start()\nt.join()"))
+        assertThat(
+                        attempt(
+                                "import threading\nt = threading.Thread(target=print, args=('thread',))\nt.start()\nt.join()"))
                 .isEqualTo("thread\ndone\n");
     }
 
     @Test
     void workingFolderCanBeWrittenTo() {
-        assertThat(attempt("open('f', 'w').write('x')\nprint(open('f').read())")).isEqualTo("x\ndone\n");
+        assertThat(attempt("open('f', 'w').write('x')\nprint(open('f').read())"))
+                .isEqualTo("x\ndone\n");
     }
 }

@@ -6,8 +6,8 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * Comma-separated values by RFC 4180: a header line; NULL is an empty field, an empty string
- * {@code ""}; a blank line between result sets.
+ * Comma-separated values by RFC 4180: a header line; NULL is an empty field, an empty string {@code
+ * ""}; a blank line between result sets.
  */
 final class CsvPrinter implements ResultPrinter {
     private static final String LINE_END = "\r\n";

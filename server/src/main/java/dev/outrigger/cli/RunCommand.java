@@ -39,37 +39,61 @@ final class RunCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The database's folder, made when missing. Without it the database is in memory and ends with the command.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "The database's folder, made when missing. Without it the database is in memory and ends with the command.")
     private Path data;
 
-    @Option(names = "--python", paramLabel = "PATH", description = "A CPython of 3.9 or later with pandas and pyarrow, for scripts of language Python. Without it they run in the embedded Jython.")
+    @Option(
+            names = "--python",
+            paramLabel = "PATH",
+            description =
+                    "A CPython of 3.9 or later with pandas and pyarrow, for scripts of language Python. Without it they run in the embedded Jython.")
     private Path python;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "How result sets are printed: table (the default), csv or json.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "How result sets are printed: table (the default), csv or json.")
     private Format format;
 
-    @Option(names = "-e", paramLabel = "SQL", description = "T-SQL to run; may be given several times.")
+    @Option(
+            names = "-e",
+            paramLabel = "SQL",
+            description = "T-SQL to run; may be given several times.")
     private List<String> texts = List.of();
 
-    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files of T-SQL, in UTF-8; - is standard input.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "Files of T-SQL, in UTF-8; - is standard input.")
     private List<String> files = List.of();
 
     @Override
     public Integer call() throws IOException {
         if (texts.isEmpty() && files.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "Give T-SQL with -e, or a FILE (- for standard input).");
+            throw new ParameterException(
+                    spec.commandLine(), "Give T-SQL with -e, or a FILE (- for standard input).");
         }
         List<String> scripts = new ArrayList<>(texts);
         for (String file : files) {
-            scripts.add(file.equals("-")
-                    ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-                    : Files.readString(Path.of(file)));
+            scripts.add(
+                    file.equals("-")
+                            ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                            : Files.readString(Path.of(file)));
         }
-        PrintStream out = new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES),
-                false,
-                StandardCharsets.UTF_8);
-        PrintStream messages = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        PrintStream out =
+                new PrintStream(
+                        new BufferedOutputStream(
+                                new FileOutputStream(FileDescriptor.out), BUFFER_BYTES),
+                        false,
+                        StandardCharsets.UTF_8);
+        PrintStream messages =
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         BatchPrinter printer = new BatchPrinter(format.printer(out), messages);
         try (Instance instance = Instance.open(options());
                 Session session = instance.openSession()) {
@@ -83,7 +107,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private InstanceOptions options() {
-        InstanceOptions options = data == null ? InstanceOptions.inMemory() : InstanceOptions.at(data);
+        InstanceOptions options =
+                data == null ? InstanceOptions.inMemory() : InstanceOptions.at(data);
         return python == null ? options : options.withPython(python);
     }
 }

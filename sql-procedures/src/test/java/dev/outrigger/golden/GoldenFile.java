@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A .sql file of batches, each followed by what it must give in lines that begin with {@code -->}. A batch begins at the
- * first line that is not blank, which is its line 1. Files are run in order, in one session of a fresh instance.
+ * A .sql file of batches, each followed by what it must give in lines that begin with {@code -->}.
+ * A batch begins at the first line that is not blank, which is its line 1. Files are run in order,
+ * in one session of a fresh instance.
  */
 record GoldenFile(Path path, List<Case> cases) {
     static final String MARK = "-->";

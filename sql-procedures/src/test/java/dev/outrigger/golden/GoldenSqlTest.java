@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Runs src/test/sql/*.sql and compares what comes; -Dgolden.write=true writes what came instead. */
+/**
+ * Runs src/test/sql/*.sql and compares what comes; -Dgolden.write=true writes what came instead.
+ */
 final class GoldenSqlTest {
     private static final Path FOLDER = Path.of("src/test/sql");
     private static final boolean WRITE = Boolean.getBoolean("golden.write");
@@ -23,20 +25,25 @@ final class GoldenSqlTest {
     Stream<DynamicTest> everyFileGivesWhatItSays() throws IOException {
         List<Path> files;
         try (Stream<Path> listed = Files.list(FOLDER)) {
-            files = listed.filter(path -> path.toString().endsWith(".sql"))
-                    .sorted()
-                    .toList();
+            files = listed.filter(path -> path.toString().endsWith(".sql")).sorted().toList();
         }
         assertThat(files).isNotEmpty();
-        return files.stream().map(path -> DynamicTest.dynamicTest(path.getFileName().toString(), () -> check(path)));
+        return files.stream()
+                .map(
+                        path ->
+                                DynamicTest.dynamicTest(
+                                        path.getFileName().toString(), () -> check(path)));
     }
 
     private static void check(Path path) throws IOException {
         GoldenFile file = GoldenFile.read(path);
         boolean cpython = file.requires("cpython");
-        assumeTrue(!cpython || PYTHON != null, "OUTRIGGER_TEST_PYTHON names no CPython with pandas and pyarrow");
+        assumeTrue(
+                !cpython || PYTHON != null,
+                "OUTRIGGER_TEST_PYTHON names no CPython with pandas and pyarrow");
         List<List<String>> outputs = new ArrayList<>();
-        try (GoldenSession session = GoldenSession.open(cpython ? Optional.of(Path.of(PYTHON)) : Optional.empty())) {
+        try (GoldenSession session =
+                GoldenSession.open(cpython ? Optional.of(Path.of(PYTHON)) : Optional.empty())) {
             for (GoldenFile.Case one : file.cases()) {
                 Transcript transcript = new Transcript();
                 List<String> lines = transcript.lines(session.execute(one.text(), transcript));

@@ -23,10 +23,18 @@ public class Transcript implements ResultConsumer {
     @Override
     public void resultSet(List<ResultColumn> resultColumns) {
         columns = resultColumns;
-        lines.add(joined(columns.stream()
-                .map(column -> (column.name().isEmpty() ? "(no name)" : column.name()) + " "
-                        + column.type().display() + (column.nullable() ? "" : " not null"))
-                .toList()));
+        lines.add(
+                joined(
+                        columns.stream()
+                                .map(
+                                        column ->
+                                                (column.name().isEmpty()
+                                                                ? "(no name)"
+                                                                : column.name())
+                                                        + " "
+                                                        + column.type().display()
+                                                        + (column.nullable() ? "" : " not null"))
+                                .toList()));
     }
 
     @Override
@@ -78,10 +86,20 @@ public class Transcript implements ResultConsumer {
 
     @Override
     public void message(Message message) {
-        String where = message.procedure().map(name -> " procedure " + name).orElse("") + " line " + message.line();
-        String what = message.isError()
-                ? "error " + message.number() + " severity " + message.severity() + " state " + message.state() + where
-                : message.number() == 0 ? "print" : "message " + message.number() + where;
+        String where =
+                message.procedure().map(name -> " procedure " + name).orElse("")
+                        + " line "
+                        + message.line();
+        String what =
+                message.isError()
+                        ? "error "
+                                + message.number()
+                                + " severity "
+                                + message.severity()
+                                + " state "
+                                + message.state()
+                                + where
+                        : message.number() == 0 ? "print" : "message " + message.number() + where;
         lines.add(what + ": " + oneLine(message.text()));
     }
 

@@ -1,8 +1,9 @@
 package dev.outrigger.engine.errors;
 
 /**
- * Every error that Outrigger raises by itself. Numbers, severities and texts are SQL Server's where it has one; numbers
- * of our own start at 50001 less what a user may raise: they are in 49500 to 49599.
+ * Every error that Outrigger raises by itself. Numbers, severities and texts are SQL Server's where
+ * it has one; numbers of our own start at 50001 less what a user may raise: they are in 49500 to
+ * 49599.
  */
 public enum ErrorCode {
     /** The number is the user's: {@code RAISERROR('x', 16, 1)} or {@code THROW 51000, 'x', 1}. */
@@ -13,213 +14,727 @@ public enum ErrorCode {
     UNCLOSED_QUOTE(105, 15, Fault.USER, "Unclosed quotation mark after the character string '%s'."),
     UNCLOSED_COMMENT(113, 15, Fault.USER, "Missing end comment mark '*/'."),
     SYNTAX_NEAR_KEYWORD(156, 15, Fault.USER, "Incorrect syntax near the keyword '%s'."),
-    NAME_TOO_LONG(103, 15, Fault.USER, "The identifier that starts with '%s' is too long. Maximum length is 128."),
-    NUMBER_TOO_LONG(1007, 15, Fault.USER, "The number '%s' is out of the range for numeric representation (maximum precision 38)."),
+    NAME_TOO_LONG(
+            103,
+            15,
+            Fault.USER,
+            "The identifier that starts with '%s' is too long. Maximum length is 128."),
+    NUMBER_TOO_LONG(
+            1007,
+            15,
+            Fault.USER,
+            "The number '%s' is out of the range for numeric representation (maximum precision 38)."),
     MUST_DECLARE_VARIABLE(137, 15, Fault.USER, "Must declare the scalar variable \"%s\"."),
-    DUPLICATE_VARIABLE(134, 15, Fault.USER, "The variable name '%s' has already been declared. Variable names must be unique within a query batch or stored procedure."),
-    SELECT_MIXES_ASSIGNMENT(141, 15, Fault.USER, "A SELECT statement that assigns a value to a variable must not be combined with data-retrieval operations."),
-    BREAK_OUTSIDE_LOOP(135, 15, Fault.USER, "Cannot use a BREAK statement outside the scope of a WHILE statement."),
-    CONTINUE_OUTSIDE_LOOP(136, 15, Fault.USER, "Cannot use a CONTINUE statement outside the scope of a WHILE statement."),
+    DUPLICATE_VARIABLE(
+            134,
+            15,
+            Fault.USER,
+            "The variable name '%s' has already been declared. Variable names must be unique within a query batch or stored procedure."),
+    SELECT_MIXES_ASSIGNMENT(
+            141,
+            15,
+            Fault.USER,
+            "A SELECT statement that assigns a value to a variable must not be combined with data-retrieval operations."),
+    BREAK_OUTSIDE_LOOP(
+            135,
+            15,
+            Fault.USER,
+            "Cannot use a BREAK statement outside the scope of a WHILE statement."),
+    CONTINUE_OUTSIDE_LOOP(
+            136,
+            15,
+            Fault.USER,
+            "Cannot use a CONTINUE statement outside the scope of a WHILE statement."),
     NOT_A_BATCH_ALONE(111, 15, Fault.USER, "'%s' must be the first statement in a query batch."),
     NOT_A_FUNCTION(195, 15, Fault.USER, "'%s' is not a recognized built-in function name."),
     ARGUMENT_COUNT(174, 15, Fault.USER, "The %s function requires %s argument(s)."),
     NOT_A_DATE_PART(155, 15, Fault.USER, "'%s' is not a recognized %s option."),
-    NOT_A_CONDITION(4145, 15, Fault.USER, "An expression of non-boolean type specified in a context where a condition is expected, near '%s'."),
+    NOT_A_CONDITION(
+            4145,
+            15,
+            Fault.USER,
+            "An expression of non-boolean type specified in a context where a condition is expected, near '%s'."),
     NOT_SUPPORTED(49500, 16, Fault.USER, "%s is not supported by Outrigger%s"),
     INVALID_COLUMN(207, 16, Fault.USER, "Invalid column name '%s'."),
     INVALID_OBJECT(208, 16, Fault.USER, "Invalid object name '%s'."),
     AMBIGUOUS_COLUMN(209, 16, Fault.USER, "Ambiguous column name '%s'."),
-    UNBOUND_IDENTIFIER(4104, 16, Fault.USER, "The multi-part identifier \"%s\" could not be bound."),
+    UNBOUND_IDENTIFIER(
+            4104, 16, Fault.USER, "The multi-part identifier \"%s\" could not be bound."),
     NO_COLUMN_NAME(8155, 16, Fault.USER, "No column name was specified for column %d of '%s'."),
-    NOT_GROUPED(8120, 16, Fault.USER, "Column '%s' is invalid in the select list because it is not contained in either an aggregate function or the GROUP BY clause."),
-    AGGREGATE_IN_WHERE(147, 15, Fault.USER, "An aggregate may not appear in the WHERE clause unless it is in a subquery contained in a HAVING clause or a select list, and the column being aggregated is an outer reference."),
-    NESTED_AGGREGATE(130, 15, Fault.USER, "Cannot perform an aggregate function on an expression containing an aggregate or a subquery."),
-    SUBQUERY_NOT_ALLOWED(1046, 15, Fault.USER, "Subqueries are not allowed in this context. Only scalar expressions are allowed."),
-    LIMIT_NEGATIVE(10742, 15, Fault.USER, "The number of rows given to TOP, OFFSET or FETCH (%s) must not be NULL or negative."),
-    ORDER_BY_DISTINCT(145, 15, Fault.USER, "ORDER BY items must appear in the select list if SELECT DISTINCT is specified."),
-    WINDOW_MISPLACED(4108, 15, Fault.USER, "Windowed functions can only appear in the SELECT or ORDER BY clauses."),
-    WINDOW_ORDER(4112, 15, Fault.USER, "A ranking function must have an OVER clause with ORDER BY."),
+    NOT_GROUPED(
+            8120,
+            16,
+            Fault.USER,
+            "Column '%s' is invalid in the select list because it is not contained in either an aggregate function or the GROUP BY clause."),
+    AGGREGATE_IN_WHERE(
+            147,
+            15,
+            Fault.USER,
+            "An aggregate may not appear in the WHERE clause unless it is in a subquery contained in a HAVING clause or a select list, and the column being aggregated is an outer reference."),
+    NESTED_AGGREGATE(
+            130,
+            15,
+            Fault.USER,
+            "Cannot perform an aggregate function on an expression containing an aggregate or a subquery."),
+    SUBQUERY_NOT_ALLOWED(
+            1046,
+            15,
+            Fault.USER,
+            "Subqueries are not allowed in this context. Only scalar expressions are allowed."),
+    LIMIT_NEGATIVE(
+            10742,
+            15,
+            Fault.USER,
+            "The number of rows given to TOP, OFFSET or FETCH (%s) must not be NULL or negative."),
+    ORDER_BY_DISTINCT(
+            145,
+            15,
+            Fault.USER,
+            "ORDER BY items must appear in the select list if SELECT DISTINCT is specified."),
+    WINDOW_MISPLACED(
+            4108,
+            15,
+            Fault.USER,
+            "Windowed functions can only appear in the SELECT or ORDER BY clauses."),
+    WINDOW_ORDER(
+            4112, 15, Fault.USER, "A ranking function must have an OVER clause with ORDER BY."),
     WINDOW_MISSING(10753, 15, Fault.USER, "A ranking function must have an OVER clause."),
     STAR_WITHOUT_FROM(263, 16, Fault.USER, "Must specify table to select from."),
-    SUBQUERY_MANY_ROWS(512, 16, Fault.USER, "Subquery returned more than 1 value. This is not permitted when the subquery follows =, !=, <, <= , >, >= or when the subquery is used as an expression."),
-    SUBQUERY_MANY_COLUMNS(116, 16, Fault.USER, "Only one expression can be specified in the select list when the subquery is not introduced with EXISTS."),
-    SET_OPERATION_COLUMNS(205, 16, Fault.USER, "All queries combined using a UNION, INTERSECT or EXCEPT operator must have an equal number of expressions in their target lists."),
-    ORDER_BY_POSITION(108, 15, Fault.USER, "The ORDER BY position number %d is out of range of the number of items in the select list."),
-    ORDER_BY_IN_SUBQUERY(1033, 15, Fault.USER, "The ORDER BY clause is invalid in views, inline functions, derived tables, subqueries, and common table expressions, unless TOP, OFFSET or FOR XML is also specified."),
-    DUPLICATE_ALIAS(1011, 15, Fault.USER, "The correlation name '%s' is specified multiple times in a FROM clause."),
-    DUPLICATE_DERIVED_COLUMN(8156, 16, Fault.USER, "The column '%s' was specified multiple times for '%s'."),
-    TYPE_NOT_FOUND(2715, 16, Fault.USER, "Column, parameter, or variable #%d: Cannot find data type %s."),
-    TYPE_SIZE(131, 15, Fault.USER, "The size (%d) given to the type '%s' exceeds the maximum allowed for any data type (%d)."),
-    TYPE_SCALE(183, 15, Fault.USER, "The scale (%d) for column '%s' must be within the range %d to %d."),
+    SUBQUERY_MANY_ROWS(
+            512,
+            16,
+            Fault.USER,
+            "Subquery returned more than 1 value. This is not permitted when the subquery follows =, !=, <, <= , >, >= or when the subquery is used as an expression."),
+    SUBQUERY_MANY_COLUMNS(
+            116,
+            16,
+            Fault.USER,
+            "Only one expression can be specified in the select list when the subquery is not introduced with EXISTS."),
+    SET_OPERATION_COLUMNS(
+            205,
+            16,
+            Fault.USER,
+            "All queries combined using a UNION, INTERSECT or EXCEPT operator must have an equal number of expressions in their target lists."),
+    ORDER_BY_POSITION(
+            108,
+            15,
+            Fault.USER,
+            "The ORDER BY position number %d is out of range of the number of items in the select list."),
+    ORDER_BY_IN_SUBQUERY(
+            1033,
+            15,
+            Fault.USER,
+            "The ORDER BY clause is invalid in views, inline functions, derived tables, subqueries, and common table expressions, unless TOP, OFFSET or FOR XML is also specified."),
+    DUPLICATE_ALIAS(
+            1011,
+            15,
+            Fault.USER,
+            "The correlation name '%s' is specified multiple times in a FROM clause."),
+    DUPLICATE_DERIVED_COLUMN(
+            8156, 16, Fault.USER, "The column '%s' was specified multiple times for '%s'."),
+    TYPE_NOT_FOUND(
+            2715, 16, Fault.USER, "Column, parameter, or variable #%d: Cannot find data type %s."),
+    TYPE_SIZE(
+            131,
+            15,
+            Fault.USER,
+            "The size (%d) given to the type '%s' exceeds the maximum allowed for any data type (%d)."),
+    TYPE_SCALE(
+            183,
+            15,
+            Fault.USER,
+            "The scale (%d) for column '%s' must be within the range %d to %d."),
     TYPE_LENGTH(1001, 15, Fault.USER, "Length or precision specification %d is invalid."),
     TYPE_FRACTION(1002, 15, Fault.USER, "Specified scale %d is invalid."),
-    TYPE_PRECISION(2750, 16, Fault.USER, "Column or parameter: Specified column precision %d is greater than the maximum precision of %d."),
-    TYPE_SCALE_ABOVE_PRECISION(192, 15, Fault.USER, "The scale must be less than or equal to the precision."),
-    TYPE_TAKES_NO_SIZE(2716, 16, Fault.USER, "Column, parameter, or variable: Cannot specify a column width on data type %s."),
+    TYPE_PRECISION(
+            2750,
+            16,
+            Fault.USER,
+            "Column or parameter: Specified column precision %d is greater than the maximum precision of %d."),
+    TYPE_SCALE_ABOVE_PRECISION(
+            192, 15, Fault.USER, "The scale must be less than or equal to the precision."),
+    TYPE_TAKES_NO_SIZE(
+            2716,
+            16,
+            Fault.USER,
+            "Column, parameter, or variable: Cannot specify a column width on data type %s."),
 
     // Values.
-    STRING_TRUNCATED(2628, 16, Fault.USER, "String or binary data would be truncated in table '%s', column '%s'. Truncated value: '%s'."),
+    STRING_TRUNCATED(
+            2628,
+            16,
+            Fault.USER,
+            "String or binary data would be truncated in table '%s', column '%s'. Truncated value: '%s'."),
     STRING_TRUNCATED_SOMEWHERE(8152, 16, Fault.USER, "String or binary data would be truncated."),
-    CONVERSION_FAILED(245, 16, Fault.USER, "Conversion failed when converting the %s value '%s' to data type %s."),
-    CONVERSION_OVERFLOW(248, 16, Fault.USER, "The conversion of the %s value '%s' overflowed an int column."),
-    TINYINT_OVERFLOW(244, 16, Fault.USER, "The conversion of the %s value '%s' overflowed an %s column. Use a larger integer column."),
-    DATE_CONVERSION_FAILED(241, 16, Fault.USER, "Conversion failed when converting date and/or time from character string."),
-    DATE_OUT_OF_RANGE(242, 16, Fault.USER, "The conversion of a %s data type to a %s data type resulted in an out-of-range value."),
+    CONVERSION_FAILED(
+            245,
+            16,
+            Fault.USER,
+            "Conversion failed when converting the %s value '%s' to data type %s."),
+    CONVERSION_OVERFLOW(
+            248, 16, Fault.USER, "The conversion of the %s value '%s' overflowed an int column."),
+    TINYINT_OVERFLOW(
+            244,
+            16,
+            Fault.USER,
+            "The conversion of the %s value '%s' overflowed an %s column. Use a larger integer column."),
+    DATE_CONVERSION_FAILED(
+            241,
+            16,
+            Fault.USER,
+            "Conversion failed when converting date and/or time from character string."),
+    DATE_OUT_OF_RANGE(
+            242,
+            16,
+            Fault.USER,
+            "The conversion of a %s data type to a %s data type resulted in an out-of-range value."),
     DATE_ADD_OVERFLOW(517, 16, Fault.USER, "Adding a value to a '%s' column caused an overflow."),
-    DATEDIFF_OVERFLOW(535, 16, Fault.USER, "The %s function resulted in an overflow. The number of dateparts separating two date/time instances is too large. Try to use %s with a less precise datepart."),
-    ARITHMETIC_OVERFLOW_CONVERTING(8115, 16, Fault.USER, "Arithmetic overflow error converting %s to data type %s."),
-    ARITHMETIC_OVERFLOW_VALUE(220, 16, Fault.USER, "Arithmetic overflow error for data type %s, value = %s."),
+    DATEDIFF_OVERFLOW(
+            535,
+            16,
+            Fault.USER,
+            "The %s function resulted in an overflow. The number of dateparts separating two date/time instances is too large. Try to use %s with a less precise datepart."),
+    ARITHMETIC_OVERFLOW_CONVERTING(
+            8115, 16, Fault.USER, "Arithmetic overflow error converting %s to data type %s."),
+    ARITHMETIC_OVERFLOW_VALUE(
+            220, 16, Fault.USER, "Arithmetic overflow error for data type %s, value = %s."),
     DIVIDE_BY_ZERO(8134, 16, Fault.USER, "Divide by zero error encountered."),
     ERROR_CONVERTING(8114, 16, Fault.USER, "Error converting data type %s to %s."),
-    UUID_CONVERSION_FAILED(8169, 16, Fault.USER, "Conversion failed when converting from a character string to uniqueidentifier."),
+    UUID_CONVERSION_FAILED(
+            8169,
+            16,
+            Fault.USER,
+            "Conversion failed when converting from a character string to uniqueidentifier."),
     TYPE_CLASH(206, 16, Fault.USER, "Operand type clash: %s is incompatible with %s"),
-    EXPLICIT_CONVERSION_NOT_ALLOWED(529, 16, Fault.USER, "Explicit conversion from data type %s to %s is not allowed."),
-    IMPLICIT_CONVERSION_NOT_ALLOWED(257, 16, Fault.USER, "Implicit conversion from data type %s to %s is not allowed. Use the CONVERT function to run this query."),
+    EXPLICIT_CONVERSION_NOT_ALLOWED(
+            529, 16, Fault.USER, "Explicit conversion from data type %s to %s is not allowed."),
+    IMPLICIT_CONVERSION_NOT_ALLOWED(
+            257,
+            16,
+            Fault.USER,
+            "Implicit conversion from data type %s to %s is not allowed. Use the CONVERT function to run this query."),
     OPERAND_TYPE(8117, 16, Fault.USER, "Operand data type %s is invalid for %s operator."),
-    OPERAND_TYPES(402, 16, Fault.USER, "The data types %s and %s are incompatible in the %s operator."),
-    ARGUMENT_TYPE(8116, 16, Fault.USER, "Argument data type %s is invalid for argument %d of %s function."),
-    ARITHMETIC_OVERFLOW_TYPE(232, 16, Fault.USER, "Arithmetic overflow error for type %s, value = %s."),
-    MONEY_SYNTAX(235, 16, Fault.USER, "Cannot convert a char value to money. The char value has incorrect syntax."),
-    MONEY_SPACE(234, 16, Fault.USER, "There is insufficient result space to convert a money value to %s."),
-    GUID_SPACE(8170, 16, Fault.USER, "Insufficient result space to convert uniqueidentifier value to char."),
-    SMALLDATETIME_CONVERSION_FAILED(295, 16, Fault.USER, "Conversion failed when converting character string to smalldatetime data type."),
-    DATE_PARTS_INVALID(289, 16, Fault.USER, "Cannot construct data type %s, some of the arguments have values which are not valid."),
-    DATE_PART_TYPE(9810, 16, Fault.USER, "The datepart %s is not supported by date function %s for data type %s."),
-    LIKE_ESCAPE(506, 16, Fault.USER, "The invalid escape character \"%s\" was specified in a LIKE predicate."),
+    OPERAND_TYPES(
+            402, 16, Fault.USER, "The data types %s and %s are incompatible in the %s operator."),
+    ARGUMENT_TYPE(
+            8116,
+            16,
+            Fault.USER,
+            "Argument data type %s is invalid for argument %d of %s function."),
+    ARITHMETIC_OVERFLOW_TYPE(
+            232, 16, Fault.USER, "Arithmetic overflow error for type %s, value = %s."),
+    MONEY_SYNTAX(
+            235,
+            16,
+            Fault.USER,
+            "Cannot convert a char value to money. The char value has incorrect syntax."),
+    MONEY_SPACE(
+            234,
+            16,
+            Fault.USER,
+            "There is insufficient result space to convert a money value to %s."),
+    GUID_SPACE(
+            8170,
+            16,
+            Fault.USER,
+            "Insufficient result space to convert uniqueidentifier value to char."),
+    SMALLDATETIME_CONVERSION_FAILED(
+            295,
+            16,
+            Fault.USER,
+            "Conversion failed when converting character string to smalldatetime data type."),
+    DATE_PARTS_INVALID(
+            289,
+            16,
+            Fault.USER,
+            "Cannot construct data type %s, some of the arguments have values which are not valid."),
+    DATE_PART_TYPE(
+            9810,
+            16,
+            Fault.USER,
+            "The datepart %s is not supported by date function %s for data type %s."),
+    LIKE_ESCAPE(
+            506,
+            16,
+            Fault.USER,
+            "The invalid escape character \"%s\" was specified in a LIKE predicate."),
     INVALID_LENGTH(536, 16, Fault.USER, "Invalid length parameter passed to the %s function."),
-    INVALID_LENGTH_SUBSTRING(537, 16, Fault.USER, "Invalid length parameter passed to the LEFT or SUBSTRING function."),
-    INVALID_STYLE(281, 16, Fault.USER, "%d is not a valid style number when converting from %s to a character string."),
+    INVALID_LENGTH_SUBSTRING(
+            537,
+            16,
+            Fault.USER,
+            "Invalid length parameter passed to the LEFT or SUBSTRING function."),
+    INVALID_STYLE(
+            281,
+            16,
+            Fault.USER,
+            "%d is not a valid style number when converting from %s to a character string."),
     INVALID_FLOATING_POINT(3623, 16, Fault.USER, "An invalid floating point operation occurred."),
-    COLLATION_CONFLICT(468, 16, Fault.USER, "Cannot resolve the collation conflict between \"%s\" and \"%s\" in the %s operation."),
+    COLLATION_CONFLICT(
+            468,
+            16,
+            Fault.USER,
+            "Cannot resolve the collation conflict between \"%s\" and \"%s\" in the %s operation."),
     INVALID_COLLATION(448, 16, Fault.USER, "Invalid collation '%s'."),
-    STRING_AGG_LENGTH(9829, 16, Fault.USER, "STRING_AGG aggregation result exceeded the limit of 8000 bytes. Use LOB types to avoid result truncation."),
-    STYLE_UNSUPPORTED(9809, 16, Fault.USER, "The style %d is not supported for conversions from %s to %s."),
+    STRING_AGG_LENGTH(
+            9829,
+            16,
+            Fault.USER,
+            "STRING_AGG aggregation result exceeded the limit of 8000 bytes. Use LOB types to avoid result truncation."),
+    STYLE_UNSUPPORTED(
+            9809, 16, Fault.USER, "The style %d is not supported for conversions from %s to %s."),
 
     // Tables.
-    NULL_NOT_ALLOWED(515, 16, Fault.USER, "Cannot insert the value NULL into column '%s', table '%s'; column does not allow nulls. %s fails."),
-    INSERT_COLUMN_COUNT(213, 16, Fault.USER, "Column name or number of supplied values does not match table definition."),
-    INSERT_MORE_COLUMNS(109, 15, Fault.USER, "There are more columns in the INSERT statement than values specified in the VALUES clause. The number of values in the VALUES clause must match the number of columns specified in the INSERT statement."),
-    INSERT_FEWER_COLUMNS(110, 15, Fault.USER, "There are fewer columns in the INSERT statement than values specified in the VALUES clause. The number of values in the VALUES clause must match the number of columns specified in the INSERT statement."),
-    INSERT_SELECT_MORE_COLUMNS(120, 15, Fault.USER, "The select list for the INSERT statement contains fewer items than the insert list. The number of SELECT values must match the number of INSERT columns."),
-    INSERT_SELECT_FEWER_COLUMNS(121, 15, Fault.USER, "The select list for the INSERT statement contains more items than the insert list. The number of SELECT values must match the number of INSERT columns."),
-    VALUES_ROW_COUNT(10709, 16, Fault.USER, "The number of columns for each row in a table value constructor must be the same."),
-    DUPLICATE_INSERT_COLUMN(264, 16, Fault.USER, "The column name '%s' is specified more than once in the SET clause or column list of an INSERT. A column cannot be assigned more than one value in the same clause."),
-    IDENTITY_INSERT(544, 16, Fault.USER, "Cannot insert explicit value for identity column in table '%s' when IDENTITY_INSERT is set to OFF."),
-    IDENTITY_TYPE(2749, 16, Fault.USER, "Identity column '%s' must be of data type int, bigint, smallint, tinyint, or decimal or numeric with a scale of 0, unencrypted, and constrained to be nonnullable."),
+    NULL_NOT_ALLOWED(
+            515,
+            16,
+            Fault.USER,
+            "Cannot insert the value NULL into column '%s', table '%s'; column does not allow nulls. %s fails."),
+    INSERT_COLUMN_COUNT(
+            213,
+            16,
+            Fault.USER,
+            "Column name or number of supplied values does not match table definition."),
+    INSERT_MORE_COLUMNS(
+            109,
+            15,
+            Fault.USER,
+            "There are more columns in the INSERT statement than values specified in the VALUES clause. The number of values in the VALUES clause must match the number of columns specified in the INSERT statement."),
+    INSERT_FEWER_COLUMNS(
+            110,
+            15,
+            Fault.USER,
+            "There are fewer columns in the INSERT statement than values specified in the VALUES clause. The number of values in the VALUES clause must match the number of columns specified in the INSERT statement."),
+    INSERT_SELECT_MORE_COLUMNS(
+            120,
+            15,
+            Fault.USER,
+            "The select list for the INSERT statement contains fewer items than the insert list. The number of SELECT values must match the number of INSERT columns."),
+    INSERT_SELECT_FEWER_COLUMNS(
+            121,
+            15,
+            Fault.USER,
+            "The select list for the INSERT statement contains more items than the insert list. The number of SELECT values must match the number of INSERT columns."),
+    VALUES_ROW_COUNT(
+            10709,
+            16,
+            Fault.USER,
+            "The number of columns for each row in a table value constructor must be the same."),
+    DUPLICATE_INSERT_COLUMN(
+            264,
+            16,
+            Fault.USER,
+            "The column name '%s' is specified more than once in the SET clause or column list of an INSERT. A column cannot be assigned more than one value in the same clause."),
+    IDENTITY_INSERT(
+            544,
+            16,
+            Fault.USER,
+            "Cannot insert explicit value for identity column in table '%s' when IDENTITY_INSERT is set to OFF."),
+    IDENTITY_TYPE(
+            2749,
+            16,
+            Fault.USER,
+            "Identity column '%s' must be of data type int, bigint, smallint, tinyint, or decimal or numeric with a scale of 0, unencrypted, and constrained to be nonnullable."),
     IDENTITY_UPDATE(8102, 16, Fault.USER, "Cannot update identity column '%s'."),
-    DUPLICATE_KEY(2627, 14, Fault.USER, "Violation of %s constraint '%s'. Cannot insert duplicate key in object '%s'. The duplicate key value is (%s)."),
-    CONSTRAINT_CONFLICT(547, 16, Fault.USER, "The %s statement conflicted with the %s constraint \"%s\". The conflict occurred in database \"%s\", table \"%s\"%s."),
+    DUPLICATE_KEY(
+            2627,
+            14,
+            Fault.USER,
+            "Violation of %s constraint '%s'. Cannot insert duplicate key in object '%s'. The duplicate key value is (%s)."),
+    CONSTRAINT_CONFLICT(
+            547,
+            16,
+            Fault.USER,
+            "The %s statement conflicted with the %s constraint \"%s\". The conflict occurred in database \"%s\", table \"%s\"%s."),
     OBJECT_EXISTS(2714, 16, Fault.USER, "There is already an object named '%s' in the database."),
-    DUPLICATE_COLUMN(2705, 16, Fault.USER, "Column names in each table must be unique. Column name '%s' in table '%s' is specified more than once."),
-    MANY_PRIMARY_KEYS(8110, 16, Fault.USER, "Cannot add multiple PRIMARY KEY constraints to table '%s'."),
-    MANY_IDENTITIES(2744, 16, Fault.USER, "Multiple identity columns specified for table '%s'. Only one identity column per table is allowed."),
-    NULLABLE_PRIMARY_KEY(8111, 16, Fault.USER, "Cannot define PRIMARY KEY constraint on nullable column in table '%s'."),
-    KEY_COLUMN_MISSING(1911, 16, Fault.USER, "Column name '%s' does not exist in the target table or view."),
-    FOREIGN_KEY_NO_MATCH(1776, 16, Fault.USER, "There are no primary or candidate keys in the referenced table '%s' that match the referencing column list in the foreign key '%s'."),
-    FOREIGN_KEY_TABLE_MISSING(1767, 16, Fault.USER, "Foreign key '%s' references invalid table '%s'."),
-    CANNOT_DROP_MISSING(3701, 11, Fault.USER, "Cannot drop the %s '%s', because it does not exist or you do not have permission."),
-    CANNOT_DROP_REFERENCED(3726, 16, Fault.USER, "Could not drop object '%s' because it is referenced by a FOREIGN KEY constraint."),
-    CANNOT_TRUNCATE_REFERENCED(4712, 16, Fault.USER, "Cannot truncate table '%s' because it is being referenced by a FOREIGN KEY constraint."),
-    CANNOT_FIND_OBJECT(4701, 16, Fault.USER, "Cannot find the object \"%s\" because it does not exist or you do not have permissions."),
-    SCHEMA_MISSING(2760, 16, Fault.USER, "The specified schema name \"%s\" either does not exist or you do not have permission to use it."),
-    DATABASE_MISSING(911, 16, Fault.USER, "Database '%s' does not exist. Make sure that the name is entered correctly."),
-    DATABASE_EXISTS(1801, 16, Fault.USER, "Database '%s' already exists. Choose a different database name."),
-    DATABASE_IN_USE(3702, 16, Fault.USER, "Cannot drop database \"%s\" because it is currently in use."),
-    DDL_IN_TRANSACTION(226, 16, Fault.USER, "%s statement not allowed within multi-statement transaction."),
-    BULK_FILE_MISSING(4860, 16, Fault.USER, "Cannot bulk load. The file \"%s\" does not exist or you don't have file access rights."),
-    BULK_CONVERSION(4864, 16, Fault.USER, "Bulk load data conversion error (type mismatch or invalid character for the specified codepage) for row %d, column %d (%s)."),
-    BULK_TRUNCATION(4863, 16, Fault.USER, "Bulk load data conversion error (truncation) for row %d, column %d (%s)."),
-    BULK_COLUMNS(4832, 16, Fault.USER, "Bulk load: row %d has %d fields; table '%s' has %d columns."),
+    DUPLICATE_COLUMN(
+            2705,
+            16,
+            Fault.USER,
+            "Column names in each table must be unique. Column name '%s' in table '%s' is specified more than once."),
+    MANY_PRIMARY_KEYS(
+            8110, 16, Fault.USER, "Cannot add multiple PRIMARY KEY constraints to table '%s'."),
+    MANY_IDENTITIES(
+            2744,
+            16,
+            Fault.USER,
+            "Multiple identity columns specified for table '%s'. Only one identity column per table is allowed."),
+    NULLABLE_PRIMARY_KEY(
+            8111,
+            16,
+            Fault.USER,
+            "Cannot define PRIMARY KEY constraint on nullable column in table '%s'."),
+    KEY_COLUMN_MISSING(
+            1911, 16, Fault.USER, "Column name '%s' does not exist in the target table or view."),
+    FOREIGN_KEY_NO_MATCH(
+            1776,
+            16,
+            Fault.USER,
+            "There are no primary or candidate keys in the referenced table '%s' that match the referencing column list in the foreign key '%s'."),
+    FOREIGN_KEY_TABLE_MISSING(
+            1767, 16, Fault.USER, "Foreign key '%s' references invalid table '%s'."),
+    CANNOT_DROP_MISSING(
+            3701,
+            11,
+            Fault.USER,
+            "Cannot drop the %s '%s', because it does not exist or you do not have permission."),
+    CANNOT_DROP_REFERENCED(
+            3726,
+            16,
+            Fault.USER,
+            "Could not drop object '%s' because it is referenced by a FOREIGN KEY constraint."),
+    CANNOT_TRUNCATE_REFERENCED(
+            4712,
+            16,
+            Fault.USER,
+            "Cannot truncate table '%s' because it is being referenced by a FOREIGN KEY constraint."),
+    CANNOT_FIND_OBJECT(
+            4701,
+            16,
+            Fault.USER,
+            "Cannot find the object \"%s\" because it does not exist or you do not have permissions."),
+    SCHEMA_MISSING(
+            2760,
+            16,
+            Fault.USER,
+            "The specified schema name \"%s\" either does not exist or you do not have permission to use it."),
+    DATABASE_MISSING(
+            911,
+            16,
+            Fault.USER,
+            "Database '%s' does not exist. Make sure that the name is entered correctly."),
+    DATABASE_EXISTS(
+            1801,
+            16,
+            Fault.USER,
+            "Database '%s' already exists. Choose a different database name."),
+    DATABASE_IN_USE(
+            3702, 16, Fault.USER, "Cannot drop database \"%s\" because it is currently in use."),
+    DDL_IN_TRANSACTION(
+            226, 16, Fault.USER, "%s statement not allowed within multi-statement transaction."),
+    BULK_FILE_MISSING(
+            4860,
+            16,
+            Fault.USER,
+            "Cannot bulk load. The file \"%s\" does not exist or you don't have file access rights."),
+    BULK_CONVERSION(
+            4864,
+            16,
+            Fault.USER,
+            "Bulk load data conversion error (type mismatch or invalid character for the specified codepage) for row %d, column %d (%s)."),
+    BULK_TRUNCATION(
+            4863,
+            16,
+            Fault.USER,
+            "Bulk load data conversion error (truncation) for row %d, column %d (%s)."),
+    BULK_COLUMNS(
+            4832, 16, Fault.USER, "Bulk load: row %d has %d fields; table '%s' has %d columns."),
 
     // Transactions.
-    COMMIT_WITHOUT_BEGIN(3902, 16, Fault.USER, "The COMMIT TRANSACTION request has no corresponding BEGIN TRANSACTION."),
-    ROLLBACK_WITHOUT_BEGIN(3903, 16, Fault.USER, "The ROLLBACK TRANSACTION request has no corresponding BEGIN TRANSACTION."),
-    NO_SUCH_SAVEPOINT(6401, 16, Fault.USER, "Cannot roll back %s. No transaction or savepoint of that name was found."),
-    SAVE_WITHOUT_BEGIN(628, 16, Fault.USER, "Cannot issue SAVE TRANSACTION when there is no active transaction."),
-    TRANSACTION_DOOMED(3930, 16, Fault.USER, "The current transaction cannot be committed and cannot support operations that write to the log file. Roll back the transaction."),
-    TRANSACTION_COUNT_MISMATCH(266, 16, Fault.USER, "Transaction count after EXECUTE indicates a mismatching number of BEGIN and COMMIT statements. Previous count = %d, current count = %d."),
-    DEADLOCK(1205, 13, Fault.RESOURCE, "Transaction (Process ID %d) was deadlocked on lock resources with another process and has been chosen as the deadlock victim. Rerun the transaction."),
+    COMMIT_WITHOUT_BEGIN(
+            3902,
+            16,
+            Fault.USER,
+            "The COMMIT TRANSACTION request has no corresponding BEGIN TRANSACTION."),
+    ROLLBACK_WITHOUT_BEGIN(
+            3903,
+            16,
+            Fault.USER,
+            "The ROLLBACK TRANSACTION request has no corresponding BEGIN TRANSACTION."),
+    NO_SUCH_SAVEPOINT(
+            6401,
+            16,
+            Fault.USER,
+            "Cannot roll back %s. No transaction or savepoint of that name was found."),
+    SAVE_WITHOUT_BEGIN(
+            628,
+            16,
+            Fault.USER,
+            "Cannot issue SAVE TRANSACTION when there is no active transaction."),
+    TRANSACTION_DOOMED(
+            3930,
+            16,
+            Fault.USER,
+            "The current transaction cannot be committed and cannot support operations that write to the log file. Roll back the transaction."),
+    TRANSACTION_COUNT_MISMATCH(
+            266,
+            16,
+            Fault.USER,
+            "Transaction count after EXECUTE indicates a mismatching number of BEGIN and COMMIT statements. Previous count = %d, current count = %d."),
+    DEADLOCK(
+            1205,
+            13,
+            Fault.RESOURCE,
+            "Transaction (Process ID %d) was deadlocked on lock resources with another process and has been chosen as the deadlock victim. Rerun the transaction."),
     LOCK_TIMEOUT(1222, 16, Fault.RESOURCE, "Lock request time out period exceeded."),
     CANCELLED(3617, 16, Fault.USER, "Query was canceled by user."),
 
     // Procedures.
     PROCEDURE_MISSING(2812, 16, Fault.USER, "Could not find stored procedure '%s'."),
-    PARAMETER_MISSING(201, 16, Fault.USER, "Procedure or function '%s' expects parameter '%s', which was not supplied."),
+    PARAMETER_MISSING(
+            201,
+            16,
+            Fault.USER,
+            "Procedure or function '%s' expects parameter '%s', which was not supplied."),
     PARAMETER_UNKNOWN(8145, 16, Fault.USER, "%s is not a parameter for procedure %s."),
-    PARAMETER_TOO_MANY(8144, 16, Fault.USER, "Procedure or function %s has too many arguments specified."),
-    PARAMETER_NAMED_FIRST(119, 15, Fault.USER, "Must pass parameter number %d and subsequent parameters as '@name = value'. After the form '@name = value' has been used, all subsequent parameters must be passed in the form '@name = value'."),
+    PARAMETER_TOO_MANY(
+            8144, 16, Fault.USER, "Procedure or function %s has too many arguments specified."),
+    PARAMETER_NAMED_FIRST(
+            119,
+            15,
+            Fault.USER,
+            "Must pass parameter number %d and subsequent parameters as '@name = value'. After the form '@name = value' has been used, all subsequent parameters must be passed in the form '@name = value'."),
     PARAMETER_TWICE(8143, 16, Fault.USER, "Parameter '%s' was supplied multiple times."),
-    PARAMETER_NOT_OUTPUT(8162, 16, Fault.USER, "The formal parameter \"%s\" was not declared as an OUTPUT parameter, but the actual parameter passed in requested output."),
-    OUTPUT_NEEDS_VARIABLE(179, 15, Fault.USER, "Cannot use the OUTPUT option when passing a constant to a stored procedure."),
+    PARAMETER_NOT_OUTPUT(
+            8162,
+            16,
+            Fault.USER,
+            "The formal parameter \"%s\" was not declared as an OUTPUT parameter, but the actual parameter passed in requested output."),
+    OUTPUT_NEEDS_VARIABLE(
+            179,
+            15,
+            Fault.USER,
+            "Cannot use the OUTPUT option when passing a constant to a stored procedure."),
     EXPECTS_PARAMETER(214, 16, Fault.USER, "Procedure expects parameter '%s' of type '%s'."),
-    NESTING_LEVEL(217, 16, Fault.USER, "Maximum stored procedure, function, trigger, or view nesting level exceeded (limit %d)."),
+    NESTING_LEVEL(
+            217,
+            16,
+            Fault.USER,
+            "Maximum stored procedure, function, trigger, or view nesting level exceeded (limit %d)."),
     INSERT_EXEC_NESTED(8164, 16, Fault.USER, "An INSERT EXEC statement cannot be nested."),
-    ROLLBACK_IN_INSERT_EXEC(3915, 16, Fault.USER, "Cannot use the ROLLBACK statement within an INSERT-EXEC statement."),
-    THROW_OUTSIDE_CATCH(10704, 15, Fault.USER, "To rethrow an error, a THROW statement must be used inside a CATCH block. Insert the THROW statement inside a CATCH block, or add error parameters to the THROW statement."),
-    THROW_NUMBER(35100, 16, Fault.USER, "Error number %d in the THROW statement is outside the valid range. Specify an error number in the valid range of 50000 to 2147483647."),
-    RAISERROR_NUMBER(2732, 16, Fault.USER, "Error number %d is invalid. The number must be from %d through %d and it cannot be 50000."),
-    CONFIGURATION_MISSING(15123, 16, Fault.USER, "The configuration option '%s' does not exist, or it may be an advanced option."),
-    CONFIGURATION_VALUE(15129, 16, Fault.USER, "'%d' is not a valid value for configuration option '%s'."),
-    RESULT_SETS_MORE(11535, 16, Fault.USER, "EXECUTE statement failed because its WITH RESULT SETS clause specified %d result set(s), and the statement tried to send more result sets than this."),
-    RESULT_SETS_FEWER(11536, 16, Fault.USER, "EXECUTE statement failed because its WITH RESULT SETS clause specified %d result set(s), but the statement only sent %d result set(s) at run time."),
-    RESULT_SETS_COLUMNS(11537, 16, Fault.USER, "EXECUTE statement failed because its WITH RESULT SETS clause specified %d column(s) for result set number %d, but the statement sent %d column(s) at run time."),
-    RESULT_SETS_CONVERSION(11538, 16, Fault.USER, "EXECUTE statement failed because its WITH RESULT SETS clause specified type '%s' for column #%d in result set #%d, and the corresponding type sent at run time was '%s'; there is no conversion between the two types."),
-    RESULT_SETS_NULL(11553, 16, Fault.USER, "EXECUTE statement failed because its WITH RESULT SETS clause specified a non-nullable type for column #%d in result set #%d, and the corresponding value sent at run time was null."),
-    RESULT_SETS_OBJECT(11533, 16, Fault.USER, "EXECUTE statement failed because the WITH RESULT SETS clause names the object '%s', which does not exist or has no columns."),
-    RESULT_SETS_TYPE(11534, 16, Fault.USER, "EXECUTE statement failed because the WITH RESULT SETS clause names the table type '%s', which does not exist."),
+    ROLLBACK_IN_INSERT_EXEC(
+            3915,
+            16,
+            Fault.USER,
+            "Cannot use the ROLLBACK statement within an INSERT-EXEC statement."),
+    THROW_OUTSIDE_CATCH(
+            10704,
+            15,
+            Fault.USER,
+            "To rethrow an error, a THROW statement must be used inside a CATCH block. Insert the THROW statement inside a CATCH block, or add error parameters to the THROW statement."),
+    THROW_NUMBER(
+            35100,
+            16,
+            Fault.USER,
+            "Error number %d in the THROW statement is outside the valid range. Specify an error number in the valid range of 50000 to 2147483647."),
+    RAISERROR_NUMBER(
+            2732,
+            16,
+            Fault.USER,
+            "Error number %d is invalid. The number must be from %d through %d and it cannot be 50000."),
+    CONFIGURATION_MISSING(
+            15123,
+            16,
+            Fault.USER,
+            "The configuration option '%s' does not exist, or it may be an advanced option."),
+    CONFIGURATION_VALUE(
+            15129, 16, Fault.USER, "'%d' is not a valid value for configuration option '%s'."),
+    RESULT_SETS_MORE(
+            11535,
+            16,
+            Fault.USER,
+            "EXECUTE statement failed because its WITH RESULT SETS clause specified %d result set(s), and the statement tried to send more result sets than this."),
+    RESULT_SETS_FEWER(
+            11536,
+            16,
+            Fault.USER,
+            "EXECUTE statement failed because its WITH RESULT SETS clause specified %d result set(s), but the statement only sent %d result set(s) at run time."),
+    RESULT_SETS_COLUMNS(
+            11537,
+            16,
+            Fault.USER,
+            "EXECUTE statement failed because its WITH RESULT SETS clause specified %d column(s) for result set number %d, but the statement sent %d column(s) at run time."),
+    RESULT_SETS_CONVERSION(
+            11538,
+            16,
+            Fault.USER,
+            "EXECUTE statement failed because its WITH RESULT SETS clause specified type '%s' for column #%d in result set #%d, and the corresponding type sent at run time was '%s'; there is no conversion between the two types."),
+    RESULT_SETS_NULL(
+            11553,
+            16,
+            Fault.USER,
+            "EXECUTE statement failed because its WITH RESULT SETS clause specified a non-nullable type for column #%d in result set #%d, and the corresponding value sent at run time was null."),
+    RESULT_SETS_OBJECT(
+            11533,
+            16,
+            Fault.USER,
+            "EXECUTE statement failed because the WITH RESULT SETS clause names the object '%s', which does not exist or has no columns."),
+    RESULT_SETS_TYPE(
+            11534,
+            16,
+            Fault.USER,
+            "EXECUTE statement failed because the WITH RESULT SETS clause names the table type '%s', which does not exist."),
 
     // Batches.
     DATABASE_CHANGED(5701, 0, Fault.USER, "Changed database context to '%s'."),
-    RETURN_WITH_STATUS(178, 15, Fault.USER, "A RETURN statement with a return value cannot be used in this context."),
-    USE_IN_MODULE(154, 15, Fault.USER, "a USE database statement is not allowed in a procedure, function or trigger."),
-    TRANSACTION_DOOMED_AT_END(3998, 16, Fault.USER, "Uncommittable transaction is detected at the end of the batch. The transaction is rolled back."),
-    COMMIT_IN_INSERT_EXEC(3916, 16, Fault.USER, "Cannot use the COMMIT statement within an INSERT-EXEC statement unless BEGIN TRANSACTION is used first."),
-    CONFIGURATION_IN_TRANSACTION(574, 16, Fault.USER, "CONFIG statement cannot be used inside a user transaction."),
+    RETURN_WITH_STATUS(
+            178,
+            15,
+            Fault.USER,
+            "A RETURN statement with a return value cannot be used in this context."),
+    USE_IN_MODULE(
+            154,
+            15,
+            Fault.USER,
+            "a USE database statement is not allowed in a procedure, function or trigger."),
+    TRANSACTION_DOOMED_AT_END(
+            3998,
+            16,
+            Fault.USER,
+            "Uncommittable transaction is detected at the end of the batch. The transaction is rolled back."),
+    COMMIT_IN_INSERT_EXEC(
+            3916,
+            16,
+            Fault.USER,
+            "Cannot use the COMMIT statement within an INSERT-EXEC statement unless BEGIN TRANSACTION is used first."),
+    CONFIGURATION_IN_TRANSACTION(
+            574, 16, Fault.USER, "CONFIG statement cannot be used inside a user transaction."),
     CONFIGURATION_AMBIGUOUS(15124, 16, Fault.USER, "The configuration option '%s' is not unique."),
-    CONFIGURATION_CHANGED(15457, 0, Fault.USER, "Configuration option '%s' changed from %d to %d. %s"),
-    PROCEDURE_IN_TRANSACTION(15002, 16, Fault.USER, "The procedure '%s' cannot be executed within a transaction."),
-    PARAMETERIZED_QUERY_MISSING(8178, 16, Fault.USER, "The parameterized query '%s' expects the parameter '%s', which was not supplied."),
-    DATABASE_IN_MODULE_NAME(166, 15, Fault.USER, "'CREATE/ALTER PROCEDURE' does not allow specifying the database name as a prefix to the object name."),
+    CONFIGURATION_CHANGED(
+            15457, 0, Fault.USER, "Configuration option '%s' changed from %d to %d. %s"),
+    PROCEDURE_IN_TRANSACTION(
+            15002, 16, Fault.USER, "The procedure '%s' cannot be executed within a transaction."),
+    PARAMETERIZED_QUERY_MISSING(
+            8178,
+            16,
+            Fault.USER,
+            "The parameterized query '%s' expects the parameter '%s', which was not supplied."),
+    DATABASE_IN_MODULE_NAME(
+            166,
+            15,
+            Fault.USER,
+            "'CREATE/ALTER PROCEDURE' does not allow specifying the database name as a prefix to the object name."),
     SET_OPTION_UNKNOWN(195, 15, Fault.USER, "'%s' is not a recognized SET option."),
-    RAISERROR_SEVERITY(2754, 16, Fault.USER, "Error severity levels greater than %d can only be specified by members of the sysadmin role, using the WITH LOG option."),
-    RAISERROR_SUBSTITUTION_TYPE(2748, 16, Fault.USER, "Cannot specify %s data type (parameter %d) as a substitution parameter."),
-    RAISERROR_SUBSTITUTION_MISMATCH(2786, 16, Fault.USER, "The data type of substitution parameter %d does not match the expected type of the format specification."),
+    RAISERROR_SEVERITY(
+            2754,
+            16,
+            Fault.USER,
+            "Error severity levels greater than %d can only be specified by members of the sysadmin role, using the WITH LOG option."),
+    RAISERROR_SUBSTITUTION_TYPE(
+            2748,
+            16,
+            Fault.USER,
+            "Cannot specify %s data type (parameter %d) as a substitution parameter."),
+    RAISERROR_SUBSTITUTION_MISMATCH(
+            2786,
+            16,
+            Fault.USER,
+            "The data type of substitution parameter %d does not match the expected type of the format specification."),
     RAISERROR_FORMAT(2787, 16, Fault.USER, "Invalid format specification: '%s'."),
-    RAISERROR_SUBSTITUTION_COUNT(2747, 16, Fault.USER, "Too many substitution parameters for RAISERROR. Cannot exceed %d substitution parameters."),
-    RAISERROR_UNKNOWN(18054, 16, Fault.USER, "Error %d, severity %d, state %d was raised, but no message with that error number was found in sys.messages. If error is larger than 50000, make sure the user-defined message is added using sp_addmessage."),
-    STRING_LONGER_THAN_PARAMETER(49521, 16, Fault.USER, "The value that the external script left in '%s' does not fit its declared type %s. Declare it longer: values are never cut off silently."),
+    RAISERROR_SUBSTITUTION_COUNT(
+            2747,
+            16,
+            Fault.USER,
+            "Too many substitution parameters for RAISERROR. Cannot exceed %d substitution parameters."),
+    RAISERROR_UNKNOWN(
+            18054,
+            16,
+            Fault.USER,
+            "Error %d, severity %d, state %d was raised, but no message with that error number was found in sys.messages. If error is larger than 50000, make sure the user-defined message is added using sp_addmessage."),
+    STRING_LONGER_THAN_PARAMETER(
+            49521,
+            16,
+            Fault.USER,
+            "The value that the external script left in '%s' does not fit its declared type %s. Declare it longer: values are never cut off silently."),
 
     // External scripts.
-    SCRIPT_QUERY_NOT_SELECT(39001, 16, Fault.USER, "Only SELECT statement is supported for input data query to 'sp_execute_external_script' stored procedure."),
-    SCRIPT_ERROR(39004, 16, Fault.SCRIPT, "A '%s' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x%s.%s"),
+    SCRIPT_QUERY_NOT_SELECT(
+            39001,
+            16,
+            Fault.USER,
+            "Only SELECT statement is supported for input data query to 'sp_execute_external_script' stored procedure."),
+    SCRIPT_ERROR(
+            39004,
+            16,
+            Fault.SCRIPT,
+            "A '%s' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x%s.%s"),
     SCRIPT_STANDARD_OUTPUT(39005, 10, Fault.SCRIPT, "STDOUT message(s) from external script: \n%s"),
-    SCRIPT_LANGUAGE_MISSING(39007, 16, Fault.USER, "The specified language '%s' does not exist or you do not have permission.%s"),
-    SCRIPT_PARAMETER_CLASHES(39008, 16, Fault.USER, "Invalid parameter name '%s' specified for procedure. This clashes with internal parameters."),
-    SCRIPT_HOST_LOST(39013, 16, Fault.SCRIPT, "Outrigger encountered error 0x%s while communicating with the '%s' runtime: %s"),
-    SCRIPT_QUERY_SELECT_INTO(39015, 16, Fault.USER, "SELECT INTO statement is not supported for input data query to 'sp_execute_external_script' stored procedure."),
-    SCRIPT_PARAMETER_MISSING(39016, 16, Fault.USER, "The parameterized external script expects the parameter '%s', which was not supplied."),
-    SCRIPT_COLUMN_TYPE(39017, 16, Fault.USER, "Input data query returns column #%d of type '%s' which is not supported by the runtime for '%s' script. Cast it in the query."),
-    SCRIPT_PARAMETER_TYPE(39018, 16, Fault.USER, "Parameter '%s' uses a data type that is not supported by the runtime for '%s' script: %s. Cast it to a type that is."),
+    SCRIPT_LANGUAGE_MISSING(
+            39007,
+            16,
+            Fault.USER,
+            "The specified language '%s' does not exist or you do not have permission.%s"),
+    SCRIPT_PARAMETER_CLASHES(
+            39008,
+            16,
+            Fault.USER,
+            "Invalid parameter name '%s' specified for procedure. This clashes with internal parameters."),
+    SCRIPT_HOST_LOST(
+            39013,
+            16,
+            Fault.SCRIPT,
+            "Outrigger encountered error 0x%s while communicating with the '%s' runtime: %s"),
+    SCRIPT_QUERY_SELECT_INTO(
+            39015,
+            16,
+            Fault.USER,
+            "SELECT INTO statement is not supported for input data query to 'sp_execute_external_script' stored procedure."),
+    SCRIPT_PARAMETER_MISSING(
+            39016,
+            16,
+            Fault.USER,
+            "The parameterized external script expects the parameter '%s', which was not supplied."),
+    SCRIPT_COLUMN_TYPE(
+            39017,
+            16,
+            Fault.USER,
+            "Input data query returns column #%d of type '%s' which is not supported by the runtime for '%s' script. Cast it in the query."),
+    SCRIPT_PARAMETER_TYPE(
+            39018,
+            16,
+            Fault.USER,
+            "Parameter '%s' uses a data type that is not supported by the runtime for '%s' script: %s. Cast it to a type that is."),
     SCRIPT_ERROR_DETAIL(39019, 16, Fault.SCRIPT, "An external script error occurred: \n%s"),
     SCRIPT_LAUNCH_FAILED(39021, 16, Fault.RESOURCE, "Unable to launch runtime for '%s' script. %s"),
     SCRIPT_STANDARD_ERROR(39022, 10, Fault.SCRIPT, "STDERR message(s) from external script: \n%s"),
-    SCRIPTS_DISABLED(39023, 16, Fault.USER, "'sp_execute_external_script' is disabled on this instance of SQL Server. Use sp_configure 'external scripts enabled' to enable it."),
-    SCRIPT_PARAMETER_TWICE(39027, 16, Fault.USER, "Parameter '%s' was specified multiple times to sp_execute_external_script stored procedure."),
+    SCRIPTS_DISABLED(
+            39023,
+            16,
+            Fault.USER,
+            "'sp_execute_external_script' is disabled on this instance of SQL Server. Use sp_configure 'external scripts enabled' to enable it."),
+    SCRIPT_PARAMETER_TWICE(
+            39027,
+            16,
+            Fault.USER,
+            "Parameter '%s' was specified multiple times to sp_execute_external_script stored procedure."),
     SCRIPT_OUT_OF_RESOURCES(39127, 16, Fault.RESOURCE, "The '%s' script ran out of resources: %s"),
-    SCRIPT_LANGUAGE_CONTENT(39119, 16, Fault.USER, "Cannot use '%s' for the external language '%s': %s"),
-    SCRIPT_WITHOUT_SANDBOX(49520, 10, Fault.RESOURCE, "External scripts of this session run without a sandbox: %s"),
+    SCRIPT_LANGUAGE_CONTENT(
+            39119, 16, Fault.USER, "Cannot use '%s' for the external language '%s': %s"),
+    SCRIPT_WITHOUT_SANDBOX(
+            49520,
+            10,
+            Fault.RESOURCE,
+            "External scripts of this session run without a sandbox: %s"),
 
     // The store.
-    FOREIGN_KEY_TYPES(1778, 16, Fault.USER, "Column '%s' is not the same data type as referencing column '%s' in foreign key '%s'."),
-    FOREIGN_KEY_CYCLE(1785, 16, Fault.USER, "Introducing FOREIGN KEY constraint '%s' on table '%s' may cause cycles or multiple cascade paths. Specify ON DELETE NO ACTION or ON UPDATE NO ACTION, or modify other FOREIGN KEY constraints."),
+    FOREIGN_KEY_TYPES(
+            1778,
+            16,
+            Fault.USER,
+            "Column '%s' is not the same data type as referencing column '%s' in foreign key '%s'."),
+    FOREIGN_KEY_CYCLE(
+            1785,
+            16,
+            Fault.USER,
+            "Introducing FOREIGN KEY constraint '%s' on table '%s' may cause cycles or multiple cascade paths. Specify ON DELETE NO ACTION or ON UPDATE NO ACTION, or modify other FOREIGN KEY constraints."),
     STORE_UNAVAILABLE(49510, 16, Fault.RESOURCE, "%s"),
-    COMMIT_UNCERTAIN(49511, 20, Fault.RESOURCE, "The commit could not be written to disk, so it may be lost: %s"),
-    IDENTITY_OVERFLOW(8115, 16, Fault.USER, "Arithmetic overflow error converting IDENTITY to data type %s."),
+    COMMIT_UNCERTAIN(
+            49511,
+            20,
+            Fault.RESOURCE,
+            "The commit could not be written to disk, so it may be lost: %s"),
+    IDENTITY_OVERFLOW(
+            8115, 16, Fault.USER, "Arithmetic overflow error converting IDENTITY to data type %s."),
 
     // Ourselves.
     OUT_OF_MEMORY(701, 17, Fault.RESOURCE, "There is insufficient memory to run this query: %s"),
-    STATEMENT_TOO_COMPLEX(8631, 17, Fault.RESOURCE, "The statement is nested too deeply or is too large: %s"),
-    INTERNAL(49599, 20, Fault.INTERNAL, "Outrigger failed internally: %s. The statement had no effect; please report it with the log.");
+    STATEMENT_TOO_COMPLEX(
+            8631, 17, Fault.RESOURCE, "The statement is nested too deeply or is too large: %s"),
+    INTERNAL(
+            49599,
+            20,
+            Fault.INTERNAL,
+            "Outrigger failed internally: %s. The statement had no effect; please report it with the log.");
 
     private final int number;
     private final int severity;

@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An error as a client sees it. Thrown without a line where only an expression is known; whoever runs the statement
- * adds the line and the procedure with {@link #at}.
+ * An error as a client sees it. Thrown without a line where only an expression is known; whoever
+ * runs the statement adds the line and the procedure with {@link #at}.
  */
 public final class SqlError extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -19,7 +19,14 @@ public final class SqlError extends RuntimeException {
     private final String procedure;
 
     private SqlError(
-            ErrorCode code, int number, int severity, int state, int line, String procedure, String text, Throwable cause) {
+            ErrorCode code,
+            int number,
+            int severity,
+            int state,
+            int line,
+            String procedure,
+            String text,
+            Throwable cause) {
         super(text, cause);
         this.code = code;
         this.number = number;
@@ -32,7 +39,14 @@ public final class SqlError extends RuntimeException {
     /** The code's own number, severity and text; arguments fill the text's %s and %d. */
     public static SqlError of(ErrorCode code, Object... arguments) {
         return new SqlError(
-                code, code.number(), code.severity(), 1, 0, null, String.format(Locale.ROOT, code.template(), arguments), null);
+                code,
+                code.number(),
+                code.severity(),
+                1,
+                0,
+                null,
+                String.format(Locale.ROOT, code.template(), arguments),
+                null);
     }
 
     /** An error that the user's own RAISERROR or THROW makes. */
@@ -41,30 +55,59 @@ public final class SqlError extends RuntimeException {
     }
 
     public SqlError causedBy(Throwable cause) {
-        return like(new SqlError(
-                code, number, severity, state, line, procedure, getMessage(), Objects.requireNonNull(cause)));
+        return like(
+                new SqlError(
+                        code,
+                        number,
+                        severity,
+                        state,
+                        line,
+                        procedure,
+                        getMessage(),
+                        Objects.requireNonNull(cause)));
     }
 
     public SqlError withState(int newState) {
-        return like(new SqlError(code, number, severity, newState, line, procedure, getMessage(), getCause()));
+        return like(
+                new SqlError(
+                        code,
+                        number,
+                        severity,
+                        newState,
+                        line,
+                        procedure,
+                        getMessage(),
+                        getCause()));
     }
 
-    /** The same error at a line (1 is the batch's or procedure's first), unless it already has its place. */
+    /**
+     * The same error at a line (1 is the batch's or procedure's first), unless it already has its
+     * place.
+     */
     public SqlError at(int newLine, Optional<String> newProcedure) {
         return line != 0 || procedure != null ? this : placed(newLine, newProcedure);
     }
 
     /**
-     * The same error in a procedure, unless it already has one. Its line, where it has one, is of the procedure's text;
-     * without one it is line 0: the procedure as a whole, as for an argument that is missing.
+     * The same error in a procedure, unless it already has one. Its line, where it has one, is of
+     * the procedure's text; without one it is line 0: the procedure as a whole, as for an argument
+     * that is missing.
      */
     public SqlError in(Optional<String> newProcedure) {
         return procedure != null || newProcedure.isEmpty() ? this : placed(line, newProcedure);
     }
 
     private SqlError placed(int newLine, Optional<String> newProcedure) {
-        return like(new SqlError(
-                code, number, severity, state, newLine, newProcedure.orElse(null), getMessage(), getCause()));
+        return like(
+                new SqlError(
+                        code,
+                        number,
+                        severity,
+                        state,
+                        newLine,
+                        newProcedure.orElse(null),
+                        getMessage(),
+                        getCause()));
     }
 
     /** Gives a changed copy this error's origin and what was suppressed for it. */

@@ -28,7 +28,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** BULK INSERT: a file's rows, read as they are inserted. The first bad row ends the load, and nothing of it stays. */
+/**
+ * BULK INSERT: a file's rows, read as they are inserted. The first bad row ends the load, and
+ * nothing of it stays.
+ */
 final class BulkLoad {
     private static final int ROWS_BETWEEN_CHECKS = 1024;
     private static final int LONGEST_FIELD_CHARACTERS = 64 << 20;
@@ -58,7 +61,8 @@ final class BulkLoad {
         }
     }
 
-    private static CsvReader<String[]> open(Path file, BulkOptions options, int columns) throws IOException {
+    private static CsvReader<String[]> open(Path file, BulkOptions options, int columns)
+            throws IOException {
         return CsvReader.builder()
                 .fieldSeparator(options.fieldTerminator())
                 .quoteCharacter(options.quote())
@@ -67,7 +71,10 @@ final class BulkLoad {
                 .allowMissingFields(true)
                 .detectBomHeader(true)
                 .maxBufferSize(LONGEST_FIELD_CHARACTERS)
-                .build(new Fields(columns), new InputStreamReader(Files.newInputStream(file), strict(options.charset())));
+                .build(
+                        new Fields(columns),
+                        new InputStreamReader(
+                                Files.newInputStream(file), strict(options.charset())));
     }
 
     /** Bytes that are no text of the code page are an error, not question marks. */
@@ -86,7 +93,8 @@ final class BulkLoad {
         }
 
         @Override
-        protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+        protected void handleField(
+                int index, char[] buffer, int offset, int length, boolean quoted) {
             if (index >= fields.length) {
                 fields = Arrays.copyOf(fields, index + 1);
             }
@@ -152,10 +160,12 @@ final class BulkLoad {
         }
 
         private RuntimeException malformed(RuntimeException e) {
-            if (e instanceof UncheckedIOException && !(e.getCause() instanceof CharacterCodingException)) {
+            if (e instanceof UncheckedIOException
+                    && !(e.getCause() instanceof CharacterCodingException)) {
                 return e;
             }
-            return SqlError.of(ErrorCode.BULK_CONVERSION, row + 1, 1, table.columns().get(0).name()).causedBy(e);
+            return SqlError.of(ErrorCode.BULK_CONVERSION, row + 1, 1, table.columns().get(0).name())
+                    .causedBy(e);
         }
 
         @Override
@@ -165,7 +175,12 @@ final class BulkLoad {
             }
             String[] fields = read();
             if (fields.length != converters.length) {
-                throw SqlError.of(ErrorCode.BULK_COLUMNS, row, fields.length, table.name(), converters.length);
+                throw SqlError.of(
+                        ErrorCode.BULK_COLUMNS,
+                        row,
+                        fields.length,
+                        table.name(),
+                        converters.length);
             }
             Object[] values = new Object[converters.length];
             boolean[] present = new boolean[converters.length];
@@ -186,7 +201,8 @@ final class BulkLoad {
                 return converters[position].convert(SqlText.of(field, Collation.DEFAULT));
             } catch (SqlError e) {
                 boolean truncated =
-                        e.code() == ErrorCode.STRING_TRUNCATED || e.code() == ErrorCode.STRING_TRUNCATED_SOMEWHERE;
+                        e.code() == ErrorCode.STRING_TRUNCATED
+                                || e.code() == ErrorCode.STRING_TRUNCATED_SOMEWHERE;
                 throw SqlError.of(
                                 truncated ? ErrorCode.BULK_TRUNCATION : ErrorCode.BULK_CONVERSION,
                                 row,

@@ -23,8 +23,12 @@ record BulkOptions(
         char quote,
         boolean keepNulls,
         Charset charset) {
-    /** Hints on how to load, which change nothing here: a load is one transaction and takes no table lock. */
-    private static final List<String> HINTS = List.of("TABLOCK", "CHECK_CONSTRAINTS", "ROWS_PER_BATCH", "KILOBYTES_PER_BATCH");
+    /**
+     * Hints on how to load, which change nothing here: a load is one transaction and takes no table
+     * lock.
+     */
+    private static final List<String> HINTS =
+            List.of("TABLOCK", "CHECK_CONSTRAINTS", "ROWS_PER_BATCH", "KILOBYTES_PER_BATCH");
 
     private static final char NO_QUOTE = '\uffff';
 
@@ -43,7 +47,8 @@ record BulkOptions(
                 case "FIRSTROW" -> firstRow = Math.max(1, number(option));
                 case "LASTROW" -> lastRow = number(option);
                 case "FIELDTERMINATOR" -> fieldTerminator = terminator(value);
-                case "ROWTERMINATOR" -> require(List.of("\n", "\r\n", "\r").contains(terminator(value)), option);
+                case "ROWTERMINATOR" ->
+                        require(List.of("\n", "\r\n", "\r").contains(terminator(value)), option);
                 case "FIELDQUOTE" -> {
                     require(csv && value.length() == 1, option);
                     quote = value.charAt(0);
@@ -68,7 +73,9 @@ record BulkOptions(
         if (!supported) {
             throw SqlError.of(
                             ErrorCode.NOT_SUPPORTED,
-                            "BULK INSERT with " + option.name() + option.value().map(value -> " = '" + value + "'").orElse(""),
+                            "BULK INSERT with "
+                                    + option.name()
+                                    + option.value().map(value -> " = '" + value + "'").orElse(""),
                             ". Supported: FORMAT = 'CSV', FIRSTROW, LASTROW, FIELDTERMINATOR, ROWTERMINATOR ('\\n', '\\r\\n'"
                                     + " or '0x0a'), FIELDQUOTE, KEEPNULLS, CODEPAGE, TABLOCK, MAXERRORS = 0.")
                     .at(option.line());

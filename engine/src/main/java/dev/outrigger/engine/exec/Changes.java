@@ -32,26 +32,36 @@ final class Changes {
     }
 
     long delete(Statement.Delete delete) {
-        TargetQuery target = TargetQuery.of(delete.with(), delete.target(), delete.from(), statements.names());
+        TargetQuery target =
+                TargetQuery.of(delete.with(), delete.target(), delete.from(), statements.names());
         QueryPlan plan = plan(delete, target.select(List.of(), delete.where(), delete.top()));
         List<FoundRows.Found> rows = new FoundRows(statements, target.table(), plan).lockAll();
-        statements.store().delete(target.table(), rows.stream().map(FoundRows.Found::rowId).toList());
+        statements
+                .store()
+                .delete(target.table(), rows.stream().map(FoundRows.Found::rowId).toList());
         return rows.size();
     }
 
     /** The query is another tree each time, but for one statement it is always the same. */
     private QueryPlan plan(Statement statement, SqlNode query) {
-        return statements.plans().plan(statement, QueryPlan.class, statements.planning(), context ->
-                statements.planner().query(query, context));
+        return statements
+                .plans()
+                .plan(
+                        statement,
+                        QueryPlan.class,
+                        statements.planning(),
+                        context -> statements.planner().query(query, context));
     }
 
     long update(Statement.Update update) {
-        TargetQuery target = TargetQuery.of(update.with(), update.target(), update.from(), statements.names());
+        TargetQuery target =
+                TargetQuery.of(update.with(), update.target(), update.from(), statements.names());
         Table table = target.table();
         int[] positions = positions(table, update.assignments());
         List<SqlNode> values = new ArrayList<>();
         for (int i = 0; i < positions.length; i++) {
-            values.add(value(target, table.columns().get(positions[i]), update.assignments().get(i)));
+            values.add(
+                    value(target, table.columns().get(positions[i]), update.assignments().get(i)));
         }
         QueryPlan plan = plan(update, target.select(values, update.where(), update.top()));
         Converter[] converters = converters(table, positions, plan);
@@ -82,7 +92,8 @@ final class Changes {
         for (int i = 0; i < positions.length; i++) {
             String name = assignments.get(i).column();
             positions[i] =
-                    table.position(name).orElseThrow(() -> SqlError.of(ErrorCode.INVALID_COLUMN, name));
+                    table.position(name)
+                            .orElseThrow(() -> SqlError.of(ErrorCode.INVALID_COLUMN, name));
             if (table.columns().get(positions[i]).identity().isPresent()) {
                 throw SqlError.of(ErrorCode.IDENTITY_UPDATE, name);
             }
@@ -103,16 +114,21 @@ final class Changes {
         Optional<SqlCall> compound = compound(assignment.operator());
         return compound.isEmpty()
                 ? value
-                : compound.get().getOperator().createCall(
-                        value.getParserPosition(), target.column(column.name()), value);
+                : compound.get()
+                        .getOperator()
+                        .createCall(value.getParserPosition(), target.column(column.name()), value);
     }
 
     /** Of {@code +=} the call {@code @a + @b}: its operator is the grammar's own. */
     private static Optional<SqlCall> compound(String operator) {
         return operator.equals("=")
                 ? Optional.empty()
-                : Optional.of((SqlCall) TsqlParser.parseExpression(
-                        "@a " + operator.substring(0, operator.length() - 1) + " @b"));
+                : Optional.of(
+                        (SqlCall)
+                                TsqlParser.parseExpression(
+                                        "@a "
+                                                + operator.substring(0, operator.length() - 1)
+                                                + " @b"));
     }
 
     private static Converter[] converters(Table table, int[] positions, QueryPlan plan) {
@@ -121,7 +137,8 @@ final class Changes {
         for (int i = 0; i < positions.length; i++) {
             ResultColumn from = plan.columns().get(first + i);
             TableColumn to = table.columns().get(positions[i]);
-            converters[i] = Conversions.assigner(from.type(), to.type(), table.display(), to.name());
+            converters[i] =
+                    Conversions.assigner(from.type(), to.type(), table.display(), to.name());
         }
         return converters;
     }

@@ -40,7 +40,9 @@ final class Definitions {
         String name = create.name().name();
         if (name.startsWith("#")) {
             throw SqlError.of(
-                    ErrorCode.NOT_SUPPORTED, "A temporary table", ": create a table without # and drop it at the end.");
+                    ErrorCode.NOT_SUPPORTED,
+                    "A temporary table",
+                    ": create a table without # and drop it at the end.");
         }
         requireDistinct(create);
         List<TableConstraint> constraints = new ArrayList<>();
@@ -52,24 +54,26 @@ final class Definitions {
         for (ColumnDefinition column : create.columns()) {
             columns.add(column(name, column, primary));
         }
-        Table plain = new Table(
-                ITSELF,
-                statements.catalog().database(database).orElseThrow(),
-                schema,
-                name,
-                columns,
-                List.of(),
-                List.of(),
-                List.of());
-        Table whole = new Table(
-                ITSELF,
-                plain.database(),
-                plain.schema(),
-                name,
-                columns,
-                keys(plain, constraints),
-                checks(plain, constraints),
-                List.of());
+        Table plain =
+                new Table(
+                        ITSELF,
+                        statements.catalog().database(database).orElseThrow(),
+                        schema,
+                        name,
+                        columns,
+                        List.of(),
+                        List.of(),
+                        List.of());
+        Table whole =
+                new Table(
+                        ITSELF,
+                        plain.database(),
+                        plain.schema(),
+                        name,
+                        columns,
+                        keys(plain, constraints),
+                        checks(plain, constraints),
+                        List.of());
         statements.catalog().createTable(withForeignKeys(whole, constraints));
     }
 
@@ -91,7 +95,9 @@ final class Definitions {
     }
 
     private static void requireIdentity(ColumnDefinition column) {
-        boolean whole = column.type().isInteger() || column.type().name() == TypeName.DECIMAL && column.type().scale() == 0;
+        boolean whole =
+                column.type().isInteger()
+                        || column.type().name() == TypeName.DECIMAL && column.type().scale() == 0;
         if (!whole || column.nullable().orElse(false)) {
             throw SqlError.of(ErrorCode.IDENTITY_TYPE, column.name());
         }
@@ -115,21 +121,29 @@ final class Definitions {
         if (inPrimary && column.nullable().orElse(false)) {
             throw SqlError.of(ErrorCode.NULLABLE_PRIMARY_KEY, table);
         }
-        column.defaultValue().ifPresent(value -> {
-            RowExpression expression =
-                    statements.planner().expression(
-                            value.node(), List.of(), statements.planningWithoutVariables());
-            if (!expression.tables().isEmpty()) {
-                throw SqlError.of(ErrorCode.SUBQUERY_NOT_ALLOWED);
-            }
-            Conversions.assigner(expression.type(), column.type(), table, column.name());
-        });
+        column.defaultValue()
+                .ifPresent(
+                        value -> {
+                            RowExpression expression =
+                                    statements
+                                            .planner()
+                                            .expression(
+                                                    value.node(),
+                                                    List.of(),
+                                                    statements.planningWithoutVariables());
+                            if (!expression.tables().isEmpty()) {
+                                throw SqlError.of(ErrorCode.SUBQUERY_NOT_ALLOWED);
+                            }
+                            Conversions.assigner(
+                                    expression.type(), column.type(), table, column.name());
+                        });
         boolean nullable = column.nullable().orElse(!inPrimary && column.identity().isEmpty());
         return new Table.TableColumn(
                 column.name(),
                 column.type(),
                 nullable,
-                column.identity().map(identity -> new Table.Identity(identity.seed(), identity.increment())),
+                column.identity()
+                        .map(identity -> new Table.Identity(identity.seed(), identity.increment())),
                 column.defaultName(),
                 column.defaultValue().map(value -> value.text()));
     }
@@ -138,7 +152,11 @@ final class Definitions {
         List<Table.Key> keys = new ArrayList<>();
         for (TableConstraint constraint : constraints) {
             if (constraint instanceof TableConstraint.Key key) {
-                keys.add(new Table.Key(key.name().orElse(""), key.primary(), positions(table, key.columns())));
+                keys.add(
+                        new Table.Key(
+                                key.name().orElse(""),
+                                key.primary(),
+                                positions(table, key.columns())));
             }
         }
         return keys;
@@ -147,8 +165,9 @@ final class Definitions {
     private static List<Integer> positions(Table table, List<String> columns) {
         List<Integer> positions = new ArrayList<>();
         for (String column : columns) {
-            positions.add(table.position(column)
-                    .orElseThrow(() -> SqlError.of(ErrorCode.KEY_COLUMN_MISSING, column)));
+            positions.add(
+                    table.position(column)
+                            .orElseThrow(() -> SqlError.of(ErrorCode.KEY_COLUMN_MISSING, column)));
         }
         return positions;
     }
@@ -158,7 +177,12 @@ final class Definitions {
         List<Table.Check> checks = new ArrayList<>();
         for (TableConstraint constraint : constraints) {
             if (constraint instanceof TableConstraint.Check check) {
-                statements.planner().condition(check.condition().node(), columns, statements.planningWithoutVariables());
+                statements
+                        .planner()
+                        .condition(
+                                check.condition().node(),
+                                columns,
+                                statements.planningWithoutVariables());
                 checks.add(new Table.Check(check.name().orElse(""), check.condition().text()));
             }
         }
@@ -189,18 +213,27 @@ final class Definitions {
     }
 
     private Table.ForeignKey foreignKey(Table table, TableConstraint.ForeignKey key) {
-        boolean itself = statements.names().database(key.referenced()).equalsIgnoreCase(table.database())
-                && key.referenced().name().equalsIgnoreCase(table.name())
-                && TableNames.schema(key.referenced()).equalsIgnoreCase(table.schema());
+        boolean itself =
+                statements.names().database(key.referenced()).equalsIgnoreCase(table.database())
+                        && key.referenced().name().equalsIgnoreCase(table.name())
+                        && TableNames.schema(key.referenced()).equalsIgnoreCase(table.schema());
         String keyName = key.name().orElse("");
-        Table referenced = itself
-                ? table
-                : statements.names().find(key.referenced())
-                        .orElseThrow(() -> SqlError.of(
-                                ErrorCode.FOREIGN_KEY_TABLE_MISSING, keyName, key.referenced().display()));
-        List<Integer> referencedColumns = key.referencedColumns().isEmpty()
-                ? primaryKey(referenced, keyName)
-                : positions(referenced, key.referencedColumns());
+        Table referenced =
+                itself
+                        ? table
+                        : statements
+                                .names()
+                                .find(key.referenced())
+                                .orElseThrow(
+                                        () ->
+                                                SqlError.of(
+                                                        ErrorCode.FOREIGN_KEY_TABLE_MISSING,
+                                                        keyName,
+                                                        key.referenced().display()));
+        List<Integer> referencedColumns =
+                key.referencedColumns().isEmpty()
+                        ? primaryKey(referenced, keyName)
+                        : positions(referenced, key.referencedColumns());
         return new Table.ForeignKey(
                 keyName,
                 positions(table, key.columns()),
@@ -215,7 +248,8 @@ final class Definitions {
                 .filter(Table.Key::primary)
                 .findFirst()
                 .map(Table.Key::columns)
-                .orElseThrow(() -> SqlError.of(ErrorCode.FOREIGN_KEY_NO_MATCH, table.name(), keyName));
+                .orElseThrow(
+                        () -> SqlError.of(ErrorCode.FOREIGN_KEY_NO_MATCH, table.name(), keyName));
     }
 
     private static String words(TableConstraint.ReferentialAction action) {

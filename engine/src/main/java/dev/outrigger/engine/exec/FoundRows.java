@@ -22,9 +22,10 @@ import java.util.Set;
 /**
  * Finds and locks the rows that an UPDATE or DELETE changes.
  *
- * <p>A row may change between the moment the statement's snapshot saw it and the moment it is locked. Then predicate and
- * values are computed again, on a new snapshot, with the locks held: so an update is never lost, whatever the predicate
- * reads. It settles as soon as no row found is newly changed.
+ * <p>A row may change between the moment the statement's snapshot saw it and the moment it is
+ * locked. Then predicate and values are computed again, on a new snapshot, with the locks held: so
+ * an update is never lost, whatever the predicate reads. It settles as soon as no row found is
+ * newly changed.
  */
 final class FoundRows {
     private static final int ROUNDS_MAX = 100;
@@ -61,12 +62,14 @@ final class FoundRows {
             try (RowSource rows = plan.open(execution)) {
                 while (rows.next()) {
                     Object[] all = rows.row();
-                    // An outer join may miss the target; a join may find a row more than once: the first match counts.
+                    // An outer join may miss the target; a join may find a row more than once: the
+                    // first match counts.
                     if (all[0] != null && seen.add((Long) all[0])) {
-                        found.add(new Found(
-                                (Long) all[0],
-                                Arrays.copyOfRange(all, 1, 1 + width),
-                                Arrays.copyOfRange(all, 1 + width, all.length)));
+                        found.add(
+                                new Found(
+                                        (Long) all[0],
+                                        Arrays.copyOfRange(all, 1, 1 + width),
+                                        Arrays.copyOfRange(all, 1 + width, all.length)));
                     }
                 }
             }

@@ -37,7 +37,11 @@ final class Frames implements FrameStream {
     static Schema schema(List<ResultColumn> columns) {
         List<Field> fields = new ArrayList<>();
         for (ResultColumn column : columns) {
-            fields.add(new Field(column.name(), SqlColumns.columnType(column.type()), column.nullable()));
+            fields.add(
+                    new Field(
+                            column.name(),
+                            SqlColumns.columnType(column.type()),
+                            column.nullable()));
         }
         return new Schema(fields);
     }
@@ -53,7 +57,8 @@ final class Frames implements FrameStream {
             return Optional.empty();
         }
         int count = 0;
-        while (count < limits.rows() && (count % ROWS_BETWEEN_CHECKS != 0 || bytes() < limits.bytes())) {
+        while (count < limits.rows()
+                && (count % ROWS_BETWEEN_CHECKS != 0 || bytes() < limits.bytes())) {
             if (!rows.next()) {
                 ended = true;
                 break;

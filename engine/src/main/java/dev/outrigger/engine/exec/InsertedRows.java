@@ -33,7 +33,8 @@ final class InsertedRows {
     private BigDecimal lastIdentity;
 
     /** execution: of the statement; its view is not read here. */
-    InsertedRows(Table table, List<String> columns, Statements statements, ExecutionContext execution) {
+    InsertedRows(
+            Table table, List<String> columns, Statements statements, ExecutionContext execution) {
         this.table = table;
         this.statements = statements;
         this.execution = execution;
@@ -67,7 +68,8 @@ final class InsertedRows {
         Set<String> seen = new HashSet<>();
         for (String name : columns) {
             int position =
-                    table.position(name).orElseThrow(() -> SqlError.of(ErrorCode.INVALID_COLUMN, name));
+                    table.position(name)
+                            .orElseThrow(() -> SqlError.of(ErrorCode.INVALID_COLUMN, name));
             if (!seen.add(name.toLowerCase(Locale.ROOT))) {
                 throw SqlError.of(ErrorCode.DUPLICATE_INSERT_COLUMN, name);
             }
@@ -90,8 +92,12 @@ final class InsertedRows {
         Optional<String> text = table.columns().get(position).defaultValue();
         if (text.isPresent()) {
             RowExpression expression =
-                    statements.planner().expression(
-                            TsqlParser.parseExpression(text.get()), List.of(), statements.planningWithoutVariables());
+                    statements
+                            .planner()
+                            .expression(
+                                    TsqlParser.parseExpression(text.get()),
+                                    List.of(),
+                                    statements.planningWithoutVariables());
             defaults[position] = expression;
             fromDefault[position] = assigner(expression.type(), position);
         }
@@ -174,7 +180,10 @@ final class InsertedRows {
         return assigner(from, position);
     }
 
-    /** The identity value given last; empty when the table has no identity column or no row was made. */
+    /**
+     * The identity value given last; empty when the table has no identity column or no row was
+     * made.
+     */
     Optional<BigDecimal> lastIdentity() {
         return Optional.ofNullable(lastIdentity);
     }

@@ -46,20 +46,30 @@ final class Inserts {
         }
         if (source instanceof InsertSource.DefaultValues) {
             try (ReadView view = statements.read(List.of())) {
-                InsertedRows rows = new InsertedRows(table, insert.columns(), statements, statements.execution(view));
-                long count = statements.store().insert(table, List.<Object[]>of(rows.defaultRow()).iterator());
+                InsertedRows rows =
+                        new InsertedRows(
+                                table, insert.columns(), statements, statements.execution(view));
+                long count =
+                        statements
+                                .store()
+                                .insert(table, List.<Object[]>of(rows.defaultRow()).iterator());
                 return new Result(count, rows.lastIdentity());
             }
         }
         throw new IllegalStateException("an INSERT ... EXEC is pushed");
     }
 
-    private Result values(Table table, List<String> columns, List<List<Optional<SqlNode>>> written) {
+    private Result values(
+            Table table, List<String> columns, List<List<Optional<SqlNode>>> written) {
         List<List<Optional<RowExpression>>> planned = new ArrayList<>();
         Set<Table> read = new HashSet<>();
-        Function<SqlNode, RowExpression> plan = written.size() > KEPT_ROWS_MAX
-                ? node -> statements.planner().expression(node, List.of(), statements.planning())
-                : statements::expression;
+        Function<SqlNode, RowExpression> plan =
+                written.size() > KEPT_ROWS_MAX
+                        ? node ->
+                                statements
+                                        .planner()
+                                        .expression(node, List.of(), statements.planning())
+                        : statements::expression;
         for (List<Optional<SqlNode>> row : written) {
             List<Optional<RowExpression>> expressions = new ArrayList<>();
             for (Optional<SqlNode> value : row) {
@@ -77,7 +87,8 @@ final class Inserts {
                 requireWidth(row.size(), planned.get(0).size(), rows.width(), columns);
                 made.add(row(rows, row, execution));
             }
-            return new Result(statements.store().insert(table, made.iterator()), rows.lastIdentity());
+            return new Result(
+                    statements.store().insert(table, made.iterator()), rows.lastIdentity());
         }
     }
 
@@ -86,14 +97,18 @@ final class Inserts {
             throw SqlError.of(ErrorCode.VALUES_ROW_COUNT);
         }
         if (values != wanted) {
-            throw SqlError.of(columns.isEmpty()
-                    ? ErrorCode.INSERT_COLUMN_COUNT
-                    : values < wanted ? ErrorCode.INSERT_MORE_COLUMNS : ErrorCode.INSERT_FEWER_COLUMNS);
+            throw SqlError.of(
+                    columns.isEmpty()
+                            ? ErrorCode.INSERT_COLUMN_COUNT
+                            : values < wanted
+                                    ? ErrorCode.INSERT_MORE_COLUMNS
+                                    : ErrorCode.INSERT_FEWER_COLUMNS);
         }
     }
 
     /** The word DEFAULT leaves its column to the default. */
-    private static Object[] row(InsertedRows rows, List<Optional<RowExpression>> values, ExecutionContext execution) {
+    private static Object[] row(
+            InsertedRows rows, List<Optional<RowExpression>> values, ExecutionContext execution) {
         boolean[] present = rows.given().clone();
         Object[] row = new Object[present.length];
         int[] targets = rows.targets();
@@ -101,7 +116,9 @@ final class Inserts {
             present[targets[i]] = values.get(i).isPresent();
             if (values.get(i).isPresent()) {
                 RowExpression value = values.get(i).get();
-                row[targets[i]] = rows.converter(value.type(), targets[i]).convert(value.evaluate(new Object[0], execution));
+                row[targets[i]] =
+                        rows.converter(value.type(), targets[i])
+                                .convert(value.evaluate(new Object[0], execution));
             }
         }
         return rows.complete(row, present);
@@ -114,11 +131,12 @@ final class Inserts {
             InsertedRows rows = new InsertedRows(table, columns, statements, execution);
             int width = plan.columns().size();
             if (width != rows.width()) {
-                throw SqlError.of(columns.isEmpty()
-                        ? ErrorCode.INSERT_COLUMN_COUNT
-                        : width < rows.width()
-                                ? ErrorCode.INSERT_SELECT_MORE_COLUMNS
-                                : ErrorCode.INSERT_SELECT_FEWER_COLUMNS);
+                throw SqlError.of(
+                        columns.isEmpty()
+                                ? ErrorCode.INSERT_COLUMN_COUNT
+                                : width < rows.width()
+                                        ? ErrorCode.INSERT_SELECT_MORE_COLUMNS
+                                        : ErrorCode.INSERT_SELECT_FEWER_COLUMNS);
             }
             rows.accept(plan.columns().stream().map(column -> column.type()).toList());
             try (RowSource source = plan.open(execution)) {

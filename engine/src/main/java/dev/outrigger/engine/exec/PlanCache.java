@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A session's plans, by the syntax tree that each was made of: what a loop or a procedure runs again is planned once. A
- * plan is good as long as all that its making looked at is the same: the database, the catalog's version and the types of
- * the variables. Not thread-safe.
+ * A session's plans, by the syntax tree that each was made of: what a loop or a procedure runs
+ * again is planned once. A plan is good as long as all that its making looked at is the same: the
+ * database, the catalog's version and the types of the variables. Not thread-safe.
  */
 public final class PlanCache {
     /** A tree and its plan take some 10 to 100 kilobytes. */
@@ -36,19 +36,25 @@ public final class PlanCache {
         }
     }
 
-    private record Plan(Object made, String database, long version, Map<String, Optional<SqlType>> types) {
+    private record Plan(
+            Object made, String database, long version, Map<String, Optional<SqlType>> types) {
         boolean fits(PlanningContext context) {
             return version == context.catalog().version()
                     && database.equals(context.database())
                     && types.entrySet().stream()
-                            .allMatch(type -> context.scope()
-                                    .lookup(type.getKey())
-                                    .map(SqlValue::type)
-                                    .equals(type.getValue()));
+                            .allMatch(
+                                    type ->
+                                            context.scope()
+                                                    .lookup(type.getKey())
+                                                    .map(SqlValue::type)
+                                                    .equals(type.getValue()));
         }
     }
 
-    /** Remembers what types were looked up while a plan is made. A plan may keep it: it lets go of the batch then. */
+    /**
+     * Remembers what types were looked up while a plan is made. A plan may keep it: it lets go of
+     * the batch then.
+     */
     private static final class Recording implements Scope {
         private final Map<String, Optional<SqlType>> types = new HashMap<>();
         private Scope recorded;
@@ -65,13 +71,25 @@ public final class PlanCache {
         }
     }
 
-    /** The plan of a tree; it is made where none fits. What fails is not kept. kind: what the plan is, by its class. */
-    <T> T plan(Object tree, Class<T> kind, PlanningContext context, Function<PlanningContext, T> make) {
+    /**
+     * The plan of a tree; it is made where none fits. What fails is not kept. kind: what the plan
+     * is, by its class.
+     */
+    <T> T plan(
+            Object tree,
+            Class<T> kind,
+            PlanningContext context,
+            Function<PlanningContext, T> make) {
         return plan(tree, kind, kind.getName(), context, make);
     }
 
     /** use: where several plans of one class are made of the same tree. */
-    <T> T plan(Object tree, Class<T> kind, String use, PlanningContext context, Function<PlanningContext, T> make) {
+    <T> T plan(
+            Object tree,
+            Class<T> kind,
+            String use,
+            PlanningContext context,
+            Function<PlanningContext, T> make) {
         Key key = new Key(tree, use);
         Plan known = plans.get(key);
         if (known != null && known.fits(context)) {

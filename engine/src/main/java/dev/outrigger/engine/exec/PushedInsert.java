@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * INSERT ... EXEC. While it is open the transaction is at least one deep, as in SQL Server: the statements of the module
- * that runs do not commit by themselves.
+ * INSERT ... EXEC. While it is open the transaction is at least one deep, as in SQL Server: the
+ * statements of the module that runs do not commit by themselves.
  */
 final class PushedInsert implements InsertSink {
     private final Statements statements;
@@ -59,7 +59,10 @@ final class PushedInsert implements InsertSink {
         this.depth = transactions.depth();
     }
 
-    /** A module that caught what went wrong here must not leave half of its rows behind: the failure comes again. */
+    /**
+     * A module that caught what went wrong here must not leave half of its rows behind: the failure
+     * comes again.
+     */
     private void requireWhole() {
         if (failure != null) {
             throw failure;
@@ -133,7 +136,11 @@ final class PushedInsert implements InsertSink {
         if (alone && transactions.depth() > 0) {
             transactions.end();
         } else if (!alone && transactions.depth() >= depth) {
-            transactions.undo(before, failure != null ? failure : new IllegalStateException("the INSERT was given up"));
+            transactions.undo(
+                    before,
+                    failure != null
+                            ? failure
+                            : new IllegalStateException("the INSERT was given up"));
         }
     }
 }

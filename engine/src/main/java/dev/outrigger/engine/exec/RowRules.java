@@ -11,7 +11,10 @@ import dev.outrigger.engine.store.Table.TableColumn;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What each row of a table must satisfy apart from keys: no NULL where none is allowed, and the CHECK constraints. */
+/**
+ * What each row of a table must satisfy apart from keys: no NULL where none is allowed, and the
+ * CHECK constraints.
+ */
 final class RowRules {
     private record Rule(String name, RowExpression condition) {}
 
@@ -24,10 +27,15 @@ final class RowRules {
         this.table = table;
         this.statement = statement;
         for (Table.Check check : table.checks()) {
-            checks.add(new Rule(
-                    check.name(),
-                    statements.planner().condition(
-                            TsqlParser.parseCondition(check.condition()), columns(table), statements.planningWithoutVariables())));
+            checks.add(
+                    new Rule(
+                            check.name(),
+                            statements
+                                    .planner()
+                                    .condition(
+                                            TsqlParser.parseCondition(check.condition()),
+                                            columns(table),
+                                            statements.planningWithoutVariables())));
         }
     }
 
@@ -41,7 +49,8 @@ final class RowRules {
         for (int i = 0; i < row.length; i++) {
             TableColumn column = table.columns().get(i);
             if (row[i] == null && !column.nullable()) {
-                throw SqlError.of(ErrorCode.NULL_NOT_ALLOWED, column.name(), table.display(), statement);
+                throw SqlError.of(
+                        ErrorCode.NULL_NOT_ALLOWED, column.name(), table.display(), statement);
             }
         }
         for (Rule rule : checks) {

@@ -39,14 +39,16 @@ public final class StatementRunner {
         ReadView view = statements.read(plan.tables());
         try {
             RowSource rows = plan.open(statements.execution(view));
-            return new Result(plan.columns(), new Frames(plan.columns(), rows, FrameLimits.DEFAULT), view);
+            return new Result(
+                    plan.columns(), new Frames(plan.columns(), rows, FrameLimits.DEFAULT), view);
         } catch (RuntimeException | Error e) {
             view.close();
             throw e;
         }
     }
 
-    private record Result(List<ResultColumn> columns, FrameStream frames, ReadView view) implements ResultStream {
+    private record Result(List<ResultColumn> columns, FrameStream frames, ReadView view)
+            implements ResultStream {
         @Override
         public void close() {
             try {
@@ -60,7 +62,10 @@ public final class StatementRunner {
     public SqlValue evaluate(SqlNode expression, Statements statements, Optional<SqlType> target) {
         RowExpression planned = statements.expression(expression);
         Object value = evaluate(planned, statements);
-        return target.map(type -> new SqlValue(type, Conversions.convert(value, planned.type(), type)))
+        return target.map(
+                        type ->
+                                new SqlValue(
+                                        type, Conversions.convert(value, planned.type(), type)))
                 .orElseGet(() -> new SqlValue(planned.type(), value));
     }
 
@@ -90,11 +95,19 @@ public final class StatementRunner {
             return transactions.change(() -> new Changes(statements).delete(delete));
         }
         if (statement instanceof Statement.Truncate truncate) {
-            transactions.change(() -> {
-                Table table = statements.names().find(truncate.table())
-                        .orElseThrow(() -> SqlError.of(ErrorCode.CANNOT_FIND_OBJECT, truncate.table().display()));
-                return statements.store().truncate(table);
-            });
+            transactions.change(
+                    () -> {
+                        Table table =
+                                statements
+                                        .names()
+                                        .find(truncate.table())
+                                        .orElseThrow(
+                                                () ->
+                                                        SqlError.of(
+                                                                ErrorCode.CANNOT_FIND_OBJECT,
+                                                                truncate.table().display()));
+                        return statements.store().truncate(table);
+                    });
             return -1;
         }
         define(statement, statements);
@@ -115,12 +128,13 @@ public final class StatementRunner {
             change(() -> definitions.drop(drop));
         } else if (statement instanceof Statement.CreateDatabase create) {
             requireNoTransaction("CREATE DATABASE");
-            change(() -> {
-                if (statements.catalog().database(create.name()).isPresent()) {
-                    throw SqlError.of(ErrorCode.DATABASE_EXISTS, create.name());
-                }
-                statements.catalog().createDatabase(create.name());
-            });
+            change(
+                    () -> {
+                        if (statements.catalog().database(create.name()).isPresent()) {
+                            throw SqlError.of(ErrorCode.DATABASE_EXISTS, create.name());
+                        }
+                        statements.catalog().createDatabase(create.name());
+                    });
         } else {
             throw new IllegalStateException("no statement of the engine's: " + statement);
         }
@@ -128,21 +142,24 @@ public final class StatementRunner {
 
     /** inUse: whether a session is in the database. */
     public void dropDatabases(
-            Statement.DropDatabase drop, Statements statements, java.util.function.Predicate<String> inUse) {
+            Statement.DropDatabase drop,
+            Statements statements,
+            java.util.function.Predicate<String> inUse) {
         requireNoTransaction("DROP DATABASE");
-        change(() -> {
-            for (String name : drop.names()) {
-                Optional<String> spelled = statements.catalog().database(name);
-                if (spelled.isPresent()) {
-                    if (inUse.test(spelled.get())) {
-                        throw SqlError.of(ErrorCode.DATABASE_IN_USE, name);
+        change(
+                () -> {
+                    for (String name : drop.names()) {
+                        Optional<String> spelled = statements.catalog().database(name);
+                        if (spelled.isPresent()) {
+                            if (inUse.test(spelled.get())) {
+                                throw SqlError.of(ErrorCode.DATABASE_IN_USE, name);
+                            }
+                            statements.catalog().dropDatabase(name);
+                        } else if (!drop.ifExists()) {
+                            throw SqlError.of(ErrorCode.CANNOT_DROP_MISSING, "database", name);
+                        }
                     }
-                    statements.catalog().dropDatabase(name);
-                } else if (!drop.ifExists()) {
-                    throw SqlError.of(ErrorCode.CANNOT_DROP_MISSING, "database", name);
-                }
-            }
-        });
+                });
     }
 
     private void requireNoTransaction(String statement) {
@@ -152,15 +169,20 @@ public final class StatementRunner {
     }
 
     private void change(Runnable work) {
-        transactions.change(() -> {
-            work.run();
-            return null;
-        });
+        transactions.change(
+                () -> {
+                    work.run();
+                    return null;
+                });
     }
 
     public InsertSink insert(Statement.Insert insert, Statements statements) {
         Table table = statements.names().require(insert.table());
         return new PushedInsert(
-                statements, transactions, table, insert.columns(), identity -> identity.ifPresent(onIdentity));
+                statements,
+                transactions,
+                table,
+                insert.columns(),
+                identity -> identity.ifPresent(onIdentity));
     }
 }

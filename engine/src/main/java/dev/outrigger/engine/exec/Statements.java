@@ -3,16 +3,16 @@ package dev.outrigger.engine.exec;
 import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.plan.ExecutionContext;
 import dev.outrigger.engine.plan.Planner;
+import dev.outrigger.engine.plan.PlanningContext;
 import dev.outrigger.engine.plan.QueryPlan;
 import dev.outrigger.engine.plan.RowExpression;
-import dev.outrigger.engine.plan.PlanningContext;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.ReadView;
 import dev.outrigger.engine.store.StoreTransaction;
 import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.types.Ticks;
-import java.time.LocalDateTime;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -22,7 +22,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.sql.SqlNode;
 
 /**
- * What one statement works with: the planner, the transaction's store, the names and variables around it, and one instant.
+ * What one statement works with: the planner, the transaction's store, the names and variables
+ * around it, and one instant.
  */
 public record Statements(
         Planner planner,
@@ -46,24 +47,39 @@ public record Statements(
     }
 
     QueryPlan query(SqlNode query) {
-        return plans.plan(query, QueryPlan.class, planning(), context -> planner.query(query, context));
+        return plans.plan(
+                query, QueryPlan.class, planning(), context -> planner.query(query, context));
     }
 
     /** An expression over no row: of variables and subqueries. */
     RowExpression expression(SqlNode expression) {
-        return plans.plan(expression, RowExpression.class, "expression", planning(), context ->
-                planner.expression(expression, List.of(), context));
+        return plans.plan(
+                expression,
+                RowExpression.class,
+                "expression",
+                planning(),
+                context -> planner.expression(expression, List.of(), context));
     }
 
     RowExpression condition(SqlNode condition) {
-        return plans.plan(condition, RowExpression.class, "condition", planning(), context ->
-                planner.condition(condition, List.of(), context));
+        return plans.plan(
+                condition,
+                RowExpression.class,
+                "condition",
+                planning(),
+                context -> planner.condition(condition, List.of(), context));
     }
 
-    /** For what the catalog keeps, a DEFAULT or a CHECK: the batch's variables are none of its business. */
+    /**
+     * For what the catalog keeps, a DEFAULT or a CHECK: the batch's variables are none of its
+     * business.
+     */
     PlanningContext planningWithoutVariables() {
-        Scope functions = name ->
-                name.startsWith("@") && !name.startsWith("@@") ? Optional.empty() : scope.lookup(name);
+        Scope functions =
+                name ->
+                        name.startsWith("@") && !name.startsWith("@@")
+                                ? Optional.empty()
+                                : scope.lookup(name);
         return new PlanningContext(catalog(), database, functions);
     }
 

@@ -22,8 +22,8 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
 /**
- * The query that finds the rows an UPDATE or DELETE changes: the target's row id, its columns as they are, then the new
- * values.
+ * The query that finds the rows an UPDATE or DELETE changes: the target's row id, its columns as
+ * they are, then the new values.
  *
  * @param with the statement's common table expressions, for every part of it to name
  * @param table the target
@@ -33,13 +33,15 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode from) {
     private static final SqlParserPos NOWHERE = SqlParserPos.ZERO;
 
-    static TargetQuery of(List<SqlWithItem> with, ObjectName target, Optional<SqlNode> from, TableNames names) {
+    static TargetQuery of(
+            List<SqlWithItem> with, ObjectName target, Optional<SqlNode> from, TableNames names) {
         if (from.isEmpty()) {
             if (target.schema().isEmpty() && isCommon(with, target.name())) {
                 throw commonTable(target.name());
             }
             Table table = names.require(target);
-            return new TargetQuery(with, table, table.name(), withRowId(table, table.name(), NOWHERE));
+            return new TargetQuery(
+                    with, table, table.name(), withRowId(table, table.name(), NOWHERE));
         }
         return new Search(with, target, names).in(from.get());
     }
@@ -56,8 +58,13 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
     }
 
     private static SqlNode withRowId(Table table, String alias, SqlParserPos pos) {
-        SqlIdentifier name = new SqlIdentifier(
-                List.of(table.database(), table.schema(), table.name() + Planner.ROW_ID_SUFFIX), pos);
+        SqlIdentifier name =
+                new SqlIdentifier(
+                        List.of(
+                                table.database(),
+                                table.schema(),
+                                table.name() + Planner.ROW_ID_SUFFIX),
+                        pos);
         return as(name, alias, pos);
     }
 
@@ -76,9 +83,24 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
         for (int i = 0; i < values.size(); i++) {
             items.add(as(values.get(i), "\u0000value" + i, values.get(i).getParserPosition()));
         }
-        SqlSelect select = new SqlSelect(
-                NOWHERE, null, items, from, where.orElse(null), null, null, null, null, null, null, top.orElse(null), null);
-        return with.isEmpty() ? select : new SqlWith(NOWHERE, new SqlNodeList(with, NOWHERE), select);
+        SqlSelect select =
+                new SqlSelect(
+                        NOWHERE,
+                        null,
+                        items,
+                        from,
+                        where.orElse(null),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        top.orElse(null),
+                        null);
+        return with.isEmpty()
+                ? select
+                : new SqlWith(NOWHERE, new SqlNodeList(with, NOWHERE), select);
     }
 
     /** Finds the target among the tables of a FROM clause, by its alias or its name. */
@@ -88,6 +110,7 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
         private final TableNames names;
         private Table table;
         private String alias;
+
         /** An alias goes before a table's name, wherever it stands. */
         private boolean byName;
 
@@ -105,7 +128,9 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
             }
             if (table == null) {
                 throw names.find(target).isPresent()
-                        ? SqlError.of(ErrorCode.NOT_SUPPORTED, "Changing a table that its FROM clause does not name",
+                        ? SqlError.of(
+                                ErrorCode.NOT_SUPPORTED,
+                                "Changing a table that its FROM clause does not name",
                                 ": name '" + target.display() + "' in the FROM clause.")
                         : SqlError.of(ErrorCode.INVALID_OBJECT, target.display());
             }
@@ -125,7 +150,8 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
                         join.getConditionTypeNode(),
                         join.getCondition());
             }
-            if (node.getKind() == SqlKind.AS && ((SqlCall) node).operand(0) instanceof SqlIdentifier name) {
+            if (node.getKind() == SqlKind.AS
+                    && ((SqlCall) node).operand(0) instanceof SqlIdentifier name) {
                 SqlBasicCall call = (SqlBasicCall) node;
                 return claim(node, name, ((SqlIdentifier) call.operand(1)).getSimple());
             }
@@ -156,8 +182,12 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
         private static ObjectName objectName(SqlIdentifier name) {
             List<String> parts = new ArrayList<>(name.names);
             String last = parts.remove(parts.size() - 1);
-            Optional<String> schema = parts.isEmpty() ? Optional.empty() : Optional.of(parts.remove(parts.size() - 1));
-            Optional<String> database = parts.isEmpty() ? Optional.empty() : Optional.of(parts.get(0));
+            Optional<String> schema =
+                    parts.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(parts.remove(parts.size() - 1));
+            Optional<String> database =
+                    parts.isEmpty() ? Optional.empty() : Optional.of(parts.get(0));
             return new ObjectName(database, schema, last);
         }
     }

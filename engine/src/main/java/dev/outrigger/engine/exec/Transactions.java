@@ -8,7 +8,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
 
-/** A session's transaction: its depth, its savepoints, and the statement as the smallest thing that fails alone. */
+/**
+ * A session's transaction: its depth, its savepoints, and the statement as the smallest thing that
+ * fails alone.
+ */
 public final class Transactions {
     private record Named(String name, Savepoint point) {}
 
@@ -107,7 +110,10 @@ public final class Transactions {
     /** A point that a statement goes back to when it fails. */
     record Mark(Savepoint point, int saved) {}
 
-    /** Runs a statement that changes something: all of it happens or nothing; outside a transaction it commits. */
+    /**
+     * Runs a statement that changes something: all of it happens or nothing; outside a transaction
+     * it commits.
+     */
     public <T> T change(Supplier<T> work) {
         Mark before = mark();
         try {
@@ -133,11 +139,17 @@ public final class Transactions {
         }
     }
 
-    /** Takes a statement back. A transaction that cannot be brought back to where it was can only be rolled back. */
+    /**
+     * Takes a statement back. A transaction that cannot be brought back to where it was can only be
+     * rolled back.
+     */
     void undo(Mark before, Throwable reason) {
         try {
-            if (depth > 0 && reason instanceof SqlError error && error.code() == ErrorCode.DEADLOCK) {
-                // The victim's work is gone already, savepoints and all: what follows must not commit by itself.
+            if (depth > 0
+                    && reason instanceof SqlError error
+                    && error.code() == ErrorCode.DEADLOCK) {
+                // The victim's work is gone already, savepoints and all: what follows must not
+                // commit by itself.
                 saved.clear();
                 doomed = true;
             } else if (depth == 0) {

@@ -8,7 +8,10 @@ import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.TypeName;
 import java.util.function.Supplier;
 
-/** The aggregates: each method gives a maker of accumulators for an argument type. DISTINCT is the caller's. */
+/**
+ * The aggregates: each method gives a maker of accumulators for an argument type. DISTINCT is the
+ * caller's.
+ */
 public final class Aggregates {
     private Aggregates() {}
 
@@ -18,19 +21,28 @@ public final class Aggregates {
         if (result.isInteger()) {
             return () -> new WholeSum(result, false);
         }
-        return result.isApproximate() ? () -> new FloatSum(false) : () -> new DecimalSum(result, false);
+        return result.isApproximate()
+                ? () -> new FloatSum(false)
+                : () -> new DecimalSum(result, false);
     }
 
-    /** The result's type is {@link FunctionTypes#avg}: whole numbers are cut towards zero, decimals at their scale. */
+    /**
+     * The result's type is {@link FunctionTypes#avg}: whole numbers are cut towards zero, decimals
+     * at their scale.
+     */
     public static Supplier<Accumulator> avg(SqlType type) {
         SqlType result = FunctionTypes.avg(type);
         if (result.isInteger()) {
             return () -> new WholeSum(result, true);
         }
-        return result.isApproximate() ? () -> new FloatSum(true) : () -> new DecimalSum(result, true);
+        return result.isApproximate()
+                ? () -> new FloatSum(true)
+                : () -> new DecimalSum(result, true);
     }
 
-    /** COUNT of an expression; of rows when the caller adds any value for each. 8115 beyond an int. */
+    /**
+     * COUNT of an expression; of rows when the caller adds any value for each. 8115 beyond an int.
+     */
     public static Supplier<Accumulator> count() {
         return () -> new Count(false);
     }
@@ -67,13 +79,20 @@ public final class Aggregates {
         return deviation(type, "varp", false, false);
     }
 
-    private static Supplier<Accumulator> deviation(SqlType type, String name, boolean sample, boolean root) {
+    private static Supplier<Accumulator> deviation(
+            SqlType type, String name, boolean sample, boolean root) {
         SqlType result = FunctionTypes.deviation(type, name);
-        Converter converter = type.name() == TypeName.FLOAT ? value -> value : Conversions.converter(type, result);
+        Converter converter =
+                type.name() == TypeName.FLOAT
+                        ? value -> value
+                        : Conversions.converter(type, result);
         return () -> new Deviation(converter, sample, root);
     }
 
-    /** STRING_AGG of text, in the order of the rows; 9829 beyond 8000 bytes unless the argument is (max). */
+    /**
+     * STRING_AGG of text, in the order of the rows; 9829 beyond 8000 bytes unless the argument is
+     * (max).
+     */
     public static Supplier<Accumulator> stringAgg(SqlType type, SqlText separator) {
         return () -> new Joined(type, separator.value());
     }

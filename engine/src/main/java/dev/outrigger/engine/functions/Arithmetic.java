@@ -217,7 +217,10 @@ public final class Arithmetic {
         return finite(left / right);
     }
 
-    /** A decimal brought to the scale of its result type, half away from zero, and checked against its precision. */
+    /**
+     * A decimal brought to the scale of its result type, half away from zero, and checked against
+     * its precision.
+     */
     static BigDecimal decimal(BigDecimal value, int precision, int scale, RoundingMode rounding) {
         BigDecimal scaled = value.scale() == scale ? value : value.setScale(scale, rounding);
         if (scaled.precision() > precision) {
@@ -244,7 +247,8 @@ public final class Arithmetic {
         if (right.signum() == 0) {
             throw zeroDivisor();
         }
-        return decimal(left.divide(right, scale, RoundingMode.DOWN), precision, scale, RoundingMode.DOWN);
+        return decimal(
+                left.divide(right, scale, RoundingMode.DOWN), precision, scale, RoundingMode.DOWN);
     }
 
     public static BigDecimal modulo(BigDecimal left, BigDecimal right, int precision, int scale) {
@@ -260,7 +264,8 @@ public final class Arithmetic {
 
     /** A value of money or smallmoney, whose scaled number has so many bits. */
     static BigDecimal money(BigDecimal value, boolean small, RoundingMode rounding) {
-        BigDecimal scaled = value.scale() == MONEY_SCALE ? value : value.setScale(MONEY_SCALE, rounding);
+        BigDecimal scaled =
+                value.scale() == MONEY_SCALE ? value : value.setScale(MONEY_SCALE, rounding);
         if (scaled.unscaledValue().bitLength() >= (small ? Integer.SIZE : Long.SIZE)) {
             throw overflow(small ? "smallmoney" : "money");
         }
@@ -294,7 +299,10 @@ public final class Arithmetic {
         return money(left.remainder(right), small, RoundingMode.DOWN);
     }
 
-    /** datetime + datetime, both as days since 1900. The result is brought into its type by a conversion. */
+    /**
+     * datetime + datetime, both as days since 1900. The result is brought into its type by a
+     * conversion.
+     */
     static long addDatetime(long left, long right) {
         return left + right - Ticks.EPOCH_1900 * Ticks.PER_DAY;
     }

@@ -45,7 +45,9 @@ public enum DatePart {
         return compareTo(HOUR) >= 0 && compareTo(NANOSECOND) <= 0;
     }
 
-    /** @throws SqlError 155 when the function knows no such part */
+    /**
+     * @throws SqlError 155 when the function knows no such part
+     */
     public static DatePart named(String name, String function) {
         String key = name.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())

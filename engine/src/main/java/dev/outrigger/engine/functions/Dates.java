@@ -10,7 +10,10 @@ import dev.outrigger.engine.types.Ticks;
 import dev.outrigger.engine.types.TypeName;
 import java.util.Locale;
 
-/** Functions of dates and times, under us_english: weeks begin on Sunday. The clock is an argument: one instant a statement. */
+/**
+ * Functions of dates and times, under us_english: weeks begin on Sunday. The clock is an argument:
+ * one instant a statement.
+ */
 public final class Dates {
     private static final String[] MONTHS = {
         "January",
@@ -29,6 +32,7 @@ public final class Dates {
     private static final String[] WEEKDAYS = {
         "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"
     };
+
     /** 1970-01-01 was a Thursday. */
     private static final int EPOCH_WEEKDAY = 4;
 
@@ -45,18 +49,24 @@ public final class Dates {
         return Conversions.ofLocalTicks(ticks, type);
     }
 
-    /** GETDATE, CURRENT_TIMESTAMP and, of UTC's ticks, GETUTCDATE: a datetime. nowTicks: the statement's instant. */
+    /**
+     * GETDATE, CURRENT_TIMESTAMP and, of UTC's ticks, GETUTCDATE: a datetime. nowTicks: the
+     * statement's instant.
+     */
     public static long getdate(long nowTicks) {
         return Ticks.roundedToDatetime(nowTicks);
     }
 
-    /** SYSDATETIME and, of UTC's ticks, SYSUTCDATETIME: a datetime2(7), which is the instant itself. */
+    /**
+     * SYSDATETIME and, of UTC's ticks, SYSUTCDATETIME: a datetime2(7), which is the instant itself.
+     */
     public static long sysdatetime(long nowTicks) {
         return nowTicks;
     }
 
     public static OffsetTicks sysdatetimeoffset(long nowTicks, long utcNowTicks) {
-        return new OffsetTicks(utcNowTicks, (short) Math.floorDiv(nowTicks - utcNowTicks, Ticks.PER_MINUTE));
+        return new OffsetTicks(
+                utcNowTicks, (short) Math.floorDiv(nowTicks - utcNowTicks, Ticks.PER_MINUTE));
     }
 
     public static int year(int day) {
@@ -89,15 +99,19 @@ public final class Dates {
         boolean fine = part == DatePart.MICROSECOND || part == DatePart.NANOSECOND;
         boolean old = type.name() == TypeName.DATETIME || type.name() == TypeName.SMALLDATETIME;
         boolean nothingToAdd = part == DatePart.TZOFFSET || part == DatePart.ISO_WEEK;
-        boolean offsetMissing = part == DatePart.TZOFFSET
-                && type.name() != TypeName.DATETIMEOFFSET
-                && type.name() != TypeName.DATETIME2;
+        boolean offsetMissing =
+                part == DatePart.TZOFFSET
+                        && type.name() != TypeName.DATETIMEOFFSET
+                        && type.name() != TypeName.DATETIME2;
         if (!has(type, part) || adding && (nothingToAdd || fine && old) || offsetMissing) {
             throw unfit(part, function, type);
         }
     }
 
-    /** A value of the same type, which {@link #requirePart} has let pass. 517 when it leaves the range. */
+    /**
+     * A value of the same type, which {@link #requirePart} has let pass. 517 when it leaves the
+     * range.
+     */
     public static Object dateAdd(DatePart part, long number, Object value, SqlType type) {
         try {
             return switch (type.name()) {
@@ -118,7 +132,8 @@ public final class Dates {
             throw SqlError.of(ErrorCode.DATE_ADD_OVERFLOW, type.name().sqlName()).causedBy(beyond);
         } catch (SqlError beyond) {
             throw beyond.code() == ErrorCode.DATE_OUT_OF_RANGE
-                    ? SqlError.of(ErrorCode.DATE_ADD_OVERFLOW, type.name().sqlName()).causedBy(beyond)
+                    ? SqlError.of(ErrorCode.DATE_ADD_OVERFLOW, type.name().sqlName())
+                            .causedBy(beyond)
                     : beyond;
         }
     }
@@ -140,7 +155,9 @@ public final class Dates {
         };
     }
 
-    /** Ticks moved by a number of parts; the day of the month is brought back to the month's last. */
+    /**
+     * Ticks moved by a number of parts; the day of the month is brought back to the month's last.
+     */
     public static long addTicks(DatePart part, long number, long ticks) {
         return switch (part) {
             case YEAR -> addMonths(ticks, Math.multiplyExact(number, 12L));
@@ -154,7 +171,8 @@ public final class Dates {
             case MILLISECOND -> plus(ticks, number, Ticks.PER_MILLI);
             case MICROSECOND -> plus(ticks, number, 10);
             case NANOSECOND -> Math.addExact(ticks, Math.floorDiv(Math.addExact(number, 50), 100L));
-            case TZOFFSET, ISO_WEEK -> throw SqlError.of(ErrorCode.NOT_A_DATE_PART, part.word(), "dateadd");
+            case TZOFFSET, ISO_WEEK ->
+                    throw SqlError.of(ErrorCode.NOT_A_DATE_PART, part.word(), "dateadd");
         };
     }
 
@@ -174,11 +192,15 @@ public final class Dates {
         return Ticks.day(year, month, dayOfMonth) * Ticks.PER_DAY + Ticks.timeOf(ticks);
     }
 
-    /** DATEDIFF_BIG: how many boundaries of a part lie between two points, given as ticks (of UTC for datetimeoffset). */
+    /**
+     * DATEDIFF_BIG: how many boundaries of a part lie between two points, given as ticks (of UTC
+     * for datetimeoffset).
+     */
     public static long dateDiffBig(DatePart part, long start, long end) {
         return switch (part) {
             case YEAR -> Ticks.year(Ticks.dayOf(end)) - Ticks.year(Ticks.dayOf(start));
-            case QUARTER -> Math.floorDiv(monthNumber(end), 3L) - Math.floorDiv(monthNumber(start), 3L);
+            case QUARTER ->
+                    Math.floorDiv(monthNumber(end), 3L) - Math.floorDiv(monthNumber(start), 3L);
             case MONTH -> monthNumber(end) - monthNumber(start);
             case DAY, DAYOFYEAR, WEEKDAY -> (long) Ticks.dayOf(end) - Ticks.dayOf(start);
             case WEEK -> weekNumber(end) - weekNumber(start);
@@ -194,12 +216,14 @@ public final class Dates {
                     throw SqlError.of(ErrorCode.DATEDIFF_OVERFLOW, "datediff_big", "datediff_big");
                 }
             }
-            case TZOFFSET, ISO_WEEK -> throw SqlError.of(ErrorCode.NOT_A_DATE_PART, part.word(), "datediff");
+            case TZOFFSET, ISO_WEEK ->
+                    throw SqlError.of(ErrorCode.NOT_A_DATE_PART, part.word(), "datediff");
         };
     }
 
     public static int dateDiff(DatePart part, long start, long end) {
-        // Nanoseconds overflow an int long before they overflow a long, and the message names the function called.
+        // Nanoseconds overflow an int long before they overflow a long, and the message names the
+        // function called.
         boolean tooFar = part == DatePart.NANOSECOND && Math.abs(end - start) > Integer.MAX_VALUE;
         long difference = tooFar ? Long.MAX_VALUE : dateDiffBig(part, start, end);
         if (difference != (int) difference) {
@@ -208,9 +232,14 @@ public final class Dates {
         return (int) difference;
     }
 
-    /** The ticks that DATEDIFF counts by: of UTC for datetimeoffset, else as {@link Conversions#localTicks}. */
+    /**
+     * The ticks that DATEDIFF counts by: of UTC for datetimeoffset, else as {@link
+     * Conversions#localTicks}.
+     */
     public static long comparableTicks(Object value, SqlType type) {
-        return value instanceof OffsetTicks ticks ? ticks.utcTicks() : Conversions.localTicks(value, type);
+        return value instanceof OffsetTicks ticks
+                ? ticks.utcTicks()
+                : Conversions.localTicks(value, type);
     }
 
     private static long monthNumber(long ticks) {
@@ -280,7 +309,13 @@ public final class Dates {
             case TZOFFSET -> {
                 int offset = datePart(part, value, type);
                 int size = Math.abs(offset);
-                yield SqlText.of(String.format(Locale.ROOT, "%s%02d:%02d", offset < 0 ? "-" : "+", size / 60, size % 60));
+                yield SqlText.of(
+                        String.format(
+                                Locale.ROOT,
+                                "%s%02d:%02d",
+                                offset < 0 ? "-" : "+",
+                                size / 60,
+                                size % 60));
             }
             default -> SqlText.of(Integer.toString(datePart(part, value, type)));
         };
@@ -305,30 +340,52 @@ public final class Dates {
     }
 
     /** DATETIMEFROMPARTS; a datetime. */
-    public static long datetimeFromParts(int year, int month, int day, int hour, int minute, int second, int millis) {
+    public static long datetimeFromParts(
+            int year, int month, int day, int hour, int minute, int second, int millis) {
         boolean clock = isClock(hour, minute, second) && millis >= 0 && millis <= 999;
         if (!clock || !Ticks.isDate(year, month, day) || year < 1753) {
             throw SqlError.of(ErrorCode.DATE_PARTS_INVALID, "datetime");
         }
-        return Ticks.roundedToDatetime(at(Ticks.day(year, month, day), hour, minute, second) + millis * Ticks.PER_MILLI);
+        return Ticks.roundedToDatetime(
+                at(Ticks.day(year, month, day), hour, minute, second) + millis * Ticks.PER_MILLI);
     }
 
     /** DATETIME2FROMPARTS; fraction counts units of the precision. */
     public static long datetime2FromParts(
-            int year, int month, int day, int hour, int minute, int second, int fraction, int precision) {
-        boolean inside = precision >= 0 && precision <= 7 && fraction >= 0 && fraction < Math.pow(10, precision);
+            int year,
+            int month,
+            int day,
+            int hour,
+            int minute,
+            int second,
+            int fraction,
+            int precision) {
+        boolean inside =
+                precision >= 0
+                        && precision <= 7
+                        && fraction >= 0
+                        && fraction < Math.pow(10, precision);
         if (!inside || !isClock(hour, minute, second) || !Ticks.isDate(year, month, day)) {
             throw SqlError.of(ErrorCode.DATE_PARTS_INVALID, "datetime2");
         }
-        return at(Ticks.day(year, month, day), hour, minute, second) + fraction * (long) Math.pow(10, 7 - precision);
+        return at(Ticks.day(year, month, day), hour, minute, second)
+                + fraction * (long) Math.pow(10, 7 - precision);
     }
 
     private static boolean isClock(int hour, int minute, int second) {
-        return hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59;
+        return hour >= 0
+                && hour <= 23
+                && minute >= 0
+                && minute <= 59
+                && second >= 0
+                && second <= 59;
     }
 
     private static long at(long day, int hour, int minute, int second) {
-        return day * Ticks.PER_DAY + hour * Ticks.PER_HOUR + minute * Ticks.PER_MINUTE + second * Ticks.PER_SECOND;
+        return day * Ticks.PER_DAY
+                + hour * Ticks.PER_HOUR
+                + minute * Ticks.PER_MINUTE
+                + second * Ticks.PER_SECOND;
     }
 
     /** SWITCHOFFSET: the same instant. */
@@ -352,7 +409,13 @@ public final class Dates {
     /** ISDATE: whether a text is a datetime. */
     public static int isDate(SqlText text) {
         boolean blank = text.value().isBlank();
-        return !blank && Conversions.tryConvert(text, SqlType.NVARCHAR_MAX, SqlType.DATETIME, Conversions.NO_STYLE) != null
+        return !blank
+                        && Conversions.tryConvert(
+                                        text,
+                                        SqlType.NVARCHAR_MAX,
+                                        SqlType.DATETIME,
+                                        Conversions.NO_STYLE)
+                                != null
                 ? 1
                 : 0;
     }

@@ -37,11 +37,14 @@ final class DecimalSum implements Accumulator {
         if (count == 0) {
             return null;
         }
-        BigDecimal value = average
-                ? sum.divide(BigDecimal.valueOf(count), resultType.scale(), RoundingMode.DOWN)
-                : sum;
+        BigDecimal value =
+                average
+                        ? sum.divide(
+                                BigDecimal.valueOf(count), resultType.scale(), RoundingMode.DOWN)
+                        : sum;
         return resultType.name() == TypeName.MONEY
                 ? Arithmetic.money(value, false, RoundingMode.HALF_UP)
-                : Arithmetic.decimal(value, resultType.precision(), resultType.scale(), RoundingMode.HALF_UP);
+                : Arithmetic.decimal(
+                        value, resultType.precision(), resultType.scale(), RoundingMode.HALF_UP);
     }
 }

@@ -2,7 +2,10 @@ package dev.outrigger.engine.functions;
 
 import dev.outrigger.engine.types.Converter;
 
-/** STDEV, STDEVP, VAR and VARP by Welford's running moments, merged as Chan's: no difference of great squares. */
+/**
+ * STDEV, STDEVP, VAR and VARP by Welford's running moments, merged as Chan's: no difference of
+ * great squares.
+ */
 final class Deviation implements Accumulator {
     private final Converter toFloat;
     private final boolean sample;

@@ -1,6 +1,9 @@
 package dev.outrigger.engine.functions;
 
-/** The sum or average of floats, with Neumaier's compensation: the error does not grow with the number of rows. */
+/**
+ * The sum or average of floats, with Neumaier's compensation: the error does not grow with the
+ * number of rows.
+ */
 final class FloatSum implements Accumulator {
     private final boolean average;
     private double sum;

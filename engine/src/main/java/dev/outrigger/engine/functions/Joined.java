@@ -32,12 +32,14 @@ final class Joined implements Accumulator {
             out.append(separator);
         }
         long length = (long) out.length() + text.length();
-        if (type.length() != SqlType.MAX && length > (type.isUnicode() ? BYTES_MAX / 2 : BYTES_MAX)) {
+        if (type.length() != SqlType.MAX
+                && length > (type.isUnicode() ? BYTES_MAX / 2 : BYTES_MAX)) {
             throw SqlError.of(ErrorCode.STRING_AGG_LENGTH);
         }
         if (length > Texts.LONGEST) {
             throw SqlError.of(
-                    ErrorCode.OUT_OF_MEMORY, "a text would be longer than " + Texts.LONGEST + " characters.");
+                    ErrorCode.OUT_OF_MEMORY,
+                    "a text would be longer than " + Texts.LONGEST + " characters.");
         }
         out.append(text);
     }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pattern of LIKE and PATINDEX, compiled once. Trailing blanks of the text never count, those of the pattern do.
- * Immutable. Matching takes at most the product of both lengths.
+ * A pattern of LIKE and PATINDEX, compiled once. Trailing blanks of the text never count, those of
+ * the pattern do. Immutable. Matching takes at most the product of both lengths.
  */
 public final class LikePattern {
     private enum Kind {
@@ -73,7 +73,8 @@ public final class LikePattern {
                         tokens.add(Token.of(Kind.MANY));
                     }
                 } else {
-                    tokens.add(c == '_' ? Token.of(Kind.ONE) : new Token(Kind.LITERAL, c, "", false));
+                    tokens.add(
+                            c == '_' ? Token.of(Kind.ONE) : new Token(Kind.LITERAL, c, "", false));
                 }
                 at++;
             }
@@ -95,7 +96,10 @@ public final class LikePattern {
             }
             char first = pattern.charAt(at++);
             char last = first;
-            boolean range = at + 1 < pattern.length() && pattern.charAt(at) == '-' && pattern.charAt(at + 1) != ']';
+            boolean range =
+                    at + 1 < pattern.length()
+                            && pattern.charAt(at) == '-'
+                            && pattern.charAt(at + 1) != ']';
             if (range) {
                 at++;
                 if (pattern.charAt(at) == escape && at + 1 < pattern.length()) {
@@ -108,7 +112,10 @@ public final class LikePattern {
         if (at >= pattern.length()) {
             return -1;
         }
-        tokens.add(ranges.isEmpty() ? Token.of(Kind.NOTHING) : new Token(Kind.SET, '\0', ranges.toString(), negated));
+        tokens.add(
+                ranges.isEmpty()
+                        ? Token.of(Kind.NOTHING)
+                        : new Token(Kind.SET, '\0', ranges.toString(), negated));
         return at + 1;
     }
 
@@ -176,9 +183,11 @@ public final class LikePattern {
         for (int i = 0; i < ranges.length(); i += 2) {
             char first = ranges.charAt(i);
             char last = ranges.charAt(i + 1);
-            boolean inside = first == last
-                    ? Characters.same(first, c, collation)
-                    : Characters.compare(first, c, collation) <= 0 && Characters.compare(c, last, collation) <= 0;
+            boolean inside =
+                    first == last
+                            ? Characters.same(first, c, collation)
+                            : Characters.compare(first, c, collation) <= 0
+                                    && Characters.compare(c, last, collation) <= 0;
             if (inside) {
                 return true;
             }
@@ -186,7 +195,10 @@ public final class LikePattern {
         return false;
     }
 
-    /** PATINDEX: the place, counted from 1, where the pattern's first character that is no % stands; 0 for none. */
+    /**
+     * PATINDEX: the place, counted from 1, where the pattern's first character that is no % stands;
+     * 0 for none.
+     */
     public int indexIn(String text) {
         boolean leading = !tokens.isEmpty() && tokens.get(0).kind() == Kind.MANY;
         if (!leading) {

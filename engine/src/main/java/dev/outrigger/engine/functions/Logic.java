@@ -22,7 +22,10 @@ public final class Logic {
         return value == null ? null : !value;
     }
 
-    /** Of two values of the same type, converted to {@code TypeRules.comparison} before; null when one is NULL. */
+    /**
+     * Of two values of the same type, converted to {@code TypeRules.comparison} before; null when
+     * one is NULL.
+     */
     public static <T extends Comparable<T>> Boolean equal(T left, T right) {
         return left == null || right == null ? null : left.compareTo(right) == 0;
     }

@@ -48,7 +48,10 @@ public final class Numbers {
         return BigDecimal.valueOf(value.signum()).setScale(value.scale());
     }
 
-    /** To length digits behind the point, or before it when below zero; cut when told, else half away from zero. */
+    /**
+     * To length digits behind the point, or before it when below zero; cut when told, else half
+     * away from zero.
+     */
     private static BigDecimal rounded(BigDecimal value, long length, boolean cut) {
         // Beyond these lengths every number is itself or zero.
         int digits = (int) Math.max(-400, Math.min(400, length));
@@ -58,9 +61,13 @@ public final class Numbers {
         return value.setScale(digits, cut ? RoundingMode.DOWN : RoundingMode.HALF_UP);
     }
 
-    /** ROUND of decimal and money: the scale stays; 8115 when a digit too many comes up. precision: of the type. */
+    /**
+     * ROUND of decimal and money: the scale stays; 8115 when a digit too many comes up. precision:
+     * of the type.
+     */
     public static BigDecimal round(BigDecimal value, long length, boolean cut, int precision) {
-        return Arithmetic.decimal(rounded(value, length, cut), precision, value.scale(), RoundingMode.UNNECESSARY);
+        return Arithmetic.decimal(
+                rounded(value, length, cut), precision, value.scale(), RoundingMode.UNNECESSARY);
     }
 
     public static int round(int value, long length, boolean cut) {
@@ -155,9 +162,10 @@ public final class Numbers {
     /** POWER of a decimal: at its scale, with at most 38 digits. */
     public static BigDecimal power(BigDecimal base, double exponent) {
         boolean whole = exponent >= 0 && exponent <= 127 && exponent == Math.rint(exponent);
-        BigDecimal exact = whole
-                ? base.pow((int) exponent)
-                : BigDecimal.valueOf(power(base.doubleValue(), exponent));
+        BigDecimal exact =
+                whole
+                        ? base.pow((int) exponent)
+                        : BigDecimal.valueOf(power(base.doubleValue(), exponent));
         return Arithmetic.decimal(exact, PRECISION_MAX, base.scale(), RoundingMode.HALF_UP);
     }
 
@@ -250,8 +258,10 @@ public final class Numbers {
             return 0;
         }
         SqlType type = SqlType.NVARCHAR_MAX;
-        boolean number = Conversions.tryConvert(text, type, SqlType.FLOAT, Conversions.NO_STYLE) != null
-                || Conversions.tryConvert(text, type, SqlType.MONEY, Conversions.NO_STYLE) != null;
+        boolean number =
+                Conversions.tryConvert(text, type, SqlType.FLOAT, Conversions.NO_STYLE) != null
+                        || Conversions.tryConvert(text, type, SqlType.MONEY, Conversions.NO_STYLE)
+                                != null;
         return number ? 1 : 0;
     }
 }

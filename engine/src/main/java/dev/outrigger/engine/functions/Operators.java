@@ -13,7 +13,10 @@ import dev.outrigger.engine.types.TypeName;
 import dev.outrigger.engine.types.TypeRules;
 import java.math.BigDecimal;
 
-/** Arithmetic operators over boxed values of any types: the conversions of the operands and the right method, chosen once. */
+/**
+ * Arithmetic operators over boxed values of any types: the conversions of the operands and the
+ * right method, chosen once.
+ */
 public final class Operators {
     private static final int DATETIME_DAYS_MAX = 8_000_000;
 
@@ -25,10 +28,16 @@ public final class Operators {
         Converter fromLeft = operand(left, right, result);
         Converter fromRight = operand(right, left, result);
         BinaryOperation operation = operation(operator, result);
-        return (l, r) -> l == null || r == null ? null : operation.apply(fromLeft.convert(l), fromRight.convert(r));
+        return (l, r) ->
+                l == null || r == null
+                        ? null
+                        : operation.apply(fromLeft.convert(l), fromRight.convert(r));
     }
 
-    /** Exact operands of a decimal result keep their own digits, text beside them is read as one of those; the rest become the result's type. */
+    /**
+     * Exact operands of a decimal result keep their own digits, text beside them is read as one of
+     * those; the rest become the result's type.
+     */
     private static Converter operand(SqlType type, SqlType other, SqlType result) {
         if (result.name() == TypeName.DECIMAL) {
             return type.isNumeric()
@@ -52,9 +61,11 @@ public final class Operators {
             case MONEY -> (l, r) -> money(operator, (BigDecimal) l, (BigDecimal) r, false);
             case SMALLMONEY -> (l, r) -> money(operator, (BigDecimal) l, (BigDecimal) r, true);
             case CHAR, VARCHAR, NCHAR, NVARCHAR ->
-                (l, r) -> Texts.concatenate((SqlText) l, (SqlText) r, result.length());
-            case BINARY, VARBINARY -> (l, r) -> Texts.concatenate((SqlBytes) l, (SqlBytes) r, result.length());
-            case DATETIME, SMALLDATETIME -> (l, r) -> datetime(operator, (Long) l, (Long) r, result);
+                    (l, r) -> Texts.concatenate((SqlText) l, (SqlText) r, result.length());
+            case BINARY, VARBINARY ->
+                    (l, r) -> Texts.concatenate((SqlBytes) l, (SqlBytes) r, result.length());
+            case DATETIME, SMALLDATETIME ->
+                    (l, r) -> datetime(operator, (Long) l, (Long) r, result);
             default -> throw new IllegalArgumentException(result + " is no result of " + operator);
         };
     }
@@ -119,7 +130,8 @@ public final class Operators {
         };
     }
 
-    private static BigDecimal decimal(ArithmeticOperator operator, BigDecimal l, BigDecimal r, SqlType result) {
+    private static BigDecimal decimal(
+            ArithmeticOperator operator, BigDecimal l, BigDecimal r, SqlType result) {
         int precision = result.precision();
         int scale = result.scale();
         return switch (operator) {
@@ -131,7 +143,8 @@ public final class Operators {
         };
     }
 
-    private static BigDecimal money(ArithmeticOperator operator, BigDecimal l, BigDecimal r, boolean small) {
+    private static BigDecimal money(
+            ArithmeticOperator operator, BigDecimal l, BigDecimal r, boolean small) {
         return switch (operator) {
             case ADD -> Arithmetic.addMoney(l, r, small);
             case SUBTRACT -> Arithmetic.subtractMoney(l, r, small);
@@ -142,20 +155,26 @@ public final class Operators {
     }
 
     private static Object datetime(ArithmeticOperator operator, long l, long r, SqlType result) {
-        long ticks = operator == ArithmeticOperator.ADD
-                ? Arithmetic.addDatetime(l, r)
-                : Arithmetic.subtractDatetime(l, r);
+        long ticks =
+                operator == ArithmeticOperator.ADD
+                        ? Arithmetic.addDatetime(l, r)
+                        : Arithmetic.subtractDatetime(l, r);
         if (Math.abs(Ticks.dayOf(ticks)) > DATETIME_DAYS_MAX) {
             throw Arithmetic.overflow(result.name().sqlName());
         }
         return Dates.into(ticks, result);
     }
 
-    /** & | and ^ over integers and bits; binary operands become the integer's type. result: of {@link TypeRules#bitwise}. */
-    public static BinaryOperation bitwise(char symbol, SqlType left, SqlType right, SqlType result) {
+    /**
+     * & | and ^ over integers and bits; binary operands become the integer's type. result: of
+     * {@link TypeRules#bitwise}.
+     */
+    public static BinaryOperation bitwise(
+            char symbol, SqlType left, SqlType right, SqlType result) {
         Converter fromLeft = Conversions.converter(left, result);
         Converter fromRight = Conversions.converter(right, result);
-        // Bits of every type are computed as those of a bigint and brought back by a conversion that never overflows.
+        // Bits of every type are computed as those of a bigint and brought back by a conversion
+        // that never overflows.
         Converter widen = Conversions.converter(result, SqlType.BIGINT);
         Converter narrow = Conversions.converter(SqlType.BIGINT, result);
         return (l, r) -> {
@@ -199,8 +218,14 @@ public final class Operators {
                     case REAL -> value -> -(Float) value;
                     case FLOAT -> value -> -(Double) value;
                     case DECIMAL -> value -> Arithmetic.negate((BigDecimal) value);
-                    case MONEY -> value -> Arithmetic.subtractMoney(BigDecimal.ZERO, (BigDecimal) value, false);
-                    case SMALLMONEY -> value -> Arithmetic.subtractMoney(BigDecimal.ZERO, (BigDecimal) value, true);
+                    case MONEY ->
+                            value ->
+                                    Arithmetic.subtractMoney(
+                                            BigDecimal.ZERO, (BigDecimal) value, false);
+                    case SMALLMONEY ->
+                            value ->
+                                    Arithmetic.subtractMoney(
+                                            BigDecimal.ZERO, (BigDecimal) value, true);
                     default -> throw new IllegalArgumentException(result + " has no minus");
                 };
         return value -> value == null ? null : negated.convert(operand.convert(value));

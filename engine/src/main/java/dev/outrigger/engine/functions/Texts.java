@@ -13,11 +13,14 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 
 /**
- * Functions of text. Results have their first text's collation. lengthMax bounds a result: that of its type, or {@link
- * SqlType#MAX}, which stands for the longest text there is.
+ * Functions of text. Results have their first text's collation. lengthMax bounds a result: that of
+ * its type, or {@link SqlType#MAX}, which stands for the longest text there is.
  */
 public final class Texts {
-    /** The most characters of any value: a quarter of a gigabyte of them fit a Java string with room to work. */
+    /**
+     * The most characters of any value: a quarter of a gigabyte of them fit a Java string with room
+     * to work.
+     */
     static final int LONGEST = 1 << 28;
 
     private static final Charset CODE_PAGE = Charset.forName("windows-1252");
@@ -35,7 +38,8 @@ public final class Texts {
 
     /** Of + and CONCAT: the default collation gives way to another; cut at lengthMax. */
     public static SqlText concatenate(SqlText left, SqlText right, int lengthMax) {
-        Collation collation = left.collation() == Collation.DEFAULT ? right.collation() : left.collation();
+        Collation collation =
+                left.collation() == Collation.DEFAULT ? right.collation() : left.collation();
         return SqlText.of(cut(left.value().concat(right.value()), lengthMax), collation);
     }
 
@@ -44,7 +48,9 @@ public final class Texts {
             return value;
         }
         if (lengthMax == SqlType.MAX) {
-            throw SqlError.of(ErrorCode.OUT_OF_MEMORY, "a text would be longer than " + LONGEST + " characters.");
+            throw SqlError.of(
+                    ErrorCode.OUT_OF_MEMORY,
+                    "a text would be longer than " + LONGEST + " characters.");
         }
         return value.substring(0, lengthMax);
     }
@@ -67,7 +73,8 @@ public final class Texts {
     }
 
     /** CONCAT_WS: nulls are left out, with their separators; a null separator is an empty one. */
-    public static SqlText concatWithSeparator(Collation collation, int lengthMax, SqlText separator, SqlText... parts) {
+    public static SqlText concatWithSeparator(
+            Collation collation, int lengthMax, SqlText separator, SqlText... parts) {
         StringBuilder out = new StringBuilder();
         boolean first = true;
         for (SqlText part : parts) {
@@ -83,7 +90,9 @@ public final class Texts {
 
     private static void append(StringBuilder out, String value) {
         if ((long) out.length() + value.length() > LONGEST) {
-            throw SqlError.of(ErrorCode.OUT_OF_MEMORY, "a text would be longer than " + LONGEST + " characters.");
+            throw SqlError.of(
+                    ErrorCode.OUT_OF_MEMORY,
+                    "a text would be longer than " + LONGEST + " characters.");
         }
         out.append(value);
     }
@@ -245,12 +254,17 @@ public final class Texts {
         }
         long most = bound(lengthMax) / size + 1L;
         if (lengthMax == SqlType.MAX && count >= most) {
-            throw SqlError.of(ErrorCode.OUT_OF_MEMORY, "a text would be longer than " + LONGEST + " characters.");
+            throw SqlError.of(
+                    ErrorCode.OUT_OF_MEMORY,
+                    "a text would be longer than " + LONGEST + " characters.");
         }
         return like(text, cut(text.value().repeat((int) Math.min(count, most)), lengthMax));
     }
 
-    /** null when start lies outside the text or a number is below zero. replacement may be null, for nothing. */
+    /**
+     * null when start lies outside the text or a number is below zero. replacement may be null, for
+     * nothing.
+     */
     public static SqlText stuff(SqlText text, long start, long length, SqlText replacement) {
         String value = text.value();
         if (start < 1 || start > value.length() || length < 0) {
@@ -269,7 +283,9 @@ public final class Texts {
 
     /** null for an empty text. */
     public static Integer ascii(SqlText text) {
-        return text.value().isEmpty() ? null : text.value().substring(0, 1).getBytes(CODE_PAGE)[0] & 0xff;
+        return text.value().isEmpty()
+                ? null
+                : text.value().substring(0, 1).getBytes(CODE_PAGE)[0] & 0xff;
     }
 
     /** null for an empty text. */
@@ -279,15 +295,22 @@ public final class Texts {
 
     /** CHAR; null outside 0 to 255. */
     public static SqlText character(long code) {
-        return code < 0 || code > 255 ? null : SqlText.of(new String(new byte[] {(byte) code}, CODE_PAGE));
+        return code < 0 || code > 255
+                ? null
+                : SqlText.of(new String(new byte[] {(byte) code}, CODE_PAGE));
     }
 
     /** null outside 0 to 65535. */
     public static SqlText nchar(long code) {
-        return code < 0 || code > Character.MAX_VALUE ? null : SqlText.of(String.valueOf((char) code));
+        return code < 0 || code > Character.MAX_VALUE
+                ? null
+                : SqlText.of(String.valueOf((char) code));
     }
 
-    /** STR: right-aligned; stars when the whole part does not fit. null when a number is out of range. */
+    /**
+     * STR: right-aligned; stars when the whole part does not fit. null when a number is out of
+     * range.
+     */
     public static SqlText str(double value, int length, int decimals) {
         if (length < 1 || length > BYTES_MAX || decimals < 0) {
             return null;
@@ -296,10 +319,16 @@ public final class Texts {
         int whole = exact.setScale(0, RoundingMode.DOWN).toPlainString().length();
         int shown = Math.max(0, Math.min(Math.min(decimals, 16), length - whole - 1));
         String text = exact.setScale(shown, RoundingMode.HALF_UP).toPlainString();
-        return SqlText.of(text.length() > length ? "*".repeat(length) : " ".repeat(length - text.length()) + text);
+        return SqlText.of(
+                text.length() > length
+                        ? "*".repeat(length)
+                        : " ".repeat(length - text.length()) + text);
     }
 
-    /** QUOTENAME with [ ] or another pair's first or second character; null when the name is too long or the quote unknown. */
+    /**
+     * QUOTENAME with [ ] or another pair's first or second character; null when the name is too
+     * long or the quote unknown.
+     */
     public static SqlText quotename(SqlText name, SqlText quote) {
         String mark = quote.value().isEmpty() ? "[" : quote.value().substring(0, 1);
         String open;

@@ -4,7 +4,10 @@ import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.TypeName;
 import java.math.BigInteger;
 
-/** The sum or average of integers, kept in 128 bits so that only the result can overflow, whatever the order of the rows. */
+/**
+ * The sum or average of integers, kept in 128 bits so that only the result can overflow, whatever
+ * the order of the rows.
+ */
 final class WholeSum implements Accumulator {
     private final SqlType resultType;
     private final boolean average;
@@ -44,9 +47,10 @@ final class WholeSum implements Accumulator {
         if (count == 0) {
             return null;
         }
-        BigInteger sum = BigInteger.valueOf(high)
-                .shiftLeft(Long.SIZE)
-                .add(new BigInteger(Long.toUnsignedString(low)));
+        BigInteger sum =
+                BigInteger.valueOf(high)
+                        .shiftLeft(Long.SIZE)
+                        .add(new BigInteger(Long.toUnsignedString(low)));
         BigInteger value = average ? sum.divide(BigInteger.valueOf(count)) : sum;
         boolean isInt = resultType.name() == TypeName.INT;
         if (value.bitLength() >= (isInt ? Integer.SIZE : Long.SIZE)) {

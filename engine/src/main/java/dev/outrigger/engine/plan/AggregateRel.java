@@ -18,14 +18,21 @@ import org.apache.calcite.util.ImmutableBitSet;
 /** Groups rows by hashing; each grouping set of ROLLUP and its kin has its groups. */
 final class AggregateRel extends Aggregate implements RowsRel {
     AggregateRel(
-            RelOptCluster cluster, RelTraitSet traits, RelNode input, ImmutableBitSet groupSet,
-            List<ImmutableBitSet> groupSets, List<AggregateCall> calls) {
+            RelOptCluster cluster,
+            RelTraitSet traits,
+            RelNode input,
+            ImmutableBitSet groupSet,
+            List<ImmutableBitSet> groupSets,
+            List<AggregateCall> calls) {
         super(cluster, traits, List.of(), input, groupSet, groupSets, calls);
     }
 
     @Override
     public AggregateRel copy(
-            RelTraitSet traits, RelNode input, ImmutableBitSet groupSet, List<ImmutableBitSet> groupSets,
+            RelTraitSet traits,
+            RelNode input,
+            ImmutableBitSet groupSet,
+            List<ImmutableBitSet> groupSets,
             List<AggregateCall> calls) {
         return new AggregateRel(getCluster(), traits, input, groupSet, groupSets, calls);
     }
@@ -42,9 +49,10 @@ final class AggregateRel extends Aggregate implements RowsRel {
             }
             kept.add(in);
         }
-        Gathering[] gatherings = aggCalls.stream()
-                .map(call -> Gathering.of(call, getInput().getRowType()))
-                .toArray(Gathering[]::new);
+        Gathering[] gatherings =
+                aggCalls.stream()
+                        .map(call -> Gathering.of(call, getInput().getRowType()))
+                        .toArray(Gathering[]::new);
         int[][] groupings = aggCalls.stream().map(call -> places(call, keys)).toArray(int[][]::new);
         return run -> Linq4j.enumerator(group(input, run, keys, kept, gatherings, groupings));
     }
@@ -53,7 +61,9 @@ final class AggregateRel extends Aggregate implements RowsRel {
     private static int[] places(AggregateCall call, int[] keys) {
         SqlKind kind = call.getAggregation().getKind();
         return kind == SqlKind.GROUPING || kind == SqlKind.GROUPING_ID
-                ? call.getArgList().stream().mapToInt(argument -> Arrays.binarySearch(keys, argument)).toArray()
+                ? call.getArgList().stream()
+                        .mapToInt(argument -> Arrays.binarySearch(keys, argument))
+                        .toArray()
                 : null;
     }
 
@@ -66,7 +76,12 @@ final class AggregateRel extends Aggregate implements RowsRel {
     }
 
     private static List<Object[]> group(
-            Rows input, Run run, int[] keys, List<boolean[]> sets, Gathering[] gatherings, int[][] groupings) {
+            Rows input,
+            Run run,
+            int[] keys,
+            List<boolean[]> sets,
+            Gathering[] gatherings,
+            int[][] groupings) {
         List<Map<Object, Group>> groups = new ArrayList<>();
         for (boolean[] set : sets) {
             Map<Object, Group> map = new LinkedHashMap<>();
@@ -101,7 +116,9 @@ final class AggregateRel extends Aggregate implements RowsRel {
                 System.arraycopy(group.key, 0, row, 0, keys.length);
                 for (int i = 0; i < gatherings.length; i++) {
                     row[keys.length + i] =
-                            groupings[i] == null ? group.states[i].result() : (Object) bits(groupings[i], sets.get(s));
+                            groupings[i] == null
+                                    ? group.states[i].result()
+                                    : (Object) bits(groupings[i], sets.get(s));
                 }
                 rows.add(row);
             }
@@ -118,7 +135,10 @@ final class AggregateRel extends Aggregate implements RowsRel {
         return true;
     }
 
-    /** One value is its own key: most groupings are by one column, and a key of its own costs more than the rest. */
+    /**
+     * One value is its own key: most groupings are by one column, and a key of its own costs more
+     * than the rest.
+     */
     private static Object key(Object[] values) {
         return values.length == 1 && values[0] != null ? values[0] : new RowKey(values);
     }

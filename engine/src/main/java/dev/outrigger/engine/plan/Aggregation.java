@@ -47,8 +47,16 @@ final class Aggregation extends SqlAggFunction {
     private final boolean windowed;
 
     private Aggregation(Function function, boolean windowed) {
-        super(function.name(), null, function.kind, null, null, OperandTypes.VARIADIC,
-                SqlFunctionCategory.USER_DEFINED_FUNCTION, false, false,
+        super(
+                function.name(),
+                null,
+                function.kind,
+                null,
+                null,
+                OperandTypes.VARIADIC,
+                SqlFunctionCategory.USER_DEFINED_FUNCTION,
+                false,
+                false,
                 function == Function.STRING_AGG ? Optionality.OPTIONAL : Optionality.FORBIDDEN);
         this.function = function;
         this.windowed = windowed;
@@ -56,7 +64,9 @@ final class Aggregation extends SqlAggFunction {
 
     /** The same over a window, where a frame may be empty. */
     static SqlOperator windowed(SqlOperator operator) {
-        return operator instanceof Aggregation aggregation ? new Aggregation(aggregation.function, true) : operator;
+        return operator instanceof Aggregation aggregation
+                ? new Aggregation(aggregation.function, true)
+                : operator;
     }
 
     static Optional<SqlOperator> named(String name) {
@@ -78,7 +88,8 @@ final class Aggregation extends SqlAggFunction {
             case MIN -> FunctionTypes.extreme(type, "min");
             case MAX -> FunctionTypes.extreme(type, "max");
             case STDEV, STDEVP, VAR, VARP ->
-                FunctionTypes.deviation(type, function.name().toLowerCase(java.util.Locale.ROOT));
+                    FunctionTypes.deviation(
+                            type, function.name().toLowerCase(java.util.Locale.ROOT));
             case STRING_AGG -> type;
         };
     }
@@ -104,7 +115,9 @@ final class Aggregation extends SqlAggFunction {
     @Override
     public RelDataType inferReturnType(SqlOperatorBinding binding) {
         RelDataType operand = binding.getOperandType(0);
-        return DataType.of(result(Calls.value(operand, getName())), windowed || binding.getGroupCount() <= 0 || operand.isNullable());
+        return DataType.of(
+                result(Calls.value(operand, getName())),
+                windowed || binding.getGroupCount() <= 0 || operand.isNullable());
     }
 
     @Override
@@ -112,7 +125,8 @@ final class Aggregation extends SqlAggFunction {
         return typed(this, validator, scope, call);
     }
 
-    static RelDataType typed(SqlOperator operator, SqlValidator validator, SqlValidatorScope scope, SqlCall call) {
+    static RelDataType typed(
+            SqlOperator operator, SqlValidator validator, SqlValidatorScope scope, SqlCall call) {
         try {
             return operator.inferReturnType(new SqlCallBinding(validator, scope, call));
         } catch (SqlError error) {

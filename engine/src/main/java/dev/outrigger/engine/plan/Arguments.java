@@ -38,7 +38,8 @@ final class Arguments {
     RexNode whole(RexNode node, int position, String function) {
         SqlType type = type(node);
         if (!Calls.isUntyped(node) && !type.isNumeric() && !type.isText()) {
-            throw SqlError.of(ErrorCode.ARGUMENT_TYPE, ConversionRules.messageName(type), position, function);
+            throw SqlError.of(
+                    ErrorCode.ARGUMENT_TYPE, ConversionRules.messageName(type), position, function);
         }
         return calls.convert(node, SqlType.BIGINT);
     }
@@ -56,16 +57,27 @@ final class Arguments {
     }
 
     /** NULL when an argument is. */
-    RexNode strict(String name, SqlType result, Function<Object[], Object> body, RexNode... operands) {
+    RexNode strict(
+            String name, SqlType result, Function<Object[], Object> body, RexNode... operands) {
         return strict(name, result, body, false, operands);
     }
 
-    RexNode strict(String name, SqlType result, Function<Object[], Object> body, boolean mayBeNull, RexNode... operands) {
+    RexNode strict(
+            String name,
+            SqlType result,
+            Function<Object[], Object> body,
+            boolean mayBeNull,
+            RexNode... operands) {
         boolean nullable = mayBeNull;
         for (RexNode operand : operands) {
             nullable |= operand.getType().isNullable();
         }
         return Routine.call(
-                calls.rex(), name, DataType.of(result, nullable), true, (a, run) -> body.apply(a), List.of(operands));
+                calls.rex(),
+                name,
+                DataType.of(result, nullable),
+                true,
+                (a, run) -> body.apply(a),
+                List.of(operands));
     }
 }

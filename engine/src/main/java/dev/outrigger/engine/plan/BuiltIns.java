@@ -19,7 +19,8 @@ final class BuiltIns {
 
     private BuiltIns() {}
 
-    static Optional<Function<List<RexNode>, RexNode>> named(Calls calls, PlanningContext context, String name) {
+    static Optional<Function<List<RexNode>, RexNode>> named(
+            Calls calls, PlanningContext context, String name) {
         Arguments arguments = new Arguments(calls);
         return special(calls, name)
                 .or(() -> new TextFunctions(arguments).named(name))
@@ -43,11 +44,12 @@ final class BuiltIns {
         return operands -> {
             int count = operands.size();
             if (count < signature.least() || count > signature.most()) {
-                String wanted = signature.least() == signature.most()
-                        ? "" + signature.least()
-                        : signature.most() == Integer.MAX_VALUE
-                                ? "at least " + signature.least()
-                                : signature.least() + " to " + signature.most();
+                String wanted =
+                        signature.least() == signature.most()
+                                ? "" + signature.least()
+                                : signature.most() == Integer.MAX_VALUE
+                                        ? "at least " + signature.least()
+                                        : signature.least() + " to " + signature.most();
                 throw SqlError.of(ErrorCode.ARGUMENT_COUNT, name.toLowerCase(Locale.ROOT), wanted);
             }
             return signature.maker().apply(operands);

@@ -23,8 +23,8 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
- * Makes typed calls: the result's type, the conversions of the operands, the method. What has no meaning for its operands'
- * types is an SqlError without a line.
+ * Makes typed calls: the result's type, the conversions of the operands, the method. What has no
+ * meaning for its operands' types is an SqlError without a line.
  */
 final class Calls {
     private final RexBuilder rex;
@@ -67,11 +67,14 @@ final class Calls {
         if (isUntyped(node)) {
             return literal(to, null);
         }
-        return from.equals(to) ? node : converted(node, "$CONVERT", to, Conversions.converter(from, to), false);
+        return from.equals(to)
+                ? node
+                : converted(node, "$CONVERT", to, Conversions.converter(from, to), false);
     }
 
     /** Constants are converted now; one that cannot be is an error when it is reached. */
-    private RexNode converted(RexNode node, String name, SqlType to, Converter converter, boolean mayBeNull) {
+    private RexNode converted(
+            RexNode node, String name, SqlType to, Converter converter, boolean mayBeNull) {
         Optional<SqlValue> literal = Routine.literalOf(node);
         if (literal.isPresent()) {
             try {
@@ -88,9 +91,10 @@ final class Calls {
         if (isUntyped(node)) {
             return literal(to, null);
         }
-        SqlType kept = to.isText() && from.isText()
-                ? SqlType.text(to.name(), to.length(), from.collation().orElseThrow())
-                : to;
+        SqlType kept =
+                to.isText() && from.isText()
+                        ? SqlType.text(to.name(), to.length(), from.collation().orElseThrow())
+                        : to;
         if (style.isEmpty()) {
             return cast(node, from, kept, orNull, Conversions.NO_STYLE);
         }
@@ -100,16 +104,25 @@ final class Calls {
         }
         RexNode number = convert(style.get(), SqlType.INT);
         return Routine.call(
-                rex, orNull ? "$TRY_CONVERT" : "$CONVERT_STYLE", DataType.of(kept, true), true,
-                (arguments, run) -> orNull
-                        ? Conversions.tryConvert(arguments[0], from, kept, (Integer) arguments[1])
-                        : Conversions.cast(arguments[0], from, kept, (Integer) arguments[1]),
+                rex,
+                orNull ? "$TRY_CONVERT" : "$CONVERT_STYLE",
+                DataType.of(kept, true),
+                true,
+                (arguments, run) ->
+                        orNull
+                                ? Conversions.tryConvert(
+                                        arguments[0], from, kept, (Integer) arguments[1])
+                                : Conversions.cast(
+                                        arguments[0], from, kept, (Integer) arguments[1]),
                 List.of(node, number));
     }
 
     private RexNode cast(RexNode node, SqlType from, SqlType to, boolean orNull, int style) {
-        Converter converter = orNull ? Conversions.trier(from, to, style) : Conversions.caster(from, to, style);
-        String name = (orNull ? "$TRY_CAST" : "$CAST") + (style == Conversions.NO_STYLE ? "" : " " + style);
+        Converter converter =
+                orNull ? Conversions.trier(from, to, style) : Conversions.caster(from, to, style);
+        String name =
+                (orNull ? "$TRY_CAST" : "$CAST")
+                        + (style == Conversions.NO_STYLE ? "" : " " + style);
         return converted(node, name, to, converter, orNull);
     }
 
@@ -119,7 +132,12 @@ final class Calls {
             throw SqlError.of(ErrorCode.SYNTAX_NEAR_KEYWORD, "COLLATE");
         }
         SqlType to = SqlType.text(from.name(), from.length(), collation);
-        return converted(node, "$COLLATE", to, value -> value == null ? null : ((SqlText) value).withCollation(collation), false);
+        return converted(
+                node,
+                "$COLLATE",
+                to,
+                value -> value == null ? null : ((SqlText) value).withCollation(collation),
+                false);
     }
 
     private static Optional<BigDecimal> wholeLiteral(RexNode node) {
@@ -140,10 +158,16 @@ final class Calls {
         if (isUntyped(right)) {
             rightType = leftType;
         }
-        SqlType result = TypeRules.arithmetic(operator, leftType, wholeLiteral(left), rightType, wholeLiteral(right));
+        SqlType result =
+                TypeRules.arithmetic(
+                        operator, leftType, wholeLiteral(left), rightType, wholeLiteral(right));
         return Routine.binary(
-                rex, "$" + operator.name(), result,
-                Operators.arithmetic(operator, leftType, rightType, result), left, right);
+                rex,
+                "$" + operator.name(),
+                result,
+                Operators.arithmetic(operator, leftType, rightType, result),
+                left,
+                right);
     }
 
     private static String symbol(ArithmeticOperator operator) {
@@ -163,10 +187,16 @@ final class Calls {
     }
 
     RexNode bitwise(char symbol, RexNode left, RexNode right) {
-        SqlType result = TypeRules.bitwise("'" + symbol + "'", value(left, "" + symbol), value(right, "" + symbol));
+        SqlType result =
+                TypeRules.bitwise(
+                        "'" + symbol + "'", value(left, "" + symbol), value(right, "" + symbol));
         return Routine.binary(
-                rex, "$BIT" + symbol, result,
-                Operators.bitwise(symbol, value(left, ""), value(right, ""), result), left, right);
+                rex,
+                "$BIT" + symbol,
+                result,
+                Operators.bitwise(symbol, value(left, ""), value(right, ""), result),
+                left,
+                right);
     }
 
     RexNode bitwiseNot(RexNode node) {
@@ -192,10 +222,13 @@ final class Calls {
         return TypeRules.comparison(DataType.sql(left.getType()), DataType.sql(right.getType()));
     }
 
-    /** Text is compared by its collation alone: it is not converted for another length or alphabet. */
+    /**
+     * Text is compared by its collation alone: it is not converted for another length or alphabet.
+     */
     RexNode comparable(RexNode node, SqlType common) {
         SqlType type = DataType.sql(node.getType());
-        boolean asItIs = !isUntyped(node) && type.isText() && type.collation().equals(common.collation());
+        boolean asItIs =
+                !isUntyped(node) && type.isText() && type.collation().equals(common.collation());
         return asItIs ? node : convert(node, common);
     }
 
@@ -212,7 +245,9 @@ final class Calls {
         for (RexNode candidate : operands.subList(1, operands.size())) {
             comparisons.add(comparison(SqlStdOperatorTable.EQUALS, operands.get(0), candidate));
         }
-        return comparisons.size() == 1 ? comparisons.get(0) : rex.makeCall(SqlStdOperatorTable.OR, comparisons);
+        return comparisons.size() == 1
+                ? comparisons.get(0)
+                : rex.makeCall(SqlStdOperatorTable.OR, comparisons);
     }
 
     RexNode not(RexNode condition) {
@@ -220,9 +255,10 @@ final class Calls {
     }
 
     RexNode between(RexNode node, RexNode low, RexNode high) {
-        return and(List.of(
-                comparison(SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, node, low),
-                comparison(SqlStdOperatorTable.LESS_THAN_OR_EQUAL, node, high)));
+        return and(
+                List.of(
+                        comparison(SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, node, low),
+                        comparison(SqlStdOperatorTable.LESS_THAN_OR_EQUAL, node, high)));
     }
 
     /** operands: condition, value, condition, value, ..., else. */
@@ -242,7 +278,10 @@ final class Calls {
         }
         List<RexNode> converted = new ArrayList<>();
         for (int i = 0; i < operands.size(); i++) {
-            converted.add(isValue(i, operands.size()) ? convert(operands.get(i), result.sqlType()) : operands.get(i));
+            converted.add(
+                    isValue(i, operands.size())
+                            ? convert(operands.get(i), result.sqlType())
+                            : operands.get(i));
         }
         return rex.makeCall(result, SqlStdOperatorTable.CASE, converted);
     }
@@ -274,7 +313,10 @@ final class Calls {
 
     private RexNode notNull(RexNode node) {
         DataType type = ((DataType) node.getType()).nullable(false);
-        return rex.makeCall(type, SqlStdOperatorTable.CASE, ((org.apache.calcite.rex.RexCall) node).getOperands());
+        return rex.makeCall(
+                type,
+                SqlStdOperatorTable.CASE,
+                ((org.apache.calcite.rex.RexCall) node).getOperands());
     }
 
     RexNode nullIf(RexNode left, RexNode right) {
@@ -282,18 +324,27 @@ final class Calls {
         return rex.makeCall(
                 DataType.of(type, true),
                 SqlStdOperatorTable.CASE,
-                List.of(comparison(SqlStdOperatorTable.EQUALS, left, right), literal(type, null), left));
+                List.of(
+                        comparison(SqlStdOperatorTable.EQUALS, left, right),
+                        literal(type, null),
+                        left));
     }
 
     RexNode isNull(RexNode node, RexNode replacement) {
         if (isUntyped(node)) {
             return replacement;
         }
-        SqlType type = TypeRules.isNull(value(node, "ISNULL"), isUntyped(replacement) ? value(node, "") : value(replacement, "ISNULL"));
+        SqlType type =
+                TypeRules.isNull(
+                        value(node, "ISNULL"),
+                        isUntyped(replacement) ? value(node, "") : value(replacement, "ISNULL"));
         boolean nullable = node.getType().isNullable() && replacement.getType().isNullable();
         return rex.makeCall(
                 DataType.of(type, nullable),
                 SqlStdOperatorTable.CASE,
-                List.of(rex.makeCall(SqlStdOperatorTable.IS_NOT_NULL, node), node, convert(replacement, type)));
+                List.of(
+                        rex.makeCall(SqlStdOperatorTable.IS_NOT_NULL, node),
+                        node,
+                        convert(replacement, type)));
     }
 }

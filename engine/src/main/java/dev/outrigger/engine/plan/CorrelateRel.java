@@ -13,14 +13,24 @@ import org.apache.calcite.util.ImmutableBitSet;
 /** Runs its right side for each row of its left side: what could not be made a join. */
 final class CorrelateRel extends Correlate implements RowsRel {
     CorrelateRel(
-            RelOptCluster cluster, RelTraitSet traits, RelNode left, RelNode right, CorrelationId id,
-            ImmutableBitSet columns, JoinRelType type) {
+            RelOptCluster cluster,
+            RelTraitSet traits,
+            RelNode left,
+            RelNode right,
+            CorrelationId id,
+            ImmutableBitSet columns,
+            JoinRelType type) {
         super(cluster, traits, List.of(), left, right, id, columns, type);
     }
 
     @Override
     public CorrelateRel copy(
-            RelTraitSet traits, RelNode left, RelNode right, CorrelationId id, ImmutableBitSet columns, JoinRelType type) {
+            RelTraitSet traits,
+            RelNode left,
+            RelNode right,
+            CorrelationId id,
+            ImmutableBitSet columns,
+            JoinRelType type) {
         return new CorrelateRel(getCluster(), traits, left, right, id, columns, type);
     }
 
@@ -82,7 +92,10 @@ final class CorrelateRel extends Correlate implements RowsRel {
                 }
                 finish();
                 if (!met && (type == JoinRelType.LEFT || type == JoinRelType.ANTI)) {
-                    current = type == JoinRelType.ANTI ? leftRow : Joining.joined(leftRow, new Object[rightWidth]);
+                    current =
+                            type == JoinRelType.ANTI
+                                    ? leftRow
+                                    : Joining.joined(leftRow, new Object[rightWidth]);
                     return true;
                 }
             }

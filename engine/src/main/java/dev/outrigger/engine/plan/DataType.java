@@ -10,7 +10,8 @@ import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
- * A T-SQL type in Calcite's trees. Calcite sees OTHER, of which it knows no rule; what a type means is SqlType's.
+ * A T-SQL type in Calcite's trees. Calcite sees OTHER, of which it knows no rule; what a type means
+ * is SqlType's.
  *
  * <p>untyped: of the literal NULL, which takes whatever type stands beside it.
  */

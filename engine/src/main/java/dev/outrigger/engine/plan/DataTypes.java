@@ -18,12 +18,16 @@ final class DataTypes extends JavaTypeFactoryImpl {
 
     @Override
     public RelDataType createTypeWithNullability(RelDataType type, boolean nullable) {
-        return type instanceof DataType ours ? ours.nullable(nullable) : super.createTypeWithNullability(type, nullable);
+        return type instanceof DataType ours
+                ? ours.nullable(nullable)
+                : super.createTypeWithNullability(type, nullable);
     }
 
     @Override
     public RelDataType enforceTypeWithNullability(RelDataType type, boolean nullable) {
-        return type instanceof DataType ours ? ours.nullable(nullable) : super.enforceTypeWithNullability(type, nullable);
+        return type instanceof DataType ours
+                ? ours.nullable(nullable)
+                : super.enforceTypeWithNullability(type, nullable);
     }
 
     @Override
@@ -40,10 +44,11 @@ final class DataTypes extends JavaTypeFactoryImpl {
         if (DataType.allUntyped(types)) {
             return DataType.untypedNull();
         }
-        List<SqlType> typed = types.stream()
-                .filter(type -> !(type instanceof DataType ours && ours.isUntyped()))
-                .map(DataType::sql)
-                .toList();
+        List<SqlType> typed =
+                types.stream()
+                        .filter(type -> !(type instanceof DataType ours && ours.isUntyped()))
+                        .map(DataType::sql)
+                        .toList();
         return DataType.of(TypeRules.common(typed), nullable);
     }
 
@@ -55,7 +60,8 @@ final class DataTypes extends JavaTypeFactoryImpl {
         return super.getJavaClass(type);
     }
 
-    static RelDataType row(RelDataTypeFactory factory, List<String> names, List<? extends RelDataType> types) {
+    static RelDataType row(
+            RelDataTypeFactory factory, List<String> names, List<? extends RelDataType> types) {
         return factory.createStructType(List.copyOf(types), names);
     }
 }

@@ -7,7 +7,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
-/** Runs what overflowed a thread's usual stack once more on a larger one, while the caller waits. */
+/**
+ * Runs what overflowed a thread's usual stack once more on a larger one, while the caller waits.
+ */
 final class DeepStack {
     private static final long BYTES = 64L << 20;
 
@@ -15,13 +17,18 @@ final class DeepStack {
 
     static <T> T run(Supplier<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Thread thread = new Thread(null, () -> {
-            try {
-                result.complete(work.get());
-            } catch (RuntimeException | Error failure) {
-                result.completeExceptionally(failure);
-            }
-        }, "outrigger-deep-plan", BYTES);
+        Thread thread =
+                new Thread(
+                        null,
+                        () -> {
+                            try {
+                                result.complete(work.get());
+                            } catch (RuntimeException | Error failure) {
+                                result.completeExceptionally(failure);
+                            }
+                        },
+                        "outrigger-deep-plan",
+                        BYTES);
         thread.setDaemon(true);
         thread.start();
         try {

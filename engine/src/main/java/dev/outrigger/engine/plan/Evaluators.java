@@ -15,7 +15,10 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
 
-/** Typed trees made into evaluators. Operands of a comparison have one class, since conversions are calls of their own. */
+/**
+ * Typed trees made into evaluators. Operands of a comparison have one class, since conversions are
+ * calls of their own.
+ */
 final class Evaluators {
     private Evaluators() {}
 
@@ -28,7 +31,8 @@ final class Evaluators {
             Object value = constant(literal);
             return (row, run) -> value;
         }
-        if (node instanceof RexFieldAccess access && access.getReferenceExpr() instanceof RexCorrelVariable variable) {
+        if (node instanceof RexFieldAccess access
+                && access.getReferenceExpr() instanceof RexCorrelVariable variable) {
             int index = access.getField().getIndex();
             String name = variable.id.getName();
             return (row, run) -> run.correlated(name)[index];
@@ -64,7 +68,8 @@ final class Evaluators {
         if (call.getKind() == SqlKind.AND || call.getKind() == SqlKind.OR) {
             // A chain is one level, however many it was written with.
             boolean all = call.getKind() == SqlKind.AND;
-            List<RexNode> parts = all ? RelOptUtil.conjunctions(call) : RelOptUtil.disjunctions(call);
+            List<RexNode> parts =
+                    all ? RelOptUtil.conjunctions(call) : RelOptUtil.disjunctions(call);
             return all ? and(all(parts)) : or(all(parts));
         }
         Evaluator[] operands = all(call.getOperands());
@@ -72,39 +77,43 @@ final class Evaluators {
             return routine.over(operands);
         }
         return switch (call.getKind()) {
-            case NOT -> (row, run) -> {
-                Object value = operands[0].evaluate(row, run);
-                return value == null ? null : (Object) !(Boolean) value;
-            };
+            case NOT ->
+                    (row, run) -> {
+                        Object value = operands[0].evaluate(row, run);
+                        return value == null ? null : (Object) !(Boolean) value;
+                    };
             case IS_NULL -> (row, run) -> operands[0].evaluate(row, run) == null;
             case IS_NOT_NULL -> (row, run) -> operands[0].evaluate(row, run) != null;
             case IS_TRUE -> (row, run) -> operands[0].isTrue(row, run);
             case IS_NOT_TRUE -> (row, run) -> !operands[0].isTrue(row, run);
             case IS_FALSE -> (row, run) -> Boolean.FALSE.equals(operands[0].evaluate(row, run));
-            case IS_NOT_FALSE -> (row, run) -> !Boolean.FALSE.equals(operands[0].evaluate(row, run));
+            case IS_NOT_FALSE ->
+                    (row, run) -> !Boolean.FALSE.equals(operands[0].evaluate(row, run));
             case IS_UNKNOWN -> (row, run) -> operands[0].evaluate(row, run) == null;
             case IS_NOT_DISTINCT_FROM -> (row, run) -> same(operands, row, run);
             case IS_DISTINCT_FROM -> (row, run) -> !same(operands, row, run);
-            case EQUALS -> (row, run) -> {
-                Object left = operands[0].evaluate(row, run);
-                Object right = left == null ? null : operands[1].evaluate(row, run);
-                return right == null ? null : (Object) (compare(left, right) == 0);
-            };
+            case EQUALS ->
+                    (row, run) -> {
+                        Object left = operands[0].evaluate(row, run);
+                        Object right = left == null ? null : operands[1].evaluate(row, run);
+                        return right == null ? null : (Object) (compare(left, right) == 0);
+                    };
             case NOT_EQUALS -> comparison(operands, order -> order != 0);
             case LESS_THAN -> comparison(operands, order -> order < 0);
             case LESS_THAN_OR_EQUAL -> comparison(operands, order -> order <= 0);
             case GREATER_THAN -> comparison(operands, order -> order > 0);
             case GREATER_THAN_OR_EQUAL -> comparison(operands, order -> order >= 0);
             case CASE -> choice(operands);
-            case COALESCE -> (row, run) -> {
-                for (Evaluator operand : operands) {
-                    Object value = operand.evaluate(row, run);
-                    if (value != null) {
-                        return value;
-                    }
-                }
-                return null;
-            };
+            case COALESCE ->
+                    (row, run) -> {
+                        for (Evaluator operand : operands) {
+                            Object value = operand.evaluate(row, run);
+                            if (value != null) {
+                                return value;
+                            }
+                        }
+                        return null;
+                    };
             case CAST -> cast(call, operands[0]);
             default -> throw new IllegalArgumentException("no evaluator for " + call);
         };
@@ -124,7 +133,9 @@ final class Evaluators {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     static int compare(Object left, Object right) {
-        if (left.getClass() != right.getClass() && left instanceof Number a && right instanceof Number b) {
+        if (left.getClass() != right.getClass()
+                && left instanceof Number a
+                && right instanceof Number b) {
             // Calcite's own counters, where it compares an INTEGER with a BIGINT.
             return Long.compare(a.longValue(), b.longValue());
         }
@@ -174,11 +185,15 @@ final class Evaluators {
                     return operands[i + 1].evaluate(row, run);
                 }
             }
-            return operands.length % 2 == 0 ? null : operands[operands.length - 1].evaluate(row, run);
+            return operands.length % 2 == 0
+                    ? null
+                    : operands[operands.length - 1].evaluate(row, run);
         };
     }
 
-    /** Calcite's own casts only change whether NULL is allowed, or the width of its own counters. */
+    /**
+     * Calcite's own casts only change whether NULL is allowed, or the width of its own counters.
+     */
     private static Evaluator cast(RexCall call, Evaluator operand) {
         RelDataType to = call.getType();
         RelDataType from = call.getOperands().get(0).getType();
@@ -188,22 +203,30 @@ final class Evaluators {
             }
             throw new IllegalArgumentException("a cast that nobody asked for: " + call);
         }
-        if (DataType.isOurs(to) && (from.getSqlTypeName() == SqlTypeName.INTEGER || from.getSqlTypeName() == SqlTypeName.BIGINT)) {
+        if (DataType.isOurs(to)
+                && (from.getSqlTypeName() == SqlTypeName.INTEGER
+                        || from.getSqlTypeName() == SqlTypeName.BIGINT)) {
             Converter converter = Conversions.converter(DataType.sql(from), DataType.sql(to));
             return (row, run) -> converter.convert(operand.evaluate(row, run));
         }
         return switch (to.getSqlTypeName()) {
             case BOOLEAN -> operand;
-            case BIGINT -> (row, run) -> {
-                Object value = operand.evaluate(row, run);
-                return value == null ? null : (Object) ((Number) value).longValue();
-            };
-            case INTEGER -> (row, run) -> {
-                Object value = operand.evaluate(row, run);
-                return value == null ? null : (Object) Math.toIntExact(((Number) value).longValue());
-            };
+            case BIGINT ->
+                    (row, run) -> {
+                        Object value = operand.evaluate(row, run);
+                        return value == null ? null : (Object) ((Number) value).longValue();
+                    };
+            case INTEGER ->
+                    (row, run) -> {
+                        Object value = operand.evaluate(row, run);
+                        return value == null
+                                ? null
+                                : (Object) Math.toIntExact(((Number) value).longValue());
+                    };
             default -> {
-                if (DataType.isOurs(to) && call.getOperands().get(0) instanceof RexLiteral literal && literal.isNull()) {
+                if (DataType.isOurs(to)
+                        && call.getOperands().get(0) instanceof RexLiteral literal
+                        && literal.isNull()) {
                     yield (row, run) -> null;
                 }
                 throw new IllegalArgumentException("a cast that nobody asked for: " + call);

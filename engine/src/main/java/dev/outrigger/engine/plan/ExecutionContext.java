@@ -10,12 +10,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * @param view of all the tables that the plan reads
  * @param scope gives the variables' values
- * @param nowTicks the statement's one instant: 100-nanosecond ticks since 1970-01-01T00:00, local time
+ * @param nowTicks the statement's one instant: 100-nanosecond ticks since 1970-01-01T00:00, local
+ *     time
  * @param utcNowTicks the same instant in UTC
  * @param cancelled set by another thread: the execution then ends with 3617
  */
 public record ExecutionContext(
-        ReadView view, Scope scope, String database, long nowTicks, long utcNowTicks, AtomicBoolean cancelled) {
+        ReadView view,
+        Scope scope,
+        String database,
+        long nowTicks,
+        long utcNowTicks,
+        AtomicBoolean cancelled) {
     public ExecutionContext {
         Objects.requireNonNull(view, "view is null");
         Objects.requireNonNull(scope, "scope is null");

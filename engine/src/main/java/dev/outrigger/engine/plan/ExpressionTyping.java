@@ -31,13 +31,16 @@ final class ExpressionTyping {
             return calls.rex().makeLiteral(value);
         }
         if (!(node instanceof SqlCall call) || call.isA(SqlKind.QUERY)) {
-            throw SqlError.of(ErrorCode.SUBQUERY_NOT_ALLOWED).at(node.getParserPosition().getLineNum());
+            throw SqlError.of(ErrorCode.SUBQUERY_NOT_ALLOWED)
+                    .at(node.getParserPosition().getLineNum());
         }
         int line = call.getParserPosition().getLineNum();
         if (call.getOperator().isAggregator() || call.getKind() == SqlKind.OVER) {
             throw SqlError.of(ErrorCode.AGGREGATE_IN_WHERE).at(line);
         }
-        if (call.getKind() == SqlKind.EXISTS || call.getKind() == SqlKind.IN || call.getKind() == SqlKind.NOT_IN) {
+        if (call.getKind() == SqlKind.EXISTS
+                || call.getKind() == SqlKind.IN
+                || call.getKind() == SqlKind.NOT_IN) {
             throw SqlError.of(ErrorCode.SUBQUERY_NOT_ALLOWED).at(line);
         }
         List<RexNode> operands = new ArrayList<>();
@@ -49,7 +52,8 @@ final class ExpressionTyping {
         }
         try {
             switch (call.getKind()) {
-                case AND, OR, NOT -> operands.forEach(o -> Calls.condition(o, call.getOperator().getName()));
+                case AND, OR, NOT ->
+                        operands.forEach(o -> Calls.condition(o, call.getOperator().getName()));
                 case IS_NULL, IS_NOT_NULL -> Calls.value(operands.get(0), "IS");
                 default -> throw SqlError.of(ErrorCode.SYNTAX_NEAR, call.getOperator().getName());
             }
@@ -69,7 +73,8 @@ final class ExpressionTyping {
             }
         }
         if (found < 0) {
-            throw SqlError.of(ErrorCode.INVALID_COLUMN, name).at(id.getParserPosition().getLineNum());
+            throw SqlError.of(ErrorCode.INVALID_COLUMN, name)
+                    .at(id.getParserPosition().getLineNum());
         }
         ResultColumn column = columns.get(found);
         return new RexInputRef(found, DataType.of(column.type(), column.nullable()));

@@ -21,31 +21,37 @@ final class Failures {
         } catch (CalciteContextException refused) {
             throw Refusals.reword(refused);
         } catch (StackOverflowError deep) {
-            throw SqlError.of(ErrorCode.STATEMENT_TOO_COMPLEX, "its expressions are nested too deeply");
+            throw SqlError.of(
+                    ErrorCode.STATEMENT_TOO_COMPLEX, "its expressions are nested too deeply");
         } catch (OutOfMemoryError full) {
             // What the query held is free again once this has been thrown.
-            throw SqlError.of(ErrorCode.OUT_OF_MEMORY, "its rows do not fit into the heap").causedBy(full);
+            throw SqlError.of(ErrorCode.OUT_OF_MEMORY, "its rows do not fit into the heap")
+                    .causedBy(full);
         } catch (RuntimeException | AssertionError failure) {
             throw unwrapped(failure);
         }
     }
 
-    /** Plans, if need be on a deeper stack: Calcite recurses some frames for each level of an expression. */
+    /**
+     * Plans, if need be on a deeper stack: Calcite recurses some frames for each level of an
+     * expression.
+     */
     static <T> T planned(Supplier<T> work) {
-        return guard(() -> {
-            try {
-                return work.get();
-            } catch (StackOverflowError deep) {
-                return DeepStack.run(work);
-            } catch (SqlError error) {
-                throw error;
-            } catch (RuntimeException wrapped) {
-                if (isDeep(wrapped)) {
-                    return DeepStack.run(work);
-                }
-                throw wrapped;
-            }
-        });
+        return guard(
+                () -> {
+                    try {
+                        return work.get();
+                    } catch (StackOverflowError deep) {
+                        return DeepStack.run(work);
+                    } catch (SqlError error) {
+                        throw error;
+                    } catch (RuntimeException wrapped) {
+                        if (isDeep(wrapped)) {
+                            return DeepStack.run(work);
+                        }
+                        throw wrapped;
+                    }
+                });
     }
 
     private static boolean isDeep(Throwable failure) {
@@ -67,10 +73,12 @@ final class Failures {
                 return Refusals.reword(refused);
             }
             if (cause instanceof StackOverflowError) {
-                return SqlError.of(ErrorCode.STATEMENT_TOO_COMPLEX, "its expressions are nested too deeply");
+                return SqlError.of(
+                        ErrorCode.STATEMENT_TOO_COMPLEX, "its expressions are nested too deeply");
             }
         }
         LOG.error("A query could not be planned or run", failure);
-        return SqlError.of(ErrorCode.INTERNAL, "a query could not be planned or run").causedBy(failure);
+        return SqlError.of(ErrorCode.INTERNAL, "a query could not be planned or run")
+                .causedBy(failure);
     }
 }

@@ -17,33 +17,48 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlKind;
 
-/** One aggregate of a GROUP BY: its arguments' columns and how its accumulators begin. filter: -1 for none; order: null for none. */
+/**
+ * One aggregate of a GROUP BY: its arguments' columns and how its accumulators begin. filter: -1
+ * for none; order: null for none.
+ */
 record Gathering(
-        int[] arguments, boolean distinct, int filter, Comparator<Object[]> order,
+        int[] arguments,
+        boolean distinct,
+        int filter,
+        Comparator<Object[]> order,
         Function<Object[], Accumulator> accumulators) {
 
     static Gathering of(AggregateCall call, RelDataType input) {
         int[] arguments = call.getArgList().stream().mapToInt(Integer::intValue).toArray();
-        SqlType type = arguments.length == 0
-                ? SqlType.INT
-                : DataType.sql(input.getFieldList().get(arguments[0]).getType());
+        SqlType type =
+                arguments.length == 0
+                        ? SqlType.INT
+                        : DataType.sql(input.getFieldList().get(arguments[0]).getType());
         return new Gathering(
-                arguments, call.isDistinct(), call.filterArg,
+                arguments,
+                call.isDistinct(),
+                call.filterArg,
                 call.getCollation().getFieldCollations().isEmpty()
                         ? null
                         : SortRel.order(call.getCollation().getFieldCollations()),
                 accumulators(call.getAggregation(), type, call));
     }
 
-    static Function<Object[], Accumulator> accumulators(SqlAggFunction function, SqlType type, AggregateCall call) {
+    static Function<Object[], Accumulator> accumulators(
+            SqlAggFunction function, SqlType type, AggregateCall call) {
         if (function instanceof Counting counting) {
             return row -> (counting.isBig() ? Aggregates.countBig() : Aggregates.count()).get();
         }
         if (function instanceof Aggregation aggregation) {
             if (aggregation.isJoining()) {
                 int separator = call.getArgList().get(1);
-                return row -> Aggregates.stringAgg(type, row[separator] == null ? SqlText.of("") : (SqlText) row[separator])
-                        .get();
+                return row ->
+                        Aggregates.stringAgg(
+                                        type,
+                                        row[separator] == null
+                                                ? SqlText.of("")
+                                                : (SqlText) row[separator])
+                                .get();
             }
             var made = aggregation.accumulators(type);
             return row -> made.get();
@@ -55,7 +70,9 @@ record Gathering(
         if (function.getKind() == SqlKind.SINGLE_VALUE) {
             return row -> new Single();
         }
-        if (function.getKind() == SqlKind.MIN || function.getKind() == SqlKind.MAX || function.getKind() == SqlKind.ANY_VALUE) {
+        if (function.getKind() == SqlKind.MIN
+                || function.getKind() == SqlKind.MAX
+                || function.getKind() == SqlKind.ANY_VALUE) {
             int sign = function.getKind() == SqlKind.MAX ? 1 : -1;
             return row -> new Best(sign);
         }
@@ -185,5 +202,4 @@ record Gathering(
         @Override
         public void merge(Accumulator other) {}
     }
-
 }

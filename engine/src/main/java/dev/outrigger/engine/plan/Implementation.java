@@ -28,38 +28,129 @@ final class Implementation {
 
     static List<RelOptRule> rules() {
         List<RelOptRule> rules = new ArrayList<>();
-        rules.add(rule(LogicalTableScan.class, scan -> new ScanRel(
-                scan.getCluster(), RowsRel.traits(scan), scan.getTable(),
-                IntStream.range(0, scan.getRowType().getFieldCount()).toArray(), scan.getRowType())));
-        rules.add(rule(LogicalFilter.class, filter -> new FilterRel(
-                filter.getCluster(), RowsRel.traits(filter), input(filter.getInput()), filter.getCondition())));
-        rules.add(rule(LogicalProject.class, project -> new ProjectRel(
-                project.getCluster(), RowsRel.traits(project), input(project.getInput()), project.getProjects(),
-                project.getRowType())));
-        rules.add(rule(LogicalJoin.class, join -> new JoinRel(
-                join.getCluster(), RowsRel.traits(join), input(join.getLeft()), input(join.getRight()),
-                join.getCondition(), join.getVariablesSet(), join.getJoinType())));
-        rules.add(rule(LogicalCorrelate.class, correlate -> new CorrelateRel(
-                correlate.getCluster(), RowsRel.traits(correlate), input(correlate.getLeft()),
-                input(correlate.getRight()), correlate.getCorrelationId(), correlate.getRequiredColumns(),
-                correlate.getJoinType())));
-        rules.add(rule(LogicalAggregate.class, aggregate -> new AggregateRel(
-                aggregate.getCluster(), RowsRel.traits(aggregate), input(aggregate.getInput()), aggregate.getGroupSet(),
-                aggregate.getGroupSets(), aggregate.getAggCallList())));
-        rules.add(rule(LogicalSort.class, sort -> new SortRel(
-                sort.getCluster(), RowsRel.traits(sort), input(sort.getInput()), sort.getCollation(), sort.offset,
-                sort.fetch)));
-        rules.add(rule(LogicalUnion.class, union -> new UnionRel(
-                union.getCluster(), RowsRel.traits(union), inputs(union.getInputs()), union.all)));
-        rules.add(rule(LogicalIntersect.class, set -> new IntersectRel(
-                set.getCluster(), RowsRel.traits(set), inputs(set.getInputs()), set.all)));
-        rules.add(rule(LogicalMinus.class, set -> new MinusRel(
-                set.getCluster(), RowsRel.traits(set), inputs(set.getInputs()), set.all)));
-        rules.add(rule(LogicalValues.class, values -> new ValuesRel(
-                values.getCluster(), values.getRowType(), values.getTuples(), RowsRel.traits(values))));
-        rules.add(rule(LogicalWindow.class, window -> new WindowRel(
-                window.getCluster(), RowsRel.traits(window), input(window.getInput()), window.constants,
-                window.getRowType(), window.groups)));
+        rules.add(
+                rule(
+                        LogicalTableScan.class,
+                        scan ->
+                                new ScanRel(
+                                        scan.getCluster(),
+                                        RowsRel.traits(scan),
+                                        scan.getTable(),
+                                        IntStream.range(0, scan.getRowType().getFieldCount())
+                                                .toArray(),
+                                        scan.getRowType())));
+        rules.add(
+                rule(
+                        LogicalFilter.class,
+                        filter ->
+                                new FilterRel(
+                                        filter.getCluster(),
+                                        RowsRel.traits(filter),
+                                        input(filter.getInput()),
+                                        filter.getCondition())));
+        rules.add(
+                rule(
+                        LogicalProject.class,
+                        project ->
+                                new ProjectRel(
+                                        project.getCluster(),
+                                        RowsRel.traits(project),
+                                        input(project.getInput()),
+                                        project.getProjects(),
+                                        project.getRowType())));
+        rules.add(
+                rule(
+                        LogicalJoin.class,
+                        join ->
+                                new JoinRel(
+                                        join.getCluster(),
+                                        RowsRel.traits(join),
+                                        input(join.getLeft()),
+                                        input(join.getRight()),
+                                        join.getCondition(),
+                                        join.getVariablesSet(),
+                                        join.getJoinType())));
+        rules.add(
+                rule(
+                        LogicalCorrelate.class,
+                        correlate ->
+                                new CorrelateRel(
+                                        correlate.getCluster(),
+                                        RowsRel.traits(correlate),
+                                        input(correlate.getLeft()),
+                                        input(correlate.getRight()),
+                                        correlate.getCorrelationId(),
+                                        correlate.getRequiredColumns(),
+                                        correlate.getJoinType())));
+        rules.add(
+                rule(
+                        LogicalAggregate.class,
+                        aggregate ->
+                                new AggregateRel(
+                                        aggregate.getCluster(),
+                                        RowsRel.traits(aggregate),
+                                        input(aggregate.getInput()),
+                                        aggregate.getGroupSet(),
+                                        aggregate.getGroupSets(),
+                                        aggregate.getAggCallList())));
+        rules.add(
+                rule(
+                        LogicalSort.class,
+                        sort ->
+                                new SortRel(
+                                        sort.getCluster(),
+                                        RowsRel.traits(sort),
+                                        input(sort.getInput()),
+                                        sort.getCollation(),
+                                        sort.offset,
+                                        sort.fetch)));
+        rules.add(
+                rule(
+                        LogicalUnion.class,
+                        union ->
+                                new UnionRel(
+                                        union.getCluster(),
+                                        RowsRel.traits(union),
+                                        inputs(union.getInputs()),
+                                        union.all)));
+        rules.add(
+                rule(
+                        LogicalIntersect.class,
+                        set ->
+                                new IntersectRel(
+                                        set.getCluster(),
+                                        RowsRel.traits(set),
+                                        inputs(set.getInputs()),
+                                        set.all)));
+        rules.add(
+                rule(
+                        LogicalMinus.class,
+                        set ->
+                                new MinusRel(
+                                        set.getCluster(),
+                                        RowsRel.traits(set),
+                                        inputs(set.getInputs()),
+                                        set.all)));
+        rules.add(
+                rule(
+                        LogicalValues.class,
+                        values ->
+                                new ValuesRel(
+                                        values.getCluster(),
+                                        values.getRowType(),
+                                        values.getTuples(),
+                                        RowsRel.traits(values))));
+        rules.add(
+                rule(
+                        LogicalWindow.class,
+                        window ->
+                                new WindowRel(
+                                        window.getCluster(),
+                                        RowsRel.traits(window),
+                                        input(window.getInput()),
+                                        window.constants,
+                                        window.getRowType(),
+                                        window.groups)));
         return rules;
     }
 
@@ -71,10 +162,14 @@ final class Implementation {
         return nodes.stream().map(Implementation::input).toList();
     }
 
-    private static <T extends RelNode> RelOptRule rule(Class<T> logical, Function<T, RelNode> maker) {
+    private static <T extends RelNode> RelOptRule rule(
+            Class<T> logical, Function<T, RelNode> maker) {
         return ConverterRule.Config.INSTANCE
                 .withConversion(
-                        logical, Convention.NONE, EnumerableConvention.INSTANCE, "Rows" + logical.getSimpleName())
+                        logical,
+                        Convention.NONE,
+                        EnumerableConvention.INSTANCE,
+                        "Rows" + logical.getSimpleName())
                 .withRuleFactory(config -> new Rule<>(config, logical, maker))
                 .toRule();
     }

@@ -46,20 +46,35 @@ final class Inclusion {
         boolean unknown = hasNull;
         RexNode converted = calls.convert(value, type);
         RelDataTypeFactory types = calls.rex().getTypeFactory();
-        RelDataType truth = types.createTypeWithNullability(
-                types.createSqlType(SqlTypeName.BOOLEAN), unknown || converted.getType().isNullable());
-        return Optional.of(Routine.call(
-                calls.rex(), "$IN:" + names, truth, true,
-                (a, run) -> values.contains(a[0]) ? (Object) true : unknown ? null : (Object) false, List.of(converted)));
+        RelDataType truth =
+                types.createTypeWithNullability(
+                        types.createSqlType(SqlTypeName.BOOLEAN),
+                        unknown || converted.getType().isNullable());
+        return Optional.of(
+                Routine.call(
+                        calls.rex(),
+                        "$IN:" + names,
+                        truth,
+                        true,
+                        (a, run) ->
+                                values.contains(a[0])
+                                        ? (Object) true
+                                        : unknown ? null : (Object) false,
+                        List.of(converted)));
     }
 
     /** Lengths do not count when text is compared. */
     private static boolean sameText(SqlType left, SqlType right) {
-        return left.isText() && right.isText() && left.name() == right.name() && left.collation().equals(right.collation());
+        return left.isText()
+                && right.isText()
+                && left.name() == right.name()
+                && left.collation().equals(right.collation());
     }
 
     private static boolean longer(SqlType left, SqlType right) {
-        return left.isText() && right.isText() && right.length() != SqlType.MAX
+        return left.isText()
+                && right.isText()
+                && right.length() != SqlType.MAX
                 && (left.length() == SqlType.MAX || left.length() > right.length());
     }
 }

@@ -25,27 +25,65 @@ final class InstanceFunctions {
     Optional<Signature> named(String name) {
         return Optional.ofNullable(
                 switch (name) {
-                    case "DB_NAME" -> Signature.of(0, o -> Routine.call(
-                            arguments.calls().rex(), name, DataType.of(SqlType.SYSNAME, true), false,
-                            (a, run) -> SqlText.of(run.execution().database()), List.of()));
-                    case "SCHEMA_NAME" -> Signature.of(0, o -> arguments.calls().literal(SqlType.SYSNAME, SqlText.of("dbo")));
-                    case "NEWID" -> Signature.of(0, o -> Routine.call(
-                            arguments.calls().rex(), name, DataType.of(SqlType.UNIQUEIDENTIFIER, false), false,
-                            (a, run) -> SqlGuid.of(UUID.randomUUID()), List.of()));
-                    case "RAND" -> Signature.of(0, o -> Routine.call(
-                            arguments.calls().rex(), name, DataType.of(SqlType.FLOAT, false), false,
-                            (a, run) -> ThreadLocalRandom.current().nextDouble(), List.of()));
+                    case "DB_NAME" ->
+                            Signature.of(
+                                    0,
+                                    o ->
+                                            Routine.call(
+                                                    arguments.calls().rex(),
+                                                    name,
+                                                    DataType.of(SqlType.SYSNAME, true),
+                                                    false,
+                                                    (a, run) ->
+                                                            SqlText.of(run.execution().database()),
+                                                    List.of()));
+                    case "SCHEMA_NAME" ->
+                            Signature.of(
+                                    0,
+                                    o ->
+                                            arguments
+                                                    .calls()
+                                                    .literal(SqlType.SYSNAME, SqlText.of("dbo")));
+                    case "NEWID" ->
+                            Signature.of(
+                                    0,
+                                    o ->
+                                            Routine.call(
+                                                    arguments.calls().rex(),
+                                                    name,
+                                                    DataType.of(SqlType.UNIQUEIDENTIFIER, false),
+                                                    false,
+                                                    (a, run) -> SqlGuid.of(UUID.randomUUID()),
+                                                    List.of()));
+                    case "RAND" ->
+                            Signature.of(
+                                    0,
+                                    o ->
+                                            Routine.call(
+                                                    arguments.calls().rex(),
+                                                    name,
+                                                    DataType.of(SqlType.FLOAT, false),
+                                                    false,
+                                                    (a, run) ->
+                                                            ThreadLocalRandom.current()
+                                                                    .nextDouble(),
+                                                    List.of()));
                     case "OBJECT_ID" -> new Signature(1, 2, this::objectId);
                     case "CHOOSE" -> new Signature(2, 254, this::choose);
                     default -> null;
                 });
     }
 
-    /** The id of a table or module, as the catalog of the moment of planning has it; NULL for none. */
+    /**
+     * The id of a table or module, as the catalog of the moment of planning has it; NULL for none.
+     */
     private RexNode objectId(List<RexNode> operands) {
         PlanningContext planned = context;
         return Routine.call(
-                arguments.calls().rex(), "OBJECT_ID", DataType.of(SqlType.INT, true), true,
+                arguments.calls().rex(),
+                "OBJECT_ID",
+                DataType.of(SqlType.INT, true),
+                true,
                 (a, run) -> ObjectIds.find(planned, ((SqlText) a[0]).value()),
                 operands.stream().map(arguments::text).toList());
     }

@@ -19,14 +19,24 @@ import org.apache.calcite.util.ImmutableBitSet;
 /** Joins by hashing the right side's keys; without equal columns every right row is a candidate. */
 final class JoinRel extends Join implements RowsRel {
     JoinRel(
-            RelOptCluster cluster, RelTraitSet traits, RelNode left, RelNode right, RexNode condition,
-            Set<CorrelationId> variables, JoinRelType type) {
+            RelOptCluster cluster,
+            RelTraitSet traits,
+            RelNode left,
+            RelNode right,
+            RexNode condition,
+            Set<CorrelationId> variables,
+            JoinRelType type) {
         super(cluster, traits, List.of(), left, right, condition, variables, type);
     }
 
     @Override
     public JoinRel copy(
-            RelTraitSet traits, RexNode condition, RelNode left, RelNode right, JoinRelType type, boolean semiJoinDone) {
+            RelTraitSet traits,
+            RexNode condition,
+            RelNode left,
+            RelNode right,
+            JoinRelType type,
+            boolean semiJoinDone) {
         return new JoinRel(getCluster(), traits, left, right, condition, variablesSet, type);
     }
 
@@ -52,12 +62,21 @@ final class JoinRel extends Join implements RowsRel {
             }
             others.add(part);
         }
-        Evaluator residual = others.isEmpty()
-                ? null
-                : Evaluators.of(RexUtil.composeConjunction(getCluster().getRexBuilder(), others));
-        Joining joining = new Joining(
-                RowsRel.of(getLeft()), RowsRel.of(getRight()), leftKeys.toArray(new Evaluator[0]),
-                rightKeys.toArray(new Evaluator[0]), residual, getJoinType(), width, all - width);
+        Evaluator residual =
+                others.isEmpty()
+                        ? null
+                        : Evaluators.of(
+                                RexUtil.composeConjunction(getCluster().getRexBuilder(), others));
+        Joining joining =
+                new Joining(
+                        RowsRel.of(getLeft()),
+                        RowsRel.of(getRight()),
+                        leftKeys.toArray(new Evaluator[0]),
+                        rightKeys.toArray(new Evaluator[0]),
+                        residual,
+                        getJoinType(),
+                        width,
+                        all - width);
         return joining::open;
     }
 

@@ -10,7 +10,13 @@ import org.apache.calcite.rel.core.JoinRelType;
 
 /** A join at work. residual: what must hold besides the keys, over both rows; null for nothing. */
 record Joining(
-        Rows left, Rows right, Evaluator[] leftKeys, Evaluator[] rightKeys, Evaluator residual, JoinRelType type, int leftWidth,
+        Rows left,
+        Rows right,
+        Evaluator[] leftKeys,
+        Evaluator[] rightKeys,
+        Evaluator residual,
+        JoinRelType type,
+        int leftWidth,
         int rightWidth) {
 
     /** A right row and whether any left row met it. */
@@ -85,9 +91,14 @@ record Joining(
                 if (candidate()) {
                     return true;
                 }
-                if (leftRow != null && !met && (type.generatesNullsOnRight() || type == JoinRelType.ANTI)) {
+                if (leftRow != null
+                        && !met
+                        && (type.generatesNullsOnRight() || type == JoinRelType.ANTI)) {
                     met = true;
-                    current = type == JoinRelType.ANTI ? leftRow : joined(leftRow, new Object[rightWidth]);
+                    current =
+                            type == JoinRelType.ANTI
+                                    ? leftRow
+                                    : joined(leftRow, new Object[rightWidth]);
                     return true;
                 }
                 if (!source.moveNext()) {
@@ -99,7 +110,10 @@ record Joining(
                 met = false;
                 next = 0;
                 Object key = leftKeys.length == 0 ? null : key(leftRow, leftKeys, run);
-                candidates = leftKeys.length == 0 ? all : key == null ? List.of() : byKey.getOrDefault(key, List.of());
+                candidates =
+                        leftKeys.length == 0
+                                ? all
+                                : key == null ? List.of() : byKey.getOrDefault(key, List.of());
             }
             return type.generatesNullsOnLeft() && unmet();
         }

@@ -29,21 +29,32 @@ final class Liking {
         SqlType left = DataType.sql(texts.get(0).getType());
         SqlType right = DataType.sql(texts.get(1).getType());
         Collation collation = TypeRules.collation(left, right, "like");
-        RelDataType type = rex.getTypeFactory().createTypeWithNullability(
-                rex.getTypeFactory().createSqlType(SqlTypeName.BOOLEAN),
-                texts.stream().anyMatch(text -> text.getType().isNullable()));
+        RelDataType type =
+                rex.getTypeFactory()
+                        .createTypeWithNullability(
+                                rex.getTypeFactory().createSqlType(SqlTypeName.BOOLEAN),
+                                texts.stream().anyMatch(text -> text.getType().isNullable()));
         Optional<LikePattern> constant = constant(texts, collation);
         if (constant.isPresent()) {
             LikePattern pattern = constant.get();
-            return Routine.call(rex, "$LIKE", type, true, (a, run) -> pattern.matches((SqlText) a[0]), texts);
+            return Routine.call(
+                    rex, "$LIKE", type, true, (a, run) -> pattern.matches((SqlText) a[0]), texts);
         }
-        return Routine.call(rex, "$LIKE", type, true, (a, run) -> {
-            String pattern = ((SqlText) a[1]).value();
-            LikePattern compiled = a.length > 2
-                    ? LikePattern.compile(pattern, ((SqlText) a[2]).value(), collation)
-                    : LikePattern.compile(pattern, collation);
-            return compiled.matches((SqlText) a[0]);
-        }, texts);
+        return Routine.call(
+                rex,
+                "$LIKE",
+                type,
+                true,
+                (a, run) -> {
+                    String pattern = ((SqlText) a[1]).value();
+                    LikePattern compiled =
+                            a.length > 2
+                                    ? LikePattern.compile(
+                                            pattern, ((SqlText) a[2]).value(), collation)
+                                    : LikePattern.compile(pattern, collation);
+                    return compiled.matches((SqlText) a[0]);
+                },
+                texts);
     }
 
     private static Optional<LikePattern> constant(List<RexNode> texts, Collation collation) {
@@ -55,8 +66,9 @@ final class Liking {
             }
             constants.add(((SqlText) value.get().value()).value());
         }
-        return Optional.of(constants.size() == 1
-                ? LikePattern.compile(constants.get(0), collation)
-                : LikePattern.compile(constants.get(0), constants.get(1), collation));
+        return Optional.of(
+                constants.size() == 1
+                        ? LikePattern.compile(constants.get(0), collation)
+                        : LikePattern.compile(constants.get(0), constants.get(1), collation));
     }
 }

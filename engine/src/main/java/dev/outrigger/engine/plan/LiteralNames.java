@@ -12,13 +12,16 @@ final class LiteralNames {
     static String of(SqlValue value) {
         if (value.value() instanceof SqlText text) {
             StringBuilder name = new StringBuilder(text.collation().name()).append(' ');
-            text.value().chars().forEach(c -> {
-                if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == ' ') {
-                    name.append((char) c);
-                } else {
-                    name.append('^').append(c).append(';');
-                }
-            });
+            text.value()
+                    .chars()
+                    .forEach(
+                            c -> {
+                                if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == ' ') {
+                                    name.append((char) c);
+                                } else {
+                                    name.append('^').append(c).append(';');
+                                }
+                            });
             return name.toString();
         }
         return value.value() instanceof SqlBytes bytes

@@ -19,7 +19,10 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.util.BitString;
 import org.apache.calcite.util.NlsString;
 
-/** Literals with T-SQL's types: 1 is int, 3000000000 decimal(10,0), 1.0 decimal(2,1), 1e0 float, 'x' varchar(1). */
+/**
+ * Literals with T-SQL's types: 1 is int, 3000000000 decimal(10,0), 1.0 decimal(2,1), 1e0 float, 'x'
+ * varchar(1).
+ */
 final class Literals {
     private static final int VARCHAR_MAX = 8000;
     private static final int NVARCHAR_MAX = 4000;
@@ -38,7 +41,9 @@ final class Literals {
     SqlNode rewrite(SqlLiteral literal, boolean negated) {
         SqlParserPos pos = literal.getParserPosition();
         SqlTypeName name = literal.getTypeName();
-        if (literal instanceof TypeNode || name == SqlTypeName.SYMBOL || name == SqlTypeName.BOOLEAN) {
+        if (literal instanceof TypeNode
+                || name == SqlTypeName.SYMBOL
+                || name == SqlTypeName.BOOLEAN) {
             return literal;
         }
         Object value = literal.getValue();
@@ -54,7 +59,11 @@ final class Literals {
         }
         if (value instanceof BitString bits) {
             byte[] bytes = bits.getAsByteArray();
-            return call(calls.literal(SqlType.varbinary(length(bytes.length, VARCHAR_MAX)), SqlBytes.of(bytes)), pos);
+            return call(
+                    calls.literal(
+                            SqlType.varbinary(length(bytes.length, VARCHAR_MAX)),
+                            SqlBytes.of(bytes)),
+                    pos);
         }
         throw SqlError.of(ErrorCode.SYNTAX_NEAR, literal.toString()).at(pos.getLineNum());
     }
@@ -81,13 +90,16 @@ final class Literals {
 
     SqlNode money(SqlLiteral literal, boolean negated) {
         BigDecimal value = ((BigDecimal) literal.getValue()).setScale(4, RoundingMode.HALF_UP);
-        return call(calls.literal(SqlType.MONEY, negated ? value.negate() : value), literal.getParserPosition());
+        return call(
+                calls.literal(SqlType.MONEY, negated ? value.negate() : value),
+                literal.getParserPosition());
     }
 
     private RexNode text(String text, boolean unicode) {
-        SqlType type = unicode
-                ? SqlType.nvarchar(length(text.length(), NVARCHAR_MAX))
-                : SqlType.varchar(length(text.length(), VARCHAR_MAX));
+        SqlType type =
+                unicode
+                        ? SqlType.nvarchar(length(text.length(), NVARCHAR_MAX))
+                        : SqlType.varchar(length(text.length(), VARCHAR_MAX));
         return calls.literal(type, SqlText.of(text));
     }
 

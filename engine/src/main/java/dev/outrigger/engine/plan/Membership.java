@@ -8,7 +8,9 @@ import java.util.Set;
 import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.linq4j.Linq4j;
 
-/** INTERSECT and EXCEPT: each row of the first input once, that is (or is not) in all the others. */
+/**
+ * INTERSECT and EXCEPT: each row of the first input once, that is (or is not) in all the others.
+ */
 record Membership(List<Rows> inputs, boolean wanted) {
     Enumerator<Object[]> open(Run run) {
         Map<RowKey, Object[]> kept = new LinkedHashMap<>();

@@ -11,8 +11,13 @@ final class Narrowing {
     private Narrowing() {}
 
     static RelNode of(RelNode node) {
-        if (node instanceof ProjectRel project && project.getInput() instanceof ScanRel scan && onlyColumns(project)) {
-            int[] columns = project.getProjects().stream().mapToInt(e -> ((RexInputRef) e).getIndex()).toArray();
+        if (node instanceof ProjectRel project
+                && project.getInput() instanceof ScanRel scan
+                && onlyColumns(project)) {
+            int[] columns =
+                    project.getProjects().stream()
+                            .mapToInt(e -> ((RexInputRef) e).getIndex())
+                            .toArray();
             return scan.narrowed(columns, project.getRowType());
         }
         List<RelNode> inputs = new ArrayList<>();

@@ -17,8 +17,8 @@ import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 
 /**
- * An operator of T-SQL in a syntax tree. It says how operands that are already typed make a typed call; the validator
- * asks it for the type, the converter for the call.
+ * An operator of T-SQL in a syntax tree. It says how operands that are already typed make a typed
+ * call; the validator asks it for the type, the converter for the call.
  */
 final class Node extends SqlFunction {
     private static final long serialVersionUID = 1L;
@@ -26,7 +26,13 @@ final class Node extends SqlFunction {
     private final transient Function<List<RexNode>, RexNode> maker;
 
     Node(String name, Function<List<RexNode>, RexNode> maker) {
-        super(name, SqlKind.OTHER_FUNCTION, null, null, OperandTypes.VARIADIC, SqlFunctionCategory.USER_DEFINED_FUNCTION);
+        super(
+                name,
+                SqlKind.OTHER_FUNCTION,
+                null,
+                null,
+                OperandTypes.VARIADIC,
+                SqlFunctionCategory.USER_DEFINED_FUNCTION);
         this.maker = maker;
     }
 
@@ -47,10 +53,16 @@ final class Node extends SqlFunction {
         return make(call, operands).getType();
     }
 
-    /** Something of the operand's type; a constant is itself, since the digits of a literal count in its type. */
-    private static RexNode sample(SqlValidator validator, SqlValidatorScope scope, SqlNode operand) {
+    /**
+     * Something of the operand's type; a constant is itself, since the digits of a literal count in
+     * its type.
+     */
+    private static RexNode sample(
+            SqlValidator validator, SqlValidatorScope scope, SqlNode operand) {
         RelDataType type = validator.deriveType(scope, operand);
-        if (operand instanceof SqlCall call && call.getOperator() instanceof Node node && call.operandCount() == 0) {
+        if (operand instanceof SqlCall call
+                && call.getOperator() instanceof Node node
+                && call.operandCount() == 0) {
             return node.make(call, List.of());
         }
         return new RexInputRef(0, type);

@@ -15,31 +15,48 @@ import org.apache.calcite.sql2rel.RelFieldTrimmer;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.tools.RelBuilderFactory;
 
-/** From what was written to what runs: subqueries become joins, filters move down, unused columns go, operators are chosen. */
+/**
+ * From what was written to what runs: subqueries become joins, filters move down, unused columns
+ * go, operators are chosen.
+ */
 final class Optimizer {
-    static final RelBuilder.Config PLAIN = RelBuilder.Config.DEFAULT.withSimplify(false).withSimplifyLimit(false)
-            .withSimplifyValues(false).withBloat(-1).withPruneInputOfAggregate(true);
+    static final RelBuilder.Config PLAIN =
+            RelBuilder.Config.DEFAULT
+                    .withSimplify(false)
+                    .withSimplifyLimit(false)
+                    .withSimplifyValues(false)
+                    .withBloat(-1)
+                    .withPruneInputOfAggregate(true);
     private static final RelBuilderFactory BUILDERS = RelBuilder.proto(Contexts.of(PLAIN));
 
-    private static final List<RelOptRule> SUB_QUERIES = plain(
-            CoreRules.FILTER_SUB_QUERY_TO_CORRELATE,
-            CoreRules.PROJECT_SUB_QUERY_TO_CORRELATE,
-            CoreRules.JOIN_SUB_QUERY_TO_CORRELATE);
-    private static final List<RelOptRule> MOVES = plain(
-            CoreRules.FILTER_INTO_JOIN,
-            CoreRules.JOIN_CONDITION_PUSH,
-            CoreRules.FILTER_PROJECT_TRANSPOSE,
-            CoreRules.FILTER_SET_OP_TRANSPOSE,
-            CoreRules.FILTER_AGGREGATE_TRANSPOSE,
-            CoreRules.FILTER_MERGE);
-    private static final List<RelOptRule> WINDOWS = plain(CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
+    private static final List<RelOptRule> SUB_QUERIES =
+            plain(
+                    CoreRules.FILTER_SUB_QUERY_TO_CORRELATE,
+                    CoreRules.PROJECT_SUB_QUERY_TO_CORRELATE,
+                    CoreRules.JOIN_SUB_QUERY_TO_CORRELATE);
+    private static final List<RelOptRule> MOVES =
+            plain(
+                    CoreRules.FILTER_INTO_JOIN,
+                    CoreRules.JOIN_CONDITION_PUSH,
+                    CoreRules.FILTER_PROJECT_TRANSPOSE,
+                    CoreRules.FILTER_SET_OP_TRANSPOSE,
+                    CoreRules.FILTER_AGGREGATE_TRANSPOSE,
+                    CoreRules.FILTER_MERGE);
+    private static final List<RelOptRule> WINDOWS =
+            plain(CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
     private static final List<RelOptRule> IMPLEMENTATION = Implementation.rules();
 
     private Optimizer() {}
 
     private static List<RelOptRule> plain(RelOptRule... rules) {
         return java.util.Arrays.stream(rules)
-                .map(rule -> (RelOptRule) ((RelRule<?>) rule).config.withRelBuilderFactory(BUILDERS).toRule())
+                .map(
+                        rule ->
+                                (RelOptRule)
+                                        ((RelRule<?>) rule)
+                                                .config
+                                                .withRelBuilderFactory(BUILDERS)
+                                                .toRule())
                 .toList();
     }
 
@@ -63,7 +80,9 @@ final class Optimizer {
     private static RelNode implement(RelNode logical) {
         RelOptPlanner planner = logical.getCluster().getPlanner();
         IMPLEMENTATION.forEach(planner::addRule);
-        RelNode wanted = planner.changeTraits(logical, logical.getTraitSet().replace(EnumerableConvention.INSTANCE));
+        RelNode wanted =
+                planner.changeTraits(
+                        logical, logical.getTraitSet().replace(EnumerableConvention.INSTANCE));
         planner.setRoot(wanted);
         return planner.findBestExp();
     }

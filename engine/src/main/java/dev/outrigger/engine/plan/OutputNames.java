@@ -28,13 +28,15 @@ final class OutputNames {
     }
 
     /**
-     * query: as it was parsed; valid: as the validator left it, each star replaced by columns that stand where the star
-     * stood; fields: the names that the validator gave, each unique.
+     * query: as it was parsed; valid: as the validator left it, each star replaced by columns that
+     * stand where the star stood; fields: the names that the validator gave, each unique.
      */
     static List<String> of(SqlNode query, SqlNode valid, List<String> fields) {
         SqlSelect written = first(query);
         SqlSelect expanded = first(valid);
-        if (written == null || expanded == null || expanded.getSelectList().size() != fields.size()) {
+        if (written == null
+                || expanded == null
+                || expanded.getSelectList().size() != fields.size()) {
             return fields;
         }
         Deque<SqlNode> items = new ArrayDeque<>();
@@ -49,7 +51,8 @@ final class OutputNames {
         List<String> names = new ArrayList<>();
         for (SqlNode made : expanded.getSelectList()) {
             SqlNode column = made.getKind() == SqlKind.AS ? ((SqlCall) made).operand(0) : made;
-            if (column instanceof SqlIdentifier id && stars.stream().anyMatch(star -> same(star, column.getParserPosition()))) {
+            if (column instanceof SqlIdentifier id
+                    && stars.stream().anyMatch(star -> same(star, column.getParserPosition()))) {
                 names.add(id.names.get(id.names.size() - 1));
             } else if (items.isEmpty()) {
                 return fields;
@@ -61,7 +64,8 @@ final class OutputNames {
     }
 
     private static boolean same(SqlParserPos star, SqlParserPos column) {
-        return star.getEndLineNum() == column.getEndLineNum() && star.getEndColumnNum() == column.getEndColumnNum();
+        return star.getEndLineNum() == column.getEndLineNum()
+                && star.getEndColumnNum() == column.getEndColumnNum();
     }
 
     private static SqlSelect first(SqlNode query) {

@@ -18,8 +18,9 @@ import org.apache.calcite.sql.type.SqlTypeName;
 /** The planner's door. Thread-safe; holds no state of a session. */
 public final class Planner {
     /**
-     * A table's name with this suffix is the same table with one more column at its end, {@link #ROW_ID_COLUMN}: a bigint
-     * that identifies the row to the transaction. The engine's own UPDATE and DELETE read it; no user can write the name.
+     * A table's name with this suffix is the same table with one more column at its end, {@link
+     * #ROW_ID_COLUMN}: a bigint that identifies the row to the transaction. The engine's own UPDATE
+     * and DELETE read it; no user can write the name.
      */
     public static final String ROW_ID_SUFFIX = "\u0000row";
 
@@ -32,38 +33,46 @@ public final class Planner {
         return Failures.planned(() -> new Translation(context).plan(query));
     }
 
-    /** A scalar expression; columns: what names in it may refer to, by position in the row (none: variables and subqueries only). */
-    public RowExpression expression(SqlNode expression, List<ResultColumn> columns, PlanningContext context) {
-        return Failures.planned(() -> {
-            if (columns.isEmpty() && SubQueries.in(expression)) {
-                return new QueriedExpression(query(select(expression), context));
-            }
-            RexNode typed = typed(expression, columns, context);
-            try {
-                SqlType type = Calls.value(typed, "=");
-                return new PlannedExpression(type, Evaluators.of(typed));
-            } catch (SqlError error) {
-                throw error.at(expression.getParserPosition().getLineNum());
-            }
-        });
+    /**
+     * A scalar expression; columns: what names in it may refer to, by position in the row (none:
+     * variables and subqueries only).
+     */
+    public RowExpression expression(
+            SqlNode expression, List<ResultColumn> columns, PlanningContext context) {
+        return Failures.planned(
+                () -> {
+                    if (columns.isEmpty() && SubQueries.in(expression)) {
+                        return new QueriedExpression(query(select(expression), context));
+                    }
+                    RexNode typed = typed(expression, columns, context);
+                    try {
+                        SqlType type = Calls.value(typed, "=");
+                        return new PlannedExpression(type, Evaluators.of(typed));
+                    } catch (SqlError error) {
+                        throw error.at(expression.getParserPosition().getLineNum());
+                    }
+                });
     }
 
     /** A condition, as in WHERE or CHECK. */
-    public RowExpression condition(SqlNode condition, List<ResultColumn> columns, PlanningContext context) {
-        return Failures.planned(() -> {
-            if (columns.isEmpty() && SubQueries.in(condition)) {
-                return new QueriedExpression(query(select(truth(condition)), context));
-            }
-            RexNode typed = typed(condition, columns, context);
-            if (typed.getType().getSqlTypeName() != SqlTypeName.BOOLEAN) {
-                throw SqlError.of(ErrorCode.NOT_A_CONDITION, condition.toString())
-                        .at(condition.getParserPosition().getLineNum());
-            }
-            return new PlannedExpression(SqlType.BIT, Evaluators.of(typed));
-        });
+    public RowExpression condition(
+            SqlNode condition, List<ResultColumn> columns, PlanningContext context) {
+        return Failures.planned(
+                () -> {
+                    if (columns.isEmpty() && SubQueries.in(condition)) {
+                        return new QueriedExpression(query(select(truth(condition)), context));
+                    }
+                    RexNode typed = typed(condition, columns, context);
+                    if (typed.getType().getSqlTypeName() != SqlTypeName.BOOLEAN) {
+                        throw SqlError.of(ErrorCode.NOT_A_CONDITION, condition.toString())
+                                .at(condition.getParserPosition().getLineNum());
+                    }
+                    return new PlannedExpression(SqlType.BIT, Evaluators.of(typed));
+                });
     }
 
-    private static RexNode typed(SqlNode node, List<ResultColumn> columns, PlanningContext context) {
+    private static RexNode typed(
+            SqlNode node, List<ResultColumn> columns, PlanningContext context) {
         Calls calls = new Calls(new Rex(TYPES));
         SqlNode rewritten = node.accept(new Rewriter(calls, context));
         return new ExpressionTyping(calls, columns).type(rewritten);
@@ -72,7 +81,17 @@ public final class Planner {
     private static SqlNode select(SqlNode expression) {
         SqlParserPos pos = expression.getParserPosition();
         return new SqlSelect(
-                pos, SqlNodeList.EMPTY, SqlNodeList.of(expression), null, null, null, null, null, null, null, null,
+                pos,
+                SqlNodeList.EMPTY,
+                SqlNodeList.of(expression),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 SqlNodeList.EMPTY);
     }
 

@@ -13,12 +13,17 @@ import org.apache.calcite.rex.RexNode;
 /** Computes a row from each row. */
 final class ProjectRel extends Project implements RowsRel {
     ProjectRel(
-            RelOptCluster cluster, RelTraitSet traits, RelNode input, List<? extends RexNode> projects, RelDataType type) {
+            RelOptCluster cluster,
+            RelTraitSet traits,
+            RelNode input,
+            List<? extends RexNode> projects,
+            RelDataType type) {
         super(cluster, traits, List.of(), input, projects, type, Set.of());
     }
 
     @Override
-    public ProjectRel copy(RelTraitSet traits, RelNode input, List<RexNode> projects, RelDataType type) {
+    public ProjectRel copy(
+            RelTraitSet traits, RelNode input, List<RexNode> projects, RelDataType type) {
         return new ProjectRel(getCluster(), traits, input, projects, type);
     }
 

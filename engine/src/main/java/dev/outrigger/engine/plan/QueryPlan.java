@@ -5,13 +5,19 @@ import dev.outrigger.engine.store.Table;
 import java.util.List;
 import java.util.Set;
 
-/** A query that is ready to run, any number of times, as long as the catalog's version and the variables' types stay. */
+/**
+ * A query that is ready to run, any number of times, as long as the catalog's version and the
+ * variables' types stay.
+ */
 public interface QueryPlan {
     List<ResultColumn> columns();
 
     /** The tables it reads: its execution's view must hold them. */
     Set<Table> tables();
 
-    /** Starts an execution. Rows are values of the classes that SqlType names for the columns' types. */
+    /**
+     * Starts an execution. Rows are values of the classes that SqlType names for the columns'
+     * types.
+     */
     RowSource open(ExecutionContext execution);
 }

@@ -19,7 +19,6 @@ import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlNumericLiteral;
@@ -29,7 +28,10 @@ import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
-/** Rewrites whole queries: finds their tables in the catalog, gives each an alias, and checks derived tables' names. */
+/**
+ * Rewrites whole queries: finds their tables in the catalog, gives each an alias, and checks
+ * derived tables' names.
+ */
 final class QueryRewriter extends Rewriter {
     private final Map<String, StoredTable> tables = new LinkedHashMap<>();
     private final List<RexNode> limits = new ArrayList<>();
@@ -54,7 +56,8 @@ final class QueryRewriter extends Rewriter {
     /** The number that ORDER BY has at a place of the text. */
     int position(int line, int column) {
         for (SqlNumericLiteral number : positions) {
-            if (number.getParserPosition().getLineNum() == line && number.getParserPosition().getColumnNum() == column) {
+            if (number.getParserPosition().getLineNum() == line
+                    && number.getParserPosition().getColumnNum() == column) {
                 return number.intValue(false);
             }
         }
@@ -68,7 +71,8 @@ final class QueryRewriter extends Rewriter {
     private SqlNode query(SqlNode node, boolean mayBeOrdered) {
         if (node instanceof SqlOrderBy ordered) {
             if (!mayBeOrdered && ordered.offset == null && ordered.fetch == null) {
-                throw SqlError.of(ErrorCode.ORDER_BY_IN_SUBQUERY).at(node.getParserPosition().getLineNum());
+                throw SqlError.of(ErrorCode.ORDER_BY_IN_SUBQUERY)
+                        .at(node.getParserPosition().getLineNum());
             }
             return new SqlOrderBy(
                     ordered.getParserPosition(),
@@ -112,7 +116,13 @@ final class QueryRewriter extends Rewriter {
             defining.push(name.toLowerCase(Locale.ROOT));
             SqlNode query = query(item.query, false);
             defining.pop();
-            items.add(new SqlWithItem(item.getParserPosition(), item.name, item.columnList, query, item.recursive));
+            items.add(
+                    new SqlWithItem(
+                            item.getParserPosition(),
+                            item.name,
+                            item.columnList,
+                            query,
+                            item.recursive));
             commonTables.push(name.toLowerCase(Locale.ROOT));
         }
         SqlNode body = query(with.body, true);
@@ -120,14 +130,17 @@ final class QueryRewriter extends Rewriter {
             commonTables.pop();
         }
         return new SqlWith(
-                with.getParserPosition(), new SqlNodeList(items, with.withList.getParserPosition()), body);
+                with.getParserPosition(),
+                new SqlNodeList(items, with.withList.getParserPosition()),
+                body);
     }
 
     private SqlNode select(SqlSelect select) {
         if (select.getFrom() == null) {
             for (SqlNode item : select.getSelectList()) {
                 if (item instanceof SqlIdentifier id && id.isStar()) {
-                    throw SqlError.of(ErrorCode.STAR_WITHOUT_FROM).at(id.getParserPosition().getLineNum());
+                    throw SqlError.of(ErrorCode.STAR_WITHOUT_FROM)
+                            .at(id.getParserPosition().getLineNum());
                 }
             }
         }
@@ -135,7 +148,9 @@ final class QueryRewriter extends Rewriter {
         return new SqlSelect(
                 select.getParserPosition(),
                 select.isDistinct()
-                        ? SqlNodeList.of(org.apache.calcite.sql.SqlSelectKeyword.DISTINCT.symbol(select.getParserPosition()))
+                        ? SqlNodeList.of(
+                                org.apache.calcite.sql.SqlSelectKeyword.DISTINCT.symbol(
+                                        select.getParserPosition()))
                         : SqlNodeList.EMPTY,
                 rewriteAll(select.getSelectList()),
                 from,
@@ -163,7 +178,10 @@ final class QueryRewriter extends Rewriter {
             if (key instanceof SqlNumericLiteral number && number.isInteger()) {
                 positions.add(number);
             }
-            items.add(descending ? SqlStdOperatorTable.DESC.createCall(item.getParserPosition(), made) : made);
+            items.add(
+                    descending
+                            ? SqlStdOperatorTable.DESC.createCall(item.getParserPosition(), made)
+                            : made);
         }
         return new SqlNodeList(items, order.getParserPosition());
     }
@@ -199,7 +217,8 @@ final class QueryRewriter extends Rewriter {
                     node.getParserPosition(), query(((SqlCall) node).operand(0), false));
         }
         if (node.isA(SqlKind.QUERY)) {
-            throw SqlError.of(ErrorCode.SYNTAX_NEAR, ")").at(node.getParserPosition().getEndLineNum());
+            throw SqlError.of(ErrorCode.SYNTAX_NEAR, ")")
+                    .at(node.getParserPosition().getEndLineNum());
         }
         return rewrite(node);
     }
@@ -211,7 +230,8 @@ final class QueryRewriter extends Rewriter {
         if (inner instanceof SqlIdentifier id) {
             operands.set(0, table(id));
         } else {
-            SqlNode query = inner.getKind() == SqlKind.LATERAL ? ((SqlCall) inner).operand(0) : inner;
+            SqlNode query =
+                    inner.getKind() == SqlKind.LATERAL ? ((SqlCall) inner).operand(0) : inner;
             checkNames(query, operands.size() > 2 ? SqlNodeList.EMPTY : null, alias.getSimple());
             operands.set(0, inner.getKind() == SqlKind.LATERAL ? from(inner) : query(inner, false));
         }
@@ -239,10 +259,16 @@ final class QueryRewriter extends Rewriter {
         }
         boolean withRowId = name.length() < names.get(parts - 1).length();
         String schema = parts < 2 || names.get(parts - 2).isEmpty() ? "dbo" : names.get(parts - 2);
-        String database = parts < 3 || names.get(parts - 3).isEmpty() ? context.database() : names.get(parts - 3);
+        String database =
+                parts < 3 || names.get(parts - 3).isEmpty()
+                        ? context.database()
+                        : names.get(parts - 3);
         Optional<Table> found = context.catalog().table(database, schema, name);
         if (found.isEmpty() && parts == 1 && defining.contains(name.toLowerCase(Locale.ROOT))) {
-            throw SqlError.of(ErrorCode.NOT_SUPPORTED, "A recursive common table expression", ": use a WHILE loop.")
+            throw SqlError.of(
+                            ErrorCode.NOT_SUPPORTED,
+                            "A recursive common table expression",
+                            ": use a WHILE loop.")
                     .at(id.getParserPosition().getLineNum());
         }
         if (found.isEmpty()) {

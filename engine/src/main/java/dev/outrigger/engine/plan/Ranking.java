@@ -48,8 +48,17 @@ final class Ranking extends SqlAggFunction {
     private final Function function;
 
     private Ranking(Function function) {
-        super(function.name(), null, function.kind, null, null, OperandTypes.VARIADIC,
-                SqlFunctionCategory.USER_DEFINED_FUNCTION, true, true, Optionality.FORBIDDEN);
+        super(
+                function.name(),
+                null,
+                function.kind,
+                null,
+                null,
+                OperandTypes.VARIADIC,
+                SqlFunctionCategory.USER_DEFINED_FUNCTION,
+                true,
+                true,
+                Optionality.FORBIDDEN);
         this.function = function;
     }
 
@@ -82,8 +91,11 @@ final class Ranking extends SqlAggFunction {
         int count = binding.getOperandCount();
         if (count < function.least || count > function.most) {
             throw SqlError.of(
-                    ErrorCode.ARGUMENT_COUNT, getName().toLowerCase(Locale.ROOT),
-                    function.least == function.most ? "" + function.least : function.least + " to " + function.most);
+                    ErrorCode.ARGUMENT_COUNT,
+                    getName().toLowerCase(Locale.ROOT),
+                    function.least == function.most
+                            ? "" + function.least
+                            : function.least + " to " + function.most);
         }
         return switch (function) {
             case ROW_NUMBER, RANK, DENSE_RANK, NTILE -> DataType.of(SqlType.BIGINT, false);

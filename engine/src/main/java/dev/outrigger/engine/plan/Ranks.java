@@ -3,7 +3,8 @@ package dev.outrigger.engine.plan;
 import java.util.List;
 
 /** ROW_NUMBER and its kin over one ordered partition. */
-record Ranks(Windowing window, Windowing.Call call, List<Object[]> partition, Peers peers, Run run) {
+record Ranks(
+        Windowing window, Windowing.Call call, List<Object[]> partition, Peers peers, Run run) {
     void fill(int column) {
         Object[] results = new Object[partition.size()];
         for (int row = 0; row < results.length; row++) {
@@ -40,7 +41,9 @@ record Ranks(Windowing window, Windowing.Call call, List<Object[]> partition, Pe
         long size = count / tiles;
         long larger = count % tiles;
         long inLarger = larger * (size + 1);
-        return row < inLarger ? row / (size + 1) + 1 : larger + (row - inLarger) / Math.max(1, size) + 1;
+        return row < inLarger
+                ? row / (size + 1) + 1
+                : larger + (row - inLarger) / Math.max(1, size) + 1;
     }
 
     private Object neighbour(int row, int direction) {

@@ -30,7 +30,10 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
 
-/** A parsed expression with T-SQL's operators in the place of Calcite's. Queries in it are {@link QueryRewriter}'s. */
+/**
+ * A parsed expression with T-SQL's operators in the place of Calcite's. Queries in it are {@link
+ * QueryRewriter}'s.
+ */
 class Rewriter extends SqlShuttle {
     final Calls calls;
     final PlanningContext context;
@@ -42,7 +45,11 @@ class Rewriter extends SqlShuttle {
         this.literals = new Literals(calls);
     }
 
-    SqlNode node(String name, SqlParserPos pos, Function<List<RexNode>, RexNode> maker, SqlNode... operands) {
+    SqlNode node(
+            String name,
+            SqlParserPos pos,
+            Function<List<RexNode>, RexNode> maker,
+            SqlNode... operands) {
         return new Node(name, maker).createCall(pos, operands);
     }
 
@@ -69,8 +76,12 @@ class Rewriter extends SqlShuttle {
     }
 
     private SqlNode variable(String name, SqlParserPos pos) {
-        RexNode made = Variables.call(calls, context.scope(), name)
-                .orElseThrow(() -> SqlError.of(ErrorCode.MUST_DECLARE_VARIABLE, name).at(pos.getLineNum()));
+        RexNode made =
+                Variables.call(calls, context.scope(), name)
+                        .orElseThrow(
+                                () ->
+                                        SqlError.of(ErrorCode.MUST_DECLARE_VARIABLE, name)
+                                                .at(pos.getLineNum()));
         return node(name.toLowerCase(Locale.ROOT), pos, operands -> made);
     }
 
@@ -88,13 +99,31 @@ class Rewriter extends SqlShuttle {
                 return in(call);
             case BETWEEN:
                 boolean outside = ((SqlBetweenOperator) operator).isNegated();
-                return negated(outside, pos, node("$BETWEEN", pos,
-                        o -> calls.between(o.get(0), o.get(1), o.get(2)), operands(call)));
+                return negated(
+                        outside,
+                        pos,
+                        node(
+                                "$BETWEEN",
+                                pos,
+                                o -> calls.between(o.get(0), o.get(1), o.get(2)),
+                                operands(call)));
             case LIKE:
                 boolean unlike = ((SqlLikeOperator) operator).isNegated();
-                return negated(unlike, pos, node("$LIKE", pos, o -> Liking.call(calls, o), operands(call)));
-            case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL:
-                return node(operator.getName(), pos, o -> calls.comparison(operator, o.get(0), o.get(1)), operands(call));
+                return negated(
+                        unlike,
+                        pos,
+                        node("$LIKE", pos, o -> Liking.call(calls, o), operands(call)));
+            case EQUALS,
+            NOT_EQUALS,
+            LESS_THAN,
+            LESS_THAN_OR_EQUAL,
+            GREATER_THAN,
+            GREATER_THAN_OR_EQUAL:
+                return node(
+                        operator.getName(),
+                        pos,
+                        o -> calls.comparison(operator, o.get(0), o.get(1)),
+                        operands(call));
             case PLUS:
                 return arithmetic(ArithmeticOperator.ADD, call);
             case MINUS:
@@ -108,7 +137,8 @@ class Rewriter extends SqlShuttle {
             case PLUS_PREFIX:
                 return rewrite((SqlNode) call.operand(0));
             case MINUS_PREFIX:
-                if (call.operand(0) instanceof SqlLiteral literal && literal.getValue() instanceof java.math.BigDecimal) {
+                if (call.operand(0) instanceof SqlLiteral literal
+                        && literal.getValue() instanceof java.math.BigDecimal) {
                     return literals.rewrite(literal, true);
                 }
                 return node("$NEGATE", pos, o -> calls.negation(o.get(0)), operands(call));
@@ -129,7 +159,10 @@ class Rewriter extends SqlShuttle {
         return call.getOperator().createCall(call.getParserPosition(), operands);
     }
 
-    /** A node that must be a condition: one that the grammar makes a value is an error with its place. */
+    /**
+     * A node that must be a condition: one that the grammar makes a value is an error with its
+     * place.
+     */
     SqlNode condition(SqlNode node, String near) {
         if (node == null) {
             return null;
@@ -137,7 +170,8 @@ class Rewriter extends SqlShuttle {
         switch (node.getKind()) {
             case IDENTIFIER, LITERAL, SCALAR_QUERY, SELECT:
                 if (!(node instanceof SqlLiteral)) {
-                    throw SqlError.of(ErrorCode.NOT_A_CONDITION, near).at(node.getParserPosition().getLineNum());
+                    throw SqlError.of(ErrorCode.NOT_A_CONDITION, near)
+                            .at(node.getParserPosition().getLineNum());
                 }
                 return node;
             default:
@@ -155,8 +189,10 @@ class Rewriter extends SqlShuttle {
 
     private SqlNode arithmetic(ArithmeticOperator operator, SqlCall call) {
         return node(
-                "$" + operator.name(), call.getParserPosition(),
-                o -> calls.arithmetic(operator, o.get(0), o.get(1)), operands(call));
+                "$" + operator.name(),
+                call.getParserPosition(),
+                o -> calls.arithmetic(operator, o.get(0), o.get(1)),
+                operands(call));
     }
 
     private SqlNode choice(SqlCase call) {
@@ -165,9 +201,11 @@ class Rewriter extends SqlShuttle {
         List<SqlNode> operands = new ArrayList<>();
         for (int i = 0; i < call.getWhenOperands().size(); i++) {
             SqlNode when = call.getWhenOperands().get(i);
-            SqlNode condition = value == null
-                    ? when
-                    : SqlStdOperatorTable.EQUALS.createCall(when.getParserPosition(), value, when);
+            SqlNode condition =
+                    value == null
+                            ? when
+                            : SqlStdOperatorTable.EQUALS.createCall(
+                                    when.getParserPosition(), value, when);
             operands.add(rewrite(condition));
             operands.add(rewrite(call.getThenOperands().get(i)));
         }
@@ -183,7 +221,8 @@ class Rewriter extends SqlShuttle {
             return call.getOperator().createCall(pos, operands(call));
         }
         if (list.size() == 1 && list.get(0).isA(SqlKind.QUERY)) {
-            return call.getOperator().createCall(pos, rewrite((SqlNode) call.operand(0)), rewrite(list.get(0)));
+            return call.getOperator()
+                    .createCall(pos, rewrite((SqlNode) call.operand(0)), rewrite(list.get(0)));
         }
         List<SqlNode> operands = new ArrayList<>();
         operands.add(rewrite((SqlNode) call.operand(0)));
@@ -193,11 +232,18 @@ class Rewriter extends SqlShuttle {
 
     private SqlNode over(SqlCall call) {
         SqlBasicCall function = (SqlBasicCall) rewrite((SqlNode) call.operand(0));
-        function = (SqlBasicCall) Aggregation.windowed(function.getOperator())
-                .createCall(function.getFunctionQuantifier(), function.getParserPosition(), function.getOperandList());
+        function =
+                (SqlBasicCall)
+                        Aggregation.windowed(function.getOperator())
+                                .createCall(
+                                        function.getFunctionQuantifier(),
+                                        function.getParserPosition(),
+                                        function.getOperandList());
         SqlNode window = call.operand(1);
         return SqlStdOperatorTable.OVER.createCall(
-                call.getParserPosition(), function, window instanceof SqlWindow spec ? window(spec) : window);
+                call.getParserPosition(),
+                function,
+                window instanceof SqlWindow spec ? window(spec) : window);
     }
 
     private SqlWindow window(SqlWindow spec) {
@@ -220,7 +266,8 @@ class Rewriter extends SqlShuttle {
 
     /** ORDER BY (SELECT NULL), which orders by nothing, is common in windows. */
     private SqlNode orderItem(SqlNode item) {
-        if (item instanceof org.apache.calcite.sql.SqlSelect select && select.getFrom() == null
+        if (item instanceof org.apache.calcite.sql.SqlSelect select
+                && select.getFrom() == null
                 && select.getSelectList().size() == 1) {
             return rewrite(select.getSelectList().get(0));
         }
@@ -228,76 +275,134 @@ class Rewriter extends SqlShuttle {
     }
 
     private SqlNode function(SqlBasicCall call) {
-        String name = ((SqlUnresolvedFunction) call.getOperator()).getNameAsId().names.get(
-                ((SqlUnresolvedFunction) call.getOperator()).getNameAsId().names.size() - 1).toUpperCase(Locale.ROOT);
+        String name =
+                ((SqlUnresolvedFunction) call.getOperator())
+                        .getNameAsId()
+                        .names
+                        .get(
+                                ((SqlUnresolvedFunction) call.getOperator())
+                                                .getNameAsId()
+                                                .names
+                                                .size()
+                                        - 1)
+                        .toUpperCase(Locale.ROOT);
         SqlParserPos pos = call.getParserPosition();
         Optional<SqlOperator> aggregate = Aggregation.named(name);
         if (aggregate.isPresent()) {
             return aggregate(aggregate.get(), call);
         }
         switch (name) {
-            case "$CAST", "$TRY_CAST", "$CONVERT", "$TRY_CONVERT": {
-                TypeNode type = call.operand(1);
-                boolean orNull = name.startsWith("$TRY");
-                SqlNode[] values = call.operandCount() > 2
-                        ? new SqlNode[] {rewrite((SqlNode) call.operand(0)), rewrite((SqlNode) call.operand(2))}
-                        : new SqlNode[] {rewrite((SqlNode) call.operand(0))};
-                return node(name + ":" + type.type().display(), pos, o -> calls.cast(
-                        o.get(0), type.type(), orNull, o.size() > 1 ? Optional.of(o.get(1)) : Optional.empty()), values);
-            }
+            case "$CAST", "$TRY_CAST", "$CONVERT", "$TRY_CONVERT":
+                {
+                    TypeNode type = call.operand(1);
+                    boolean orNull = name.startsWith("$TRY");
+                    SqlNode[] values =
+                            call.operandCount() > 2
+                                    ? new SqlNode[] {
+                                        rewrite((SqlNode) call.operand(0)),
+                                        rewrite((SqlNode) call.operand(2))
+                                    }
+                                    : new SqlNode[] {rewrite((SqlNode) call.operand(0))};
+                    return node(
+                            name + ":" + type.type().display(),
+                            pos,
+                            o ->
+                                    calls.cast(
+                                            o.get(0),
+                                            type.type(),
+                                            orNull,
+                                            o.size() > 1
+                                                    ? Optional.of(o.get(1))
+                                                    : Optional.empty()),
+                            values);
+                }
             case "$NSTRING":
                 return literals.unicode(call.operand(0));
             case "$MONEY":
                 return literals.money(call.operand(0), false);
-            case "$BITAND", "$BITOR", "$BITXOR": {
-                char symbol = name.equals("$BITAND") ? '&' : name.equals("$BITOR") ? '|' : '^';
-                return node(name, pos, o -> calls.bitwise(symbol, o.get(0), o.get(1)), operands(call));
-            }
+            case "$BITAND", "$BITOR", "$BITXOR":
+                {
+                    char symbol = name.equals("$BITAND") ? '&' : name.equals("$BITOR") ? '|' : '^';
+                    return node(
+                            name,
+                            pos,
+                            o -> calls.bitwise(symbol, o.get(0), o.get(1)),
+                            operands(call));
+                }
             case "$BITNOT":
                 return node(name, pos, o -> calls.bitwiseNot(o.get(0)), operands(call));
-            case "$COLLATE": {
-                String wanted = call.operand(1) instanceof SqlIdentifier id
-                        ? id.getSimple()
-                        : ((SqlLiteral) call.operand(1)).toValue();
-                Collation collation = Collation.named(wanted)
-                        .orElseThrow(() -> SqlError.of(ErrorCode.INVALID_COLLATION, wanted).at(pos.getLineNum()));
-                return node("$COLLATE:" + collation, pos, o -> calls.collate(o.get(0), collation), rewrite((SqlNode) call.operand(0)));
-            }
-            case "GROUPING", "GROUPING_ID": {
-                boolean one = name.equals("GROUPING");
-                SqlType type = one ? SqlType.TINYINT : SqlType.INT;
-                SqlNode bits = (one ? SqlStdOperatorTable.GROUPING : SqlStdOperatorTable.GROUPING_ID)
-                        .createCall(pos, operands(call));
-                return node("$" + name, pos, o -> calls.cast(o.get(0), type, false, Optional.empty()), bits);
-            }
+            case "$COLLATE":
+                {
+                    String wanted =
+                            call.operand(1) instanceof SqlIdentifier id
+                                    ? id.getSimple()
+                                    : ((SqlLiteral) call.operand(1)).toValue();
+                    Collation collation =
+                            Collation.named(wanted)
+                                    .orElseThrow(
+                                            () ->
+                                                    SqlError.of(ErrorCode.INVALID_COLLATION, wanted)
+                                                            .at(pos.getLineNum()));
+                    return node(
+                            "$COLLATE:" + collation,
+                            pos,
+                            o -> calls.collate(o.get(0), collation),
+                            rewrite((SqlNode) call.operand(0)));
+                }
+            case "GROUPING", "GROUPING_ID":
+                {
+                    boolean one = name.equals("GROUPING");
+                    SqlType type = one ? SqlType.TINYINT : SqlType.INT;
+                    SqlNode bits =
+                            (one ? SqlStdOperatorTable.GROUPING : SqlStdOperatorTable.GROUPING_ID)
+                                    .createCall(pos, operands(call));
+                    return node(
+                            "$" + name,
+                            pos,
+                            o -> calls.cast(o.get(0), type, false, Optional.empty()),
+                            bits);
+                }
             case "$ATTIMEZONE":
-                throw SqlError.of(ErrorCode.NOT_SUPPORTED, "AT TIME ZONE", ": use SWITCHOFFSET.").at(pos.getLineNum());
-            case "IIF": {
-                SqlNode[] operands = operands(call);
-                if (operands.length != 3) {
-                    throw SqlError.of(ErrorCode.ARGUMENT_COUNT, "iif", "3").at(pos.getLineNum());
-                }
-                return node("$CASE", pos, calls::choice, operands);
-            }
-            default: {
-                if (call.operandCount() == 0) {
-                    Optional<RexNode> session = Variables.call(calls, context.scope(), name.toLowerCase(Locale.ROOT) + "()");
-                    if (session.isPresent()) {
-                        return node(name, pos, o -> session.get());
+                throw SqlError.of(ErrorCode.NOT_SUPPORTED, "AT TIME ZONE", ": use SWITCHOFFSET.")
+                        .at(pos.getLineNum());
+            case "IIF":
+                {
+                    SqlNode[] operands = operands(call);
+                    if (operands.length != 3) {
+                        throw SqlError.of(ErrorCode.ARGUMENT_COUNT, "iif", "3")
+                                .at(pos.getLineNum());
                     }
+                    return node("$CASE", pos, calls::choice, operands);
                 }
-                return node(name, pos, maker(name, call), operands(call));
-            }
+            default:
+                {
+                    if (call.operandCount() == 0) {
+                        Optional<RexNode> session =
+                                Variables.call(
+                                        calls,
+                                        context.scope(),
+                                        name.toLowerCase(Locale.ROOT) + "()");
+                        if (session.isPresent()) {
+                            return node(name, pos, o -> session.get());
+                        }
+                    }
+                    return node(name, pos, maker(name, call), operands(call));
+                }
         }
     }
 
     private Function<List<RexNode>, RexNode> maker(String name, SqlCall call) {
         int line = call.getParserPosition().getLineNum();
-        Function<List<RexNode>, RexNode> maker = BuiltIns.named(calls, context, name)
-                .orElseThrow(() -> SqlError.of(
-                                ErrorCode.NOT_A_FUNCTION,
-                                ((SqlUnresolvedFunction) call.getOperator()).getNameAsId().toString())
-                        .at(line));
+        Function<List<RexNode>, RexNode> maker =
+                BuiltIns.named(calls, context, name)
+                        .orElseThrow(
+                                () ->
+                                        SqlError.of(
+                                                        ErrorCode.NOT_A_FUNCTION,
+                                                        ((SqlUnresolvedFunction) call.getOperator())
+                                                                .getNameAsId()
+                                                                .toString())
+                                                .at(line));
         return maker;
     }
 
@@ -305,7 +410,8 @@ class Rewriter extends SqlShuttle {
         SqlNode[] operands = new SqlNode[call.operandCount()];
         for (int i = 0; i < operands.length; i++) {
             SqlNode operand = call.operand(i);
-            operands[i] = operand instanceof SqlIdentifier id && id.isStar() ? id : rewrite(operand);
+            operands[i] =
+                    operand instanceof SqlIdentifier id && id.isStar() ? id : rewrite(operand);
         }
         SqlLiteral quantifier = call.getFunctionQuantifier();
         return operator.createCall(quantifier, call.getParserPosition(), operands);

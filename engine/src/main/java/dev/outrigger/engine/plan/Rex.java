@@ -7,8 +7,8 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** Makes expressions; where Calcite itself wants a NULL or a cast of a T-SQL type, it gets ours. */
 final class Rex extends RexBuilder {
@@ -18,14 +18,20 @@ final class Rex extends RexBuilder {
 
     @Override
     public RexNode makeCast(
-            SqlParserPos pos, RelDataType type, RexNode node, boolean matchNullability, boolean safe, RexLiteral format) {
+            SqlParserPos pos,
+            RelDataType type,
+            RexNode node,
+            boolean matchNullability,
+            boolean safe,
+            RexLiteral format) {
         if (!(type instanceof DataType ours)) {
             return super.makeCast(pos, type, node, matchNullability, safe, format);
         }
         if (node instanceof RexLiteral literal && literal.isNull()) {
             return Routine.literal(this, SqlValue.nullOf(ours.sqlType()));
         }
-        boolean same = node.getType() instanceof DataType other && other.sqlType().equals(ours.sqlType());
+        boolean same =
+                node.getType() instanceof DataType other && other.sqlType().equals(ours.sqlType());
         if (same && (other(node).isNullable() == ours.isNullable() || !matchNullability)) {
             return node;
         }
@@ -41,7 +47,9 @@ final class Rex extends RexBuilder {
 
     @Override
     public RexNode makeAbstractCast(RelDataType type, RexNode node, boolean safe) {
-        if (type instanceof DataType ours && node instanceof RexLiteral literal && literal.isNull()) {
+        if (type instanceof DataType ours
+                && node instanceof RexLiteral literal
+                && literal.isNull()) {
             return Routine.literal(this, SqlValue.nullOf(ours.sqlType()));
         }
         return super.makeAbstractCast(type, node, safe);

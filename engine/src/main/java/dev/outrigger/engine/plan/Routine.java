@@ -17,8 +17,9 @@ import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
 
 /**
- * An operator of T-SQL in a typed tree: a static method of {@code functions} chosen for its operands' types. Its name
- * holds all that it depends on, since Calcite takes operators of one name for the same.
+ * An operator of T-SQL in a typed tree: a static method of {@code functions} chosen for its
+ * operands' types. Its name holds all that it depends on, since Calcite takes operators of one name
+ * for the same.
  */
 final class Routine extends SqlFunction {
     private static final long serialVersionUID = 1L;
@@ -39,7 +40,12 @@ final class Routine extends SqlFunction {
     }
 
     private Routine(String name, RelDataType type, Evaluated evaluated, SqlValue literal) {
-        super(name, SqlKind.OTHER_FUNCTION, ReturnTypes.explicit(type), null, OperandTypes.VARIADIC,
+        super(
+                name,
+                SqlKind.OTHER_FUNCTION,
+                ReturnTypes.explicit(type),
+                null,
+                OperandTypes.VARIADIC,
                 SqlFunctionCategory.USER_DEFINED_FUNCTION);
         this.evaluated = evaluated;
         this.literal = literal;
@@ -49,61 +55,87 @@ final class Routine extends SqlFunction {
         String name = "$L:" + value.type().display() + ":" + LiteralNames.of(value);
         Object constant = value.value();
         RelDataType type = DataType.of(value.type(), constant == null);
-        return rex.makeCall(type, new Routine(name, type, operands -> (row, run) -> constant, value), List.of());
+        return rex.makeCall(
+                type,
+                new Routine(name, type, operands -> (row, run) -> constant, value),
+                List.of());
     }
 
     static RexNode untypedNull(RexBuilder rex) {
         RelDataType type = DataType.untypedNull();
         SqlValue value = SqlValue.nullOf(SqlType.INT);
-        return rex.makeCall(type, new Routine("$NULL", type, operands -> (row, run) -> null, value), List.of());
+        return rex.makeCall(
+                type, new Routine("$NULL", type, operands -> (row, run) -> null, value), List.of());
     }
 
-    static RexNode unary(RexBuilder rex, String name, SqlType result, Converter body, RexNode operand, boolean mayBeNull) {
+    static RexNode unary(
+            RexBuilder rex,
+            String name,
+            SqlType result,
+            Converter body,
+            RexNode operand,
+            boolean mayBeNull) {
         RelDataType type = DataType.of(result, mayBeNull || operand.getType().isNullable());
         String full = name + ":" + operand.getType() + ">" + result.display();
-        Evaluated evaluated = operands -> {
-            Evaluator only = operands[0];
-            return (row, run) -> {
-                Object value = only.evaluate(row, run);
-                return value == null ? null : body.convert(value);
-            };
-        };
+        Evaluated evaluated =
+                operands -> {
+                    Evaluator only = operands[0];
+                    return (row, run) -> {
+                        Object value = only.evaluate(row, run);
+                        return value == null ? null : body.convert(value);
+                    };
+                };
         return rex.makeCall(type, new Routine(full, type, evaluated, null), List.of(operand));
     }
 
-    static RexNode binary(RexBuilder rex, String name, SqlType result, BinaryOperation body, RexNode left, RexNode right) {
+    static RexNode binary(
+            RexBuilder rex,
+            String name,
+            SqlType result,
+            BinaryOperation body,
+            RexNode left,
+            RexNode right) {
         boolean nullable = left.getType().isNullable() || right.getType().isNullable();
         RelDataType type = DataType.of(result, nullable);
         String full = name + ":" + left.getType() + "," + right.getType() + ">" + result.display();
-        Evaluated evaluated = operands -> {
-            Evaluator first = operands[0];
-            Evaluator second = operands[1];
-            return (row, run) -> {
-                Object l = first.evaluate(row, run);
-                Object r = l == null ? null : second.evaluate(row, run);
-                return r == null ? null : body.apply(l, r);
-            };
-        };
+        Evaluated evaluated =
+                operands -> {
+                    Evaluator first = operands[0];
+                    Evaluator second = operands[1];
+                    return (row, run) -> {
+                        Object l = first.evaluate(row, run);
+                        Object r = l == null ? null : second.evaluate(row, run);
+                        return r == null ? null : body.apply(l, r);
+                    };
+                };
         return rex.makeCall(type, new Routine(full, type, evaluated, null), List.of(left, right));
     }
 
     /** strict: NULL when an argument is NULL, without the body being asked. */
     static RexNode call(
-            RexBuilder rex, String name, RelDataType type, boolean strict, Body body, List<? extends RexNode> operands) {
+            RexBuilder rex,
+            String name,
+            RelDataType type,
+            boolean strict,
+            Body body,
+            List<? extends RexNode> operands) {
         StringBuilder full = new StringBuilder(name).append(':');
         operands.forEach(operand -> full.append(operand.getType()).append(','));
         full.append('>').append(type);
-        Evaluated evaluated = made -> (row, run) -> {
-            Object[] arguments = new Object[made.length];
-            for (int i = 0; i < made.length; i++) {
-                arguments[i] = made[i].evaluate(row, run);
-                if (strict && arguments[i] == null) {
-                    return null;
-                }
-            }
-            return body.apply(arguments, run);
-        };
-        return rex.makeCall(type, new Routine(full.toString(), type, evaluated, null), List.copyOf(operands));
+        Evaluated evaluated =
+                made ->
+                        (row, run) -> {
+                            Object[] arguments = new Object[made.length];
+                            for (int i = 0; i < made.length; i++) {
+                                arguments[i] = made[i].evaluate(row, run);
+                                if (strict && arguments[i] == null) {
+                                    return null;
+                                }
+                            }
+                            return body.apply(arguments, run);
+                        };
+        return rex.makeCall(
+                type, new Routine(full.toString(), type, evaluated, null), List.copyOf(operands));
     }
 
     Evaluator over(Evaluator[] operands) {

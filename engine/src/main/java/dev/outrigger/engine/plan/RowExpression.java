@@ -4,11 +4,17 @@ import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.types.SqlType;
 import java.util.Set;
 
-/** An expression over the values of one row, evaluated without generated code. A condition's type is bit, NULL for unknown. */
+/**
+ * An expression over the values of one row, evaluated without generated code. A condition's type is
+ * bit, NULL for unknown.
+ */
 public interface RowExpression {
     SqlType type();
 
-    /** The tables that its subqueries read; none for an expression without subqueries, which needs no view. */
+    /**
+     * The tables that its subqueries read; none for an expression without subqueries, which needs
+     * no view.
+     */
     Set<Table> tables();
 
     Object evaluate(Object[] row, ExecutionContext execution);

@@ -2,7 +2,9 @@ package dev.outrigger.engine.plan;
 
 import java.util.Arrays;
 
-/** Values compared together, NULL equal to NULL, as grouping and DISTINCT do. Not to be written to. */
+/**
+ * Values compared together, NULL equal to NULL, as grouping and DISTINCT do. Not to be written to.
+ */
 record RowKey(Object[] values) {
     @Override
     public boolean equals(Object other) {

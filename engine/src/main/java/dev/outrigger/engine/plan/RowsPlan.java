@@ -7,7 +7,8 @@ import java.util.Set;
 import org.apache.calcite.linq4j.Enumerator;
 
 /** A plan whose operators run as they are. */
-record RowsPlan(List<ResultColumn> columns, Set<Table> tables, Rows rows, Evaluator[] limits) implements QueryPlan {
+record RowsPlan(List<ResultColumn> columns, Set<Table> tables, Rows rows, Evaluator[] limits)
+        implements QueryPlan {
     RowsPlan {
         columns = List.copyOf(columns);
         tables = Set.copyOf(tables);
@@ -15,10 +16,11 @@ record RowsPlan(List<ResultColumn> columns, Set<Table> tables, Rows rows, Evalua
 
     @Override
     public RowSource open(ExecutionContext execution) {
-        return Failures.guard(() -> {
-            Enumerator<Object[]> rows = rows().open(new Run(execution, limits));
-            return new Source(rows);
-        });
+        return Failures.guard(
+                () -> {
+                    Enumerator<Object[]> rows = rows().open(new Run(execution, limits));
+                    return new Source(rows);
+                });
     }
 
     private static final class Source implements RowSource {

@@ -6,7 +6,10 @@ import dev.outrigger.engine.types.SqlValue;
 import java.util.HashMap;
 import java.util.Map;
 
-/** An execution's state: what it was given, and the rows that correlated parts refer to. Used by one thread. */
+/**
+ * An execution's state: what it was given, and the rows that correlated parts refer to. Used by one
+ * thread.
+ */
 final class Run {
     private static final int ROWS_BETWEEN_CHECKS = 1023;
 
@@ -32,8 +35,14 @@ final class Run {
 
     /** A variable's value, the same throughout the execution. */
     SqlValue variable(String name) {
-        return variables.computeIfAbsent(name, key -> execution.scope().lookup(key)
-                .orElseThrow(() -> SqlError.of(ErrorCode.MUST_DECLARE_VARIABLE, key)));
+        return variables.computeIfAbsent(
+                name,
+                key ->
+                        execution
+                                .scope()
+                                .lookup(key)
+                                .orElseThrow(
+                                        () -> SqlError.of(ErrorCode.MUST_DECLARE_VARIABLE, key)));
     }
 
     void correlate(String name, Object[] row) {

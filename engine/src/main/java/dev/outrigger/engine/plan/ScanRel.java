@@ -2,24 +2,29 @@ package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.store.ReadView;
 import dev.outrigger.engine.store.Table;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.linq4j.Linq4j;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelTraitSet;
-import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
+import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.linq4j.Enumerator;
-import org.apache.calcite.linq4j.Linq4j;
-import java.util.Arrays;
-import java.util.List;
 
 /** Reads a table's columns, those that the plan needs. */
 final class ScanRel extends TableScan implements RowsRel {
     private final int[] columns;
     private final RelDataType type;
 
-    ScanRel(RelOptCluster cluster, RelTraitSet traits, RelOptTable table, int[] columns, RelDataType type) {
+    ScanRel(
+            RelOptCluster cluster,
+            RelTraitSet traits,
+            RelOptTable table,
+            int[] columns,
+            RelDataType type) {
         super(cluster, traits, List.of(), table);
         this.columns = columns;
         this.type = type;
@@ -76,7 +81,11 @@ final class ScanRel extends TableScan implements RowsRel {
                     return Linq4j.emptyEnumerator();
                 }
             }
-            return new Scan(run, run.execution().view().lookup(read, seeking.key(), values, kept), rowId, columns.length);
+            return new Scan(
+                    run,
+                    run.execution().view().lookup(read, seeking.key(), values, kept),
+                    rowId,
+                    columns.length);
         };
     }
 

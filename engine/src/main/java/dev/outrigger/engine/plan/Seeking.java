@@ -12,7 +12,10 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlKind;
 
-/** Finds a key of a table all of whose columns a condition sets equal to values known before the table is read. */
+/**
+ * Finds a key of a table all of whose columns a condition sets equal to values known before the
+ * table is read.
+ */
 record Seeking(Table.Key key, Evaluator[] values) {
     static Optional<Seeking> in(RexNode condition, ScanRel scan) {
         Map<Integer, RexNode> known = new HashMap<>();
@@ -33,15 +36,18 @@ record Seeking(Table.Key key, Evaluator[] values) {
         return Optional.empty();
     }
 
-    private static void remember(Map<Integer, RexNode> known, RexNode column, RexNode value, ScanRel scan) {
+    private static void remember(
+            Map<Integer, RexNode> known, RexNode column, RexNode value, ScanRel scan) {
         boolean constant = RelOptUtil.InputFinder.bits(value).isEmpty();
-        if (constant && column instanceof RexInputRef input
+        if (constant
+                && column instanceof RexInputRef input
                 && sameValues(DataType.sql(column.getType()), DataType.sql(value.getType()))) {
             known.putIfAbsent(scan.column(input.getIndex()), value);
         }
     }
 
     private static boolean sameValues(SqlType column, SqlType value) {
-        return column.equals(value) || column.isText() && column.collation().equals(value.collation());
+        return column.equals(value)
+                || column.isText() && column.collation().equals(value.collation());
     }
 }

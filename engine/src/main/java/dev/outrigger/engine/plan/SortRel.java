@@ -15,14 +15,28 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rex.RexNode;
 
-/** Orders rows, NULL lowest, and passes some of them on. offset and fetch: typed expressions over no row, null for none. */
+/**
+ * Orders rows, NULL lowest, and passes some of them on. offset and fetch: typed expressions over no
+ * row, null for none.
+ */
 final class SortRel extends Sort implements RowsRel {
-    SortRel(RelOptCluster cluster, RelTraitSet traits, RelNode input, RelCollation collation, RexNode offset, RexNode fetch) {
+    SortRel(
+            RelOptCluster cluster,
+            RelTraitSet traits,
+            RelNode input,
+            RelCollation collation,
+            RexNode offset,
+            RexNode fetch) {
         super(cluster, traits, input, collation, offset, fetch);
     }
 
     @Override
-    public SortRel copy(RelTraitSet traits, RelNode input, RelCollation collation, RexNode offset, RexNode fetch) {
+    public SortRel copy(
+            RelTraitSet traits,
+            RelNode input,
+            RelCollation collation,
+            RexNode offset,
+            RexNode fetch) {
         return new SortRel(getCluster(), traits, input, collation, offset, fetch);
     }
 

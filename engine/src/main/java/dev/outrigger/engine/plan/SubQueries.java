@@ -12,15 +12,16 @@ final class SubQueries {
 
     static boolean in(SqlNode node) {
         try {
-            node.accept(new SqlBasicVisitor<Void>() {
-                @Override
-                public Void visit(SqlCall call) {
-                    if (call.isA(SqlKind.QUERY)) {
-                        throw Util.FoundOne.NULL;
-                    }
-                    return super.visit(call);
-                }
-            });
+            node.accept(
+                    new SqlBasicVisitor<Void>() {
+                        @Override
+                        public Void visit(SqlCall call) {
+                            if (call.isA(SqlKind.QUERY)) {
+                                throw Util.FoundOne.NULL;
+                            }
+                            return super.visit(call);
+                        }
+                    });
             return false;
         } catch (Util.FoundOne found) {
             return true;

@@ -32,11 +32,12 @@ import org.apache.calcite.sql2rel.SqlToRelConverter;
 
 /** One query on its way from its syntax tree to a plan. */
 final class Translation {
-    private static final SqlToRelConverter.Config CONFIG = SqlToRelConverter.config()
-            .withExpand(false)
-            .withTrimUnusedFields(false)
-            .withInSubQueryThreshold(Integer.MAX_VALUE)
-            .withRelBuilderConfigTransform(config -> Optimizer.PLAIN);
+    private static final SqlToRelConverter.Config CONFIG =
+            SqlToRelConverter.config()
+                    .withExpand(false)
+                    .withTrimUnusedFields(false)
+                    .withInSubQueryThreshold(Integer.MAX_VALUE)
+                    .withRelBuilderConfigTransform(config -> Optimizer.PLAIN);
 
     private final DataTypes types = new DataTypes();
     private final Calls calls = new Calls(new Rex(types));
@@ -52,7 +53,8 @@ final class Translation {
         Map<String, StoredTable> tables = rewriter.tables();
         CalciteSchema schema = CalciteSchema.createRootSchema(false, false);
         tables.forEach(schema::add);
-        CalciteCatalogReader catalog = new CalciteCatalogReader(schema, List.of(), types, withoutCase());
+        CalciteCatalogReader catalog =
+                new CalciteCatalogReader(schema, List.of(), types, withoutCase());
         QueryValidator validator = new QueryValidator(catalog, types);
         SqlNode valid = validated(validator, rewritten, rewriter);
         RelDataType row = validator.getValidatedNodeType(valid);
@@ -61,9 +63,13 @@ final class Translation {
         VolcanoPlanner planner = new VolcanoPlanner(null, Contexts.of(Optimizer.PLAIN));
         planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
         RelOptCluster cluster = RelOptCluster.create(planner, calls.rex());
-        // Without this Calcite compiles its metadata's handlers first, which takes seconds of a process's first query.
-        cluster.setMetadataQuerySupplier(() -> new RelMetadataQuery(
-                new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)));
+        // Without this Calcite compiles its metadata's handlers first, which takes seconds of a
+        // process's first query.
+        cluster.setMetadataQuerySupplier(
+                () ->
+                        new RelMetadataQuery(
+                                new ProxyingMetadataHandlerProvider(
+                                        DefaultRelMetadataProvider.INSTANCE)));
         SqlToRelConverter converter =
                 new SqlToRelConverter(null, validator, catalog, cluster, new Convertlets(), CONFIG);
         RelRoot root = converter.convertQuery(valid, false, true);
@@ -76,7 +82,8 @@ final class Translation {
     }
 
     /** A position that ORDER BY names and the select list has not is known by its place alone. */
-    private static SqlNode validated(QueryValidator validator, SqlNode rewritten, QueryRewriter rewriter) {
+    private static SqlNode validated(
+            QueryValidator validator, SqlNode rewritten, QueryRewriter rewriter) {
         try {
             return validator.validate(rewritten);
         } catch (CalciteContextException refused) {
@@ -101,9 +108,12 @@ final class Translation {
         for (RelDataTypeField field : row.getFieldList()) {
             RelDataType type = field.getType();
             if (type.getSqlTypeName() == SqlTypeName.BOOLEAN) {
-                throw SqlError.of(ErrorCode.SYNTAX_NEAR, "=").at(query.getParserPosition().getLineNum());
+                throw SqlError.of(ErrorCode.SYNTAX_NEAR, "=")
+                        .at(query.getParserPosition().getLineNum());
             }
-            columns.add(new ResultColumn(names.get(field.getIndex()), DataType.sql(type), type.isNullable()));
+            columns.add(
+                    new ResultColumn(
+                            names.get(field.getIndex()), DataType.sql(type), type.isNullable()));
         }
         return columns;
     }

@@ -19,6 +19,7 @@ final class Truths {
     }
 
     private static SqlNode bit(boolean value, SqlParserPos pos) {
-        return new Node("$BIT:" + value, operands -> CALLS.literal(SqlType.BIT, value)).createCall(pos);
+        return new Node("$BIT:" + value, operands -> CALLS.literal(SqlType.BIT, value))
+                .createCall(pos);
     }
 }

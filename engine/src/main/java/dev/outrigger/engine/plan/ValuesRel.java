@@ -13,7 +13,10 @@ import org.apache.calcite.rex.RexLiteral;
 /** Rows that Calcite makes up itself, such as the one row of a SELECT without FROM. */
 final class ValuesRel extends Values implements RowsRel {
     ValuesRel(
-            RelOptCluster cluster, RelDataType type, ImmutableList<ImmutableList<RexLiteral>> tuples, RelTraitSet traits) {
+            RelOptCluster cluster,
+            RelDataType type,
+            ImmutableList<ImmutableList<RexLiteral>> tuples,
+            RelTraitSet traits) {
         super(cluster, type, tuples, traits);
     }
 

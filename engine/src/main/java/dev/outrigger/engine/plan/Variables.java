@@ -14,8 +14,17 @@ final class Variables {
 
     static Optional<RexNode> call(Calls calls, Scope scope, String name) {
         String key = name.toLowerCase(Locale.ROOT);
-        return scope.lookup(key).map(SqlValue::type).map(type -> Routine.call(
-                calls.rex(), key, DataType.of(type, true), false, (arguments, run) -> read(run, key, type), List.of()));
+        return scope.lookup(key)
+                .map(SqlValue::type)
+                .map(
+                        type ->
+                                Routine.call(
+                                        calls.rex(),
+                                        key,
+                                        DataType.of(type, true),
+                                        false,
+                                        (arguments, run) -> read(run, key, type),
+                                        List.of()));
     }
 
     private static Object read(Run run, String name, SqlType type) {

@@ -13,7 +13,11 @@ import org.apache.calcite.rex.RexLiteral;
 /** Adds to each row what functions compute over the rows around it. */
 final class WindowRel extends Window implements RowsRel {
     WindowRel(
-            RelOptCluster cluster, RelTraitSet traits, RelNode input, List<RexLiteral> constants, RelDataType type,
+            RelOptCluster cluster,
+            RelTraitSet traits,
+            RelNode input,
+            List<RexLiteral> constants,
+            RelDataType type,
             List<Group> groups) {
         super(cluster, traits, List.of(), input, constants, type, groups);
     }
@@ -25,7 +29,8 @@ final class WindowRel extends Window implements RowsRel {
 
     @Override
     public Window copy(List<RexLiteral> newConstants) {
-        return new WindowRel(getCluster(), getTraitSet(), getInput(), newConstants, getRowType(), groups);
+        return new WindowRel(
+                getCluster(), getTraitSet(), getInput(), newConstants, getRowType(), groups);
     }
 
     @Override
@@ -37,7 +42,8 @@ final class WindowRel extends Window implements RowsRel {
         return run -> Linq4j.enumerator(computed(input, run, width, added, windows));
     }
 
-    private static List<Object[]> computed(Rows input, Run run, int width, int added, List<Windowing> windows) {
+    private static List<Object[]> computed(
+            Rows input, Run run, int width, int added, List<Windowing> windows) {
         List<Object[]> rows = new java.util.ArrayList<>();
         try (Enumerator<Object[]> source = input.open(run)) {
             while (source.moveNext()) {

@@ -17,15 +17,26 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexWindowBound;
 import org.apache.calcite.sql.SqlAggFunction;
 
-/** One OVER clause: how rows are divided and ordered, which of them a function sees, and the functions. */
-record Windowing(int[] keys, Comparator<Object[]> order, boolean byRows, Bound lower, Bound upper, List<Call> calls) {
+/**
+ * One OVER clause: how rows are divided and ordered, which of them a function sees, and the
+ * functions.
+ */
+record Windowing(
+        int[] keys,
+        Comparator<Object[]> order,
+        boolean byRows,
+        Bound lower,
+        Bound upper,
+        List<Call> calls) {
 
     /** A frame's end. offset: 0 for the current row, null for no end. */
     record Bound(Long offset, boolean preceding) {}
 
     /** ranking: null for an aggregate. fallback: what LAG's third argument becomes. */
     record Call(
-            Ranking.Function ranking, Function<Object[], Accumulator> accumulators, Evaluator[] arguments,
+            Ranking.Function ranking,
+            Function<Object[], Accumulator> accumulators,
+            Evaluator[] arguments,
             Converter fallback) {}
 
     static List<Windowing> of(Window window) {
@@ -34,29 +45,40 @@ record Windowing(int[] keys, Comparator<Object[]> order, boolean byRows, Bound l
         for (Window.Group group : window.groups) {
             List<Call> calls = new ArrayList<>();
             for (Window.RexWinAggCall call : group.aggCalls) {
-                Evaluator[] arguments = call.getOperands().stream()
-                        .map(operand -> argument(operand, width, window))
-                        .toArray(Evaluator[]::new);
+                Evaluator[] arguments =
+                        call.getOperands().stream()
+                                .map(operand -> argument(operand, width, window))
+                                .toArray(Evaluator[]::new);
                 SqlAggFunction function = (SqlAggFunction) call.getOperator();
-                SqlType type = call.getOperands().isEmpty()
-                        ? SqlType.INT
-                        : DataType.sql(call.getOperands().get(0).getType());
+                SqlType type =
+                        call.getOperands().isEmpty()
+                                ? SqlType.INT
+                                : DataType.sql(call.getOperands().get(0).getType());
                 if (Ranking.function(function).isPresent()) {
-                    Converter fallback = call.getOperands().size() > 2
-                            ? Conversions.converter(DataType.sql(call.getOperands().get(2).getType()), type)
-                            : value -> value;
-                    calls.add(new Call(Ranking.function(function).get(), null, arguments, fallback));
+                    Converter fallback =
+                            call.getOperands().size() > 2
+                                    ? Conversions.converter(
+                                            DataType.sql(call.getOperands().get(2).getType()), type)
+                                    : value -> value;
+                    calls.add(
+                            new Call(Ranking.function(function).get(), null, arguments, fallback));
                 } else {
-                    calls.add(new Call(null, Gathering.accumulators(function, type, null), arguments, value -> value));
+                    calls.add(
+                            new Call(
+                                    null,
+                                    Gathering.accumulators(function, type, null),
+                                    arguments,
+                                    value -> value));
                 }
             }
-            made.add(new Windowing(
-                    group.keys.toArray(),
-                    SortRel.order(group.orderKeys.getFieldCollations()),
-                    group.isRows,
-                    bound(group.lowerBound, width, window),
-                    bound(group.upperBound, width, window),
-                    calls));
+            made.add(
+                    new Windowing(
+                            group.keys.toArray(),
+                            SortRel.order(group.orderKeys.getFieldCollations()),
+                            group.isRows,
+                            bound(group.lowerBound, width, window),
+                            bound(group.upperBound, width, window),
+                            calls));
         }
         return made;
     }
@@ -79,9 +101,10 @@ record Windowing(int[] keys, Comparator<Object[]> order, boolean byRows, Bound l
             return new Bound(0L, false);
         }
         RexNode offset = constant(bound.getOffset(), width, window);
-        long rows = offset instanceof RexLiteral literal
-                ? literal.getValueAs(Long.class)
-                : ((Number) Routine.literalOf(offset).orElseThrow().value()).longValue();
+        long rows =
+                offset instanceof RexLiteral literal
+                        ? literal.getValueAs(Long.class)
+                        : ((Number) Routine.literalOf(offset).orElseThrow().value()).longValue();
         return new Bound(rows, bound.isPreceding());
     }
 
@@ -115,7 +138,12 @@ record Windowing(int[] keys, Comparator<Object[]> order, boolean byRows, Bound l
         if (!byRows) {
             return peers.first(row);
         }
-        return (int) Math.max(0, Math.min(row + (lower.preceding() ? -lower.offset() : lower.offset()), Integer.MAX_VALUE));
+        return (int)
+                Math.max(
+                        0,
+                        Math.min(
+                                row + (lower.preceding() ? -lower.offset() : lower.offset()),
+                                Integer.MAX_VALUE));
     }
 
     int last(int row, int count, Peers peers) {
@@ -125,7 +153,12 @@ record Windowing(int[] keys, Comparator<Object[]> order, boolean byRows, Bound l
         if (!byRows) {
             return peers.last(row);
         }
-        return (int) Math.max(-1, Math.min(count - 1L, row + (upper.preceding() ? -upper.offset() : upper.offset())));
+        return (int)
+                Math.max(
+                        -1,
+                        Math.min(
+                                count - 1L,
+                                row + (upper.preceding() ? -upper.offset() : upper.offset())));
     }
 
     private void aggregate(Call call, List<Object[]> partition, Peers peers, int column, Run run) {
@@ -142,7 +175,10 @@ record Windowing(int[] keys, Comparator<Object[]> order, boolean byRows, Bound l
             while (filled <= to) {
                 run.step();
                 Object[] other = partition.get(filled++);
-                Object value = call.arguments().length == 0 ? Boolean.TRUE : call.arguments()[0].evaluate(other, run);
+                Object value =
+                        call.arguments().length == 0
+                                ? Boolean.TRUE
+                                : call.arguments()[0].evaluate(other, run);
                 if (value != null) {
                     running.add(value);
                 }

@@ -7,14 +7,20 @@ import java.util.regex.Pattern;
 
 /** Cuts a script at its lines of GO, those in strings, names and comments excepted. */
 final class BatchSplitter {
-    private static final Pattern GO = Pattern.compile("\\s*GO(?:\\s+(\\d{1,9}))?\\s*;?\\s*(?:--.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern GO =
+            Pattern.compile(
+                    "\\s*GO(?:\\s+(\\d{1,9}))?\\s*;?\\s*(?:--.*)?", Pattern.CASE_INSENSITIVE);
 
     private final String script;
     private final List<TsqlParser.Batch> batches = new ArrayList<>();
     private int batchStart;
     private int firstLine = 1;
-    /** What the current line begins inside of: a closing mark, {@code *} for a comment, 0 for none. */
+
+    /**
+     * What the current line begins inside of: a closing mark, {@code *} for a comment, 0 for none.
+     */
     private char inside;
+
     private int commentDepth;
 
     private BatchSplitter(String script) {

@@ -4,10 +4,17 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Refuses texts that would nest the parser too deeply, or take it more than a second, before it begins. */
+/**
+ * Refuses texts that would nest the parser too deeply, or take it more than a second, before it
+ * begins.
+ */
 final class Bounds implements TsqlParserImplConstants {
     private static final int DEEPEST = 200;
-    /** Calcite takes quadratic time over a chain of set operations, and its tree is as deep as the chain is long. */
+
+    /**
+     * Calcite takes quadratic time over a chain of set operations, and its tree is as deep as the
+     * chain is long.
+     */
     private static final int MOST_SET_OPERATIONS = 1000;
 
     private final Deque<Level> levels = new ArrayDeque<>();
@@ -39,7 +46,9 @@ final class Bounds implements TsqlParserImplConstants {
             case LPAREN, CASE -> {
                 levels.push(new Level(token.kind == CASE));
                 if (levels.size() > DEEPEST + 1) {
-                    throw tooComplex("more than " + DEEPEST + " parentheses or CASEs inside one another", token);
+                    throw tooComplex(
+                            "more than " + DEEPEST + " parentheses or CASEs inside one another",
+                            token);
                 }
             }
             case RPAREN -> {
@@ -55,7 +64,8 @@ final class Bounds implements TsqlParserImplConstants {
             }
             case UNION, EXCEPT, INTERSECT -> {
                 if (++level.setOperations > MOST_SET_OPERATIONS) {
-                    throw tooComplex("more than " + MOST_SET_OPERATIONS + " set operations in a row", token);
+                    throw tooComplex(
+                            "more than " + MOST_SET_OPERATIONS + " set operations in a row", token);
                 }
             }
             case SELECT -> {
@@ -68,7 +78,9 @@ final class Bounds implements TsqlParserImplConstants {
         before = token.kind;
     }
 
-    /** Whether a SELECT behind this goes on with a chain: behind anything else it begins a query. */
+    /**
+     * Whether a SELECT behind this goes on with a chain: behind anything else it begins a query.
+     */
     private static boolean continuesSetOperation(int before) {
         return before == UNION || before == ALL || before == EXCEPT || before == INTERSECT;
     }

@@ -42,6 +42,7 @@ final class BulkInsertReader implements TsqlParserImplConstants {
             }
             value = Optional.of(cursor.next().text());
         }
-        return new Statement.BulkInsert.Option(token.image.toUpperCase(Locale.ROOT), value, token.beginLine);
+        return new Statement.BulkInsert.Option(
+                token.image.toUpperCase(Locale.ROOT), value, token.beginLine);
     }
 }

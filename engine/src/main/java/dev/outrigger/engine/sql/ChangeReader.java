@@ -37,7 +37,8 @@ final class ChangeReader implements TsqlParserImplConstants {
 
     private void refuseOutput() {
         if (cursor.atWord("OUTPUT")) {
-            throw Syntax.notSupported("The OUTPUT clause", ": query the table afterwards", cursor.peek());
+            throw Syntax.notSupported(
+                    "The OUTPUT clause", ": query the table afterwards", cursor.peek());
         }
     }
 
@@ -60,9 +61,10 @@ final class ChangeReader implements TsqlParserImplConstants {
         cursor.take(INTO);
         ObjectName table = cursor.objectName();
         TableHints.read(cursor);
-        List<String> columns = cursor.at(LPAREN) && !cursor.at(LPAREN, SELECT) && !cursor.at(LPAREN, LPAREN)
-                ? cursor.names()
-                : List.of();
+        List<String> columns =
+                cursor.at(LPAREN) && !cursor.at(LPAREN, SELECT) && !cursor.at(LPAREN, LPAREN)
+                        ? cursor.names()
+                        : List.of();
         refuseOutput();
         return new Statement.Insert(table, columns, source(with), line);
     }
@@ -92,7 +94,10 @@ final class ChangeReader implements TsqlParserImplConstants {
         return new InsertSource.FromQuery(with.isEmpty() ? query : underWith(with, query));
     }
 
-    /** The query under the common table expressions: an ORDER BY stays outermost, where Calcite has it. */
+    /**
+     * The query under the common table expressions: an ORDER BY stays outermost, where Calcite has
+     * it.
+     */
     private static SqlNode underWith(List<SqlWithItem> tables, SqlNode query) {
         SqlParserPos pos = tables.get(0).getParserPosition();
         SqlNodeList with = new SqlNodeList(tables, pos);
@@ -144,7 +149,8 @@ final class ChangeReader implements TsqlParserImplConstants {
 
     private Statement.Update.Assignment assignment() {
         if (cursor.atVariable()) {
-            throw Syntax.notSupported("UPDATE ... SET @variable = ...", ": SELECT the value first", cursor.peek());
+            throw Syntax.notSupported(
+                    "UPDATE ... SET @variable = ...", ": SELECT the value first", cursor.peek());
         }
         String column = cursor.name();
         while (cursor.take(DOT)) {
@@ -152,7 +158,9 @@ final class ChangeReader implements TsqlParserImplConstants {
         }
         String operator = cursor.assignmentOperator();
         return new Statement.Update.Assignment(
-                column, operator, cursor.take(DEFAULT_) ? Optional.empty() : Optional.of(cursor.expression()));
+                column,
+                operator,
+                cursor.take(DEFAULT_) ? Optional.empty() : Optional.of(cursor.expression()));
     }
 
     private Optional<SqlNode> from() {

@@ -12,10 +12,21 @@ import java.util.Set;
 
 /** Reads CREATE TABLE: its columns and constraints. */
 final class ColumnReader implements TsqlParserImplConstants {
-    /** Options of an index that say how pages are laid out, which a store of our kind has no use for. */
-    private static final Set<String> INDEX_OPTIONS = Set.of(
-            "PAD_INDEX", "FILLFACTOR", "STATISTICS_NORECOMPUTE", "STATISTICS_INCREMENTAL", "ALLOW_ROW_LOCKS",
-            "ALLOW_PAGE_LOCKS", "SORT_IN_TEMPDB", "OPTIMIZE_FOR_SEQUENTIAL_KEY", "DATA_COMPRESSION");
+    /**
+     * Options of an index that say how pages are laid out, which a store of our kind has no use
+     * for.
+     */
+    private static final Set<String> INDEX_OPTIONS =
+            Set.of(
+                    "PAD_INDEX",
+                    "FILLFACTOR",
+                    "STATISTICS_NORECOMPUTE",
+                    "STATISTICS_INCREMENTAL",
+                    "ALLOW_ROW_LOCKS",
+                    "ALLOW_PAGE_LOCKS",
+                    "SORT_IN_TEMPDB",
+                    "OPTIMIZE_FOR_SEQUENTIAL_KEY",
+                    "DATA_COMPRESSION");
 
     private final Cursor cursor;
     private final String batch;
@@ -31,7 +42,10 @@ final class ColumnReader implements TsqlParserImplConstants {
         List<ColumnDefinition> columns = new ArrayList<>();
         List<TableConstraint> constraints = new ArrayList<>();
         if (cursor.at(AS)) {
-            throw Syntax.notSupported("CREATE TABLE ... AS", ": create the table, then INSERT ... SELECT", cursor.peek());
+            throw Syntax.notSupported(
+                    "CREATE TABLE ... AS",
+                    ": create the table, then INSERT ... SELECT",
+                    cursor.peek());
         }
         cursor.expect(LPAREN);
         do {
@@ -54,23 +68,36 @@ final class ColumnReader implements TsqlParserImplConstants {
 
     private boolean atTableConstraint() {
         if (cursor.at(INDEX)) {
-            throw Syntax.notSupported("An index inside CREATE TABLE", ": a PRIMARY KEY or UNIQUE constraint makes one", cursor.peek());
+            throw Syntax.notSupported(
+                    "An index inside CREATE TABLE",
+                    ": a PRIMARY KEY or UNIQUE constraint makes one",
+                    cursor.peek());
         }
-        return cursor.at(CONSTRAINT) || cursor.at(PRIMARY) || cursor.at(UNIQUE) || cursor.at(CHECK) || cursor.at(FOREIGN);
+        return cursor.at(CONSTRAINT)
+                || cursor.at(PRIMARY)
+                || cursor.at(UNIQUE)
+                || cursor.at(CHECK)
+                || cursor.at(FOREIGN);
     }
 
-    /** ON [PRIMARY] and TEXTIMAGE_ON [PRIMARY]: there is one place to store in, and it is called that. */
+    /**
+     * ON [PRIMARY] and TEXTIMAGE_ON [PRIMARY]: there is one place to store in, and it is called
+     * that.
+     */
     private void placement() {
         while (cursor.at(ON) || cursor.atWord("TEXTIMAGE_ON")) {
             cursor.next();
             SourceToken group = cursor.next();
-            boolean known = (group.kind == BRACKET_QUOTED_IDENTIFIER || group.kind == QUOTED_STRING)
-                    && (group.text().equalsIgnoreCase("PRIMARY") || group.text().equalsIgnoreCase("DEFAULT"));
+            boolean known =
+                    (group.kind == BRACKET_QUOTED_IDENTIFIER || group.kind == QUOTED_STRING)
+                            && (group.text().equalsIgnoreCase("PRIMARY")
+                                    || group.text().equalsIgnoreCase("DEFAULT"));
             if (!known) {
                 if (group.kind != IDENTIFIER && group.kind != BRACKET_QUOTED_IDENTIFIER) {
                     throw Syntax.near(group);
                 }
-                throw Syntax.notSupported("A file group or partition scheme other than [PRIMARY]", "", group);
+                throw Syntax.notSupported(
+                        "A file group or partition scheme other than [PRIMARY]", "", group);
             }
         }
     }
@@ -97,7 +124,10 @@ final class ColumnReader implements TsqlParserImplConstants {
             }
             cursor.expect(EQ);
             SourceToken value = cursor.next();
-            if (value.kind != ON && value.kind != OFF && value.kind != UNSIGNED_INTEGER_LITERAL && value.kind != IDENTIFIER) {
+            if (value.kind != ON
+                    && value.kind != OFF
+                    && value.kind != UNSIGNED_INTEGER_LITERAL
+                    && value.kind != IDENTIFIER) {
                 throw Syntax.near(value);
             }
         } while (cursor.take(COMMA));
@@ -108,11 +138,17 @@ final class ColumnReader implements TsqlParserImplConstants {
         SqlType type = TypeReader.read(cursor);
         if (cursor.take(COLLATE)) {
             SourceToken name = cursor.next();
-            if (name.kind != QUOTED_STRING && name.kind != BRACKET_QUOTED_IDENTIFIER && name.kind != IDENTIFIER) {
+            if (name.kind != QUOTED_STRING
+                    && name.kind != BRACKET_QUOTED_IDENTIFIER
+                    && name.kind != IDENTIFIER) {
                 throw Syntax.near(name);
             }
-            Collation collation = Collation.named(name.text())
-                    .orElseThrow(() -> SqlError.of(ErrorCode.INVALID_COLLATION, name.text()).at(name.beginLine));
+            Collation collation =
+                    Collation.named(name.text())
+                            .orElseThrow(
+                                    () ->
+                                            SqlError.of(ErrorCode.INVALID_COLLATION, name.text())
+                                                    .at(name.beginLine));
             if (!type.isText()) {
                 throw Syntax.near(name);
             }
@@ -137,7 +173,8 @@ final class ColumnReader implements TsqlParserImplConstants {
         int line = cursor.line();
         String name = cursor.name();
         if (cursor.at(AS)) {
-            throw Syntax.notSupported("A computed column", ": compute it in the query", cursor.peek());
+            throw Syntax.notSupported(
+                    "A computed column", ": compute it in the query", cursor.peek());
         }
         SqlType type = typeWithCollation(cursor);
         Optional<Boolean> nullable = Optional.empty();
@@ -153,7 +190,8 @@ final class ColumnReader implements TsqlParserImplConstants {
                 identity = Optional.of(identity());
             } else {
                 int constraintLine = cursor.line();
-                Optional<String> constraint = cursor.take(CONSTRAINT) ? Optional.of(cursor.name()) : Optional.empty();
+                Optional<String> constraint =
+                        cursor.take(CONSTRAINT) ? Optional.of(cursor.name()) : Optional.empty();
                 if (cursor.take(DEFAULT_)) {
                     defaultName = constraint;
                     defaultValue = Optional.of(source());
@@ -162,7 +200,8 @@ final class ColumnReader implements TsqlParserImplConstants {
                 }
             }
         }
-        return new ColumnDefinition(name, type, nullable, identity, defaultName, defaultValue, constraints, line);
+        return new ColumnDefinition(
+                name, type, nullable, identity, defaultName, defaultValue, constraints, line);
     }
 
     private ColumnDefinition.Identity identity() {
@@ -181,7 +220,10 @@ final class ColumnReader implements TsqlParserImplConstants {
         return new ColumnDefinition.Identity(seed, increment);
     }
 
-    /** A default: one operand with its signs, as SQL Server takes it, so that a NOT NULL behind it is the column's. */
+    /**
+     * A default: one operand with its signs, as SQL Server takes it, so that a NOT NULL behind it
+     * is the column's.
+     */
     private SourceExpression source() {
         SourceToken first = cursor.peek();
         org.apache.calcite.sql.SqlNode node = cursor.expression();
@@ -190,7 +232,8 @@ final class ColumnReader implements TsqlParserImplConstants {
 
     private TableConstraint tableConstraint() {
         int line = cursor.line();
-        Optional<String> name = cursor.take(CONSTRAINT) ? Optional.of(cursor.name()) : Optional.empty();
+        Optional<String> name =
+                cursor.take(CONSTRAINT) ? Optional.of(cursor.name()) : Optional.empty();
         return constraint(name, Optional.empty(), line);
     }
 
@@ -262,7 +305,8 @@ final class ColumnReader implements TsqlParserImplConstants {
             onDelete = delete ? action : onDelete;
             onUpdate = delete ? onUpdate : action;
         }
-        return new TableConstraint.ForeignKey(name, columns, referenced, referencedColumns, onDelete, onUpdate, line);
+        return new TableConstraint.ForeignKey(
+                name, columns, referenced, referencedColumns, onDelete, onUpdate, line);
     }
 
     private TableConstraint.ReferentialAction action() {

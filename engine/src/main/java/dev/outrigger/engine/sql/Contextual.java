@@ -5,12 +5,20 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Gives words that are reserved nowhere the kind they have in their place: ROWS in a window, OFFSET after ORDER BY, the
- * day of DATEADD. So a column may be called {@code rows} and the grammar needs no look-ahead.
+ * Gives words that are reserved nowhere the kind they have in their place: ROWS in a window, OFFSET
+ * after ORDER BY, the day of DATEADD. So a column may be called {@code rows} and the grammar needs
+ * no look-ahead.
  */
 final class Contextual implements TsqlParserImplConstants {
     private static final Set<String> DATE_PART_FUNCTIONS =
-            Set.of("DATEADD", "DATEDIFF", "DATEDIFF_BIG", "DATEPART", "DATENAME", "DATETRUNC", "DATE_BUCKET");
+            Set.of(
+                    "DATEADD",
+                    "DATEDIFF",
+                    "DATEDIFF_BIG",
+                    "DATEPART",
+                    "DATENAME",
+                    "DATETRUNC",
+                    "DATE_BUCKET");
     private static final Set<Integer> FUNCTIONS_TOO =
             Set.of(LEFT, RIGHT, COALESCE, NULLIF, CONTAINS, FREETEXT);
 
@@ -65,14 +73,20 @@ final class Contextual implements TsqlParserImplConstants {
         switch (word) {
             case "CAST" -> become(i, call ? CAST : IDENTIFIER);
             case "TRY_CAST" -> become(i, call ? TRY_CAST : IDENTIFIER);
-            case "PARTITION" -> become(i, kind(i + 1) == BY && kind(i - 1) == LPAREN ? PARTITION : IDENTIFIER);
+            case "PARTITION" ->
+                    become(i, kind(i + 1) == BY && kind(i - 1) == LPAREN ? PARTITION : IDENTIFIER);
             case "ROWS", "RANGE" -> {
-                if (kind(i + 1) == BETWEEN && kind(i - 1) != COMMA && beginsFrame(i + 2) || beginsFrame(i + 1)) {
+                if (kind(i + 1) == BETWEEN && kind(i - 1) != COMMA && beginsFrame(i + 2)
+                        || beginsFrame(i + 1)) {
                     become(i, word.equals("ROWS") ? ROWS : RANGE);
                 }
             }
-            case "UNBOUNDED" -> become(
-                    i, is(i + 1, "PRECEDING") || is(i + 1, "FOLLOWING") ? UNBOUNDED : IDENTIFIER);
+            case "UNBOUNDED" ->
+                    become(
+                            i,
+                            is(i + 1, "PRECEDING") || is(i + 1, "FOLLOWING")
+                                    ? UNBOUNDED
+                                    : IDENTIFIER);
             case "PRECEDING", "FOLLOWING" -> {
                 if (endsFrameBound(i)) {
                     become(i, word.equals("PRECEDING") ? PRECEDING : FOLLOWING);
@@ -90,7 +104,8 @@ final class Contextual implements TsqlParserImplConstants {
                     become(i + 1, SETS);
                 }
             }
-            case "APPLY" -> become(i, kind(i - 1) == CROSS || kind(i - 1) == OUTER ? APPLY : IDENTIFIER);
+            case "APPLY" ->
+                    become(i, kind(i - 1) == CROSS || kind(i - 1) == OUTER ? APPLY : IDENTIFIER);
             case "WITHIN" -> become(i, kind(i + 1) == GROUP ? WITHIN : IDENTIFIER);
             case "OFFSET" -> offset(i);
             case "AT" -> {
@@ -106,7 +121,10 @@ final class Contextual implements TsqlParserImplConstants {
                 }
             }
             default -> {
-                if (call && DATE_PART_FUNCTIONS.contains(word) && kind(i + 2) == IDENTIFIER && kind(i + 3) == COMMA
+                if (call
+                        && DATE_PART_FUNCTIONS.contains(word)
+                        && kind(i + 2) == IDENTIFIER
+                        && kind(i + 3) == COMMA
                         && !Syntax.isVariable(get(i + 2))) {
                     become(i + 2, QUOTED_STRING);
                 }
@@ -117,7 +135,8 @@ final class Contextual implements TsqlParserImplConstants {
     private boolean beginsFrame(int i) {
         return is(i, "UNBOUNDED") && (is(i + 1, "PRECEDING") || is(i + 1, "FOLLOWING"))
                 || kind(i) == CURRENT && is(i + 1, "ROW")
-                || kind(i) == UNSIGNED_INTEGER_LITERAL && (is(i + 1, "PRECEDING") || is(i + 1, "FOLLOWING"));
+                || kind(i) == UNSIGNED_INTEGER_LITERAL
+                        && (is(i + 1, "PRECEDING") || is(i + 1, "FOLLOWING"));
     }
 
     private boolean endsFrameBound(int i) {
@@ -130,12 +149,18 @@ final class Contextual implements TsqlParserImplConstants {
                 && (frame == ROWS || frame == RANGE || frame == BETWEEN || frame == AND);
     }
 
-    /** {@code OFFSET expression ROWS}: the word counts only with its ROWS, so that a column may be called offset. */
+    /**
+     * {@code OFFSET expression ROWS}: the word counts only with its ROWS, so that a column may be
+     * called offset.
+     */
     private void offset(int i) {
         int rows = rowsAfter(i + 1);
         int operand = kind(i + 1);
-        boolean begins = operand == UNSIGNED_INTEGER_LITERAL || operand == LPAREN || operand == HOOK
-                || Syntax.isVariable(get(i + 1));
+        boolean begins =
+                operand == UNSIGNED_INTEGER_LITERAL
+                        || operand == LPAREN
+                        || operand == HOOK
+                        || Syntax.isVariable(get(i + 1));
         if (rows > 0 && begins) {
             become(i, OFFSET);
             become(rows, is(rows, "ROWS") ? ROWS : ROW);
@@ -171,7 +196,12 @@ final class Contextual implements TsqlParserImplConstants {
         for (int i = from; i < Math.min(tokens.size(), from + 64); i++) {
             int kind = kind(i);
             depth += kind == LPAREN ? 1 : kind == RPAREN ? -1 : 0;
-            if (depth < 0 || depth == 0 && (kind == SEMICOLON || kind == COMMA || kind == SELECT || kind == FROM)) {
+            if (depth < 0
+                    || depth == 0
+                            && (kind == SEMICOLON
+                                    || kind == COMMA
+                                    || kind == SELECT
+                                    || kind == FROM)) {
                 return -1;
             }
             if (depth == 0 && i > from && kind == IDENTIFIER && (is(i, "ROWS") || is(i, "ROW"))) {

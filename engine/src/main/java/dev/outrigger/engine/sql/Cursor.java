@@ -9,7 +9,10 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlWithItem;
 
-/** The place in a batch that statements are read from: over the generated parser, whose queries and expressions it asks for. */
+/**
+ * The place in a batch that statements are read from: over the generated parser, whose queries and
+ * expressions it asks for.
+ */
 final class Cursor implements TsqlParserImplConstants {
     private final TsqlParserImpl parser;
 
@@ -39,7 +42,10 @@ final class Cursor implements TsqlParserImplConstants {
         return peek().beginLine;
     }
 
-    /** The token after one; the text's end follows itself. Stepping is cheap however far it goes, unlike {@link #peek(int)}. */
+    /**
+     * The token after one; the text's end follows itself. Stepping is cheap however far it goes,
+     * unlike {@link #peek(int)}.
+     */
     Token after(Token token) {
         if (token.next == null) {
             token.next = parser.token_source.getNextToken();
@@ -92,7 +98,10 @@ final class Cursor implements TsqlParserImplConstants {
         }
     }
 
-    /** The error at the next token; at the end of the text it names the last one, as SQL Server does. */
+    /**
+     * The error at the next token; at the end of the text it names the last one, as SQL Server
+     * does.
+     */
     SqlError unexpected() {
         return Syntax.near(parser.getToken(0), peek());
     }
@@ -108,9 +117,26 @@ final class Cursor implements TsqlParserImplConstants {
     /** Whether an expression follows, where a statement may follow as well. */
     boolean atExpression() {
         return switch (peek().kind) {
-            case LPAREN, MINUS, PLUS, BITWISE_NOT, UNSIGNED_INTEGER_LITERAL, DECIMAL_NUMERIC_LITERAL, APPROX_NUMERIC_LITERAL,
-                    MONEY_LITERAL, HEX_LITERAL, QUOTED_STRING, PREFIXED_STRING_LITERAL, NULL, CASE, CAST, TRY_CAST, CONVERT,
-                    TRY_CONVERT, HOOK, BRACKET_QUOTED_IDENTIFIER -> true;
+            case LPAREN,
+                    MINUS,
+                    PLUS,
+                    BITWISE_NOT,
+                    UNSIGNED_INTEGER_LITERAL,
+                    DECIMAL_NUMERIC_LITERAL,
+                    APPROX_NUMERIC_LITERAL,
+                    MONEY_LITERAL,
+                    HEX_LITERAL,
+                    QUOTED_STRING,
+                    PREFIXED_STRING_LITERAL,
+                    NULL,
+                    CASE,
+                    CAST,
+                    TRY_CAST,
+                    CONVERT,
+                    TRY_CONVERT,
+                    HOOK,
+                    BRACKET_QUOTED_IDENTIFIER ->
+                    true;
             case IDENTIFIER -> !atWord("THROW");
             default -> false;
         };
@@ -188,7 +214,10 @@ final class Cursor implements TsqlParserImplConstants {
             parts.add(name());
         }
         if (parts.size() > 3) {
-            throw SqlError.of(ErrorCode.NOT_SUPPORTED, "A name of four parts", ": a linked server cannot be reached.")
+            throw SqlError.of(
+                            ErrorCode.NOT_SUPPORTED,
+                            "A name of four parts",
+                            ": a linked server cannot be reached.")
                     .at(line);
         }
         int n = parts.size();

@@ -37,7 +37,11 @@ final class DefinitionReader implements TsqlParserImplConstants {
         }
         if (cursor.take(DATABASE)) {
             String name = cursor.name();
-            if (cursor.at(ON) || cursor.at(COLLATE) || cursor.at(FOR) || cursor.atWord("CONTAINMENT") || cursor.at(WITH, IDENTIFIER)) {
+            if (cursor.at(ON)
+                    || cursor.at(COLLATE)
+                    || cursor.at(FOR)
+                    || cursor.atWord("CONTAINMENT")
+                    || cursor.at(WITH, IDENTIFIER)) {
                 throw Syntax.notSupported("An option of CREATE DATABASE", "", cursor.peek());
             }
             return new Statement.CreateDatabase(name, line);
@@ -49,7 +53,8 @@ final class DefinitionReader implements TsqlParserImplConstants {
         if (!cursor.at(IDENTIFIER) && !Words.isReserved(cursor.peek().kind)) {
             return cursor.unexpected();
         }
-        return Syntax.notSupported(verb + " " + cursor.peek().image.toUpperCase(Locale.ROOT), "", cursor.peek());
+        return Syntax.notSupported(
+                verb + " " + cursor.peek().image.toUpperCase(Locale.ROOT), "", cursor.peek());
     }
 
     Statement alter(boolean first) {
@@ -79,7 +84,10 @@ final class DefinitionReader implements TsqlParserImplConstants {
             } else if (option.isWord("FILE_NAME")) {
                 fileName = Optional.of(cursor.string());
             } else {
-                throw Syntax.notSupported("ALTER EXTERNAL LANGUAGE ... " + option.image.toUpperCase(Locale.ROOT), "", option);
+                throw Syntax.notSupported(
+                        "ALTER EXTERNAL LANGUAGE ... " + option.image.toUpperCase(Locale.ROOT),
+                        "",
+                        option);
             }
         } while (cursor.take(COMMA));
         cursor.expect(RPAREN);

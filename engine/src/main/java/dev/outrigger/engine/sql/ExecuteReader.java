@@ -51,27 +51,33 @@ final class ExecuteReader implements TsqlParserImplConstants {
             }
         } while (cursor.take(PLUS));
         if (cursor.at(COMMA)) {
-            throw Syntax.notSupported("Arguments of EXECUTE ('...')", ": use sp_executesql", cursor.peek());
+            throw Syntax.notSupported(
+                    "Arguments of EXECUTE ('...')", ": use sp_executesql", cursor.peek());
         }
         cursor.expect(RPAREN);
         if (cursor.at(AS) || cursor.atWord("AT")) {
-            throw Syntax.notSupported("EXECUTE ('...') " + cursor.peek().image.toUpperCase(java.util.Locale.ROOT), "", cursor.peek());
+            throw Syntax.notSupported(
+                    "EXECUTE ('...') " + cursor.peek().image.toUpperCase(java.util.Locale.ROOT),
+                    "",
+                    cursor.peek());
         }
         boolean[] recompile = {false};
         return new Statement.ExecuteString(parts, options(recompile), line);
     }
 
     private Statement.Execution module(Optional<String> status, int line) {
-        Statement.Execute.Module module = cursor.atVariable()
-                ? new Statement.Execute.InVariable(cursor.variable())
-                : new Statement.Execute.Named(cursor.objectName());
+        Statement.Execute.Module module =
+                cursor.atVariable()
+                        ? new Statement.Execute.InVariable(cursor.variable())
+                        : new Statement.Execute.Named(cursor.objectName());
         List<Statement.Execute.Argument> arguments = new ArrayList<>();
         if (atArgument()) {
             boolean named = false;
             do {
                 Statement.Execute.Argument argument = argument();
                 if (named && argument.name().isEmpty()) {
-                    throw SqlError.of(ErrorCode.PARAMETER_NAMED_FIRST, arguments.size() + 1).at(argument.line());
+                    throw SqlError.of(ErrorCode.PARAMETER_NAMED_FIRST, arguments.size() + 1)
+                            .at(argument.line());
                 }
                 named |= argument.name().isPresent();
                 arguments.add(argument);
@@ -84,9 +90,21 @@ final class ExecuteReader implements TsqlParserImplConstants {
 
     private boolean atArgument() {
         return switch (cursor.peek().kind) {
-            case IDENTIFIER, BRACKET_QUOTED_IDENTIFIER, QUOTED_STRING, PREFIXED_STRING_LITERAL, UNSIGNED_INTEGER_LITERAL,
-                    DECIMAL_NUMERIC_LITERAL, APPROX_NUMERIC_LITERAL, MONEY_LITERAL, HEX_LITERAL, MINUS, PLUS, NULL,
-                    DEFAULT_, HOOK -> true;
+            case IDENTIFIER,
+                    BRACKET_QUOTED_IDENTIFIER,
+                    QUOTED_STRING,
+                    PREFIXED_STRING_LITERAL,
+                    UNSIGNED_INTEGER_LITERAL,
+                    DECIMAL_NUMERIC_LITERAL,
+                    APPROX_NUMERIC_LITERAL,
+                    MONEY_LITERAL,
+                    HEX_LITERAL,
+                    MINUS,
+                    PLUS,
+                    NULL,
+                    DEFAULT_,
+                    HOOK ->
+                    true;
             default -> false;
         };
     }
@@ -119,22 +137,36 @@ final class ExecuteReader implements TsqlParserImplConstants {
                 cursor.next();
                 SourceToken number = cursor.next();
                 switch (number.kind) {
-                    case UNSIGNED_INTEGER_LITERAL, DECIMAL_NUMERIC_LITERAL, APPROX_NUMERIC_LITERAL -> {
+                    case UNSIGNED_INTEGER_LITERAL,
+                            DECIMAL_NUMERIC_LITERAL,
+                            APPROX_NUMERIC_LITERAL -> {
                         SqlNumericLiteral literal = (SqlNumericLiteral) Syntax.literal(number);
-                        return token.kind == MINUS ? SqlLiteral.createNegative(literal, Syntax.pos(token)) : literal;
+                        return token.kind == MINUS
+                                ? SqlLiteral.createNegative(literal, Syntax.pos(token))
+                                : literal;
                     }
                     case MONEY_LITERAL -> {
-                        SqlNumericLiteral amount = SqlLiteral.createExactNumeric(number.text(), Syntax.pos(number));
+                        SqlNumericLiteral amount =
+                                SqlLiteral.createExactNumeric(number.text(), Syntax.pos(number));
                         return Syntax.call(
                                 "$MONEY",
                                 Syntax.pos(token),
-                                token.kind == MINUS ? SqlLiteral.createNegative(amount, Syntax.pos(token)) : amount);
+                                token.kind == MINUS
+                                        ? SqlLiteral.createNegative(amount, Syntax.pos(token))
+                                        : amount);
                     }
                     default -> throw Syntax.near(number);
                 }
             }
-            case QUOTED_STRING, PREFIXED_STRING_LITERAL, UNSIGNED_INTEGER_LITERAL, DECIMAL_NUMERIC_LITERAL,
-                    APPROX_NUMERIC_LITERAL, MONEY_LITERAL, HEX_LITERAL, NULL, HOOK -> {
+            case QUOTED_STRING,
+                    PREFIXED_STRING_LITERAL,
+                    UNSIGNED_INTEGER_LITERAL,
+                    DECIMAL_NUMERIC_LITERAL,
+                    APPROX_NUMERIC_LITERAL,
+                    MONEY_LITERAL,
+                    HEX_LITERAL,
+                    NULL,
+                    HOOK -> {
                 return cursor.expressionAtom();
             }
             case IDENTIFIER, BRACKET_QUOTED_IDENTIFIER -> {

@@ -40,7 +40,9 @@ final class Lexer implements TsqlParserImplConstants {
         if (tokens.size() >= MOST) {
             throw Syntax.tooComplex("a text of more than " + MOST + " words").at(startLine);
         }
-        tokens.add(new SourceToken(kind, text.substring(start, at), value, start, at, startLine, column));
+        tokens.add(
+                new SourceToken(
+                        kind, text.substring(start, at), value, start, at, startLine, column));
     }
 
     private void symbol(int kind, int length) {
@@ -79,13 +81,17 @@ final class Lexer implements TsqlParserImplConstants {
         return true;
     }
 
-    /** Whether a dot here goes on with a name, as in {@code t.1}, which is an error of the grammar's and no number. */
+    /**
+     * Whether a dot here goes on with a name, as in {@code t.1}, which is an error of the grammar's
+     * and no number.
+     */
     private boolean afterName() {
         if (tokens.isEmpty()) {
             return false;
         }
         SourceToken last = tokens.get(tokens.size() - 1);
-        return last.end() == at && (last.kind == IDENTIFIER || last.kind == BRACKET_QUOTED_IDENTIFIER);
+        return last.end() == at
+                && (last.kind == IDENTIFIER || last.kind == BRACKET_QUOTED_IDENTIFIER);
     }
 
     private int codePoint() {
@@ -221,14 +227,18 @@ final class Lexer implements TsqlParserImplConstants {
         add(kind, start, line, column, plain(checked(text.substring(start, at), kind)));
     }
 
-    /** The number, unless it has more digits than a decimal holds, or than a float can tell apart. */
+    /**
+     * The number, unless it has more digits than a decimal holds, or than a float can tell apart.
+     */
     private String checked(String number, int kind) {
         int digits = number.length() - (number.indexOf('.') < 0 ? 0 : 1);
         for (int i = 0; i < number.length() && number.charAt(i) == '0'; i++) {
             digits--;
         }
         if (digits > (kind == APPROX_NUMERIC_LITERAL ? 512 : 38)) {
-            throw SqlError.of(ErrorCode.NUMBER_TOO_LONG, number.substring(0, Math.min(128, number.length())))
+            throw SqlError.of(
+                            ErrorCode.NUMBER_TOO_LONG,
+                            number.substring(0, Math.min(128, number.length())))
                     .at(line);
         }
         return number;
@@ -247,9 +257,11 @@ final class Lexer implements TsqlParserImplConstants {
         int e = Math.max(number.indexOf('e'), number.indexOf('E'));
         if (e >= 0) {
             mantissa = number.substring(0, e);
-            exponent = number.substring(e).equals("e") || Character.isDigit(number.charAt(number.length() - 1))
-                    ? number.substring(e)
-                    : "";
+            exponent =
+                    number.substring(e).equals("e")
+                                    || Character.isDigit(number.charAt(number.length() - 1))
+                            ? number.substring(e)
+                            : "";
             exponent = exponent.length() < 2 ? "e0" : exponent;
         }
         if (mantissa.startsWith(".")) {
@@ -267,7 +279,12 @@ final class Lexer implements TsqlParserImplConstants {
             at++;
             digits();
         }
-        add(MONEY_LITERAL, start, line, column, plain(checked(text.substring(start + 1, at), MONEY_LITERAL)));
+        add(
+                MONEY_LITERAL,
+                start,
+                line,
+                column,
+                plain(checked(text.substring(start + 1, at), MONEY_LITERAL)));
     }
 
     private static boolean startsName(int c) {

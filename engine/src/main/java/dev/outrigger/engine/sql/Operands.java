@@ -6,8 +6,27 @@ final class Operands implements TsqlParserImplConstants {
 
     static boolean isInfix(Token token) {
         return switch (token.kind) {
-            case AND, OR, EQ, NE, LT, GT, LE, GE, PLUS, MINUS, STAR, SLASH, PERCENT_REMAINDER, AMPERSAND, VERTICAL_BAR,
-                    CARET, IN, LIKE, BETWEEN, IS -> true;
+            case AND,
+                    OR,
+                    EQ,
+                    NE,
+                    LT,
+                    GT,
+                    LE,
+                    GE,
+                    PLUS,
+                    MINUS,
+                    STAR,
+                    SLASH,
+                    PERCENT_REMAINDER,
+                    AMPERSAND,
+                    VERTICAL_BAR,
+                    CARET,
+                    IN,
+                    LIKE,
+                    BETWEEN,
+                    IS ->
+                    true;
             default -> false;
         };
     }
@@ -18,8 +37,25 @@ final class Operands implements TsqlParserImplConstants {
 
     static boolean startsAt(Token token) {
         return switch (token.kind) {
-            case LPAREN, PLUS, MINUS, BITWISE_NOT, CASE, CAST, TRY_CAST, CONVERT, TRY_CONVERT, NOT, EXISTS, ANY, ALL, SOME,
-                    COALESCE, NULLIF, USER, CURRENT_TIMESTAMP -> true;
+            case LPAREN,
+                    PLUS,
+                    MINUS,
+                    BITWISE_NOT,
+                    CASE,
+                    CAST,
+                    TRY_CAST,
+                    CONVERT,
+                    TRY_CONVERT,
+                    NOT,
+                    EXISTS,
+                    ANY,
+                    ALL,
+                    SOME,
+                    COALESCE,
+                    NULLIF,
+                    USER,
+                    CURRENT_TIMESTAMP ->
+                    true;
             default -> isName(token) || isLiteral(token);
         };
     }
@@ -30,8 +66,16 @@ final class Operands implements TsqlParserImplConstants {
 
     private static boolean isLiteral(Token token) {
         return switch (token.kind) {
-            case UNSIGNED_INTEGER_LITERAL, DECIMAL_NUMERIC_LITERAL, APPROX_NUMERIC_LITERAL, MONEY_LITERAL, HEX_LITERAL,
-                    QUOTED_STRING, PREFIXED_STRING_LITERAL, NULL, HOOK -> true;
+            case UNSIGNED_INTEGER_LITERAL,
+                    DECIMAL_NUMERIC_LITERAL,
+                    APPROX_NUMERIC_LITERAL,
+                    MONEY_LITERAL,
+                    HEX_LITERAL,
+                    QUOTED_STRING,
+                    PREFIXED_STRING_LITERAL,
+                    NULL,
+                    HOOK ->
+                    true;
             default -> false;
         };
     }

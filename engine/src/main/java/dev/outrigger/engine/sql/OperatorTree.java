@@ -9,15 +9,17 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.parser.SqlParserUtil;
 
 /**
- * Makes an expression's tree of its operators and operands in a row. Calcite's way takes quadratic time and makes a tree
- * as deep as the row is long. So a row is cut at its ANDs and ORs, which bind loosest, and long chains of them are halved
- * and halved again; Calcite orders what stands between.
+ * Makes an expression's tree of its operators and operands in a row. Calcite's way takes quadratic
+ * time and makes a tree as deep as the row is long. So a row is cut at its ANDs and ORs, which bind
+ * loosest, and long chains of them are halved and halved again; Calcite orders what stands between.
  */
 final class OperatorTree {
     /** Operators and operands between two ANDs: what takes Calcite some 0.1 s. */
     private static final int LONGEST_CONDITION = 2500;
+
     /** Conditions in one row: what a planner can bear. */
     private static final int MOST_CONDITIONS = 10_000;
+
     /** A chain up to here keeps the shape that it was written in. */
     private static final int SHORT_CHAIN = 16;
 
@@ -26,8 +28,10 @@ final class OperatorTree {
     private final List<Object> condition = new ArrayList<>();
     private int line;
     private int count;
+
     /** BETWEENs whose AND is still to come. */
     private int betweens;
+
     /** Whether an ESCAPE here would be a LIKE's. */
     private boolean like;
 
@@ -58,25 +62,34 @@ final class OperatorTree {
             }
             default -> {}
         }
-        like = operator == SqlStdOperatorTable.LIKE
-                || operator == SqlStdOperatorTable.NOT_LIKE
-                || like && bindsTighterThanLike(operator);
+        like =
+                operator == SqlStdOperatorTable.LIKE
+                        || operator == SqlStdOperatorTable.NOT_LIKE
+                        || like && bindsTighterThanLike(operator);
         condition.add(new SqlParserUtil.ToTreeListItem(operator, pos));
         if (condition.size() > LONGEST_CONDITION) {
-            throw Syntax.tooComplex("more than " + LONGEST_CONDITION + " operators and operands in one expression")
+            throw Syntax.tooComplex(
+                            "more than "
+                                    + LONGEST_CONDITION
+                                    + " operators and operands in one expression")
                     .at(line);
         }
     }
 
     private static boolean bindsTighterThanLike(SqlOperator operator) {
-        int like = Math.max(SqlStdOperatorTable.LIKE.getLeftPrec(), SqlStdOperatorTable.LIKE.getRightPrec());
+        int like =
+                Math.max(
+                        SqlStdOperatorTable.LIKE.getLeftPrec(),
+                        SqlStdOperatorTable.LIKE.getRightPrec());
         return operator != SqlStdOperatorTable.ESCAPE
                 && Math.max(operator.getLeftPrec(), operator.getRightPrec()) > like;
     }
 
     private void endCondition() {
         if (++count > MOST_CONDITIONS) {
-            throw Syntax.tooComplex("more than " + MOST_CONDITIONS + " conditions joined by AND and OR").at(line);
+            throw Syntax.tooComplex(
+                            "more than " + MOST_CONDITIONS + " conditions joined by AND and OR")
+                    .at(line);
         }
         conditions.add(SqlParserUtil.toTree(condition));
         condition.clear();
@@ -111,6 +124,7 @@ final class OperatorTree {
     }
 
     private static SqlNode call(SqlOperator operator, SqlNode left, SqlNode right) {
-        return operator.createCall(left.getParserPosition().plus(right.getParserPosition()), left, right);
+        return operator.createCall(
+                left.getParserPosition().plus(right.getParserPosition()), left, right);
     }
 }

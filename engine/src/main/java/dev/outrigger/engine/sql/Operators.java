@@ -5,7 +5,10 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlPrefixOperator;
 import org.apache.calcite.sql.SqlSpecialOperator;
 
-/** T-SQL's operators that Calcite has not; they carry precedence while a tree is built, and {@link Rewriting} makes them calls. */
+/**
+ * T-SQL's operators that Calcite has not; they carry precedence while a tree is built, and {@link
+ * Rewriting} makes them calls.
+ */
 final class Operators {
     // Calcite has 40 for + and -, 60 for * and /, 80 for the unary -; a precedence must be even.
     static final SqlBinaryOperator BITAND = binary("$BITAND", 40);
@@ -15,6 +18,7 @@ final class Operators {
     static final SqlBinaryOperator AT_TIME_ZONE = binary("$ATTIMEZONE", 94);
     static final SqlPrefixOperator BITNOT =
             new SqlPrefixOperator("$BITNOT", SqlKind.OTHER, 90, null, null, null);
+
     /** {@code @v = expression} in a select list: the value, the variable, the operator. */
     static final SqlSpecialOperator ASSIGN = new SqlSpecialOperator("$ASSIGN", SqlKind.OTHER);
 

@@ -39,7 +39,8 @@ final class OptionReader implements TsqlParserImplConstants {
         }
         if (names.equals(List.of("IDENTITY_INSERT"))) {
             ObjectName table = cursor.objectName();
-            return new Statement.SetOption(List.of("IDENTITY_INSERT " + table.display()), onOff(), line);
+            return new Statement.SetOption(
+                    List.of("IDENTITY_INSERT " + table.display()), onOff(), line);
         }
         return new Statement.SetOption(names, value(), line);
     }

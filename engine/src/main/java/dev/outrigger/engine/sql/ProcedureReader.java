@@ -24,7 +24,10 @@ final class ProcedureReader implements TsqlParserImplConstants {
     Statement read(Statement.Creation creation, int line, boolean first) {
         SourceToken word = cursor.next();
         if (!first) {
-            String statement = creation == Statement.Creation.ALTER ? "ALTER PROCEDURE" : "CREATE/ALTER PROCEDURE";
+            String statement =
+                    creation == Statement.Creation.ALTER
+                            ? "ALTER PROCEDURE"
+                            : "CREATE/ALTER PROCEDURE";
             throw SqlError.of(ErrorCode.NOT_A_BATCH_ALONE, statement).at(word.beginLine);
         }
         ObjectName name = cursor.objectName();
@@ -67,7 +70,8 @@ final class ProcedureReader implements TsqlParserImplConstants {
         if (option.kind != IDENTIFIER) {
             throw Syntax.near(option);
         }
-        throw Syntax.notSupported("The procedure option " + option.image.toUpperCase(Locale.ROOT), "", option);
+        throw Syntax.notSupported(
+                "The procedure option " + option.image.toUpperCase(Locale.ROOT), "", option);
     }
 
     /** A procedure's parameters, or those that sp_executesql declares. */
@@ -78,7 +82,8 @@ final class ProcedureReader implements TsqlParserImplConstants {
             cursor.take(AS);
             SqlType type = TypeReader.read(cursor);
             cursor.take(NULL);
-            Optional<SqlNode> defaultValue = cursor.take(EQ) ? Optional.of(cursor.expression()) : Optional.empty();
+            Optional<SqlNode> defaultValue =
+                    cursor.take(EQ) ? Optional.of(cursor.expression()) : Optional.empty();
             boolean output = false;
             while (cursor.atWord("OUTPUT") || cursor.atWord("OUT") || cursor.atWord("READONLY")) {
                 if (cursor.atWord("READONLY")) {

@@ -3,9 +3,13 @@ package dev.outrigger.engine.sql;
 import java.util.Locale;
 import java.util.Set;
 
-/** The OPTION clause: hints to SQL Server's optimiser that change no result are read over, others refused. */
+/**
+ * The OPTION clause: hints to SQL Server's optimiser that change no result are read over, others
+ * refused.
+ */
 final class QueryHints implements TsqlParserImplConstants {
-    private static final Set<String> WITH_NUMBER = Set.of("MAXDOP", "FAST", "MAXRECURSION", "QUERYTRACEON");
+    private static final Set<String> WITH_NUMBER =
+            Set.of("MAXDOP", "FAST", "MAXRECURSION", "QUERYTRACEON");
     private static final Set<String> JOINS = Set.of("HASH", "LOOP", "MERGE", "CONCAT", "ORDER");
 
     private QueryHints() {}
@@ -25,7 +29,9 @@ final class QueryHints implements TsqlParserImplConstants {
         if (word.equals("RECOMPILE")) {
             return;
         }
-        if (WITH_NUMBER.contains(word) && !word.equals("MAXRECURSION") && !word.equals("QUERYTRACEON")) {
+        if (WITH_NUMBER.contains(word)
+                && !word.equals("MAXRECURSION")
+                && !word.equals("QUERYTRACEON")) {
             cursor.size();
         } else if (JOINS.contains(word)) {
             if (!cursor.take(JOIN) && !cursor.take(UNION) && !cursor.take(GROUP)) {

@@ -36,9 +36,10 @@ final class QueryReader implements TsqlParserImplConstants {
         for (SqlNode item : select.getSelectList()) {
             SqlCall assignment = (SqlCall) item;
             values.add(assignment.operand(0));
-            targets.add(new Statement.SelectIntoVariables.Target(
-                    ((SqlIdentifier) assignment.operand(1)).getSimple(),
-                    ((SqlLiteral) assignment.operand(2)).getValueAs(String.class)));
+            targets.add(
+                    new Statement.SelectIntoVariables.Target(
+                            ((SqlIdentifier) assignment.operand(1)).getSimple(),
+                            ((SqlLiteral) assignment.operand(2)).getValueAs(String.class)));
         }
         select.setSelectList(new SqlNodeList(values, select.getSelectList().getParserPosition()));
         return new Statement.SelectIntoVariables(Rewriting.of(query), targets, line);
@@ -54,7 +55,10 @@ final class QueryReader implements TsqlParserImplConstants {
         return item instanceof SqlCall && ((SqlCall) item).getOperator() == Operators.ASSIGN;
     }
 
-    /** A statement that begins with WITH: what its common table expressions are for stands behind them. */
+    /**
+     * A statement that begins with WITH: what its common table expressions are for stands behind
+     * them.
+     */
     Statement with() {
         int line = cursor.line();
         int verb = verbBehindWith();
@@ -68,7 +72,9 @@ final class QueryReader implements TsqlParserImplConstants {
             case DELETE -> {
                 return new ChangeReader(cursor).delete(cursor.commonTables(), line);
             }
-            case MERGE -> throw Syntax.notSupported("MERGE", ": UPDATE, then INSERT what is missing", cursor.peek());
+            case MERGE ->
+                    throw Syntax.notSupported(
+                            "MERGE", ": UPDATE, then INSERT what is missing", cursor.peek());
             default -> {
                 return query();
             }
@@ -80,7 +86,13 @@ final class QueryReader implements TsqlParserImplConstants {
         for (Token token = cursor.peek(); ; token = cursor.after(token)) {
             int kind = token.kind;
             depth += kind == LPAREN ? 1 : kind == RPAREN ? -1 : 0;
-            if (kind == EOF || depth == 0 && (kind == SELECT || kind == INSERT || kind == UPDATE || kind == DELETE || kind == MERGE)) {
+            if (kind == EOF
+                    || depth == 0
+                            && (kind == SELECT
+                                    || kind == INSERT
+                                    || kind == UPDATE
+                                    || kind == DELETE
+                                    || kind == MERGE)) {
                 return kind;
             }
         }

@@ -28,10 +28,15 @@ final class RaiseReader implements TsqlParserImplConstants {
         }
         cursor.expect(RPAREN);
         List<String> options = new ArrayList<>();
-        if (cursor.at(WITH) && (cursor.atWord(2, "LOG") || cursor.atWord(2, "NOWAIT") || cursor.atWord(2, "SETERROR"))) {
+        if (cursor.at(WITH)
+                && (cursor.atWord(2, "LOG")
+                        || cursor.atWord(2, "NOWAIT")
+                        || cursor.atWord(2, "SETERROR"))) {
             cursor.next();
             do {
-                if (!cursor.atWord("LOG") && !cursor.atWord("NOWAIT") && !cursor.atWord("SETERROR")) {
+                if (!cursor.atWord("LOG")
+                        && !cursor.atWord("NOWAIT")
+                        && !cursor.atWord("SETERROR")) {
                     throw cursor.unexpected();
                 }
                 options.add(cursor.next().image.toUpperCase(Locale.ROOT));
@@ -50,6 +55,7 @@ final class RaiseReader implements TsqlParserImplConstants {
         SqlNode message = cursor.expression();
         cursor.expect(COMMA);
         SqlNode state = cursor.expression();
-        return new Statement.Throw(Optional.of(new Statement.Throw.Raised(number, message, state)), line);
+        return new Statement.Throw(
+                Optional.of(new Statement.Throw.Raised(number, message, state)), line);
     }
 }

@@ -17,6 +17,7 @@ final class Rewriting extends SqlShuttle {
                     Operators.BITNOT,
                     Operators.COLLATE,
                     Operators.AT_TIME_ZONE);
+
     /** Deeper trees would overflow the stack of whoever walks them. */
     private static final int DEEPEST = 1200;
 
@@ -48,7 +49,9 @@ final class Rewriting extends SqlShuttle {
         if (visited instanceof SqlCall && OURS.contains(((SqlCall) visited).getOperator())) {
             SqlCall ours = (SqlCall) visited;
             return Syntax.call(
-                    ours.getOperator().getName(), ours.getParserPosition(), ours.getOperandList().toArray(new SqlNode[0]));
+                    ours.getOperator().getName(),
+                    ours.getParserPosition(),
+                    ours.getOperandList().toArray(new SqlNode[0]));
         }
         return visited;
     }

@@ -1,6 +1,8 @@
 package dev.outrigger.engine.sql;
 
-/** A token that knows what it stands for: a name without its brackets, a string without its quotes. */
+/**
+ * A token that knows what it stands for: a name without its brackets, a string without its quotes.
+ */
 final class SourceToken extends Token {
     private static final long serialVersionUID = 1L;
 

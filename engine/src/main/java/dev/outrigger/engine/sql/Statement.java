@@ -7,8 +7,9 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlWithItem;
 
 /**
- * A parsed statement. Expressions and queries in it are Calcite's trees, not yet validated; a variable there is a
- * simple SqlIdentifier whose name begins with {@code @}. line: where the statement begins; 1 is the batch's first line.
+ * A parsed statement. Expressions and queries in it are Calcite's trees, not yet validated; a
+ * variable there is a simple SqlIdentifier whose name begins with {@code @}. line: where the
+ * statement begins; 1 is the batch's first line.
  */
 public sealed interface Statement {
     int line();
@@ -34,13 +35,17 @@ public sealed interface Statement {
     }
 
     /** columns: empty when none were listed. */
-    record Insert(ObjectName table, List<String> columns, InsertSource source, int line) implements Data {
+    record Insert(ObjectName table, List<String> columns, InsertSource source, int line)
+            implements Data {
         public Insert {
             columns = List.copyOf(columns);
         }
     }
 
-    /** with: common table expressions for all of the statement. target: the table, or the alias of one in from. */
+    /**
+     * with: common table expressions for all of the statement. target: the table, or the alias of
+     * one in from.
+     */
     record Update(
             List<SqlWithItem> with,
             ObjectName target,
@@ -59,7 +64,10 @@ public sealed interface Statement {
         public record Assignment(String column, String operator, Optional<SqlNode> value) {}
     }
 
-    /** with: common table expressions for all of the statement. target: the table, or the alias of one in from. */
+    /**
+     * with: common table expressions for all of the statement. target: the table, or the alias of
+     * one in from.
+     */
     record Delete(
             List<SqlWithItem> with,
             ObjectName target,
@@ -75,18 +83,26 @@ public sealed interface Statement {
 
     record Truncate(ObjectName table, int line) implements Data {}
 
-    record BulkInsert(ObjectName table, String file, List<Option> options, int line) implements Data {
+    record BulkInsert(ObjectName table, String file, List<Option> options, int line)
+            implements Data {
         public BulkInsert {
             options = List.copyOf(options);
         }
 
-        /** {@code FORMAT = 'CSV'}: name in upper case, value the text or the digits; empty for a bare word. */
+        /**
+         * {@code FORMAT = 'CSV'}: name in upper case, value the text or the digits; empty for a
+         * bare word.
+         */
         public record Option(String name, Optional<String> value, int line) {}
     }
 
     // Definitions.
 
-    record CreateTable(ObjectName name, List<ColumnDefinition> columns, List<TableConstraint> constraints, int line)
+    record CreateTable(
+            ObjectName name,
+            List<ColumnDefinition> columns,
+            List<TableConstraint> constraints,
+            int line)
             implements Data {
         public CreateTable {
             columns = List.copyOf(columns);
@@ -110,7 +126,10 @@ public sealed interface Statement {
 
     record Use(String database, int line) implements Data {}
 
-    /** text: the whole batch, which is what the catalog keeps. body: its statements, lines counted in the batch. */
+    /**
+     * text: the whole batch, which is what the catalog keeps. body: its statements, lines counted
+     * in the batch.
+     */
     record CreateProcedure(
             Creation creation,
             ObjectName name,
@@ -132,7 +151,10 @@ public sealed interface Statement {
         CREATE_OR_ALTER
     }
 
-    /** A parameter of a procedure, or one declared in the text given to sp_executesql. Its name begins with @. */
+    /**
+     * A parameter of a procedure, or one declared in the text given to sp_executesql. Its name
+     * begins with @.
+     */
     record Parameter(String name, SqlType type, Optional<SqlNode> defaultValue, boolean output) {}
 
     record DropProcedure(List<ObjectName> names, boolean ifExists, int line) implements Statement {
@@ -142,10 +164,11 @@ public sealed interface Statement {
     }
 
     /**
-     * {@code ALTER EXTERNAL LANGUAGE Python SET (CONTENT = N'/usr/bin/python3', FILE_NAME = N'python3')}. content: the
-     * path or expression given.
+     * {@code ALTER EXTERNAL LANGUAGE Python SET (CONTENT = N'/usr/bin/python3', FILE_NAME =
+     * N'python3')}. content: the path or expression given.
      */
-    record AlterExternalLanguage(String language, String content, Optional<String> fileName, int line)
+    record AlterExternalLanguage(
+            String language, String content, Optional<String> fileName, int line)
             implements Statement {}
 
     // Transactions.
@@ -170,9 +193,13 @@ public sealed interface Statement {
     }
 
     /** operator: "=" or a compound one, "+=" and so on. */
-    record SetVariable(String name, String operator, SqlNode value, int line) implements Statement {}
+    record SetVariable(String name, String operator, SqlNode value, int line)
+            implements Statement {}
 
-    /** {@code SET NOCOUNT, XACT_ABORT ON}: names in upper case; value as written, upper case: ON, OFF, a number, words. */
+    /**
+     * {@code SET NOCOUNT, XACT_ABORT ON}: names in upper case; value as written, upper case: ON,
+     * OFF, a number, words.
+     */
     record SetOption(List<String> names, String value, int line) implements Statement {
         public SetOption {
             names = List.copyOf(names);
@@ -185,7 +212,8 @@ public sealed interface Statement {
         }
     }
 
-    record If(SqlNode condition, Statement then, Optional<Statement> otherwise, int line) implements Statement {}
+    record If(SqlNode condition, Statement then, Optional<Statement> otherwise, int line)
+            implements Statement {}
 
     record While(SqlNode condition, Statement body, int line) implements Statement {}
 
@@ -195,7 +223,8 @@ public sealed interface Statement {
 
     record Return(Optional<SqlNode> status, int line) implements Statement {}
 
-    record TryCatch(List<Statement> attempt, List<Statement> handler, int line) implements Statement {
+    record TryCatch(List<Statement> attempt, List<Statement> handler, int line)
+            implements Statement {
         public TryCatch {
             attempt = List.copyOf(attempt);
             handler = List.copyOf(handler);
@@ -206,7 +235,12 @@ public sealed interface Statement {
 
     /** options: LOG, NOWAIT, SETERROR. */
     record Raiserror(
-            SqlNode message, SqlNode severity, SqlNode state, List<SqlNode> arguments, List<String> options, int line)
+            SqlNode message,
+            SqlNode severity,
+            SqlNode state,
+            List<SqlNode> arguments,
+            List<String> options,
+            int line)
             implements Statement {
         public Raiserror {
             arguments = List.copyOf(arguments);
@@ -243,12 +277,17 @@ public sealed interface Statement {
 
         public record InVariable(String variable) implements Module {}
 
-        /** name: of {@code @name = value}; value: a literal or a variable, empty for the word DEFAULT. */
-        public record Argument(Optional<String> name, Optional<SqlNode> value, boolean output, int line) {}
+        /**
+         * name: of {@code @name = value}; value: a literal or a variable, empty for the word
+         * DEFAULT.
+         */
+        public record Argument(
+                Optional<String> name, Optional<SqlNode> value, boolean output, int line) {}
     }
 
     /** {@code EXEC ('SELECT ' + @columns)}: the parts are joined. */
-    record ExecuteString(List<SqlNode> parts, ResultSetsClause resultSets, int line) implements Execution {
+    record ExecuteString(List<SqlNode> parts, ResultSetsClause resultSets, int line)
+            implements Execution {
         public ExecuteString {
             parts = List.copyOf(parts);
         }

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlNode;
 
-/** Reads a batch's statements: it decides by the first word, and hands queries and expressions to the grammar. */
+/**
+ * Reads a batch's statements: it decides by the first word, and hands queries and expressions to
+ * the grammar.
+ */
 final class StatementReader implements TsqlParserImplConstants {
     private static final int DEEPEST = 100;
 
@@ -127,7 +130,8 @@ final class StatementReader implements TsqlParserImplConstants {
             case RETURN -> {
                 cursor.next();
                 return new Statement.Return(
-                        cursor.atExpression() ? Optional.of(cursor.expression()) : Optional.empty(), line);
+                        cursor.atExpression() ? Optional.of(cursor.expression()) : Optional.empty(),
+                        line);
             }
             case PRINT -> {
                 cursor.next();
@@ -148,9 +152,25 @@ final class StatementReader implements TsqlParserImplConstants {
                 }
                 return new Statement.Reconfigure(override, line);
             }
-            case MERGE, GOTO, WAITFOR, BACKUP, RESTORE, GRANT, DENY, REVOKE, DBCC, CHECKPOINT, KILL, SHUTDOWN, OPEN, CLOSE,
-                    FETCH, DEALLOCATE, REVERT, SETUSER -> throw Syntax.notSupported(
-                    token.image.toUpperCase(Locale.ROOT), "", token);
+            case MERGE,
+                    GOTO,
+                    WAITFOR,
+                    BACKUP,
+                    RESTORE,
+                    GRANT,
+                    DENY,
+                    REVOKE,
+                    DBCC,
+                    CHECKPOINT,
+                    KILL,
+                    SHUTDOWN,
+                    OPEN,
+                    CLOSE,
+                    FETCH,
+                    DEALLOCATE,
+                    REVERT,
+                    SETUSER ->
+                    throw Syntax.notSupported(token.image.toUpperCase(Locale.ROOT), "", token);
             case IDENTIFIER, BRACKET_QUOTED_IDENTIFIER -> {
                 return word(token, first);
             }
@@ -240,7 +260,8 @@ final class StatementReader implements TsqlParserImplConstants {
                 throw Syntax.notSupported("A cursor", ": use WHILE over a key", cursor.peek());
             }
             SqlType type = TypeReader.read(cursor);
-            Optional<SqlNode> initial = cursor.take(EQ) ? Optional.of(cursor.expression()) : Optional.empty();
+            Optional<SqlNode> initial =
+                    cursor.take(EQ) ? Optional.of(cursor.expression()) : Optional.empty();
             variables.add(new Statement.Declare.Variable(name, type, initial, variableLine));
         } while (cursor.take(COMMA));
         return new Statement.Declare(variables, line);

@@ -21,20 +21,30 @@ import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
-/** What the grammar's actions make: nodes that Calcite has no shape for, and errors in SQL Server's words. */
+/**
+ * What the grammar's actions make: nodes that Calcite has no shape for, and errors in SQL Server's
+ * words.
+ */
 final class Syntax {
     private static final Set<String> JOIN_HINTS = Set.of("HASH", "LOOP", "REMOTE");
 
     private Syntax() {}
 
-    /** The error at a token; at the end of the text it names the last token, as SQL Server does, keyword or not. */
+    /**
+     * The error at a token; at the end of the text it names the last token, as SQL Server does,
+     * keyword or not.
+     */
     static SqlError near(Token last, SourceToken token) {
         if (token.kind == TsqlParserImplConstants.EOF && last instanceof SourceToken) {
             return near(((SourceToken) last).text(), last.beginLine);
         }
-        // The grammar takes an operator only with its operand in sight: what is wrong is what stands in its place.
+        // The grammar takes an operator only with its operand in sight: what is wrong is what
+        // stands in its place.
         SourceToken operand = (SourceToken) token.next;
-        if (operand != null && Operands.endsAt(last) && Operands.isInfix(token) && !Operands.startsAt(operand)) {
+        if (operand != null
+                && Operands.endsAt(last)
+                && Operands.isInfix(token)
+                && !Operands.startsAt(operand)) {
             return near(token, operand);
         }
         return near(token);
@@ -52,12 +62,14 @@ final class Syntax {
     }
 
     static SqlError near(String text, int line) {
-        return SqlError.of(ErrorCode.SYNTAX_NEAR, text.length() > 128 ? text.substring(0, 128) : text)
+        return SqlError.of(
+                        ErrorCode.SYNTAX_NEAR, text.length() > 128 ? text.substring(0, 128) : text)
                 .at(line);
     }
 
     static SqlError notSupported(String what, String wayOut, Token token) {
-        return SqlError.of(ErrorCode.NOT_SUPPORTED, what, wayOut.isEmpty() ? "." : wayOut + ".").at(token.beginLine);
+        return SqlError.of(ErrorCode.NOT_SUPPORTED, what, wayOut.isEmpty() ? "." : wayOut + ".")
+                .at(token.beginLine);
     }
 
     static SqlNode call(String name, SqlParserPos pos, SqlNode... operands) {
@@ -109,11 +121,14 @@ final class Syntax {
     /** Whether a select item begins {@code alias =} or {@code @variable +=}. */
     static boolean isAssignment(Token first, Token second) {
         return switch (first.kind) {
-            case TsqlParserImplConstants.IDENTIFIER -> second.kind == TsqlParserImplConstants.EQ
-                    || second.kind == TsqlParserImplConstants.COMPOUND_ASSIGNMENT && isVariable(first);
+            case TsqlParserImplConstants.IDENTIFIER ->
+                    second.kind == TsqlParserImplConstants.EQ
+                            || second.kind == TsqlParserImplConstants.COMPOUND_ASSIGNMENT
+                                    && isVariable(first);
             case TsqlParserImplConstants.BRACKET_QUOTED_IDENTIFIER,
                     TsqlParserImplConstants.QUOTED_STRING,
-                    TsqlParserImplConstants.PREFIXED_STRING_LITERAL -> second.kind == TsqlParserImplConstants.EQ;
+                    TsqlParserImplConstants.PREFIXED_STRING_LITERAL ->
+                    second.kind == TsqlParserImplConstants.EQ;
             default -> false;
         };
     }
@@ -122,7 +137,10 @@ final class Syntax {
         SqlParserPos pos = pos(first);
         return isVariable(first)
                 ? Operators.ASSIGN.createCall(
-                        pos, value, name, SqlLiteral.createCharString(operator.image, pos(operator)))
+                        pos,
+                        value,
+                        name,
+                        SqlLiteral.createCharString(operator.image, pos(operator)))
                 : SqlStdOperatorTable.AS.createCall(pos, value, name);
     }
 
@@ -150,17 +168,22 @@ final class Syntax {
 
     static void checkParts(SqlIdentifier name) {
         if (name.names.size() > 3) {
-            throw SqlError.of(ErrorCode.NOT_SUPPORTED, "A name of four parts", ": a linked server cannot be reached.")
+            throw SqlError.of(
+                            ErrorCode.NOT_SUPPORTED,
+                            "A name of four parts",
+                            ": a linked server cannot be reached.")
                     .at(name.getParserPosition().getLineNum());
         }
     }
 
     static boolean isJoinHint(Token token) {
-        return token.kind == TsqlParserImplConstants.MERGE || JOIN_HINTS.contains(token.image.toUpperCase(Locale.ROOT));
+        return token.kind == TsqlParserImplConstants.MERGE
+                || JOIN_HINTS.contains(token.image.toUpperCase(Locale.ROOT));
     }
 
     /** condition: null for none. */
-    static SqlNode join(SqlParserPos pos, SqlNode left, JoinType type, SqlNode right, SqlNode condition) {
+    static SqlNode join(
+            SqlParserPos pos, SqlNode left, JoinType type, SqlNode right, SqlNode condition) {
         return new SqlJoin(
                 pos,
                 left,
@@ -181,8 +204,12 @@ final class Syntax {
                 table.getParserPosition().plus(alias.getParserPosition()), operands);
     }
 
-    /** The query with its ORDER BY; a TOP of its outermost SELECT becomes the FETCH of the ordered query. */
-    static SqlNode ordered(SqlNode query, SqlNodeList orderBy, SqlNode offset, SqlNode fetch, SqlParserPos pos) {
+    /**
+     * The query with its ORDER BY; a TOP of its outermost SELECT becomes the FETCH of the ordered
+     * query.
+     */
+    static SqlNode ordered(
+            SqlNode query, SqlNodeList orderBy, SqlNode offset, SqlNode fetch, SqlParserPos pos) {
         if (orderBy == null && offset == null) {
             return query;
         }
@@ -194,7 +221,10 @@ final class Syntax {
         if (body instanceof SqlSelect && ((SqlSelect) body).getFetch() != null) {
             SqlSelect select = (SqlSelect) body;
             if (offset != null) {
-                throw SqlError.of(ErrorCode.NOT_SUPPORTED, "TOP with OFFSET in one query", ": leave one of them out.")
+                throw SqlError.of(
+                                ErrorCode.NOT_SUPPORTED,
+                                "TOP with OFFSET in one query",
+                                ": leave one of them out.")
                         .at(select.getFetch().getParserPosition().getLineNum());
             }
             count = select.getFetch();

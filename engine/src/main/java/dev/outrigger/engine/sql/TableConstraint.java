@@ -3,19 +3,24 @@ package dev.outrigger.engine.sql;
 import java.util.List;
 import java.util.Optional;
 
-/** A constraint of CREATE TABLE, written at the table or at a column (then with that column's name in it). */
+/**
+ * A constraint of CREATE TABLE, written at the table or at a column (then with that column's name
+ * in it).
+ */
 public sealed interface TableConstraint {
     Optional<String> name();
 
     int line();
 
-    record Key(Optional<String> name, boolean primary, List<String> columns, int line) implements TableConstraint {
+    record Key(Optional<String> name, boolean primary, List<String> columns, int line)
+            implements TableConstraint {
         public Key {
             columns = List.copyOf(columns);
         }
     }
 
-    record Check(Optional<String> name, SourceExpression condition, int line) implements TableConstraint {}
+    record Check(Optional<String> name, SourceExpression condition, int line)
+            implements TableConstraint {}
 
     /** referencedColumns: empty when they are the referenced table's primary key. */
     record ForeignKey(

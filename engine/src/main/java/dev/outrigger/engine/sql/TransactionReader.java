@@ -31,7 +31,9 @@ final class TransactionReader implements TsqlParserImplConstants {
             word();
             return new Statement.SaveTransaction(name().orElseThrow(cursor::unexpected), line);
         }
-        return verb.kind == COMMIT ? new Statement.Commit(end(), line) : new Statement.Rollback(end(), line);
+        return verb.kind == COMMIT
+                ? new Statement.Commit(end(), line)
+                : new Statement.Rollback(end(), line);
     }
 
     private void word() {
@@ -55,6 +57,8 @@ final class TransactionReader implements TsqlParserImplConstants {
         if (cursor.atVariable()) {
             return Optional.of(cursor.variable());
         }
-        return cursor.atName() && !cursor.atWord("THROW") ? Optional.of(cursor.name()) : Optional.empty();
+        return cursor.atName() && !cursor.atWord("THROW")
+                ? Optional.of(cursor.name())
+                : Optional.empty();
     }
 }

@@ -7,7 +7,10 @@ import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 
-/** T-SQL text to syntax trees. Whatever the text, what comes out is a tree or a {@link SqlError} with its line. */
+/**
+ * T-SQL text to syntax trees. Whatever the text, what comes out is a tree or a {@link SqlError}
+ * with its line.
+ */
 public final class TsqlParser {
     /** Longer texts are refused: a script file this long is data, for BULK INSERT. */
     static final int LONGEST = 64 << 20;
@@ -42,18 +45,26 @@ public final class TsqlParser {
     }
 
     public static SqlNode parseQuery(String text) {
-        return read(text, (cursor, whole) -> {
-            SqlNode query = cursor.query();
-            while (cursor.take(TsqlParserImplConstants.SEMICOLON)) {}
-            return whole(cursor, query);
-        });
+        return read(
+                text,
+                (cursor, whole) -> {
+                    SqlNode query = cursor.query();
+                    while (cursor.take(TsqlParserImplConstants.SEMICOLON)) {}
+                    return whole(cursor, query);
+                });
     }
 
-    /** The declarations that sp_executesql takes: {@code @p int, @q nvarchar(max) OUTPUT}; none in an empty text. */
+    /**
+     * The declarations that sp_executesql takes: {@code @p int, @q nvarchar(max) OUTPUT}; none in
+     * an empty text.
+     */
     public static List<Statement.Parameter> parseParameters(String text) {
-        return read(text, (cursor, whole) -> cursor.at(TsqlParserImplConstants.EOF)
-                ? List.<Statement.Parameter>of()
-                : whole(cursor, ProcedureReader.parameters(cursor)));
+        return read(
+                text,
+                (cursor, whole) ->
+                        cursor.at(TsqlParserImplConstants.EOF)
+                                ? List.<Statement.Parameter>of()
+                                : whole(cursor, ProcedureReader.parameters(cursor)));
     }
 
     private static <T> T whole(Cursor cursor, T result) {
@@ -82,7 +93,13 @@ public final class TsqlParser {
 
     private static void checkLength(String text) {
         if (text.length() > LONGEST) {
-            throw Syntax.tooComplex("a text of " + text.length() + " characters; " + LONGEST + " are allowed").at(1);
+            throw Syntax.tooComplex(
+                            "a text of "
+                                    + text.length()
+                                    + " characters; "
+                                    + LONGEST
+                                    + " are allowed")
+                    .at(1);
         }
     }
 }

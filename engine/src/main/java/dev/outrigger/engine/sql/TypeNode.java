@@ -3,13 +3,16 @@ package dev.outrigger.engine.sql;
 import dev.outrigger.engine.types.SqlType;
 import java.util.Objects;
 import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlWriter;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.util.Litmus;
-import org.apache.calcite.sql.SqlNode;
 
-/** A data type as an operand of a conversion's call. A literal, so that visitors of trees pass it through whole. */
+/**
+ * A data type as an operand of a conversion's call. A literal, so that visitors of trees pass it
+ * through whole.
+ */
 public final class TypeNode extends SqlLiteral {
     private final SqlType type;
 
@@ -34,6 +37,8 @@ public final class TypeNode extends SqlLiteral {
 
     @Override
     public boolean equalsDeep(SqlNode node, Litmus litmus) {
-        return node instanceof TypeNode && ((TypeNode) node).type.equals(type) ? litmus.succeed() : litmus.fail("types differ");
+        return node instanceof TypeNode && ((TypeNode) node).type.equals(type)
+                ? litmus.succeed()
+                : litmus.fail("types differ");
     }
 }

@@ -57,7 +57,10 @@ final class TypeReader implements TsqlParserImplConstants {
             cursor.expect(PRECISION);
             return "double precision";
         }
-        boolean fixed = name.endsWith("char") && !name.endsWith("varchar") || name.endsWith("character") || name.equals("binary");
+        boolean fixed =
+                name.endsWith("char") && !name.endsWith("varchar")
+                        || name.endsWith("character")
+                        || name.equals("binary");
         return fixed && cursor.take(VARYING) ? name + " varying" : name;
     }
 }

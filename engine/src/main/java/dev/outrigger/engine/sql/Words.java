@@ -47,7 +47,9 @@ final class Words {
 
     /** The token kind of a reserved word; empty when the word is not reserved. */
     static Optional<Integer> reserved(String word) {
-        return word.length() > 40 ? Optional.empty() : Optional.ofNullable(KINDS.get(word.toUpperCase(Locale.ROOT)));
+        return word.length() > 40
+                ? Optional.empty()
+                : Optional.ofNullable(KINDS.get(word.toUpperCase(Locale.ROOT)));
     }
 
     static boolean isReserved(int kind) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The databases, schemas, tables and modules that a transaction sees. Names compare without case. Every definition is
- * undone by a rollback or refused with an error (226) where it cannot be.
+ * The databases, schemas, tables and modules that a transaction sees. Names compare without case.
+ * Every definition is undone by a rollback or refused with an error (226) where it cannot be.
  */
 public interface Catalog {
     List<String> databases();
@@ -26,9 +26,9 @@ public interface Catalog {
     Optional<Table> table(long id);
 
     /**
-     * The definition's id is ignored and given by the catalog; a foreign key that references that id references the new
-     * table itself. Constraints whose names are empty get names as SQL Server makes them. The rules on columns (how many
-     * keys, which may be NULL) are the caller's.
+     * The definition's id is ignored and given by the catalog; a foreign key that references that
+     * id references the new table itself. Constraints whose names are empty get names as SQL Server
+     * makes them. The rules on columns (how many keys, which may be NULL) are the caller's.
      */
     Table createTable(Table definition);
 

@@ -4,7 +4,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.h2.jdbc.JdbcConnection;
 
-/** Writes definitions to the catalog tables, in a transaction's own connection: its rollback undoes them. */
+/**
+ * Writes definitions to the catalog tables, in a transaction's own connection: its rollback undoes
+ * them.
+ */
 final class CatalogRows {
     private final JdbcConnection connection;
     private final LockWait waits;
@@ -16,27 +19,29 @@ final class CatalogRows {
 
     /** Returns whether the row is new: not when a unique name is taken. */
     boolean insert(String sql, Object... values) {
-        return waits.untilFree(() -> {
-            try {
-                execute(sql, values);
-                return true;
-            } catch (SQLException e) {
-                if (H2Errors.isDuplicate(e)) {
-                    return false;
-                }
-                throw org.h2.message.DbException.convert(e);
-            }
-        });
+        return waits.untilFree(
+                () -> {
+                    try {
+                        execute(sql, values);
+                        return true;
+                    } catch (SQLException e) {
+                        if (H2Errors.isDuplicate(e)) {
+                            return false;
+                        }
+                        throw org.h2.message.DbException.convert(e);
+                    }
+                });
     }
 
     void change(String sql, Object... values) {
-        waits.untilFree(() -> {
-            try {
-                return execute(sql, values);
-            } catch (SQLException e) {
-                throw org.h2.message.DbException.convert(e);
-            }
-        });
+        waits.untilFree(
+                () -> {
+                    try {
+                        return execute(sql, values);
+                    } catch (SQLException e) {
+                        throw org.h2.message.DbException.convert(e);
+                    }
+                });
     }
 
     private int execute(String sql, Object... values) throws SQLException {

@@ -113,7 +113,10 @@ record CatalogState(
     /** The foreign keys, of any table, that reference this one. */
     List<Table> referencing(long tableId) {
         return tables.values().stream()
-                .filter(table -> table.foreignKeys().stream().anyMatch(key -> key.referencedTable() == tableId))
+                .filter(
+                        table ->
+                                table.foreignKeys().stream()
+                                        .anyMatch(key -> key.referencedTable() == tableId))
                 .toList();
     }
 }

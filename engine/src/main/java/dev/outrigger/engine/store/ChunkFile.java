@@ -82,9 +82,10 @@ final class ChunkFile {
         }
         long block = Long.parseUnsignedLong(header.get("block"), 16);
         ChunkMark last = ChunkMark.atBlock(block, read(block * BLOCK, BLOCK), 0);
-        boolean isNamed = last != null
-                && Integer.toHexString(last.id()).equals(header.get("chunk"))
-                && Long.toHexString(last.version()).equals(header.get("version"));
+        boolean isNamed =
+                last != null
+                        && Integer.toHexString(last.id()).equals(header.get("chunk"))
+                        && Long.toHexString(last.version()).equals(header.get("version"));
         return isNamed && hasEnd(last) ? last : null;
     }
 
@@ -103,9 +104,9 @@ final class ChunkFile {
     }
 
     /**
-     * Makes the file one that was closed in the state that a chunk holds. used: the blocks of that state. What looks like
-     * a chunk elsewhere is wiped out first: saves to come will give its number and place to others, and a state that was
-     * given up must not seem whole through them.
+     * Makes the file one that was closed in the state that a chunk holds. used: the blocks of that
+     * state. What looks like a chunk elsewhere is wiped out first: saves to come will give its
+     * number and place to others, and a state that was given up must not seem whole through them.
      */
     void closeAt(ChunkMark last, BitSet used) throws IOException {
         long end = used.length();
@@ -126,7 +127,8 @@ final class ChunkFile {
     private boolean looksLikeChunk(long block) throws IOException {
         byte[] bytes = read(block * BLOCK, BLOCK);
         return ChunkMark.atBlock(block, bytes, 0) != null
-                || new String(bytes, BLOCK - END, END, StandardCharsets.ISO_8859_1).startsWith("chunk:");
+                || new String(bytes, BLOCK - END, END, StandardCharsets.ISO_8859_1)
+                        .startsWith("chunk:");
     }
 
     private byte[] header(ChunkMark last) throws IOException {

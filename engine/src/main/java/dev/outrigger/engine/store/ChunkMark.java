@@ -5,10 +5,11 @@ import java.util.Map;
 import org.h2.mvstore.DataUtils;
 
 /**
- * What a chunk of H2's file says of itself at its beginning, or what a state's layout says of it. A chunk is what one save
- * wrote: pages, and the layout of the whole file as of that save.
+ * What a chunk of H2's file says of itself at its beginning, or what a state's layout says of it. A
+ * chunk is what one save wrote: pages, and the layout of the whole file as of that save.
  */
-record ChunkMark(int id, long block, int blocks, long version, long time, long layoutRoot, int pages) {
+record ChunkMark(
+        int id, long block, int blocks, long version, long time, long layoutRoot, int pages) {
     /** The longest beginning that H2 writes is 199 bytes. */
     private static final int LONGEST = 256;
 
@@ -29,7 +30,8 @@ record ChunkMark(int id, long block, int blocks, long version, long time, long l
             return null;
         }
         try {
-            String text = new String(bytes, offset, end - offset, StandardCharsets.ISO_8859_1).trim();
+            String text =
+                    new String(bytes, offset, end - offset, StandardCharsets.ISO_8859_1).trim();
             ChunkMark mark = of(DataUtils.parseMap(text), block);
             return mark.blocks > 0 ? mark : null;
         } catch (RuntimeException e) {
@@ -58,7 +60,10 @@ record ChunkMark(int id, long block, int blocks, long version, long time, long l
         return value == null ? 0 : Long.parseUnsignedLong(value, 16);
     }
 
-    /** Whether these bytes, the last ones of a block, are the end of this chunk. Their checksum shows that it was written. */
+    /**
+     * Whether these bytes, the last ones of a block, are the end of this chunk. Their checksum
+     * shows that it was written.
+     */
     boolean endsWith(byte[] bytes, int offset, int length) {
         String text = new String(bytes, offset, length, StandardCharsets.ISO_8859_1);
         int checksum = text.indexOf(",fletcher:");
@@ -70,7 +75,8 @@ record ChunkMark(int id, long block, int blocks, long version, long time, long l
             return hex(map, "chunk") == id
                     && hex(map, "len") == blocks
                     && hex(map, "version") == version
-                    && (int) hex(map, "fletcher") == DataUtils.getFletcher32(bytes, offset, checksum);
+                    && (int) hex(map, "fletcher")
+                            == DataUtils.getFletcher32(bytes, offset, checksum);
         } catch (RuntimeException e) {
             return false;
         }

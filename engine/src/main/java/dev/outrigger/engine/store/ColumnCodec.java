@@ -27,7 +27,8 @@ import org.h2.value.ValueVarchar;
  * How values of a type are kept in H2.
  *
  * @param declaration the H2 column's type
- * @param keyDeclaration the type of the hidden column that stands for the value in keys; empty when the value itself does
+ * @param keyDeclaration the type of the hidden column that stands for the value in keys; empty when
+ *     the value itself does
  */
 record ColumnCodec(
         String declaration,
@@ -35,7 +36,10 @@ record ColumnCodec(
         Function<Value, Object> decode,
         Optional<String> keyDeclaration,
         Function<Object, Value> encodeKey) {
-    /** Decimals of up to so many digits are kept as whole numbers of their last digit: smaller and faster, and exact. */
+    /**
+     * Decimals of up to so many digits are kept as whole numbers of their last digit: smaller and
+     * faster, and exact.
+     */
     private static final int DIGITS_OF_LONG = 18;
 
     private static final int OFFSET_BYTES = Long.BYTES + Short.BYTES;
@@ -43,26 +47,40 @@ record ColumnCodec(
     static ColumnCodec of(SqlType type) {
         return switch (type.name()) {
             case BIT -> plain("BOOLEAN", v -> ValueBoolean.get((Boolean) v), Value::getBoolean);
-            case TINYINT, SMALLINT -> plain("SMALLINT", v -> ValueSmallint.get((Short) v), Value::getShort);
+            case TINYINT, SMALLINT ->
+                    plain("SMALLINT", v -> ValueSmallint.get((Short) v), Value::getShort);
             case INT, DATE -> plain("INTEGER", v -> ValueInteger.get((Integer) v), Value::getInt);
             case BIGINT, TIME, DATETIME, SMALLDATETIME, DATETIME2 ->
-                plain("BIGINT", v -> ValueBigint.get((Long) v), Value::getLong);
+                    plain("BIGINT", v -> ValueBigint.get((Long) v), Value::getLong);
             case REAL -> plain("REAL", v -> ValueReal.get((Float) v), Value::getFloat);
-            case FLOAT -> plain("DOUBLE PRECISION", v -> ValueDouble.get((Double) v), Value::getDouble);
+            case FLOAT ->
+                    plain("DOUBLE PRECISION", v -> ValueDouble.get((Double) v), Value::getDouble);
             case DECIMAL, MONEY, SMALLMONEY -> decimal(type);
             case DATETIMEOFFSET ->
-                withKey("VARBINARY", ColumnCodec::offset, ColumnCodec::offset, "BIGINT", v ->
-                        ValueBigint.get(((OffsetTicks) v).utcTicks()));
+                    withKey(
+                            "VARBINARY",
+                            ColumnCodec::offset,
+                            ColumnCodec::offset,
+                            "BIGINT",
+                            v -> ValueBigint.get(((OffsetTicks) v).utcTicks()));
             case UNIQUEIDENTIFIER ->
-                plain("VARBINARY", v -> bytes(((SqlGuid) v).bytes()), v -> SqlGuid.ofBytes(v.getBytesNoCopy()));
+                    plain(
+                            "VARBINARY",
+                            v -> bytes(((SqlGuid) v).bytes()),
+                            v -> SqlGuid.ofBytes(v.getBytesNoCopy()));
             case NVARCHAR, NCHAR, VARCHAR, CHAR -> text(type.collation().orElseThrow());
             case VARBINARY, BINARY ->
-                withKey("VARBINARY", v -> bytes(((SqlBytes) v).bytes()), v -> SqlBytes.of(v.getBytesNoCopy()),
-                        "VARBINARY", v -> bytes(((SqlBytes) v).sortKey()));
+                    withKey(
+                            "VARBINARY",
+                            v -> bytes(((SqlBytes) v).bytes()),
+                            v -> SqlBytes.of(v.getBytesNoCopy()),
+                            "VARBINARY",
+                            v -> bytes(((SqlBytes) v).sortKey()));
         };
     }
 
-    private static ColumnCodec plain(String declaration, Function<Object, Value> encode, Function<Value, Object> decode) {
+    private static ColumnCodec plain(
+            String declaration, Function<Object, Value> encode, Function<Value, Object> decode) {
         return new ColumnCodec(declaration, encode, decode, Optional.empty(), encode);
     }
 
@@ -91,7 +109,8 @@ record ColumnCodec(
 
     private static BigInteger unscaled(BigDecimal value, int scale) {
         if (value.scale() != scale) {
-            throw new IllegalArgumentException("a decimal of scale " + value.scale() + " in a column of scale " + scale);
+            throw new IllegalArgumentException(
+                    "a decimal of scale " + value.scale() + " in a column of scale " + scale);
         }
         return value.unscaledValue();
     }
@@ -111,10 +130,11 @@ record ColumnCodec(
 
     private static Value offset(Object value) {
         OffsetTicks ticks = (OffsetTicks) value;
-        return bytes(ByteBuffer.allocate(OFFSET_BYTES)
-                .putLong(ticks.utcTicks())
-                .putShort(ticks.offsetMinutes())
-                .array());
+        return bytes(
+                ByteBuffer.allocate(OFFSET_BYTES)
+                        .putLong(ticks.utcTicks())
+                        .putShort(ticks.offsetMinutes())
+                        .array());
     }
 
     private static Object offset(Value value) {

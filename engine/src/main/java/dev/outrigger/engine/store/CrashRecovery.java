@@ -14,10 +14,11 @@ import org.h2.store.fs.FileUtils;
 /**
  * Finds the newest whole state of a file that was not closed, and closes the file in it.
  *
- * <p>H2's own recovery may lose what was synced. It follows each chunk's guess of where the next one is, from the chunk
- * that the header names; but the header names the chunk before the one that the guess missed. Its thorough way takes pages
- * that it cannot read for empty ones. Here the whole file is scanned, and a state counts when all the chunks that it names
- * are in their places, with the number, version and time that it knows them by.
+ * <p>H2's own recovery may lose what was synced. It follows each chunk's guess of where the next
+ * one is, from the chunk that the header names; but the header names the chunk before the one that
+ * the guess missed. Its thorough way takes pages that it cannot read for empty ones. Here the whole
+ * file is scanned, and a state counts when all the chunks that it names are in their places, with
+ * the number, version and time that it knows them by.
  */
 final class CrashRecovery {
     private final ChunkFile file;
@@ -40,16 +41,23 @@ final class CrashRecovery {
         }
     }
 
-    /** H2 marks the header as clean before it syncs the last chunk: the mark may be on disk without what it speaks of. */
+    /**
+     * H2 marks the header as clean before it syncs the last chunk: the mark may be on disk without
+     * what it speaks of.
+     */
     private boolean isClosedInWholeState() throws IOException {
         ChunkMark last = file.cleanlyClosedAt();
         return last != null && blocksOf(last) != null;
     }
 
     private void closeAtNewestState() throws IOException {
-        List<ChunkMark> newestFirst = file.chunks().stream()
-                .sorted(Comparator.comparingLong(ChunkMark::version).reversed().thenComparingLong(ChunkMark::block))
-                .toList();
+        List<ChunkMark> newestFirst =
+                file.chunks().stream()
+                        .sorted(
+                                Comparator.comparingLong(ChunkMark::version)
+                                        .reversed()
+                                        .thenComparingLong(ChunkMark::block))
+                        .toList();
         for (ChunkMark last : newestFirst) {
             BitSet used = blocksOf(last);
             if (used != null) {
@@ -95,7 +103,9 @@ final class CrashRecovery {
     private static boolean rootsAreIn(Set<Integer> chunks, Map<String, String> layout) {
         for (Map.Entry<String, String> entry : layout.entrySet()) {
             if (entry.getKey().startsWith(DataUtils.LAYOUT_ROOT)
-                    && !chunks.contains(DataUtils.getPageChunkId(Long.parseUnsignedLong(entry.getValue(), 16)))) {
+                    && !chunks.contains(
+                            DataUtils.getPageChunkId(
+                                    Long.parseUnsignedLong(entry.getValue(), 16)))) {
                 return false;
             }
         }

@@ -19,7 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A table's or a module's definition as bytes of its catalog row. Enums are kept by their names, which outlive their order. */
+/**
+ * A table's or a module's definition as bytes of its catalog row. Enums are kept by their names,
+ * which outlive their order.
+ */
 final class DefinitionFormat {
     private interface Writer<T> {
         void write(DataOutputStream out, T item) throws IOException;
@@ -39,15 +42,21 @@ final class DefinitionFormat {
             writeText(out, table.schema());
             writeText(out, table.name());
             writeList(out, table.columns(), DefinitionFormat::writeColumn);
-            writeList(out, table.keys(), (o, key) -> {
-                writeText(o, key.name());
-                o.writeBoolean(key.primary());
-                writeList(o, key.columns(), DataOutputStream::writeInt);
-            });
-            writeList(out, table.checks(), (o, check) -> {
-                writeText(o, check.name());
-                writeText(o, check.condition());
-            });
+            writeList(
+                    out,
+                    table.keys(),
+                    (o, key) -> {
+                        writeText(o, key.name());
+                        o.writeBoolean(key.primary());
+                        writeList(o, key.columns(), DataOutputStream::writeInt);
+                    });
+            writeList(
+                    out,
+                    table.checks(),
+                    (o, check) -> {
+                        writeText(o, check.name());
+                        writeText(o, check.condition());
+                    });
             writeList(out, table.foreignKeys(), DefinitionFormat::writeForeignKey);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,7 +72,13 @@ final class DefinitionFormat {
                     readText(in),
                     readText(in),
                     readList(in, DefinitionFormat::readColumn),
-                    readList(in, i -> new Key(readText(i), i.readBoolean(), readList(i, DataInputStream::readInt))),
+                    readList(
+                            in,
+                            i ->
+                                    new Key(
+                                            readText(i),
+                                            i.readBoolean(),
+                                            readList(i, DataInputStream::readInt))),
                     readList(in, i -> new Check(readText(i), readText(i))),
                     readList(in, DefinitionFormat::readForeignKey));
         } catch (IOException e) {
@@ -112,15 +127,19 @@ final class DefinitionFormat {
 
     private static TableColumn readColumn(DataInputStream in) throws IOException {
         String name = readText(in);
-        SqlType type = new SqlType(
-                TypeName.valueOf(readText(in)),
-                in.readInt(),
-                in.readInt(),
-                in.readInt(),
-                readOptional(in).map(collation -> Collation.named(collation).orElseThrow()));
+        SqlType type =
+                new SqlType(
+                        TypeName.valueOf(readText(in)),
+                        in.readInt(),
+                        in.readInt(),
+                        in.readInt(),
+                        readOptional(in)
+                                .map(collation -> Collation.named(collation).orElseThrow()));
         boolean nullable = in.readBoolean();
         Optional<Identity> identity =
-                in.readBoolean() ? Optional.of(new Identity(in.readLong(), in.readLong())) : Optional.empty();
+                in.readBoolean()
+                        ? Optional.of(new Identity(in.readLong(), in.readLong()))
+                        : Optional.empty();
         return new TableColumn(name, type, nullable, identity, readOptional(in), readOptional(in));
     }
 
@@ -143,7 +162,8 @@ final class DefinitionFormat {
                 readText(in));
     }
 
-    private static <T> void writeList(DataOutputStream out, List<T> items, Writer<T> writer) throws IOException {
+    private static <T> void writeList(DataOutputStream out, List<T> items, Writer<T> writer)
+            throws IOException {
         out.writeInt(items.size());
         for (T item : items) {
             writer.write(out, item);
@@ -159,7 +179,8 @@ final class DefinitionFormat {
         return items;
     }
 
-    private static void writeOptional(DataOutputStream out, Optional<String> text) throws IOException {
+    private static void writeOptional(DataOutputStream out, Optional<String> text)
+            throws IOException {
         out.writeBoolean(text.isPresent());
         if (text.isPresent()) {
             writeText(out, text.get());

@@ -17,9 +17,10 @@ import org.h2.value.Value;
 import org.h2.value.ValueNull;
 
 /**
- * The foreign keys that a table has and those that reference it, checked when a statement's rows are written, as SQL
- * Server does: rows of one statement may reference each other in any order. H2's own foreign keys would check row by
- * row, and their actions would change the hidden key columns without the values.
+ * The foreign keys that a table has and those that reference it, checked when a statement's rows
+ * are written, as SQL Server does: rows of one statement may reference each other in any order.
+ * H2's own foreign keys would check row by row, and their actions would change the hidden key
+ * columns without the values.
  */
 final class ForeignKeyRules {
     /** Keys already found in the statement are not looked up again; so many are remembered. */
@@ -36,7 +37,10 @@ final class ForeignKeyRules {
     private record Reference(Table from, ForeignKey key) {}
 
     ForeignKeyRules(
-            SessionLocal session, PhysicalTable table, TransactionCatalog catalog, Function<Table, RowWriter> writers) {
+            SessionLocal session,
+            PhysicalTable table,
+            TransactionCatalog catalog,
+            Function<Table, RowWriter> writers) {
         this.session = session;
         this.table = table;
         this.writers = writers;
@@ -75,10 +79,13 @@ final class ForeignKeyRules {
                 return table.index(key);
             }
         }
-        throw new IllegalStateException("no key over the columns " + columns + " of " + table.definition().display());
+        throw new IllegalStateException(
+                "no key over the columns " + columns + " of " + table.definition().display());
     }
 
-    /** One statement's rows: the keys they reference, and those that they had and have no longer. */
+    /**
+     * One statement's rows: the keys they reference, and those that they had and have no longer.
+     */
     final class Pending {
         private final String statement;
         private final List<Outgoing> outgoing = new ArrayList<>();
@@ -123,7 +130,11 @@ final class ForeignKeyRules {
             this.statement = statement;
             this.key = key;
             boolean self = key.referencedTable() == table.definition().id();
-            target = self ? table : writers.apply(catalog.table(key.referencedTable()).orElseThrow()).table();
+            target =
+                    self
+                            ? table
+                            : writers.apply(catalog.table(key.referencedTable()).orElseThrow())
+                                    .table();
             index = uniqueIndex(target, key.referencedColumns());
             positions = table.layout().keyPositions(key.columns());
             targetPositions = target.layout().keyPositions(key.referencedColumns());
@@ -146,14 +157,16 @@ final class ForeignKeyRules {
         }
 
         /**
-         * Locks the row that is referenced, until the transaction ends: another that deletes it or changes its key waits,
-         * then finds the row that references it. One that did so before is waited for here, and the row looked up again.
+         * Locks the row that is referenced, until the transaction ends: another that deletes it or
+         * changes its key waits, then finds the row that references it. One that did so before is
+         * waited for here, and the row looked up again.
          */
         private boolean lockReferenced(List<Value> values) {
             Cursor found = find(index, targetPositions, values);
             while (found.next()) {
                 long rowId = found.getSearchRow().getKey();
-                if (writers.apply(target.definition()).lockRow(rowId).isPresent() && isFound(rowId, values)) {
+                if (writers.apply(target.definition()).lockRow(rowId).isPresent()
+                        && isFound(rowId, values)) {
                     return true;
                 }
             }
@@ -170,11 +183,15 @@ final class ForeignKeyRules {
             return false;
         }
 
-        /** What was found before may have gone with a later row of the statement, which Incoming finds. */
+        /**
+         * What was found before may have gone with a later row of the statement, which Incoming
+         * finds.
+         */
         void check() {
             for (List<Value> values : notYetFound) {
                 if (!lockReferenced(values)) {
-                    throw KeyErrors.missing(statement, table.definition(), key, target.definition());
+                    throw KeyErrors.missing(
+                            statement, table.definition(), key, target.definition());
                 }
             }
         }
@@ -184,7 +201,11 @@ final class ForeignKeyRules {
         private final String statement;
         private final Reference reference;
         private final int[] positions;
-        /** The rows as they are after the statement, by the key they had before; null when they are gone. */
+
+        /**
+         * The rows as they are after the statement, by the key they had before; null when they are
+         * gone.
+         */
         private final Map<List<Value>, Row> lost = new LinkedHashMap<>();
 
         Incoming(String statement, Reference reference) {
@@ -195,7 +216,8 @@ final class ForeignKeyRules {
 
         void lost(Row before, Row after) {
             List<Value> values = values(before, positions);
-            if (!values.contains(ValueNull.INSTANCE) && (after == null || !values.equals(values(after, positions)))) {
+            if (!values.contains(ValueNull.INSTANCE)
+                    && (after == null || !values.equals(values(after, positions)))) {
                 lost.put(values, after);
             }
         }
@@ -211,26 +233,37 @@ final class ForeignKeyRules {
             MVSecondaryIndex ownIndex = uniqueIndex(table, reference.key().referencedColumns());
             List<Row> before = new ArrayList<>();
             List<Row> after = new ArrayList<>();
-            lost.forEach((values, row) -> {
-                String action = row == null ? reference.key().onDelete() : reference.key().onUpdate();
-                boolean refuse = action.equals("NO ACTION");
-                if (refuse && find(ownIndex, positions, values).next()) {
-                    return;
-                }
-                Cursor children = find(fromIndex, fromPositions, values);
-                while (children.next()) {
-                    if (refuse) {
-                        throw KeyErrors.referenced(
-                                statement, reference.from(), reference.key(), table.definition());
-                    }
-                    writer.lockRow(children.getSearchRow().getKey())
-                            .filter(child -> values(child, fromPositions).equals(values))
-                            .ifPresent(child -> {
-                                before.add(child);
-                                after.add(row == null && action.equals("CASCADE") ? null : moved(from, child, row, action));
-                            });
-                }
-            });
+            lost.forEach(
+                    (values, row) -> {
+                        String action =
+                                row == null
+                                        ? reference.key().onDelete()
+                                        : reference.key().onUpdate();
+                        boolean refuse = action.equals("NO ACTION");
+                        if (refuse && find(ownIndex, positions, values).next()) {
+                            return;
+                        }
+                        Cursor children = find(fromIndex, fromPositions, values);
+                        while (children.next()) {
+                            if (refuse) {
+                                throw KeyErrors.referenced(
+                                        statement,
+                                        reference.from(),
+                                        reference.key(),
+                                        table.definition());
+                            }
+                            writer.lockRow(children.getSearchRow().getKey())
+                                    .filter(child -> values(child, fromPositions).equals(values))
+                                    .ifPresent(
+                                            child -> {
+                                                before.add(child);
+                                                after.add(
+                                                        row == null && action.equals("CASCADE")
+                                                                ? null
+                                                                : moved(from, child, row, action));
+                                            });
+                        }
+                    });
             apply(writer, before, after);
         }
 

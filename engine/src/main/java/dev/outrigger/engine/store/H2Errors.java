@@ -15,7 +15,8 @@ final class H2Errors {
             case ErrorCode.LOCK_TIMEOUT_1,
                     ErrorCode.CONCURRENT_UPDATE_1,
                     ErrorCode.ROW_NOT_FOUND_WHEN_DELETING_1,
-                    ErrorCode.ROW_NOT_FOUND_IN_PRIMARY_INDEX -> true;
+                    ErrorCode.ROW_NOT_FOUND_IN_PRIMARY_INDEX ->
+                    true;
             default -> false;
         };
     }
@@ -33,7 +34,9 @@ final class H2Errors {
     }
 
     static SqlError internal(String doing, Throwable cause) {
-        return SqlError.of(dev.outrigger.engine.errors.ErrorCode.INTERNAL, doing + ": " + cause.getMessage())
+        return SqlError.of(
+                        dev.outrigger.engine.errors.ErrorCode.INTERNAL,
+                        doing + ": " + cause.getMessage())
                 .causedBy(cause);
     }
 }

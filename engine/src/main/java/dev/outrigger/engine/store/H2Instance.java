@@ -8,7 +8,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,7 +26,10 @@ import org.h2.mvstore.MVStoreException;
 final class H2Instance implements AutoCloseable {
     private static final String FILE = "outrigger";
 
-    /** A wait for another's lock is taken in slices of so many milliseconds, so that a cancellation is seen between them. */
+    /**
+     * A wait for another's lock is taken in slices of so many milliseconds, so that a cancellation
+     * is seen between them.
+     */
     static final int LOCK_SLICE_MILLIS = 20;
 
     private static final long RECLAIM_NANOS = 2_000_000_000L;
@@ -62,8 +64,8 @@ final class H2Instance implements AutoCloseable {
     }
 
     /**
-     * Not CHECKPOINT SYNC alone: where another thread has just handed the changes to H2's writer threads, that finds
-     * nothing left to save and forces the file before they have written to it.
+     * Not CHECKPOINT SYNC alone: where another thread has just handed the changes to H2's writer
+     * threads, that finds nothing left to save and forces the file before they have written to it.
      */
     private void writeAndForce() {
         long count = syncCount.incrementAndGet();
@@ -78,11 +80,12 @@ final class H2Instance implements AutoCloseable {
     }
 
     /**
-     * Syncs, and lets H2 use the space of dead chunks again. Only here, and in this order: a chunk's space may be written
-     * over only once a state that does not name the chunk is on disk, since after a power cut, or a kill between two
-     * writes, the last state on disk counts only if all the chunks that it names are whole. H2 itself frees and reuses
-     * space in one step. So the state without the dead chunks is written to the file's end, and synced; then the free
-     * space may be used, and what dies from then on keeps its space until the next time.
+     * Syncs, and lets H2 use the space of dead chunks again. Only here, and in this order: a
+     * chunk's space may be written over only once a state that does not name the chunk is on disk,
+     * since after a power cut, or a kill between two writes, the last state on disk counts only if
+     * all the chunks that it names are whole. H2 itself frees and reuses space in one step. So the
+     * state without the dead chunks is written to the file's end, and synced; then the free space
+     * may be used, and what dies from then on keeps its space until the next time.
      */
     private void reclaimSpace(MVStore pages) {
         MVStore.TxCounter next = pages.registerVersionUsage();
@@ -93,10 +96,11 @@ final class H2Instance implements AutoCloseable {
         }
         pages.setReuseSpace(false);
         pages.setRetentionTime(0);
-        saves.saving(() -> {
-            rewriteSparseChunks(pages);
-            pages.commit();
-        });
+        saves.saving(
+                () -> {
+                    rewriteSparseChunks(pages);
+                    pages.commit();
+                });
         pages.setRetentionTime(Integer.MAX_VALUE);
         pages.executeFilestoreOperation(() -> {});
         pages.sync();
@@ -144,17 +148,25 @@ final class H2Instance implements AutoCloseable {
                 if (folder.toString().contains(";")) {
                     throw failure("The data folder's name may not contain ';': " + folder, null);
                 }
-                // An interrupt of a thread that reads or writes closes the file for all: this opens it again.
+                // An interrupt of a thread that reads or writes closes the file for all: this opens
+                // it again.
                 place = SteadyFiles.prefix() + fileSystem + folder.resolve(FILE);
                 CrashRecovery.run(place + ".mv.db");
             }
             String url = "jdbc:h2:" + place + ";LOCK_TIMEOUT=" + LOCK_SLICE_MILLIS;
             // Compaction at closing would write over space that the last synced state needs.
-            String opening = url
-                    + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0;ANALYZE_AUTO=0;CACHE_SIZE=" + options.cacheKilobytes()
-                    + (lock == null ? "" : ";WRITE_DELAY=0;RETENTION_TIME=2147483647;REUSE_SPACE=FALSE");
+            String opening =
+                    url
+                            + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0;ANALYZE_AUTO=0;CACHE_SIZE="
+                            + options.cacheKilobytes()
+                            + (lock == null
+                                    ? ""
+                                    : ";WRITE_DELAY=0;RETENTION_TIME=2147483647;REUSE_SPACE=FALSE");
             H2Instance instance =
-                    new H2Instance(lock, url, new JdbcConnection(opening, new Properties(), "outrigger", "", false));
+                    new H2Instance(
+                            lock,
+                            url,
+                            new JdbcConnection(opening, new Properties(), "outrigger", "", false));
             instance.withoutWriters();
             return instance;
         } catch (SQLException e) {
@@ -172,9 +184,10 @@ final class H2Instance implements AutoCloseable {
     }
 
     /**
-     * H2's writer threads serialize a state before the last one has its place in the file: such a state names pages of a
-     * chunk that its layout does not know, and is lost at a crash. Without a delay H2 starts none of them, and saves in the
-     * thread that asks; less than none keeps it from saving at each commit, before the commits that can share a save.
+     * H2's writer threads serialize a state before the last one has its place in the file: such a
+     * state names pages of a chunk that its layout does not know, and is lost at a crash. Without a
+     * delay H2 starts none of them, and saves in the thread that asks; less than none keeps it from
+     * saving at each commit, before the commits that can share a save.
      */
     private void withoutWriters() {
         pages().setAutoCommitDelay(-1);
@@ -198,8 +211,11 @@ final class H2Instance implements AutoCloseable {
         FileChannel channel = null;
         try {
             Files.createDirectories(folder);
-            channel = FileChannel.open(
-                    folder.resolve(FILE + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel =
+                    FileChannel.open(
+                            folder.resolve(FILE + ".lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
             if (channel.tryLock() != null) {
                 return channel;
             }
@@ -218,7 +234,11 @@ final class H2Instance implements AutoCloseable {
     }
 
     private static SqlError inUse(Path folder) {
-        return failure("The data folder " + folder + " is in use: an instance is opened by one process at a time.", null);
+        return failure(
+                "The data folder "
+                        + folder
+                        + " is in use: an instance is opened by one process at a time.",
+                null);
     }
 
     private static SqlError failure(String text, Exception cause) {
@@ -228,7 +248,8 @@ final class H2Instance implements AutoCloseable {
 
     JdbcConnection connect() {
         try {
-            JdbcConnection connection = new JdbcConnection(url, new Properties(), "outrigger", "", false);
+            JdbcConnection connection =
+                    new JdbcConnection(url, new Properties(), "outrigger", "", false);
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException e) {
@@ -236,7 +257,10 @@ final class H2Instance implements AutoCloseable {
         }
     }
 
-    /** Work on H2's maps: without this, H2 may use the space of pages again that the work still reads. */
+    /**
+     * Work on H2's maps: without this, H2 may use the space of pages again that the work still
+     * reads.
+     */
     <T> T keepingPages(Supplier<T> work) {
         MVStore pages = pages();
         MVStore.TxCounter version = pages.registerVersionUsage();
@@ -257,15 +281,19 @@ final class H2Instance implements AutoCloseable {
     }
 
     org.h2.table.Table table(String name) {
-        return definitionSession.getDatabase().getMainSchema().getTableOrView(definitionSession, name);
+        return definitionSession
+                .getDatabase()
+                .getMainSchema()
+                .getTableOrView(definitionSession, name);
     }
 
     /** Runs statements of this package's own making, each committed by itself. */
     synchronized void define(String... statements) {
-        changing(() -> {
-            execute(statements);
-            return null;
-        });
+        changing(
+                () -> {
+                    execute(statements);
+                    return null;
+                });
     }
 
     private void execute(String... statements) {

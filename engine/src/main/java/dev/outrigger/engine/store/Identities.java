@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The next identity value of each table. Values are taken in memory from blocks that H2 has committed as used, apart from
- * any transaction: after a crash the rest of a block is a gap, and a value never comes again. A row's commit syncs the
- * block that its value came from, since that was committed before. Thread-safe.
+ * The next identity value of each table. Values are taken in memory from blocks that H2 has
+ * committed as used, apart from any transaction: after a crash the rest of a block is a gap, and a
+ * value never comes again. A row's commit syncs the block that its value came from, since that was
+ * committed before. Thread-safe.
  */
 final class Identities {
     private static final long BLOCK = 1000;
@@ -47,7 +48,10 @@ final class Identities {
         }
     }
 
-    /** Begins at the seed again, and returns what came next before. On disk that stays until {@link #keepRestart}. */
+    /**
+     * Begins at the seed again, and returns what came next before. On disk that stays until {@link
+     * #keepRestart}.
+     */
     synchronized long restart(Table table) {
         Identity identity = column(table).identity().orElseThrow();
         Counter counter = counters.computeIfAbsent(table.id(), id -> load(id, identity));
@@ -70,13 +74,17 @@ final class Identities {
         Counter counter = counters.get(table.id());
         if (counter != null) {
             boolean grows = column(table).identity().orElseThrow().increment() > 0;
-            counter.next = grows ? Math.max(counter.next, previous) : Math.min(counter.next, previous);
+            counter.next =
+                    grows ? Math.max(counter.next, previous) : Math.min(counter.next, previous);
         }
     }
 
     private static Table.TableColumn column(Table table) {
         return identityColumn(table)
-                .orElseThrow(() -> new IllegalArgumentException("no identity column in " + table.display()));
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "no identity column in " + table.display()));
     }
 
     static Optional<Table.TableColumn> identityColumn(Table table) {
@@ -86,7 +94,8 @@ final class Identities {
     }
 
     private Counter load(long table, Identity identity) {
-        List<Object[]> rows = instance.query("SELECT NEXT_VALUE FROM IDENTITIES WHERE TABLE_ID = ?", table);
+        List<Object[]> rows =
+                instance.query("SELECT NEXT_VALUE FROM IDENTITIES WHERE TABLE_ID = ?", table);
         Counter counter = new Counter();
         counter.next = rows.isEmpty() ? identity.seed() : (Long) rows.get(0)[0];
         counter.limit = counter.next;
@@ -99,11 +108,12 @@ final class Identities {
 
     /** Gives back what is left of the blocks. */
     synchronized void close() {
-        counters.forEach((table, counter) -> {
-            if (counter.next != counter.limit) {
-                save(table, counter.next);
-            }
-        });
+        counters.forEach(
+                (table, counter) -> {
+                    if (counter.next != counter.limit) {
+                        save(table, counter.next);
+                    }
+                });
         counters.clear();
     }
 }

@@ -44,15 +44,23 @@ final class KeyErrors {
     }
 
     /** A row that others still reference. */
-    static SqlError referenced(String statement, Table referencing, ForeignKey key, Table referenced) {
+    static SqlError referenced(
+            String statement, Table referencing, ForeignKey key, Table referenced) {
         boolean own = referencing.id() == referenced.id();
-        return conflict(statement, own ? "SAME TABLE REFERENCE" : "REFERENCE", key, referencing, key.columns());
+        return conflict(
+                statement,
+                own ? "SAME TABLE REFERENCE" : "REFERENCE",
+                key,
+                referencing,
+                key.columns());
     }
 
-    private static SqlError conflict(String statement, String kind, ForeignKey key, Table at, List<Integer> columns) {
-        String column = columns.size() == 1
-                ? ", column '" + at.columns().get(columns.get(0)).name() + "'"
-                : "";
+    private static SqlError conflict(
+            String statement, String kind, ForeignKey key, Table at, List<Integer> columns) {
+        String column =
+                columns.size() == 1
+                        ? ", column '" + at.columns().get(columns.get(0)).name() + "'"
+                        : "";
         return SqlError.of(
                 ErrorCode.CONSTRAINT_CONFLICT,
                 statement,
@@ -72,14 +80,18 @@ final class KeyErrors {
             case DECIMAL, MONEY, SMALLMONEY -> ((BigDecimal) value).toPlainString();
             case DATE -> LocalDate.ofEpochDay((Integer) value).toString();
             case TIME ->
-                LocalTime.ofNanoOfDay((Long) value * NANOS_PER_TICK).format(format("HH:mm:ss", type.scale()));
-            case DATETIME2 -> dateTime((Long) value).format(format("yyyy-MM-dd HH:mm:ss", type.scale()));
+                    LocalTime.ofNanoOfDay((Long) value * NANOS_PER_TICK)
+                            .format(format("HH:mm:ss", type.scale()));
+            case DATETIME2 ->
+                    dateTime((Long) value).format(format("yyyy-MM-dd HH:mm:ss", type.scale()));
             case DATETIME, SMALLDATETIME ->
-                dateTime((Long) value).format(DateTimeFormatter.ofPattern("MMM ppd yyyy pph:mma", Locale.US));
+                    dateTime((Long) value)
+                            .format(DateTimeFormatter.ofPattern("MMM ppd yyyy pph:mma", Locale.US));
             case DATETIMEOFFSET -> {
                 OffsetTicks ticks = (OffsetTicks) value;
                 ZoneOffset offset = ZoneOffset.ofTotalSeconds(ticks.offsetMinutes() * 60);
-                yield dateTime(ticks.localTicks()).format(format("yyyy-MM-dd HH:mm:ss", type.scale()))
+                yield dateTime(ticks.localTicks())
+                                .format(format("yyyy-MM-dd HH:mm:ss", type.scale()))
                         + (offset.getTotalSeconds() == 0 ? " +00:00" : " " + offset);
             }
             default -> value.toString();
@@ -87,7 +99,8 @@ final class KeyErrors {
     }
 
     private static DateTimeFormatter format(String pattern, int scale) {
-        return DateTimeFormatter.ofPattern(scale == 0 ? pattern : pattern + "." + "S".repeat(scale), Locale.ROOT);
+        return DateTimeFormatter.ofPattern(
+                scale == 0 ? pattern : pattern + "." + "S".repeat(scale), Locale.ROOT);
     }
 
     private static LocalDateTime dateTime(long ticks) {

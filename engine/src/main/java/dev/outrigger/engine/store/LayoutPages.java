@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.h2.mvstore.DataUtils;
 
 /**
- * Reads the layout of a state from its pages. H2's own reader in recovery takes a page that it cannot read for an empty
- * one, and so a state with holes for a whole one.
+ * Reads the layout of a state from its pages. H2's own reader in recovery takes a page that it
+ * cannot read for an empty one, and so a state with holes for a whole one.
  */
 final class LayoutPages {
     private static final int LAYOUT_MAP = 0;
@@ -40,7 +40,10 @@ final class LayoutPages {
         }
     }
 
-    /** Where a chunk is stands in the layout itself, in a page of a later chunk: pages of those not known yet wait. */
+    /**
+     * Where a chunk is stands in the layout itself, in a page of a later chunk: pages of those not
+     * known yet wait.
+     */
     private boolean addAll() throws IOException {
         Deque<Long> waiting = new ArrayDeque<>();
         int known = 0;
@@ -75,7 +78,10 @@ final class LayoutPages {
         }
         ByteBuffer bytes = ByteBuffer.wrap(file.read(position, length));
         bytes.getInt();
-        int check = DataUtils.getCheckValue(id) ^ DataUtils.getCheckValue(offset) ^ DataUtils.getCheckValue(length);
+        int check =
+                DataUtils.getCheckValue(id)
+                        ^ DataUtils.getCheckValue(offset)
+                        ^ DataUtils.getCheckValue(length);
         if (bytes.getShort() != (short) check) {
             return false;
         }

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.h2.message.DbException;
 
 /**
- * Repeats what found a row or a key held by another transaction until it is free, the lock timeout is over (1222), a
- * deadlock is found (1205) or the work is cancelled (3617).
+ * Repeats what found a row or a key held by another transaction until it is free, the lock timeout
+ * is over (1222), a deadlock is found (1205) or the work is cancelled (3617).
  */
 final class LockWait {
     private final Duration timeout;
@@ -66,7 +66,9 @@ final class LockWait {
         }
     }
 
-    /** Two who insert the same key refuse each other: at different times, one of them gets through. */
+    /**
+     * Two who insert the same key refuse each other: at different times, one of them gets through.
+     */
     private static void pause() {
         try {
             TimeUnit.MICROSECONDS.sleep(ThreadLocalRandom.current().nextInt(100, 2000));

@@ -40,12 +40,24 @@ final class PhysicalTable {
         statements[0] = "CREATE TABLE " + name + "(" + layout.declarations() + ")";
         for (int i = 0; i < keys; i++) {
             // No primary key for H2: it would make the row's identity depend on the key's value.
-            statements[1 + i] = "CREATE UNIQUE NULLS NOT DISTINCT INDEX " + keyIndex(definition, i) + " ON " + name + "("
-                    + layout.indexColumns(definition.keys().get(i).columns()) + ")";
+            statements[1 + i] =
+                    "CREATE UNIQUE NULLS NOT DISTINCT INDEX "
+                            + keyIndex(definition, i)
+                            + " ON "
+                            + name
+                            + "("
+                            + layout.indexColumns(definition.keys().get(i).columns())
+                            + ")";
         }
         for (int i = 0; i < definition.foreignKeys().size(); i++) {
-            statements[1 + keys + i] = "CREATE INDEX " + foreignKeyIndex(definition, i) + " ON " + name + "("
-                    + layout.indexColumns(definition.foreignKeys().get(i).columns()) + ")";
+            statements[1 + keys + i] =
+                    "CREATE INDEX "
+                            + foreignKeyIndex(definition, i)
+                            + " ON "
+                            + name
+                            + "("
+                            + layout.indexColumns(definition.foreignKeys().get(i).columns())
+                            + ")";
         }
         return statements;
     }
@@ -105,8 +117,12 @@ final class PhysicalTable {
         return maps;
     }
 
-    /** A bound for searching an index: just before or just behind all the rows that have these values. */
-    static SearchRow bound(MVSecondaryIndex index, int[] positions, Value[] values, boolean behind) {
+    /**
+     * A bound for searching an index: just before or just behind all the rows that have these
+     * values.
+     */
+    static SearchRow bound(
+            MVSecondaryIndex index, int[] positions, Value[] values, boolean behind) {
         SearchRow bound = index.getRowFactory().createRow();
         for (int i = 0; i < positions.length; i++) {
             bound.setValue(positions[i], values[i]);

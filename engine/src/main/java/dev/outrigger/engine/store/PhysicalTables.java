@@ -11,7 +11,10 @@ import org.h2.mvstore.db.MVTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The tables in H2, with who uses each: one that is dropped goes when its last user is done. Thread-safe. */
+/**
+ * The tables in H2, with who uses each: one that is dropped goes when its last user is done.
+ * Thread-safe.
+ */
 final class PhysicalTables {
     private static final Logger LOG = LoggerFactory.getLogger(PhysicalTables.class);
 
@@ -32,12 +35,16 @@ final class PhysicalTables {
         this.instance = instance;
     }
 
-    /** Makes known the tables of the catalog, and drops those in H2 that are not in it: a crash left them. */
+    /**
+     * Makes known the tables of the catalog, and drops those in H2 that are not in it: a crash left
+     * them.
+     */
     void open(Collection<Table> definitions) {
         definitions.forEach(this::register);
         List<String> orphans = new ArrayList<>();
-        for (Object[] row : instance.query(
-                "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = 'PUBLIC' AND TABLE_NAME LIKE 'T\\_%'")) {
+        for (Object[] row :
+                instance.query(
+                        "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = 'PUBLIC' AND TABLE_NAME LIKE 'T\\_%'")) {
             String name = (String) row[0];
             if (!entries.containsKey(Long.parseLong(name.substring(2)))) {
                 orphans.add(name);

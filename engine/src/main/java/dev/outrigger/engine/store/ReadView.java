@@ -1,11 +1,17 @@
 package dev.outrigger.engine.store;
 
-/** A statement's view of its tables. A table may be scanned any number of times, with the same rows in the same order. */
+/**
+ * A statement's view of its tables. A table may be scanned any number of times, with the same rows
+ * in the same order.
+ */
 public interface ReadView extends AutoCloseable {
     /** columns: positions in the table, in the order wanted in the rows; none for counting. */
     RowCursor scan(Table table, int[] columns);
 
-    /** The rows whose key equals the values given (of the classes of the key columns' types, none NULL); at most one. */
+    /**
+     * The rows whose key equals the values given (of the classes of the key columns' types, none
+     * NULL); at most one.
+     */
     RowCursor lookup(Table table, Table.Key key, Object[] values, int[] columns);
 
     @Override

@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import org.h2.value.Value;
 
 /**
- * How a table's rows lie in H2: each column as C0, C1 and so on, then a hidden K column for each one whose equality in
- * keys is not that of its bytes (text, binary, datetimeoffset).
+ * How a table's rows lie in H2: each column as C0, C1 and so on, then a hidden K column for each
+ * one whose equality in keys is not that of its bytes (text, binary, datetimeoffset).
  */
 final class RowLayout {
     private final Table table;
@@ -49,7 +49,12 @@ final class RowLayout {
     Value[] encode(Object[] row) {
         if (row.length != codecs.length) {
             throw new IllegalArgumentException(
-                    "a row of " + row.length + " values for " + codecs.length + " columns of " + table.display());
+                    "a row of "
+                            + row.length
+                            + " values for "
+                            + codecs.length
+                            + " columns of "
+                            + table.display());
         }
         Value[] values = new Value[width];
         for (int i = 0; i < codecs.length; i++) {

@@ -45,15 +45,19 @@ final class RowWriter {
         long[] count = {0};
         ForeignKeyRules.Pending pending = rules.pending("INSERT");
         while (rows.hasNext()) {
-            batches.accept(() -> {
-                waits.checkCancelled();
-                for (int i = 0; i < INSERT_BATCH && rows.hasNext(); i++) {
-                    Row row = Row.get(table.layout().encode(rows.next()), SearchRow.MEMORY_CALCULATE);
-                    step(row, () -> table.rows().addRow(session, row));
-                    pending.added(row);
-                    count[0]++;
-                }
-            });
+            batches.accept(
+                    () -> {
+                        waits.checkCancelled();
+                        for (int i = 0; i < INSERT_BATCH && rows.hasNext(); i++) {
+                            Row row =
+                                    Row.get(
+                                            table.layout().encode(rows.next()),
+                                            SearchRow.MEMORY_CALCULATE);
+                            step(row, () -> table.rows().addRow(session, row));
+                            pending.added(row);
+                            count[0]++;
+                        }
+                    });
         }
         batches.accept(pending::check);
         return count[0];
@@ -74,11 +78,14 @@ final class RowWriter {
     Optional<Row> lockRow(long rowId) {
         Row wanted = table.rows().getTemplateRow();
         wanted.setKey(rowId);
-        return Optional.ofNullable(waits.untilFree(() -> table.rows().lockRow(session, wanted, -1)));
+        return Optional.ofNullable(
+                waits.untilFree(() -> table.rows().lockRow(session, wanted, -1)));
     }
 
     private Row requireRow(long rowId) {
-        return lockRow(rowId).orElseThrow(() -> new IllegalStateException("row " + rowId + " was not locked before"));
+        return lockRow(rowId)
+                .orElseThrow(
+                        () -> new IllegalStateException("row " + rowId + " was not locked before"));
     }
 
     void update(List<Long> rowIds, List<Object[]> rows) {
@@ -160,19 +167,20 @@ final class RowWriter {
     /** One change, whole or not at all, repeated while another transaction holds what it needs. */
     private void step(Row row, Runnable change) {
         try {
-            waits.untilFree(() -> {
-                Transaction transaction = session.getTransaction();
-                long savepoint = transaction.setSavepoint();
-                try {
-                    change.run();
-                } catch (DbException e) {
-                    if (!H2Errors.isDeadlock(e)) {
-                        transaction.rollbackToSavepoint(savepoint);
-                    }
-                    throw e;
-                }
-                return null;
-            });
+            waits.untilFree(
+                    () -> {
+                        Transaction transaction = session.getTransaction();
+                        long savepoint = transaction.setSavepoint();
+                        try {
+                            change.run();
+                        } catch (DbException e) {
+                            if (!H2Errors.isDeadlock(e)) {
+                                transaction.rollbackToSavepoint(savepoint);
+                            }
+                            throw e;
+                        }
+                        return null;
+                    });
         } catch (DbException e) {
             throw H2Errors.isDuplicate(e) ? duplicate(e, row) : e;
         }

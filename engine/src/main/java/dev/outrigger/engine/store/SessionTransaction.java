@@ -84,10 +84,13 @@ final class SessionTransaction implements StoreTransaction {
             written.put(table.id(), physical);
         }
         PhysicalTable target = physical;
-        return guarded("writing rows failed", () -> {
-            waits.untilFree(() -> target.rows().lock(current, org.h2.table.Table.WRITE_LOCK));
-            return new RowWriter(current, target, waits, catalog, this::writer);
-        });
+        return guarded(
+                "writing rows failed",
+                () -> {
+                    waits.untilFree(
+                            () -> target.rows().lock(current, org.h2.table.Table.WRITE_LOCK));
+                    return new RowWriter(current, target, waits, catalog, this::writer);
+                });
     }
 
     private <T> T guarded(String doing, Supplier<T> work) {
@@ -101,20 +104,25 @@ final class SessionTransaction implements StoreTransaction {
     @Override
     public ReadView read(Collection<Table> named) {
         waits.reset();
-        return guarded("reading failed", () ->
-                new SnapshotView(named, tables, instance.pages(), transaction(), waits));
+        return guarded(
+                "reading failed",
+                () -> new SnapshotView(named, tables, instance.pages(), transaction(), waits));
     }
 
     @Override
     public long insert(Table table, Iterator<Object[]> rows) {
         RowWriter writer = writer(table);
-        return writer.insert(rows, batch -> {
-            guarded("inserting failed", () -> {
-                batch.run();
-                return null;
-            });
-            instance.syncNowAndThen();
-        });
+        return writer.insert(
+                rows,
+                batch -> {
+                    guarded(
+                            "inserting failed",
+                            () -> {
+                                batch.run();
+                                return null;
+                            });
+                    instance.syncNowAndThen();
+                });
     }
 
     @Override
@@ -124,18 +132,22 @@ final class SessionTransaction implements StoreTransaction {
 
     @Override
     public void update(Table table, List<Long> rowIds, List<Object[]> rows) {
-        guarded("updating failed", () -> {
-            writer(table).update(rowIds, rows);
-            return null;
-        });
+        guarded(
+                "updating failed",
+                () -> {
+                    writer(table).update(rowIds, rows);
+                    return null;
+                });
     }
 
     @Override
     public void delete(Table table, List<Long> rowIds) {
-        guarded("deleting failed", () -> {
-            writer(table).delete(rowIds);
-            return null;
-        });
+        guarded(
+                "deleting failed",
+                () -> {
+                    writer(table).delete(rowIds);
+                    return null;
+                });
     }
 
     @Override
@@ -169,10 +181,14 @@ final class SessionTransaction implements StoreTransaction {
     @Override
     public void rollbackTo(Savepoint savepoint) {
         Point point = (Point) savepoint;
-        guarded("rolling back failed", () -> instance.changing(() -> {
-            transaction().rollbackToSavepoint(point.undo());
-            return null;
-        }));
+        guarded(
+                "rolling back failed",
+                () ->
+                        instance.changing(
+                                () -> {
+                                    transaction().rollbackToSavepoint(point.undo());
+                                    return null;
+                                }));
         catalog.rollbackTo(point.catalog());
         undoRestarts(point.restarts());
     }
@@ -198,15 +214,21 @@ final class SessionTransaction implements StoreTransaction {
         } else {
             boolean changed = transaction().hasChanges();
             try {
-                unneeded = shared.committing(() -> {
-                    instance.keepingPages(() -> instance.changing(() -> {
-                        session.commit(false);
-                        return null;
-                    }));
-                    return catalog.publish();
-                });
+                unneeded =
+                        shared.committing(
+                                () -> {
+                                    instance.keepingPages(
+                                            () ->
+                                                    instance.changing(
+                                                            () -> {
+                                                                session.commit(false);
+                                                                return null;
+                                                            }));
+                                    return catalog.publish();
+                                });
             } catch (DbException | MVStoreException e) {
-                SqlError failure = SqlError.of(ErrorCode.COMMIT_UNCERTAIN, e.getMessage()).causedBy(e);
+                SqlError failure =
+                        SqlError.of(ErrorCode.COMMIT_UNCERTAIN, e.getMessage()).causedBy(e);
                 rollbackAfter(failure);
                 throw failure;
             }
@@ -241,10 +263,14 @@ final class SessionTransaction implements StoreTransaction {
         waits.reset();
         try {
             if (session != null) {
-                guarded("rolling back failed", () -> instance.changing(() -> {
-                    session.rollback();
-                    return null;
-                }));
+                guarded(
+                        "rolling back failed",
+                        () ->
+                                instance.changing(
+                                        () -> {
+                                            session.rollback();
+                                            return null;
+                                        }));
             }
         } finally {
             undoRestarts(0);

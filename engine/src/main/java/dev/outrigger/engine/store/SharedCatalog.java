@@ -40,8 +40,10 @@ final class SharedCatalog {
     }
 
     private void checkFormat() {
-        List<Object[]> tables = instance.query("SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES"
-                + " WHERE TABLE_SCHEMA = 'PUBLIC' AND TABLE_NAME = 'INSTANCE'");
+        List<Object[]> tables =
+                instance.query(
+                        "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES"
+                                + " WHERE TABLE_SCHEMA = 'PUBLIC' AND TABLE_NAME = 'INSTANCE'");
         if (tables.isEmpty()) {
             return;
         }
@@ -50,7 +52,11 @@ final class SharedCatalog {
             if (format != FORMAT) {
                 throw SqlError.of(
                         ErrorCode.STORE_UNAVAILABLE,
-                        "The data are of format " + format + ", and this version reads format " + FORMAT + ".");
+                        "The data are of format "
+                                + format
+                                + ", and this version reads format "
+                                + FORMAT
+                                + ".");
             }
         }
     }
@@ -87,12 +93,17 @@ final class SharedCatalog {
         return versions.incrementAndGet();
     }
 
-    /** A commit in H2 together with its publication: nobody checks the definitions between the two. */
+    /**
+     * A commit in H2 together with its publication: nobody checks the definitions between the two.
+     */
     synchronized <T> T committing(Supplier<T> commit) {
         return commit.get();
     }
 
-    /** Shows a transaction's changes to all. They are committed in H2: its unique names let none of them clash. */
+    /**
+     * Shows a transaction's changes to all. They are committed in H2: its unique names let none of
+     * them clash.
+     */
     synchronized void publish(List<UnaryOperator<CatalogState>> changes) {
         CatalogState state = committed;
         for (UnaryOperator<CatalogState> change : changes) {

@@ -16,13 +16,16 @@ import org.h2.value.Value;
 import org.h2.value.VersionedValue;
 
 /**
- * One state of some tables: what was committed when the view was made, and its own transaction's writes until then.
+ * One state of some tables: what was committed when the view was made, and its own transaction's
+ * writes until then.
  *
- * <p>H2 takes such a snapshot for each of its statements. It hangs on the transaction's maps, and the transaction forgets
- * them when the statement ends; the view keeps them, so that the transaction writes on while the view still reads.
+ * <p>H2 takes such a snapshot for each of its statements. It hangs on the transaction's maps, and
+ * the transaction forgets them when the statement ends; the view keeps them, so that the
+ * transaction writes on while the view still reads.
  */
 final class SnapshotView implements ReadView {
-    private record Snapshot(PhysicalTable table, Map<Integer, TransactionMap<Object, Object>> maps) {
+    private record Snapshot(
+            PhysicalTable table, Map<Integer, TransactionMap<Object, Object>> maps) {
         @SuppressWarnings("unchecked")
         <K, V> TransactionMap<K, V> of(MVMap<K, VersionedValue<V>> map) {
             return (TransactionMap<K, V>) (TransactionMap<?, ?>) maps.get(map.getId());
@@ -36,7 +39,12 @@ final class SnapshotView implements ReadView {
     private final Map<Long, Snapshot> snapshots = new HashMap<>();
     private boolean closed;
 
-    SnapshotView(Collection<Table> named, PhysicalTables tables, MVStore pages, Transaction transaction, LockWait waits) {
+    SnapshotView(
+            Collection<Table> named,
+            PhysicalTables tables,
+            MVStore pages,
+            Transaction transaction,
+            LockWait waits) {
         this.tables = tables;
         this.waits = waits;
         this.pages = pages;
@@ -95,16 +103,19 @@ final class SnapshotView implements ReadView {
         for (int i = 0; i < positions.length; i++) {
             keyValues[i] = physical.layout().encodeKey(key.columns().get(i), values[i]);
         }
-        TMIterator<SearchRow, Value, SearchRow> found = snapshot.of(index.getMVMap())
-                .keyIterator(
-                        PhysicalTable.bound(index, positions, keyValues, false),
-                        PhysicalTable.bound(index, positions, keyValues, true));
+        TMIterator<SearchRow, Value, SearchRow> found =
+                snapshot.of(index.getMVMap())
+                        .keyIterator(
+                                PhysicalTable.bound(index, positions, keyValues, false),
+                                PhysicalTable.bound(index, positions, keyValues, true));
         TransactionMap<Long, SearchRow> rows = snapshot.of(physical.rowMap());
         return new Cursor(physical.layout(), columns) {
             @Override
             Map.Entry<Long, SearchRow> fetch() {
                 SearchRow entry = found.fetchNext();
-                return entry == null ? null : Map.entry(entry.getKey(), rows.getFromSnapshot(entry.getKey()));
+                return entry == null
+                        ? null
+                        : Map.entry(entry.getKey(), rows.getFromSnapshot(entry.getKey()));
             }
         };
     }

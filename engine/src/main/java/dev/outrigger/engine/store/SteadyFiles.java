@@ -10,8 +10,9 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * Repeats what an interrupt ended, over H2's own file system that opens a file again: that one gives up when the next
- * interrupt comes while it does so. Public because H2 makes instances by reflection.
+ * Repeats what an interrupt ended, over H2's own file system that opens a file again: that one
+ * gives up when the next interrupt comes while it does so. Public because H2 makes instances by
+ * reflection.
  */
 public final class SteadyFiles extends FilePathWrapper {
     private static final String SCHEME = "steady";
@@ -87,10 +88,11 @@ public final class SteadyFiles extends FilePathWrapper {
 
         @Override
         public void force(boolean metaData) throws IOException {
-            repeated(() -> {
-                file.force(metaData);
-                return null;
-            });
+            repeated(
+                    () -> {
+                        file.force(metaData);
+                        return null;
+                    });
         }
 
         @Override

@@ -23,7 +23,10 @@ public final class Store implements AutoCloseable {
         instance.sync();
     }
 
-    /** Opens the folder's data, or makes new ones. 49510 when another process or store has them open. */
+    /**
+     * Opens the folder's data, or makes new ones. 49510 when another process or store has them
+     * open.
+     */
     public static Store open(StoreOptions options) {
         return open(options, "");
     }
@@ -42,10 +45,14 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** For one session: it begins a transaction at its first use, and another after each commit and rollback. */
+    /**
+     * For one session: it begins a transaction at its first use, and another after each commit and
+     * rollback.
+     */
     public StoreTransaction begin() {
         SessionTransaction transaction =
-                new SessionTransaction(instance, catalog, tables, identities, options.lockTimeout(), open::remove);
+                new SessionTransaction(
+                        instance, catalog, tables, identities, options.lockTimeout(), open::remove);
         open.add(transaction);
         return transaction;
     }

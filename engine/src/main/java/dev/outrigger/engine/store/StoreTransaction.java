@@ -6,20 +6,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One session's work in the store, from its first statement to commit or rollback, then the next. Not thread-safe but for
- * {@link #cancel}. Rows are {@code Object[]} in the table's column order, values of the classes that SqlType names.
+ * One session's work in the store, from its first statement to commit or rollback, then the next.
+ * Not thread-safe but for {@link #cancel}. Rows are {@code Object[]} in the table's column order,
+ * values of the classes that SqlType names.
  *
- * <p>Errors are SqlErrors: 2627 for a duplicate key, 547 for a foreign key, 1222 for a lock timeout, 1205 for a deadlock
- * over rows (the transaction is then already rolled back). Two that wait for keys which the other has inserted are not
- * told apart from a long wait: they get 1222.
+ * <p>Errors are SqlErrors: 2627 for a duplicate key, 547 for a foreign key, 1222 for a lock
+ * timeout, 1205 for a deadlock over rows (the transaction is then already rolled back). Two that
+ * wait for keys which the other has inserted are not told apart from a long wait: they get 1222.
  */
 public interface StoreTransaction extends AutoCloseable {
-    /** One state of the tables named, for one statement: each scan of it sees the same commits, and this transaction's own writes. */
+    /**
+     * One state of the tables named, for one statement: each scan of it sees the same commits, and
+     * this transaction's own writes.
+     */
     ReadView read(Collection<Table> tables);
 
     /**
-     * Adds rows; they are checked against the keys. Values are in place: identity, defaults and conversions are the
-     * engine's. A failure leaves rows behind: the caller goes back to its statement's savepoint.
+     * Adds rows; they are checked against the keys. Values are in place: identity, defaults and
+     * conversions are the engine's. A failure leaves rows behind: the caller goes back to its
+     * statement's savepoint.
      *
      * @return how many
      */
@@ -28,16 +33,24 @@ public interface StoreTransaction extends AutoCloseable {
     /** Locks a row against other writers and reads it as it is now; empty when it is gone. */
     Optional<Object[]> lock(Table table, long rowId);
 
-    /** Replaces rows locked before, all deleted first where a key changes. rowIds and rows run in step. */
+    /**
+     * Replaces rows locked before, all deleted first where a key changes. rowIds and rows run in
+     * step.
+     */
     void update(Table table, List<Long> rowIds, List<Object[]> rows);
 
     /** Removes rows locked before. */
     void delete(Table table, List<Long> rowIds);
 
-    /** Removes all rows and begins the identity at its seed again; both are undone by a rollback. */
+    /**
+     * Removes all rows and begins the identity at its seed again; both are undone by a rollback.
+     */
     long truncate(Table table);
 
-    /** Reserves count identity values and returns the first; gaps are allowed, a value never comes twice. */
+    /**
+     * Reserves count identity values and returns the first; gaps are allowed, a value never comes
+     * twice.
+     */
     long nextIdentity(Table table, long count);
 
     /** This transaction's view of the catalog: what is committed and what it changed itself. */

@@ -1,8 +1,8 @@
 package dev.outrigger.engine.store;
 
 /**
- * Lets committers share syncs: one that comes while a sync runs waits for the next, which one of those waiting does for
- * all of them. Thread-safe.
+ * Lets committers share syncs: one that comes while a sync runs waits for the next, which one of
+ * those waiting does for all of them. Thread-safe.
  */
 final class SyncGroup {
     private final Runnable sync;
@@ -14,13 +14,17 @@ final class SyncGroup {
         this.sync = sync;
     }
 
-    /** Returns once a sync that began after this call has ended. An interrupt waits: what is committed cannot be taken back. */
+    /**
+     * Returns once a sync that began after this call has ended. An interrupt waits: what is
+     * committed cannot be taken back.
+     */
     void await() {
         boolean interrupted = false;
         try {
             long turn;
             synchronized (this) {
-                // A sync under way may have begun before the caller's writes: only one that starts from now on counts.
+                // A sync under way may have begun before the caller's writes: only one that starts
+                // from now on counts.
                 long wanted = started + 1;
                 while (running && completed < wanted) {
                     try {

@@ -45,7 +45,10 @@ public record Table(
 
     public record Check(String name, String condition) {}
 
-    /** columns of this table reference columns of another (or of this one). Actions: the SQL words, e.g. "NO ACTION". */
+    /**
+     * columns of this table reference columns of another (or of this one). Actions: the SQL words,
+     * e.g. "NO ACTION".
+     */
     public record ForeignKey(
             String name,
             List<Integer> columns,

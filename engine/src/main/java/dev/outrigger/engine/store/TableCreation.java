@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongFunction;
 
-/** Completes a new table's definition: its id, names for constraints without one, and checked foreign keys. */
+/**
+ * Completes a new table's definition: its id, names for constraints without one, and checked
+ * foreign keys.
+ */
 final class TableCreation {
     private static final int NAME_PART = 8;
 
@@ -33,17 +36,27 @@ final class TableCreation {
             if (column.defaultValue().isPresent() && name.orElse("").isEmpty()) {
                 name = Optional.of(generated("DF", column.name(), Integer.BYTES));
             }
-            columns.add(new TableColumn(
-                    column.name(), column.type(), column.nullable(), column.identity(), name, column.defaultValue()));
+            columns.add(
+                    new TableColumn(
+                            column.name(),
+                            column.type(),
+                            column.nullable(),
+                            column.identity(),
+                            name,
+                            column.defaultValue()));
         }
         List<Key> keys = new ArrayList<>();
         for (Key key : definition.keys()) {
-            String name = key.name().isEmpty() ? generated(key.primary() ? "PK" : "UQ", "", Long.BYTES) : key.name();
+            String name =
+                    key.name().isEmpty()
+                            ? generated(key.primary() ? "PK" : "UQ", "", Long.BYTES)
+                            : key.name();
             keys.add(new Key(name, key.primary(), key.columns()));
         }
         List<Check> checks = new ArrayList<>();
         for (Check check : definition.checks()) {
-            String name = check.name().isEmpty() ? generated("CK", "", Integer.BYTES) : check.name();
+            String name =
+                    check.name().isEmpty() ? generated("CK", "", Integer.BYTES) : check.name();
             checks.add(new Check(name, check.condition()));
         }
         List<ForeignKey> foreignKeys = new ArrayList<>();
@@ -51,7 +64,14 @@ final class TableCreation {
             foreignKeys.add(complete(key, id));
         }
         return new Table(
-                id, definition.database(), definition.schema(), definition.name(), columns, keys, checks, foreignKeys);
+                id,
+                definition.database(),
+                definition.schema(),
+                definition.name(),
+                columns,
+                keys,
+                checks,
+                foreignKeys);
     }
 
     private ForeignKey complete(ForeignKey key, long id) {
@@ -63,14 +83,25 @@ final class TableCreation {
         boolean own = key.referencedTable() == definition.id();
         Table referenced = own ? definition : tables.apply(key.referencedTable()).orElse(null);
         if (referenced == null || !referenced.database().equalsIgnoreCase(definition.database())) {
-            throw SqlError.of(ErrorCode.FOREIGN_KEY_TABLE_MISSING, name, Long.toString(key.referencedTable()));
+            throw SqlError.of(
+                    ErrorCode.FOREIGN_KEY_TABLE_MISSING,
+                    name,
+                    Long.toString(key.referencedTable()));
         }
-        boolean matches = referenced.keys().stream()
-                .anyMatch(candidate -> candidate.columns().size() == key.referencedColumns().size()
-                        && new HashSet<>(candidate.columns()).equals(new HashSet<>(key.referencedColumns())));
+        boolean matches =
+                referenced.keys().stream()
+                        .anyMatch(
+                                candidate ->
+                                        candidate.columns().size() == key.referencedColumns().size()
+                                                && new HashSet<>(candidate.columns())
+                                                        .equals(
+                                                                new HashSet<>(
+                                                                        key.referencedColumns())));
         if (!matches || key.columns().size() != key.referencedColumns().size()) {
             throw SqlError.of(
-                    ErrorCode.FOREIGN_KEY_NO_MATCH, referenced.schema() + "." + referenced.name(), name);
+                    ErrorCode.FOREIGN_KEY_NO_MATCH,
+                    referenced.schema() + "." + referenced.name(),
+                    name);
         }
         requireSameTypes(key, name, referenced);
         if (own && !(key.onDelete().equals("NO ACTION") && key.onUpdate().equals("NO ACTION"))) {
@@ -79,17 +110,23 @@ final class TableCreation {
         requireAction(key.onDelete());
         requireAction(key.onUpdate());
         return new ForeignKey(
-                name, key.columns(), own ? id : referenced.id(), key.referencedColumns(), key.onDelete(), key.onUpdate());
+                name,
+                key.columns(),
+                own ? id : referenced.id(),
+                key.referencedColumns(),
+                key.onDelete(),
+                key.onUpdate());
     }
 
     private void requireSameTypes(ForeignKey key, String name, Table referenced) {
         for (int i = 0; i < key.columns().size(); i++) {
             TableColumn column = definition.columns().get(key.columns().get(i));
             TableColumn target = referenced.columns().get(key.referencedColumns().get(i));
-            boolean same = column.type().name() == target.type().name()
-                    && column.type().precision() == target.type().precision()
-                    && column.type().scale() == target.type().scale()
-                    && column.type().collation().equals(target.type().collation());
+            boolean same =
+                    column.type().name() == target.type().name()
+                            && column.type().precision() == target.type().precision()
+                            && column.type().scale() == target.type().scale()
+                            && column.type().collation().equals(target.type().collation());
             if (!same) {
                 throw SqlError.of(
                         ErrorCode.FOREIGN_KEY_TYPES,
@@ -109,9 +146,17 @@ final class TableCreation {
         }
     }
 
-    /** As SQL Server makes them: PK__orders__ and sixteen hexadecimal digits; with a column, and eight, for some. */
+    /**
+     * As SQL Server makes them: PK__orders__ and sixteen hexadecimal digits; with a column, and
+     * eight, for some.
+     */
     private String generated(String kind, String column, int bytes) {
-        String hex = String.format(java.util.Locale.ROOT, "%016X", ThreadLocalRandom.current().nextLong()).substring(0, 2 * bytes);
+        String hex =
+                String.format(
+                                java.util.Locale.ROOT,
+                                "%016X",
+                                ThreadLocalRandom.current().nextLong())
+                        .substring(0, 2 * bytes);
         String part = column.isEmpty() ? "" : "__" + cut(column);
         return kind + "__" + cut(definition.name()) + part + "__" + hex;
     }

@@ -59,7 +59,10 @@ final class TransactionCatalog implements Catalog {
         base = null;
     }
 
-    /** Shows the changes to all; they are committed in H2. Returns the tables in H2 that nobody needs any more. */
+    /**
+     * Shows the changes to all; they are committed in H2. Returns the tables in H2 that nobody
+     * needs any more.
+     */
     Set<Long> publish() {
         CatalogState before = shared.committed();
         if (!changes.isEmpty()) {
@@ -101,7 +104,8 @@ final class TransactionCatalog implements Catalog {
 
     @Override
     public void createDatabase(String name) {
-        if (!rows.get().insert("INSERT INTO DATABASES VALUES (?, ?)", CatalogState.lower(name), name)) {
+        if (!rows.get()
+                .insert("INSERT INTO DATABASES VALUES (?, ?)", CatalogState.lower(name), name)) {
             throw SqlError.of(ErrorCode.DATABASE_EXISTS, name);
         }
         change(state -> state.withDatabase(name));
@@ -124,7 +128,8 @@ final class TransactionCatalog implements Catalog {
 
     @Override
     public boolean schemaExists(String database, String schema) {
-        return database(database).isPresent() && CatalogState.SCHEMAS.stream().anyMatch(schema::equalsIgnoreCase);
+        return database(database).isPresent()
+                && CatalogState.SCHEMAS.stream().anyMatch(schema::equalsIgnoreCase);
     }
 
     @Override
@@ -163,9 +168,16 @@ final class TransactionCatalog implements Catalog {
     }
 
     private void insertObject(ObjectKey key, String name, String kind, Long tableId, byte[] body) {
-        boolean isNew = rows.get().insert(
-                "INSERT INTO OBJECTS VALUES (?, ?, ?, ?, ?, ?)",
-                key.database(), key.schema(), key.name(), kind, tableId, body);
+        boolean isNew =
+                rows.get()
+                        .insert(
+                                "INSERT INTO OBJECTS VALUES (?, ?, ?, ?, ?, ?)",
+                                key.database(),
+                                key.schema(),
+                                key.name(),
+                                kind,
+                                tableId,
+                                body);
         if (!isNew) {
             throw SqlError.of(ErrorCode.OBJECT_EXISTS, name);
         }
@@ -182,7 +194,8 @@ final class TransactionCatalog implements Catalog {
     public void dropTable(Table table) {
         for (Table other : state().referencing(table.id())) {
             if (other.id() != table.id()) {
-                throw SqlError.of(ErrorCode.CANNOT_DROP_REFERENCED, table.schema() + "." + table.name());
+                throw SqlError.of(
+                        ErrorCode.CANNOT_DROP_REFERENCED, table.schema() + "." + table.name());
             }
         }
         rows.get().change("DELETE FROM OBJECTS WHERE TABLE_ID = ?", table.id());
@@ -219,9 +232,12 @@ final class TransactionCatalog implements Catalog {
     }
 
     private void deleteModule(ObjectKey key) {
-        rows.get().change(
-                "DELETE FROM OBJECTS WHERE DATABASE_KEY = ? AND SCHEMA_KEY = ? AND NAME_KEY = ? AND KIND = 'M'",
-                key.database(), key.schema(), key.name());
+        rows.get()
+                .change(
+                        "DELETE FROM OBJECTS WHERE DATABASE_KEY = ? AND SCHEMA_KEY = ? AND NAME_KEY = ? AND KIND = 'M'",
+                        key.database(),
+                        key.schema(),
+                        key.name());
     }
 
     @Override

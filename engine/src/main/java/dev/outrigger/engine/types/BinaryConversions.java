@@ -15,26 +15,30 @@ final class BinaryConversions {
     static Converter to(SqlType from, SqlType to, int style) {
         return switch (to.name()) {
             case BINARY, VARBINARY -> value -> Fitting.bytes(((SqlBytes) value).bytes(), to);
-            case CHAR, VARCHAR, NCHAR, NVARCHAR -> value -> Fitting.text(write((SqlBytes) value, to, style), to);
+            case CHAR, VARCHAR, NCHAR, NVARCHAR ->
+                    value -> Fitting.text(write((SqlBytes) value, to, style), to);
             case BIT -> value -> tail((SqlBytes) value, 1) != 0;
             case TINYINT -> value -> (short) (tail((SqlBytes) value, 1) & 0xff);
             case SMALLINT -> value -> (short) tail((SqlBytes) value, 2);
             case INT -> value -> (int) tail((SqlBytes) value, 4);
             case BIGINT -> value -> tail((SqlBytes) value, 8);
-            case SMALLMONEY -> value -> BigDecimal.valueOf((int) tail((SqlBytes) value, 4), to.scale());
+            case SMALLMONEY ->
+                    value -> BigDecimal.valueOf((int) tail((SqlBytes) value, 4), to.scale());
             case MONEY -> value -> BigDecimal.valueOf(tail((SqlBytes) value, 8), to.scale());
-            case UNIQUEIDENTIFIER -> value -> {
-                byte[] bytes = ((SqlBytes) value).bytes();
-                if (bytes.length < GUID_BYTES) {
-                    throw SqlError.of(ErrorCode.UUID_CONVERSION_FAILED);
-                }
-                return SqlGuid.ofStoredBytes(Arrays.copyOf(bytes, GUID_BYTES));
-            };
+            case UNIQUEIDENTIFIER ->
+                    value -> {
+                        byte[] bytes = ((SqlBytes) value).bytes();
+                        if (bytes.length < GUID_BYTES) {
+                            throw SqlError.of(ErrorCode.UUID_CONVERSION_FAILED);
+                        }
+                        return SqlGuid.ofStoredBytes(Arrays.copyOf(bytes, GUID_BYTES));
+                    };
             case DATETIME -> value -> datetime((SqlBytes) value, from, to);
-            case DECIMAL, SMALLDATETIME, DATE, TIME, DATETIME2, DATETIMEOFFSET -> throw SqlError.of(
-                    ErrorCode.NOT_SUPPORTED,
-                    "The conversion of " + from.display() + " to " + to.display(),
-                    "; convert it to bigint or to text first.");
+            case DECIMAL, SMALLDATETIME, DATE, TIME, DATETIME2, DATETIMEOFFSET ->
+                    throw SqlError.of(
+                            ErrorCode.NOT_SUPPORTED,
+                            "The conversion of " + from.display() + " to " + to.display(),
+                            "; convert it to bigint or to text first.");
             case FLOAT, REAL -> throw new IllegalStateException(from + " never converts to " + to);
         };
     }
@@ -55,7 +59,9 @@ final class BinaryConversions {
         if (units >= 25_920_000L) {
             throw SqlError.of(ErrorCode.DATE_OUT_OF_RANGE, from.name().sqlName(), "datetime");
         }
-        long ticks = ((int) (all >> 32) + (long) Ticks.EPOCH_1900) * Ticks.PER_DAY + Ticks.ofDatetimeUnits(units);
+        long ticks =
+                ((int) (all >> 32) + (long) Ticks.EPOCH_1900) * Ticks.PER_DAY
+                        + Ticks.ofDatetimeUnits(units);
         return (Long) TemporalConversions.into(ticks, from.name().sqlName(), to);
     }
 

@@ -3,7 +3,10 @@ package dev.outrigger.engine.types;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** Single characters under a collation: what LIKE, CHARINDEX and REPLACE search by. Combining marks count as characters. */
+/**
+ * Single characters under a collation: what LIKE, CHARINDEX and REPLACE search by. Combining marks
+ * count as characters.
+ */
 public final class Characters {
     private static final int ASCII = 128;
 
@@ -14,10 +17,14 @@ public final class Characters {
             return true;
         }
         if (collation != Collation.CASE_INSENSITIVE) {
-            // What differs in the strictest way a case-sensitive collation knows is another character, ASCII or not.
-            return collation == Collation.CASE_SENSITIVE && !isAscii(left, right) && compare(left, right, collation) == 0;
+            // What differs in the strictest way a case-sensitive collation knows is another
+            // character, ASCII or not.
+            return collation == Collation.CASE_SENSITIVE
+                    && !isAscii(left, right)
+                    && compare(left, right, collation) == 0;
         }
-        if (Character.toLowerCase(Character.toUpperCase(left)) == Character.toLowerCase(Character.toUpperCase(right))) {
+        if (Character.toLowerCase(Character.toUpperCase(left))
+                == Character.toLowerCase(Character.toUpperCase(right))) {
             return true;
         }
         return !isAscii(left, right) && compare(left, right, collation) == 0;
@@ -28,7 +35,9 @@ public final class Characters {
     }
 
     public static int compare(char left, char right, Collation collation) {
-        if (collation == Collation.BINARY || Character.isSurrogate(left) || Character.isSurrogate(right)) {
+        if (collation == Collation.BINARY
+                || Character.isSurrogate(left)
+                || Character.isSurrogate(right)) {
             return Character.compare(left, right);
         }
         if (isAscii(left, right) && CollationKeys.isPlain(left) && CollationKeys.isPlain(right)) {
@@ -38,7 +47,8 @@ public final class Characters {
     }
 
     private static byte[] key(char character, Collation collation) {
-        AtomicReferenceArray<byte[]> known = collation == Collation.CASE_SENSITIVE ? Known.MINDING : Known.IGNORING;
+        AtomicReferenceArray<byte[]> known =
+                collation == Collation.CASE_SENSITIVE ? Known.MINDING : Known.IGNORING;
         byte[] key = known.get(character);
         if (key == null) {
             // A blank alone would be trimmed away; before another character it keeps its weight.
@@ -50,8 +60,10 @@ public final class Characters {
 
     /** The keys of characters that have been asked for: at most one for each of 65,536. */
     private static final class Known {
-        static final AtomicReferenceArray<byte[]> IGNORING = new AtomicReferenceArray<>(Character.MAX_VALUE + 1);
-        static final AtomicReferenceArray<byte[]> MINDING = new AtomicReferenceArray<>(Character.MAX_VALUE + 1);
+        static final AtomicReferenceArray<byte[]> IGNORING =
+                new AtomicReferenceArray<>(Character.MAX_VALUE + 1);
+        static final AtomicReferenceArray<byte[]> MINDING =
+                new AtomicReferenceArray<>(Character.MAX_VALUE + 1);
     }
 
     /** Where find stands in text at or after a place; -1 when it does not. */

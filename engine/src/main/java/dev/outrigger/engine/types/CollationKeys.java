@@ -8,16 +8,19 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * The sort keys of the collations. A key's bytes, compared as unsigned, order texts as the collation does, and equal
- * keys mean equal texts; H2 indexes them, so their form is part of the format on disk, and ICU's version with it.
+ * The sort keys of the collations. A key's bytes, compared as unsigned, order texts as the
+ * collation does, and equal keys mean equal texts; H2 indexes them, so their form is part of the
+ * format on disk, and ICU's version with it.
  *
- * <p>Form of a linguistic key: two bytes for each primary weight of the root collation of CLDR; then, unless all of
- * them are the common ones, two zero bytes and the secondary weights (accents); then, for a collation that minds case, a
- * zero byte and the tertiary weights. Trailing common weights are left out. A key of plain ASCII therefore comes from a
- * table of 128 weights and equals what ICU's iterator gives.
+ * <p>Form of a linguistic key: two bytes for each primary weight of the root collation of CLDR;
+ * then, unless all of them are the common ones, two zero bytes and the secondary weights (accents);
+ * then, for a collation that minds case, a zero byte and the tertiary weights. Trailing common
+ * weights are left out. A key of plain ASCII therefore comes from a table of 128 weights and equals
+ * what ICU's iterator gives.
  *
- * <p>Characters that ICU ignores at every level (control characters, joiners, soft hyphens) get a weight of their own
- * below all others, so that two different texts never become equal because of them.
+ * <p>Characters that ICU ignores at every level (control characters, joiners, soft hyphens) get a
+ * weight of their own below all others, so that two different texts never become equal because of
+ * them.
  *
  * <p>Form of a binary key: the code points in UTF-8, a lone surrogate as three bytes.
  */
@@ -26,8 +29,10 @@ final class CollationKeys {
     private static final int IGNORED = 1;
     private static final RuleBasedCollator COLLATOR = collator();
     private static final BitSet IGNORABLE = ignorable();
+
     /** The primary weight of each plain ASCII character; 0 where the character is not plain. */
     private static final char[] PRIMARY = new char[128];
+
     /** The tertiary weight of each plain ASCII character. */
     private static final byte[] TERTIARY = new byte[128];
 
@@ -36,10 +41,12 @@ final class CollationKeys {
             if (IGNORABLE.get(c)) {
                 continue;
             }
-            CollationElementIterator elements = COLLATOR.getCollationElementIterator(String.valueOf((char) c));
+            CollationElementIterator elements =
+                    COLLATOR.getCollationElementIterator(String.valueOf((char) c));
             int element = elements.next();
-            boolean plain = elements.next() == CollationElementIterator.NULLORDER
-                    && CollationElementIterator.secondaryOrder(element) == COMMON;
+            boolean plain =
+                    elements.next() == CollationElementIterator.NULLORDER
+                            && CollationElementIterator.secondaryOrder(element) == COMMON;
             if (plain) {
                 PRIMARY[c] = (char) CollationElementIterator.primaryOrder(element);
                 TERTIARY[c] = (byte) (element & 0x3f);
@@ -66,9 +73,12 @@ final class CollationKeys {
                     && category != Character.ENCLOSING_MARK) {
                 continue;
             }
-            CollationElementIterator elements = COLLATOR.getCollationElementIterator(Character.toString(c));
+            CollationElementIterator elements =
+                    COLLATOR.getCollationElementIterator(Character.toString(c));
             boolean ignored = true;
-            for (int e = elements.next(); e != CollationElementIterator.NULLORDER; e = elements.next()) {
+            for (int e = elements.next();
+                    e != CollationElementIterator.NULLORDER;
+                    e = elements.next()) {
                 ignored &= e >>> 8 == 0;
             }
             found.set(c, ignored);
@@ -108,7 +118,8 @@ final class CollationKeys {
     }
 
     /** Requires plain texts. */
-    static int comparePlain(String left, int leftLength, String right, int rightLength, boolean minding) {
+    static int comparePlain(
+            String left, int leftLength, String right, int rightLength, boolean minding) {
         int shared = Math.min(leftLength, rightLength);
         for (int i = 0; i < shared; i++) {
             int difference = PRIMARY[left.charAt(i)] - PRIMARY[right.charAt(i)];
@@ -162,7 +173,9 @@ final class CollationKeys {
             return codePoints(value, length);
         }
         boolean minding = collation == Collation.CASE_SENSITIVE;
-        return isPlain(value, length) ? plain(value, length, minding) : linguistic(value, length, minding);
+        return isPlain(value, length)
+                ? plain(value, length, minding)
+                : linguistic(value, length, minding);
     }
 
     private static byte[] plain(String value, int length, boolean minding) {
@@ -250,8 +263,13 @@ final class CollationKeys {
                 return;
             }
             CollationElementIterator elements = COLLATOR.getCollationElementIterator(run);
-            for (int e = elements.next(); e != CollationElementIterator.NULLORDER; e = elements.next()) {
-                add(CollationElementIterator.primaryOrder(e), CollationElementIterator.secondaryOrder(e), e & 0x3f);
+            for (int e = elements.next();
+                    e != CollationElementIterator.NULLORDER;
+                    e = elements.next()) {
+                add(
+                        CollationElementIterator.primaryOrder(e),
+                        CollationElementIterator.secondaryOrder(e),
+                        e & 0x3f);
             }
         }
 

@@ -49,8 +49,9 @@ public final class ConversionRules {
             return Allowed.EXPLICITLY;
         }
         if (to.isTemporal()) {
-            boolean nothingShared = from.name() == TypeName.DATE && to.name() == TypeName.TIME
-                    || from.name() == TypeName.TIME && to.name() == TypeName.DATE;
+            boolean nothingShared =
+                    from.name() == TypeName.DATE && to.name() == TypeName.TIME
+                            || from.name() == TypeName.TIME && to.name() == TypeName.DATE;
             return nothingShared ? Allowed.NEVER : Allowed.IMPLICITLY;
         }
         return to.isNumeric() && isOldDate(from) ? Allowed.EXPLICITLY : Allowed.NEVER;
@@ -61,20 +62,29 @@ public final class ConversionRules {
         return type.name() == TypeName.DATETIME || type.name() == TypeName.SMALLDATETIME;
     }
 
-    /** @throws SqlError 257 when only CAST may do it, 206 when nothing may */
+    /**
+     * @throws SqlError 257 when only CAST may do it, 206 when nothing may
+     */
     public static void requireImplicit(SqlType from, SqlType to) {
         switch (allowed(from, to)) {
             case IMPLICITLY -> {}
-            case EXPLICITLY -> throw SqlError.of(
-                    ErrorCode.IMPLICIT_CONVERSION_NOT_ALLOWED, messageName(from), messageName(to));
-            case NEVER -> throw SqlError.of(ErrorCode.TYPE_CLASH, messageName(from), messageName(to));
+            case EXPLICITLY ->
+                    throw SqlError.of(
+                            ErrorCode.IMPLICIT_CONVERSION_NOT_ALLOWED,
+                            messageName(from),
+                            messageName(to));
+            case NEVER ->
+                    throw SqlError.of(ErrorCode.TYPE_CLASH, messageName(from), messageName(to));
         }
     }
 
-    /** @throws SqlError 529 when nothing may do it */
+    /**
+     * @throws SqlError 529 when nothing may do it
+     */
     public static void requireExplicit(SqlType from, SqlType to) {
         if (allowed(from, to) == Allowed.NEVER) {
-            throw SqlError.of(ErrorCode.EXPLICIT_CONVERSION_NOT_ALLOWED, messageName(from), messageName(to));
+            throw SqlError.of(
+                    ErrorCode.EXPLICIT_CONVERSION_NOT_ALLOWED, messageName(from), messageName(to));
         }
     }
 

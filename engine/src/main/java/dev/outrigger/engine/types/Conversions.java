@@ -4,8 +4,8 @@ import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 
 /**
- * Conversions between data types. Whether one is allowed is checked when a converter is made; what a value may then do
- * wrong is a {@link SqlError} of the value.
+ * Conversions between data types. Whether one is allowed is checked when a converter is made; what
+ * a value may then do wrong is a {@link SqlError} of the value.
  */
 public final class Conversions {
     /** No style: each type's own way. */
@@ -15,7 +15,10 @@ public final class Conversions {
 
     private Conversions() {}
 
-    /** Of what happens by itself. Longer text is cut, as SET and parameters do; {@link #assigner} refuses to. */
+    /**
+     * Of what happens by itself. Longer text is cut, as SET and parameters do; {@link #assigner}
+     * refuses to.
+     */
     public static Converter converter(SqlType from, SqlType to) {
         ConversionRules.requireImplicit(from, to);
         return make(from, to, NO_STYLE);
@@ -32,7 +35,10 @@ public final class Conversions {
         return make(from, to, style);
     }
 
-    /** TRY_CAST and TRY_CONVERT: null for a value that does not convert; types that never convert are an error still. */
+    /**
+     * TRY_CAST and TRY_CONVERT: null for a value that does not convert; types that never convert
+     * are an error still.
+     */
     public static Converter trier(SqlType from, SqlType to, int style) {
         Converter converter = caster(from, to, style);
         return value -> {
@@ -47,30 +53,40 @@ public final class Conversions {
         };
     }
 
-    /** Of INSERT and UPDATE: text or bytes that do not fit are an error, unless only blanks or zeros would be cut. */
+    /**
+     * Of INSERT and UPDATE: text or bytes that do not fit are an error, unless only blanks or zeros
+     * would be cut.
+     */
     public static Converter assigner(SqlType from, SqlType to, String table, String column) {
         ConversionRules.requireImplicit(from, to);
         boolean mayBeTooLong = to.length() != SqlType.MAX && (to.isText() || to.isBinary());
         if (!mayBeTooLong || !(from.isText() || from.isBinary())) {
             return make(from, to, NO_STYLE);
         }
-        SqlType whole = to.isText()
-                ? SqlType.text(to.isUnicode() ? TypeName.NVARCHAR : TypeName.VARCHAR, SqlType.MAX, to.collation().orElseThrow())
-                : SqlType.varbinary(SqlType.MAX);
+        SqlType whole =
+                to.isText()
+                        ? SqlType.text(
+                                to.isUnicode() ? TypeName.NVARCHAR : TypeName.VARCHAR,
+                                SqlType.MAX,
+                                to.collation().orElseThrow())
+                        : SqlType.varbinary(SqlType.MAX);
         Converter toWhole = make(from, whole, NO_STYLE);
         return value -> {
             Object all = toWhole.convert(value);
             if (all == null) {
                 return null;
             }
-            return to.isText() ? fitText((SqlText) all, to, table, column) : fitBytes((SqlBytes) all, to);
+            return to.isText()
+                    ? fitText((SqlText) all, to, table, column)
+                    : fitBytes((SqlBytes) all, to);
         };
     }
 
     private static SqlText fitText(SqlText all, SqlType to, String table, String column) {
         String text = all.value();
         if (Fitting.isTooLong(text.length(), to) && CollationKeys.trimmed(text) > to.length()) {
-            throw SqlError.of(ErrorCode.STRING_TRUNCATED, table, column, text.substring(0, to.length()));
+            throw SqlError.of(
+                    ErrorCode.STRING_TRUNCATED, table, column, text.substring(0, to.length()));
         }
         return Fitting.text(text, to);
     }
@@ -102,16 +118,23 @@ public final class Conversions {
     }
 
     /** One value, as {@link #assigner}. */
-    public static Object assign(Object value, SqlType from, SqlType to, String table, String column) {
+    public static Object assign(
+            Object value, SqlType from, SqlType to, String table, String column) {
         return assigner(from, to, table, column).convert(value);
     }
 
-    /** The ticks that a clock shows for a value of dates or times; a time of day is one of 1900-01-01. */
+    /**
+     * The ticks that a clock shows for a value of dates or times; a time of day is one of
+     * 1900-01-01.
+     */
     public static long localTicks(Object value, SqlType type) {
         return TemporalConversions.local(value, type);
     }
 
-    /** Ticks as a value of date, datetime, smalldatetime or datetime2, rounded as the type is; 242 outside its range. */
+    /**
+     * Ticks as a value of date, datetime, smalldatetime or datetime2, rounded as the type is; 242
+     * outside its range.
+     */
     public static Object ofLocalTicks(long ticks, SqlType to) {
         return TemporalConversions.into(ticks, to.name().sqlName(), to);
     }

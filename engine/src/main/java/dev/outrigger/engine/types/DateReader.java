@@ -8,38 +8,48 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Dates and times written in any of T-SQL's forms, under us_english: month before day, unless a style says otherwise. */
+/**
+ * Dates and times written in any of T-SQL's forms, under us_english: month before day, unless a
+ * style says otherwise.
+ */
 final class DateReader {
-    private static final List<String> MONTHS = List.of(
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december");
+    private static final List<String> MONTHS =
+            List.of(
+                    "january",
+                    "february",
+                    "march",
+                    "april",
+                    "may",
+                    "june",
+                    "july",
+                    "august",
+                    "september",
+                    "october",
+                    "november",
+                    "december");
     private static final int CENTURY_CUTOFF = 50;
     private static final int LONGEST = 128;
 
-    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)");
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)");
     private static final Pattern YEAR_NOT_FIRST =
             Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?!\\d)");
-    private static final Pattern COMPACT = Pattern.compile("(\\d{4}|\\d{2})(\\d{2})(\\d{2})(?![\\d:])");
+    private static final Pattern COMPACT =
+            Pattern.compile("(\\d{4}|\\d{2})(\\d{2})(\\d{2})(?![\\d:])");
     private static final Pattern YEAR = Pattern.compile("(\\d{4})(?=\\s*$)");
     private static final Pattern NAME_DAY_YEAR =
-            Pattern.compile("([A-Za-z]{3,9})\\.?\\s*(\\d{1,2})(?:\\s*,\\s*|\\s+)(\\d{4}|\\d{2})(?![\\d:])");
-    private static final Pattern NAME_YEAR = Pattern.compile("([A-Za-z]{3,9})\\.?,?\\s+(\\d{4})(?!\\d)");
+            Pattern.compile(
+                    "([A-Za-z]{3,9})\\.?\\s*(\\d{1,2})(?:\\s*,\\s*|\\s+)(\\d{4}|\\d{2})(?![\\d:])");
+    private static final Pattern NAME_YEAR =
+            Pattern.compile("([A-Za-z]{3,9})\\.?,?\\s+(\\d{4})(?!\\d)");
     private static final Pattern DAY_NAME_YEAR =
             Pattern.compile("(\\d{1,2})[\\s-]*([A-Za-z]{3,9})[\\s,-]*(\\d{4}|\\d{2})(?![\\d:])");
-    private static final Pattern YEAR_NAME_DAY = Pattern.compile("(\\d{4})\\s+([A-Za-z]{3,9})\\s+(\\d{1,2})(?![\\d:])");
-    private static final Pattern TIME = Pattern.compile(
-            "(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:([.:])(\\d{1,9}))?)?)?\\s*([AaPp][Mm])?"
-                    + "(?:\\s*([Zz]|[+-]\\d{1,2}:\\d{2}))?");
+    private static final Pattern YEAR_NAME_DAY =
+            Pattern.compile("(\\d{4})\\s+([A-Za-z]{3,9})\\s+(\\d{1,2})(?![\\d:])");
+    private static final Pattern TIME =
+            Pattern.compile(
+                    "(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:([.:])(\\d{1,9}))?)?)?\\s*([AaPp][Mm])?"
+                            + "(?:\\s*([Zz]|[+-]\\d{1,2}:\\d{2}))?");
 
     private DateReader() {}
 
@@ -54,7 +64,8 @@ final class DateReader {
             return switch (style) {
                 case 3, 4, 5, 6, 13, 103, 104, 105, 106, 113 -> DAY_MONTH_YEAR;
                 case 2, 11, 102, 111 -> YEAR_MONTH_DAY;
-                case Conversions.NO_STYLE, 0, 1, 7, 8, 9, 10, 12, 14, 20, 21, 22, 23, 24, 25 -> MONTH_DAY_YEAR;
+                case Conversions.NO_STYLE, 0, 1, 7, 8, 9, 10, 12, 14, 20, 21, 22, 23, 24, 25 ->
+                        MONTH_DAY_YEAR;
                 case 100, 101, 107, 108, 109, 110, 112, 114, 120, 121, 126, 127 -> MONTH_DAY_YEAR;
                 default -> throw SqlError.of(ErrorCode.STYLE_UNSUPPORTED, style, from, to);
             };
@@ -69,7 +80,12 @@ final class DateReader {
      * @param fractionDigits how many digits of a second are written
      * @param offsetMinutes empty when no offset is written
      */
-    record Written(boolean dated, int day, long timeOfDay, int fractionDigits, Optional<Integer> offsetMinutes) {}
+    record Written(
+            boolean dated,
+            int day,
+            long timeOfDay,
+            int fractionDigits,
+            Optional<Integer> offsetMinutes) {}
 
     /** A text of the right form whose month, day or hour does not exist. */
     static final class OutOfRange extends Exception {
@@ -91,42 +107,52 @@ final class DateReader {
         }
         Matcher matcher = YEAR_FIRST.matcher(trimmed);
         if (matcher.lookingAt()) {
-            return dated(trimmed, matcher.end(), day(matcher.group(1), matcher.group(3), matcher.group(4)));
+            return dated(
+                    trimmed,
+                    matcher.end(),
+                    day(matcher.group(1), matcher.group(3), matcher.group(4)));
         }
         if (matcher.usePattern(YEAR_NOT_FIRST).lookingAt()) {
             String first = matcher.group(1);
             String second = matcher.group(3);
             String third = matcher.group(4);
-            int day = switch (order) {
-                case MONTH_DAY_YEAR -> day(third, first, second);
-                case DAY_MONTH_YEAR -> day(third, second, first);
-                case YEAR_MONTH_DAY -> day(first, second, third);
-            };
+            int day =
+                    switch (order) {
+                        case MONTH_DAY_YEAR -> day(third, first, second);
+                        case DAY_MONTH_YEAR -> day(third, second, first);
+                        case YEAR_MONTH_DAY -> day(first, second, third);
+                    };
             return dated(trimmed, matcher.end(), day);
         }
         if (matcher.usePattern(COMPACT).lookingAt()) {
-            return dated(trimmed, matcher.end(), day(matcher.group(1), matcher.group(2), matcher.group(3)));
+            return dated(
+                    trimmed,
+                    matcher.end(),
+                    day(matcher.group(1), matcher.group(2), matcher.group(3)));
         }
         if (matcher.usePattern(YEAR).lookingAt()) {
             return dated(trimmed, matcher.end(), day(matcher.group(1), "1", "1"));
         }
         if (matcher.usePattern(NAME_DAY_YEAR).lookingAt()) {
-            return named(trimmed, matcher.end(), matcher.group(3), matcher.group(1), matcher.group(2));
+            return named(
+                    trimmed, matcher.end(), matcher.group(3), matcher.group(1), matcher.group(2));
         }
         if (matcher.usePattern(NAME_YEAR).lookingAt()) {
             return named(trimmed, matcher.end(), matcher.group(2), matcher.group(1), "1");
         }
         if (matcher.usePattern(YEAR_NAME_DAY).lookingAt()) {
-            return named(trimmed, matcher.end(), matcher.group(1), matcher.group(2), matcher.group(3));
+            return named(
+                    trimmed, matcher.end(), matcher.group(1), matcher.group(2), matcher.group(3));
         }
         if (matcher.usePattern(DAY_NAME_YEAR).lookingAt()) {
-            return named(trimmed, matcher.end(), matcher.group(3), matcher.group(2), matcher.group(1));
+            return named(
+                    trimmed, matcher.end(), matcher.group(3), matcher.group(2), matcher.group(1));
         }
         return timed(trimmed, false, Ticks.EPOCH_1900);
     }
 
-    private static Optional<Written> named(String text, int end, String year, String month, String day)
-            throws OutOfRange {
+    private static Optional<Written> named(
+            String text, int end, String year, String month, String day) throws OutOfRange {
         String name = month.toLowerCase(Locale.ROOT);
         for (int i = 0; i < MONTHS.size(); i++) {
             if (name.equals(MONTHS.get(i)) || name.equals(MONTHS.get(i).substring(0, 3))) {
@@ -185,11 +211,13 @@ final class DateReader {
         long ticks = hour * Ticks.PER_HOUR + minute * Ticks.PER_MINUTE + second * Ticks.PER_SECOND;
         if (!fraction.isEmpty()) {
             // After a colon stands a number of milliseconds, after a point a fraction.
-            ticks += ":".equals(matcher.group(4))
-                    ? Integer.parseInt(fraction) % 1000 * Ticks.PER_MILLI
-                    : (Long.parseLong((fraction + "000000000").substring(0, 9)) + 50) / 100;
+            ticks +=
+                    ":".equals(matcher.group(4))
+                            ? Integer.parseInt(fraction) % 1000 * Ticks.PER_MILLI
+                            : (Long.parseLong((fraction + "000000000").substring(0, 9)) + 50) / 100;
         }
-        return Optional.of(new Written(dated, day, ticks, fraction.length(), offset(matcher.group(7))));
+        return Optional.of(
+                new Written(dated, day, ticks, fraction.length(), offset(matcher.group(7))));
     }
 
     private static Optional<Integer> offset(String written) throws OutOfRange {

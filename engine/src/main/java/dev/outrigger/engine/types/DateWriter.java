@@ -32,9 +32,9 @@ final class DateWriter {
     }
 
     /**
-     * The patterns' letters: Y year, y its last two digits, M month, D day, N month's name, d day with a blank before it;
-     * H hour, h hour of twelve with a blank before it, m minute, s second, f fraction, F fraction of at least
-     * milliseconds after a colon, p AM or PM.
+     * The patterns' letters: Y year, y its last two digits, M month, D day, N month's name, d day
+     * with a blank before it; H hour, h hour of twelve with a blank before it, m minute, s second,
+     * f fraction, F fraction of at least milliseconds after a colon, p AM or PM.
      */
     static DateWriter of(SqlType type, int style) {
         return switch (style) {
@@ -124,7 +124,8 @@ final class DateWriter {
     private void fraction(StringBuilder out, long time, char point) {
         int digits = ConversionRules.isOldDate(type) ? 3 : type.scale();
         long fraction = time % Ticks.PER_SECOND;
-        boolean leftOut = ConversionRules.isOldDate(type) && fraction == 0 && (style == 126 || style == 127);
+        boolean leftOut =
+                ConversionRules.isOldDate(type) && fraction == 0 && (style == 126 || style == 127);
         if (digits > 0 && !leftOut) {
             String all = String.format(Locale.ROOT, "%07d", fraction);
             out.append(point).append(all, 0, digits);

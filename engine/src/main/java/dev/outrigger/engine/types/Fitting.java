@@ -7,7 +7,9 @@ final class Fitting {
     private Fitting() {}
 
     static boolean isFixed(SqlType type) {
-        return type.name() == TypeName.CHAR || type.name() == TypeName.NCHAR || type.name() == TypeName.BINARY;
+        return type.name() == TypeName.CHAR
+                || type.name() == TypeName.NCHAR
+                || type.name() == TypeName.BINARY;
     }
 
     static boolean isTooLong(int length, SqlType to) {
@@ -27,7 +29,10 @@ final class Fitting {
         return SqlBytes.of(wrong ? Arrays.copyOf(value, to.length()) : value);
     }
 
-    /** A number's bytes, most significant first: leading ones are cut, and a fixed length is filled in front. */
+    /**
+     * A number's bytes, most significant first: leading ones are cut, and a fixed length is filled
+     * in front.
+     */
     static SqlBytes numberBytes(byte[] value, SqlType to) {
         boolean wrong = isTooLong(value.length, to) || isFixed(to) && value.length < to.length();
         if (!wrong) {

@@ -61,7 +61,10 @@ public final class FunctionTypes {
         return SqlType.INT;
     }
 
-    /** ROUND and POWER: small integers become int, real becomes float, text is read as float; POWER's decimals have 38 digits. */
+    /**
+     * ROUND and POWER: small integers become int, real becomes float, text is read as float;
+     * POWER's decimals have 38 digits.
+     */
     public static SqlType rounded(SqlType type, String function) {
         return switch (type.name()) {
             case BIT, REAL, FLOAT, CHAR, VARCHAR, NCHAR, NVARCHAR -> SqlType.FLOAT;
@@ -69,8 +72,15 @@ public final class FunctionTypes {
             case BIGINT -> SqlType.BIGINT;
             case MONEY, SMALLMONEY -> SqlType.MONEY;
             case DECIMAL ->
-                function.equalsIgnoreCase("power") ? SqlType.decimal(SqlTypes.PRECISION_MAX, type.scale()) : type;
-            default -> throw SqlError.of(ErrorCode.ARGUMENT_TYPE, ConversionRules.messageName(type), 1, function);
+                    function.equalsIgnoreCase("power")
+                            ? SqlType.decimal(SqlTypes.PRECISION_MAX, type.scale())
+                            : type;
+            default ->
+                    throw SqlError.of(
+                            ErrorCode.ARGUMENT_TYPE,
+                            ConversionRules.messageName(type),
+                            1,
+                            function);
         };
     }
 
@@ -82,13 +92,16 @@ public final class FunctionTypes {
     /** CEILING and FLOOR: as ROUND, but decimals lose their scale. */
     public static SqlType whole(SqlType type, String function) {
         SqlType rounded = rounded(type, function);
-        return rounded.name() == TypeName.DECIMAL ? SqlType.decimal(rounded.precision(), 0) : rounded;
+        return rounded.name() == TypeName.DECIMAL
+                ? SqlType.decimal(rounded.precision(), 0)
+                : rounded;
     }
 
     /** SQRT, EXP, LOG, SIN and their kin take what converts to float. */
     public static SqlType floating(SqlType type, String function) {
         if (!type.isNumeric() && !type.isText()) {
-            throw SqlError.of(ErrorCode.ARGUMENT_TYPE, ConversionRules.messageName(type), 1, function);
+            throw SqlError.of(
+                    ErrorCode.ARGUMENT_TYPE, ConversionRules.messageName(type), 1, function);
         }
         return SqlType.FLOAT;
     }
@@ -98,7 +111,9 @@ public final class FunctionTypes {
         if (type.isText()) {
             return type;
         }
-        return type.isBinary() ? SqlType.varchar(type.length()) : SqlType.varchar(displayLength(type));
+        return type.isBinary()
+                ? SqlType.varchar(type.length())
+                : SqlType.varchar(displayLength(type));
     }
 
     /** The longest text of a value of a type. */
@@ -132,9 +147,13 @@ public final class FunctionTypes {
         return result;
     }
 
-    /** The variable-length type of a text type's kind: UPPER, LOWER, TRIM, REVERSE, and the end of SUBSTRING, LEFT and RIGHT. */
+    /**
+     * The variable-length type of a text type's kind: UPPER, LOWER, TRIM, REVERSE, and the end of
+     * SUBSTRING, LEFT and RIGHT.
+     */
     public static SqlType variable(SqlType text) {
-        return TypeRules.textType(text.isUnicode(), false, text.length(), text.collation().orElseThrow());
+        return TypeRules.textType(
+                text.isUnicode(), false, text.length(), text.collation().orElseThrow());
     }
 
     /** SUBSTRING, LEFT and RIGHT when the length is a constant. */
@@ -162,7 +181,10 @@ public final class FunctionTypes {
         throw SqlError.of(ErrorCode.ARGUMENT_TYPE, ConversionRules.messageName(type), 3, "dateadd");
     }
 
-    /** What DATEPART, DATENAME and DATEDIFF read an argument as: text as datetimeoffset, numbers as datetime. */
+    /**
+     * What DATEPART, DATENAME and DATEDIFF read an argument as: text as datetimeoffset, numbers as
+     * datetime.
+     */
     public static SqlType dateArgument(SqlType type, int position, String function) {
         if (type.isTemporal()) {
             return type;
@@ -173,6 +195,7 @@ public final class FunctionTypes {
         if (type.isNumeric()) {
             return SqlType.DATETIME;
         }
-        throw SqlError.of(ErrorCode.ARGUMENT_TYPE, ConversionRules.messageName(type), position, function);
+        throw SqlError.of(
+                ErrorCode.ARGUMENT_TYPE, ConversionRules.messageName(type), position, function);
     }
 }

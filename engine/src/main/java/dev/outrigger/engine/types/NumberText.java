@@ -62,7 +62,8 @@ final class NumberText {
 
     private static SqlError overflow(String text, String from, SqlType to) {
         return switch (to.name()) {
-            case BIGINT -> SqlError.of(ErrorCode.ARITHMETIC_OVERFLOW_CONVERTING, "expression", "bigint");
+            case BIGINT ->
+                    SqlError.of(ErrorCode.ARITHMETIC_OVERFLOW_CONVERTING, "expression", "bigint");
             case INT -> SqlError.of(ErrorCode.CONVERSION_OVERFLOW, from, text);
             case SMALLINT -> SqlError.of(ErrorCode.TINYINT_OVERFLOW, from, text, "INT2");
             default -> SqlError.of(ErrorCode.TINYINT_OVERFLOW, from, text, "INT1");
@@ -121,7 +122,8 @@ final class NumberText {
             return 0;
         }
         for (int i = 0; i < trimmed.length(); i++) {
-            // Java reads also hexadecimal numbers, suffixes and words such as NaN, which are none in SQL.
+            // Java reads also hexadecimal numbers, suffixes and words such as NaN, which are none
+            // in SQL.
             if ("0123456789.eE+-".indexOf(trimmed.charAt(i)) < 0) {
                 throw SqlError.of(ErrorCode.ERROR_CONVERTING, from, to.name().sqlName());
             }
@@ -138,7 +140,10 @@ final class NumberText {
         return value;
     }
 
-    /** Styles: 0 six digits as short as can be, 1 eight digits, 2 sixteen, 3 seventeen with an exponent. */
+    /**
+     * Styles: 0 six digits as short as can be, 1 eight digits, 2 sixteen, 3 seventeen with an
+     * exponent.
+     */
     static String ofFloat(double value, int style) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return String.valueOf(value);
@@ -156,7 +161,8 @@ final class NumberText {
         if (value == 0) {
             return "0";
         }
-        BigDecimal rounded = Numeric.exactly(value).round(new MathContext(SIGNIFICANT, RoundingMode.HALF_UP));
+        BigDecimal rounded =
+                Numeric.exactly(value).round(new MathContext(SIGNIFICANT, RoundingMode.HALF_UP));
         int exponent = rounded.precision() - rounded.scale() - 1;
         if (exponent < -4 || exponent >= SIGNIFICANT) {
             return scientific(value, SIGNIFICANT, true);
@@ -165,7 +171,8 @@ final class NumberText {
     }
 
     private static String scientific(double value, int digits, boolean stripped) {
-        BigDecimal rounded = Numeric.exactly(value).round(new MathContext(digits, RoundingMode.HALF_UP));
+        BigDecimal rounded =
+                Numeric.exactly(value).round(new MathContext(digits, RoundingMode.HALF_UP));
         int exponent = value == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
         StringBuilder out = new StringBuilder(rounded.unscaledValue().abs().toString());
         while (out.length() < digits) {
@@ -183,7 +190,9 @@ final class NumberText {
         if (value < 0) {
             out.insert(0, '-');
         }
-        return out.append(exponent < 0 ? "e-" : "e+").append(String.format(Locale.ROOT, "%03d", Math.abs(exponent))).toString();
+        return out.append(exponent < 0 ? "e-" : "e+")
+                .append(String.format(Locale.ROOT, "%03d", Math.abs(exponent)))
+                .toString();
     }
 
     /** Styles: 0 two digits behind the point, 1 the same with commas, 2 four digits. */

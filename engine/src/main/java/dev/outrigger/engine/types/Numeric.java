@@ -36,7 +36,8 @@ final class Numeric {
     }
 
     static SqlError overflow(String what, SqlType to) {
-        return SqlError.of(ErrorCode.ARITHMETIC_OVERFLOW_CONVERTING, what, ConversionRules.messageName(to));
+        return SqlError.of(
+                ErrorCode.ARITHMETIC_OVERFLOW_CONVERTING, what, ConversionRules.messageName(to));
     }
 
     static Object wholeTo(long value, SqlType from, SqlType to) {
@@ -70,9 +71,10 @@ final class Numeric {
     }
 
     private static SqlError floatOverflow(double value, SqlType to) {
-        String shown = Double.isNaN(value) || Double.isInfinite(value)
-                ? String.valueOf(value)
-                : Numeric.exactly(value).setScale(6, RoundingMode.HALF_UP).toPlainString();
+        String shown =
+                Double.isNaN(value) || Double.isInfinite(value)
+                        ? String.valueOf(value)
+                        : Numeric.exactly(value).setScale(6, RoundingMode.HALF_UP).toPlainString();
         return SqlError.of(ErrorCode.ARITHMETIC_OVERFLOW_TYPE, to.name().sqlName(), shown);
     }
 
@@ -95,7 +97,8 @@ final class Numeric {
             return BigDecimal.ZERO;
         }
         int shared = Math.min(Long.numberOfTrailingZeros(mantissa), Math.max(0, -exponent));
-        BigInteger whole = BigInteger.valueOf(bits < 0 ? -(mantissa >> shared) : mantissa >> shared);
+        BigInteger whole =
+                BigInteger.valueOf(bits < 0 ? -(mantissa >> shared) : mantissa >> shared);
         int power = exponent + shared;
         return power >= 0
                 ? new BigDecimal(whole.shiftLeft(power))
@@ -111,12 +114,20 @@ final class Numeric {
 
     /** Rounded half away from zero to a decimal or money type. */
     static BigDecimal toExact(BigDecimal value, String from, SqlType to) {
-        BigDecimal scaled = value.scale() == to.scale() ? value : value.setScale(to.scale(), RoundingMode.HALF_UP);
-        boolean inside = switch (to.name()) {
-            case MONEY -> scaled.precision() < 19 || scaled.unscaledValue().bitLength() < Long.SIZE;
-            case SMALLMONEY -> scaled.precision() < 10 || scaled.unscaledValue().bitLength() < Integer.SIZE;
-            default -> scaled.precision() <= to.precision();
-        };
+        BigDecimal scaled =
+                value.scale() == to.scale()
+                        ? value
+                        : value.setScale(to.scale(), RoundingMode.HALF_UP);
+        boolean inside =
+                switch (to.name()) {
+                    case MONEY ->
+                            scaled.precision() < 19
+                                    || scaled.unscaledValue().bitLength() < Long.SIZE;
+                    case SMALLMONEY ->
+                            scaled.precision() < 10
+                                    || scaled.unscaledValue().bitLength() < Integer.SIZE;
+                    default -> scaled.precision() <= to.precision();
+                };
         if (!inside) {
             throw overflow(from, to);
         }

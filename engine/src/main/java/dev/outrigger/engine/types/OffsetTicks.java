@@ -22,7 +22,8 @@ public record OffsetTicks(long utcTicks, short offsetMinutes) implements Compara
     }
 
     public static OffsetTicks ofLocal(long localTicks, int offsetMinutes) {
-        return new OffsetTicks(localTicks - offsetMinutes * TICKS_PER_MINUTE, (short) offsetMinutes);
+        return new OffsetTicks(
+                localTicks - offsetMinutes * TICKS_PER_MINUTE, (short) offsetMinutes);
     }
 
     @Override

@@ -3,7 +3,10 @@ package dev.outrigger.engine.types;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A binary value. Trailing zero bytes never count in comparisons, as SQL Server has it. Immutable: nobody writes to its array. */
+/**
+ * A binary value. Trailing zero bytes never count in comparisons, as SQL Server has it. Immutable:
+ * nobody writes to its array.
+ */
 public final class SqlBytes implements Comparable<SqlBytes> {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
@@ -35,7 +38,10 @@ public final class SqlBytes implements Comparable<SqlBytes> {
         return length;
     }
 
-    /** The bytes without trailing zeros: equal for equal values, ordered as unsigned bytes. Not to be written to. */
+    /**
+     * The bytes without trailing zeros: equal for equal values, ordered as unsigned bytes. Not to
+     * be written to.
+     */
     public byte[] sortKey() {
         int length = significant();
         return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);

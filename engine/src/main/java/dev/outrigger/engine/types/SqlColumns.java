@@ -17,7 +17,9 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Which column of a frame holds values of which SQL type, and the way of a value in and out of it. */
+/**
+ * Which column of a frame holds values of which SQL type, and the way of a value in and out of it.
+ */
 public final class SqlColumns {
     private static final int NANOS_PER_TICK = 100;
 
@@ -32,7 +34,8 @@ public final class SqlColumns {
             case BIGINT -> ColumnType.INT64;
             case REAL -> ColumnType.FLOAT32;
             case FLOAT -> ColumnType.FLOAT64;
-            case DECIMAL, MONEY, SMALLMONEY -> new ColumnType.Decimal(type.precision(), type.scale());
+            case DECIMAL, MONEY, SMALLMONEY ->
+                    new ColumnType.Decimal(type.precision(), type.scale());
             case CHAR, VARCHAR, NCHAR, NVARCHAR -> ColumnType.TEXT;
             case BINARY, VARBINARY -> ColumnType.BYTES;
             case DATE -> ColumnType.DATE;
@@ -43,7 +46,10 @@ public final class SqlColumns {
         };
     }
 
-    /** The value at a row, of the class that the type names; null for NULL. Requires a column of {@link #columnType}. */
+    /**
+     * The value at a row, of the class that the type names; null for NULL. Requires a column of
+     * {@link #columnType}.
+     */
     public static Object read(Column column, int row, SqlType type) {
         if (column.isNull(row)) {
             return null;
@@ -59,10 +65,14 @@ public final class SqlColumns {
             case FLOAT -> ((DoubleColumn) column).get(row);
             case DECIMAL, MONEY, SMALLMONEY -> ((DecimalColumn) column).get(row);
             case CHAR, VARCHAR, NCHAR, NVARCHAR ->
-                SqlText.of(((VariableColumn) column).getString(row), type.collation().orElseThrow());
+                    SqlText.of(
+                            ((VariableColumn) column).getString(row),
+                            type.collation().orElseThrow());
             case BINARY, VARBINARY -> SqlBytes.of(((VariableColumn) column).getBytes(row));
             case DATETIMEOFFSET -> {
-                ByteBuffer bytes = ByteBuffer.wrap(((FixedColumn) column).getBytes(row)).order(ByteOrder.LITTLE_ENDIAN);
+                ByteBuffer bytes =
+                        ByteBuffer.wrap(((FixedColumn) column).getBytes(row))
+                                .order(ByteOrder.LITTLE_ENDIAN);
                 yield new OffsetTicks(bytes.getLong(), bytes.getShort());
             }
             case UNIQUEIDENTIFIER -> SqlGuid.ofBytes(((FixedColumn) column).getBytes(row));
@@ -89,11 +99,12 @@ public final class SqlColumns {
             case BINARY, VARBINARY -> builder.appendBytes(((SqlBytes) value).bytes());
             case DATETIMEOFFSET -> {
                 OffsetTicks ticks = (OffsetTicks) value;
-                builder.appendBytes(ByteBuffer.allocate(10)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .putLong(ticks.utcTicks())
-                        .putShort(ticks.offsetMinutes())
-                        .array());
+                builder.appendBytes(
+                        ByteBuffer.allocate(10)
+                                .order(ByteOrder.LITTLE_ENDIAN)
+                                .putLong(ticks.utcTicks())
+                                .putShort(ticks.offsetMinutes())
+                                .array());
             }
             case UNIQUEIDENTIFIER -> builder.appendBytes(((SqlGuid) value).bytes());
         }

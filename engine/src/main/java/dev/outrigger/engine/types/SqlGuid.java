@@ -6,7 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A uniqueidentifier. Ordered as SQL Server does: the last six bytes count first, the first four last. */
+/**
+ * A uniqueidentifier. Ordered as SQL Server does: the last six bytes count first, the first four
+ * last.
+ */
 public final class SqlGuid implements Comparable<SqlGuid> {
     private static final int TEXT_LENGTH = 36;
 
@@ -25,11 +28,15 @@ public final class SqlGuid implements Comparable<SqlGuid> {
         return new SqlGuid(UUID.randomUUID());
     }
 
-    /** The guid that a text starts with, in braces or not; what follows the 36 characters does not count, as in SQL Server. */
+    /**
+     * The guid that a text starts with, in braces or not; what follows the 36 characters does not
+     * count, as in SQL Server.
+     */
     public static Optional<SqlGuid> parse(String text) {
         int start = text.startsWith("{") ? 1 : 0;
         int end = start + TEXT_LENGTH;
-        if (text.length() < end || start == 1 && (text.length() == end || text.charAt(end) != '}')) {
+        if (text.length() < end
+                || start == 1 && (text.length() == end || text.charAt(end) != '}')) {
             return Optional.empty();
         }
         for (int i = 0; i < TEXT_LENGTH; i++) {
@@ -60,7 +67,10 @@ public final class SqlGuid implements Comparable<SqlGuid> {
         return new SqlGuid(new UUID(buffer.getLong(), buffer.getLong()));
     }
 
-    /** The bytes as a cast to binary(16) shows them: the first three groups with their least significant byte first. */
+    /**
+     * The bytes as a cast to binary(16) shows them: the first three groups with their least
+     * significant byte first.
+     */
     public byte[] storedBytes() {
         return swapped(bytes());
     }

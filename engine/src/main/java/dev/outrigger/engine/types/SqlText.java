@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A character value. Equality, hash and order are its collation's: trailing blanks never count, and the default ignores
- * case and minds accents. Two values of different collations compare by the stricter one, so that equality stays
- * symmetric; choosing the collation of a comparison is the planner's work. Immutable; the key and the hash are computed
- * when first asked for, and racing threads compute the same.
+ * A character value. Equality, hash and order are its collation's: trailing blanks never count, and
+ * the default ignores case and minds accents. Two values of different collations compare by the
+ * stricter one, so that equality stays symmetric; choosing the collation of a comparison is the
+ * planner's work. Immutable; the key and the hash are computed when first asked for, and racing
+ * threads compute the same.
  */
 public final class SqlText implements Comparable<SqlText> {
     private static final int UNKNOWN = -2;
@@ -15,9 +16,12 @@ public final class SqlText implements Comparable<SqlText> {
 
     private final String value;
     private final Collation collation;
+
     /** Volatile, since an array that a race hands over may be seen before its bytes. */
     private volatile byte[] key;
+
     private int hash;
+
     /** The length without trailing blanks of a text of plain ASCII; NOT_PLAIN of another. */
     private int plainLength = UNKNOWN;
 
@@ -47,7 +51,10 @@ public final class SqlText implements Comparable<SqlText> {
         return other == collation ? this : new SqlText(value, other);
     }
 
-    /** Bytes that, compared as unsigned, order values as the collation does; equal for equal values. Not to be written to. */
+    /**
+     * Bytes that, compared as unsigned, order values as the collation does; equal for equal values.
+     * Not to be written to.
+     */
     public byte[] sortKey() {
         byte[] known = key;
         if (known == null) {
@@ -73,12 +80,17 @@ public final class SqlText implements Comparable<SqlText> {
             return 0;
         }
         if (collation != other.collation) {
-            Collation stricter = collation.compareTo(other.collation) > 0 ? collation : other.collation;
+            Collation stricter =
+                    collation.compareTo(other.collation) > 0 ? collation : other.collation;
             return withCollation(stricter).compareTo(other.withCollation(stricter));
         }
         if (collation != Collation.BINARY && plainLength() >= 0 && other.plainLength() >= 0) {
             return CollationKeys.comparePlain(
-                    value, plainLength, other.value, other.plainLength, collation == Collation.CASE_SENSITIVE);
+                    value,
+                    plainLength,
+                    other.value,
+                    other.plainLength,
+                    collation == Collation.CASE_SENSITIVE);
         }
         return Arrays.compareUnsigned(sortKey(), other.sortKey());
     }
@@ -93,12 +105,13 @@ public final class SqlText implements Comparable<SqlText> {
     public int hashCode() {
         int known = hash;
         if (known == 0) {
-            known = plainLength() >= 0
-                    ? CollationKeys.hashPlain(value, plainLength)
-                    : CollationKeys.hash(
-                            collation == Collation.BINARY
-                                    ? CollationKeys.key(value, Collation.CASE_INSENSITIVE)
-                                    : sortKey());
+            known =
+                    plainLength() >= 0
+                            ? CollationKeys.hashPlain(value, plainLength)
+                            : CollationKeys.hash(
+                                    collation == Collation.BINARY
+                                            ? CollationKeys.key(value, Collation.CASE_INSENSITIVE)
+                                            : sortKey());
             hash = known;
         }
         return known;

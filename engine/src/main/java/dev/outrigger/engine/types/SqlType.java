@@ -6,29 +6,33 @@ import java.util.Optional;
 /**
  * A data type with its sizes.
  *
- * <p>Values of it, wherever the engine holds one in a Java variable or a row ({@code Object[]}), are of exactly one
- * class, NULL being null:
+ * <p>Values of it, wherever the engine holds one in a Java variable or a row ({@code Object[]}),
+ * are of exactly one class, NULL being null:
  *
  * <ul>
- *   <li>bit: Boolean; tinyint (0 to 255) and smallint: Short; int: Integer; bigint: Long; real: Float; float: Double
+ *   <li>bit: Boolean; tinyint (0 to 255) and smallint: Short; int: Integer; bigint: Long; real:
+ *       Float; float: Double
  *   <li>decimal, money, smallmoney: BigDecimal whose scale is exactly the type's
- *   <li>character types: {@link SqlText}, which carries its collation; char(n) and nchar(n) padded with blanks
+ *   <li>character types: {@link SqlText}, which carries its collation; char(n) and nchar(n) padded
+ *       with blanks
  *   <li>binary types: {@link SqlBytes}; binary(n) padded with zeros
  *   <li>date: Integer, days since 1970-01-01; time: Long, 100-nanosecond ticks since midnight
  *   <li>datetime, smalldatetime, datetime2: Long, ticks since 1970-01-01T00:00
  *   <li>datetimeoffset: {@link OffsetTicks}; uniqueidentifier: {@link SqlGuid}
  * </ul>
  *
- * Equality, hash and order of these classes are those of the collation and of the type, so that grouping, joining and
- * sorting by them is right whatever does it.
+ * Equality, hash and order of these classes are those of the collation and of the type, so that
+ * grouping, joining and sorting by them is right whatever does it.
  *
  * @param precision digits of a decimal (money: 19, smallmoney: 10); 0 elsewhere
- * @param scale digits behind the point of a decimal (money: 4), or of a second (time, datetime2, datetimeoffset: 0 to
- *     7; datetime: 3; smalldatetime: 0)
- * @param length characters or bytes of a character or binary type; {@link #MAX} for (max); 0 elsewhere
+ * @param scale digits behind the point of a decimal (money: 4), or of a second (time, datetime2,
+ *     datetimeoffset: 0 to 7; datetime: 3; smalldatetime: 0)
+ * @param length characters or bytes of a character or binary type; {@link #MAX} for (max); 0
+ *     elsewhere
  * @param collation of a character type only
  */
-public record SqlType(TypeName name, int precision, int scale, int length, Optional<Collation> collation) {
+public record SqlType(
+        TypeName name, int precision, int scale, int length, Optional<Collation> collation) {
     /** The length of varchar(max) and its kin. */
     public static final int MAX = -1;
 
@@ -40,12 +44,15 @@ public record SqlType(TypeName name, int precision, int scale, int length, Optio
     public static final SqlType REAL = simple(TypeName.REAL);
     public static final SqlType FLOAT = simple(TypeName.FLOAT);
     public static final SqlType MONEY = new SqlType(TypeName.MONEY, 19, 4, 0, Optional.empty());
-    public static final SqlType SMALLMONEY = new SqlType(TypeName.SMALLMONEY, 10, 4, 0, Optional.empty());
+    public static final SqlType SMALLMONEY =
+            new SqlType(TypeName.SMALLMONEY, 10, 4, 0, Optional.empty());
     public static final SqlType DATE = simple(TypeName.DATE);
-    public static final SqlType DATETIME = new SqlType(TypeName.DATETIME, 0, 3, 0, Optional.empty());
+    public static final SqlType DATETIME =
+            new SqlType(TypeName.DATETIME, 0, 3, 0, Optional.empty());
     public static final SqlType SMALLDATETIME = simple(TypeName.SMALLDATETIME);
     public static final SqlType UNIQUEIDENTIFIER = simple(TypeName.UNIQUEIDENTIFIER);
     public static final SqlType NVARCHAR_MAX = nvarchar(MAX);
+
     /** The type of a name: nvarchar(128). */
     public static final SqlType SYSNAME = nvarchar(128);
 

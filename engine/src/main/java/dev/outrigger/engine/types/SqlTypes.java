@@ -20,55 +20,62 @@ public final class SqlTypes {
     private static final int FRACTION_MAX = 7;
     private static final int DEFAULT_PRECISION = 18;
 
-    private static final Map<String, SqlType> PLAIN = Map.ofEntries(
-            Map.entry("bit", SqlType.BIT),
-            Map.entry("tinyint", SqlType.TINYINT),
-            Map.entry("smallint", SqlType.SMALLINT),
-            Map.entry("int", SqlType.INT),
-            Map.entry("integer", SqlType.INT),
-            Map.entry("bigint", SqlType.BIGINT),
-            Map.entry("real", SqlType.REAL),
-            Map.entry("double precision", SqlType.FLOAT),
-            Map.entry("money", SqlType.MONEY),
-            Map.entry("smallmoney", SqlType.SMALLMONEY),
-            Map.entry("date", SqlType.DATE),
-            Map.entry("datetime", SqlType.DATETIME),
-            Map.entry("smalldatetime", SqlType.SMALLDATETIME),
-            Map.entry("uniqueidentifier", SqlType.UNIQUEIDENTIFIER),
-            Map.entry("sysname", SqlType.SYSNAME));
+    private static final Map<String, SqlType> PLAIN =
+            Map.ofEntries(
+                    Map.entry("bit", SqlType.BIT),
+                    Map.entry("tinyint", SqlType.TINYINT),
+                    Map.entry("smallint", SqlType.SMALLINT),
+                    Map.entry("int", SqlType.INT),
+                    Map.entry("integer", SqlType.INT),
+                    Map.entry("bigint", SqlType.BIGINT),
+                    Map.entry("real", SqlType.REAL),
+                    Map.entry("double precision", SqlType.FLOAT),
+                    Map.entry("money", SqlType.MONEY),
+                    Map.entry("smallmoney", SqlType.SMALLMONEY),
+                    Map.entry("date", SqlType.DATE),
+                    Map.entry("datetime", SqlType.DATETIME),
+                    Map.entry("smalldatetime", SqlType.SMALLDATETIME),
+                    Map.entry("uniqueidentifier", SqlType.UNIQUEIDENTIFIER),
+                    Map.entry("sysname", SqlType.SYSNAME));
 
-    private static final Map<String, TypeName> SIZED = Map.ofEntries(
-            Map.entry("char", TypeName.CHAR),
-            Map.entry("character", TypeName.CHAR),
-            Map.entry("varchar", TypeName.VARCHAR),
-            Map.entry("char varying", TypeName.VARCHAR),
-            Map.entry("character varying", TypeName.VARCHAR),
-            Map.entry("nchar", TypeName.NCHAR),
-            Map.entry("national char", TypeName.NCHAR),
-            Map.entry("national character", TypeName.NCHAR),
-            Map.entry("nvarchar", TypeName.NVARCHAR),
-            Map.entry("national char varying", TypeName.NVARCHAR),
-            Map.entry("national character varying", TypeName.NVARCHAR),
-            Map.entry("binary", TypeName.BINARY),
-            Map.entry("varbinary", TypeName.VARBINARY),
-            Map.entry("binary varying", TypeName.VARBINARY));
+    private static final Map<String, TypeName> SIZED =
+            Map.ofEntries(
+                    Map.entry("char", TypeName.CHAR),
+                    Map.entry("character", TypeName.CHAR),
+                    Map.entry("varchar", TypeName.VARCHAR),
+                    Map.entry("char varying", TypeName.VARCHAR),
+                    Map.entry("character varying", TypeName.VARCHAR),
+                    Map.entry("nchar", TypeName.NCHAR),
+                    Map.entry("national char", TypeName.NCHAR),
+                    Map.entry("national character", TypeName.NCHAR),
+                    Map.entry("nvarchar", TypeName.NVARCHAR),
+                    Map.entry("national char varying", TypeName.NVARCHAR),
+                    Map.entry("national character varying", TypeName.NVARCHAR),
+                    Map.entry("binary", TypeName.BINARY),
+                    Map.entry("varbinary", TypeName.VARBINARY),
+                    Map.entry("binary varying", TypeName.VARBINARY));
 
-    private static final Map<String, String> UNSUPPORTED = Map.ofEntries(
-            Map.entry("text", "; use varchar(max)."),
-            Map.entry("ntext", "; use nvarchar(max)."),
-            Map.entry("national text", "; use nvarchar(max)."),
-            Map.entry("image", "; use varbinary(max)."),
-            Map.entry("xml", "; use nvarchar(max)."),
-            Map.entry("json", "; use nvarchar(max)."),
-            Map.entry("sql_variant", "; use the data type that the values have."),
-            Map.entry("rowversion", "; use a bigint column that the statement increments."),
-            Map.entry("timestamp", "; use a bigint column that the statement increments."),
-            Map.entry("geography", "; use two float columns, or varbinary(max) for well-known binary."),
-            Map.entry("geometry", "; use two float columns, or varbinary(max) for well-known binary."),
-            Map.entry("hierarchyid", "; use varchar for a path, or a parent column."),
-            Map.entry("vector", "; use varbinary(max)."),
-            Map.entry("cursor", "; use a set-based statement, or WHILE over a key."),
-            Map.entry("table", "; use a temporary table."));
+    private static final Map<String, String> UNSUPPORTED =
+            Map.ofEntries(
+                    Map.entry("text", "; use varchar(max)."),
+                    Map.entry("ntext", "; use nvarchar(max)."),
+                    Map.entry("national text", "; use nvarchar(max)."),
+                    Map.entry("image", "; use varbinary(max)."),
+                    Map.entry("xml", "; use nvarchar(max)."),
+                    Map.entry("json", "; use nvarchar(max)."),
+                    Map.entry("sql_variant", "; use the data type that the values have."),
+                    Map.entry("rowversion", "; use a bigint column that the statement increments."),
+                    Map.entry("timestamp", "; use a bigint column that the statement increments."),
+                    Map.entry(
+                            "geography",
+                            "; use two float columns, or varbinary(max) for well-known binary."),
+                    Map.entry(
+                            "geometry",
+                            "; use two float columns, or varbinary(max) for well-known binary."),
+                    Map.entry("hierarchyid", "; use varchar for a path, or a parent column."),
+                    Map.entry("vector", "; use varbinary(max)."),
+                    Map.entry("cursor", "; use a set-based statement, or WHILE over a key."),
+                    Map.entry("table", "; use a temporary table."));
 
     private SqlTypes() {}
 
@@ -76,7 +83,8 @@ public final class SqlTypes {
      * The type of a name.
      *
      * @param arguments what stands in parentheses; {@link SqlType#MAX} for max
-     * @param defaultLength of a character or binary type without one: {@link #DECLARED_LENGTH} or {@link #CAST_LENGTH}
+     * @param defaultLength of a character or binary type without one: {@link #DECLARED_LENGTH} or
+     *     {@link #CAST_LENGTH}
      * @throws SqlError 2715 when there is no such type; others when the sizes do not fit it
      */
     public static SqlType named(String name, List<Integer> arguments, int defaultLength) {
@@ -88,7 +96,10 @@ public final class SqlTypes {
         return named(name, arguments, DECLARED_LENGTH);
     }
 
-    /** The same; empty where there is no such type, for a caller that knows what else the name may mean. */
+    /**
+     * The same; empty where there is no such type, for a caller that knows what else the name may
+     * mean.
+     */
     public static Optional<SqlType> find(String name, List<Integer> arguments, int defaultLength) {
         String key = name.toLowerCase(Locale.ROOT).trim().replaceAll("\\s+", " ");
         String wayOut = UNSUPPORTED.get(key);
@@ -125,7 +136,8 @@ public final class SqlTypes {
     private static SqlType sized(TypeName name, List<Integer> arguments, int defaultLength) {
         atMost(1, name.sqlName(), arguments);
         int length = arguments.isEmpty() ? defaultLength : arguments.get(0);
-        boolean variable = name == TypeName.VARCHAR || name == TypeName.NVARCHAR || name == TypeName.VARBINARY;
+        boolean variable =
+                name == TypeName.VARCHAR || name == TypeName.NVARCHAR || name == TypeName.VARBINARY;
         boolean unicode = name == TypeName.NCHAR || name == TypeName.NVARCHAR;
         int longest = unicode ? UNICODE_MAX : BYTES_MAX;
         if (length == SqlType.MAX ? !variable : length < 1) {

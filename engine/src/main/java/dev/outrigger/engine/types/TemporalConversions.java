@@ -24,7 +24,10 @@ final class TemporalConversions {
         String word = from.name().sqlName();
         return switch (to.name()) {
             case DATE -> value -> Ticks.dayOf(local(value, from));
-            case TIME -> value -> Ticks.timeOf(Ticks.rounded(Ticks.timeOf(local(value, from)), to.scale()));
+            case TIME ->
+                    value ->
+                            Ticks.timeOf(
+                                    Ticks.rounded(Ticks.timeOf(local(value, from)), to.scale()));
             case DATETIMEOFFSET -> value -> offsetInto(local(value, from), offset(value), from, to);
             default -> value -> into(local(value, from), word, to);
         };
@@ -44,7 +47,10 @@ final class TemporalConversions {
         return value instanceof OffsetTicks ticks ? ticks.offsetMinutes() : 0;
     }
 
-    /** Local ticks as a value of date, datetime, smalldatetime or datetime2, rounded as the type is and inside its range. */
+    /**
+     * Local ticks as a value of date, datetime, smalldatetime or datetime2, rounded as the type is
+     * and inside its range.
+     */
     static Object into(long ticks, String from, SqlType to) {
         return switch (to.name()) {
             case DATE -> {
@@ -71,7 +77,8 @@ final class TemporalConversions {
     }
 
     static OffsetTicks offsetInto(long localTicks, int offsetMinutes, SqlType from, SqlType to) {
-        OffsetTicks made = OffsetTicks.ofLocal(Ticks.rounded(localTicks, to.scale()), offsetMinutes);
+        OffsetTicks made =
+                OffsetTicks.ofLocal(Ticks.rounded(localTicks, to.scale()), offsetMinutes);
         requireWithin(made.utcTicks(), Ticks.DATE_MIN, Ticks.DATE_MAX, from.name().sqlName(), to);
         requireWithin(made.localTicks(), Ticks.DATE_MIN, Ticks.DATE_MAX, from.name().sqlName(), to);
         return made;
@@ -94,9 +101,13 @@ final class TemporalConversions {
                 long nearest = Math.floorDiv(since + Ticks.PER_DAY / 2, Ticks.PER_DAY);
                 return further.convert(BigDecimal.valueOf(nearest));
             }
-            // Days are counted in the type's own units, thirds of milliseconds, so that .003 is 1/300 of a second.
-            long units = Ticks.dayOf(since) * 25_920_000L + Ticks.datetimeUnits(Ticks.timeOf(since));
-            return further.convert(BigDecimal.valueOf(units).divide(BigDecimal.valueOf(25_920_000L), MathContext.DECIMAL128));
+            // Days are counted in the type's own units, thirds of milliseconds, so that .003 is
+            // 1/300 of a second.
+            long units =
+                    Ticks.dayOf(since) * 25_920_000L + Ticks.datetimeUnits(Ticks.timeOf(since));
+            return further.convert(
+                    BigDecimal.valueOf(units)
+                            .divide(BigDecimal.valueOf(25_920_000L), MathContext.DECIMAL128));
         };
     }
 
@@ -109,10 +120,11 @@ final class TemporalConversions {
         }
         return value -> {
             long ticks = (Long) value;
-            byte[] all = ByteBuffer.allocate(8)
-                    .putInt(Ticks.dayOf(ticks) - Ticks.EPOCH_1900)
-                    .putInt((int) Ticks.datetimeUnits(Ticks.timeOf(ticks)))
-                    .array();
+            byte[] all =
+                    ByteBuffer.allocate(8)
+                            .putInt(Ticks.dayOf(ticks) - Ticks.EPOCH_1900)
+                            .putInt((int) Ticks.datetimeUnits(Ticks.timeOf(ticks)))
+                            .array();
             return Fitting.numberBytes(all, to);
         };
     }

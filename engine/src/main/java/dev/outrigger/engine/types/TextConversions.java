@@ -9,7 +9,10 @@ import java.util.Optional;
 
 /** From text. */
 final class TextConversions {
-    /** The code page of SQL_Latin1_General_CP1: what the bytes of a varchar are when they become binary. */
+    /**
+     * The code page of SQL_Latin1_General_CP1: what the bytes of a varchar are when they become
+     * binary.
+     */
     static final Charset CODE_PAGE = Charset.forName("windows-1252");
 
     private TextConversions() {}
@@ -22,19 +25,34 @@ final class TextConversions {
         String word = ConversionRules.messageName(from);
         return switch (to.name()) {
             case CHAR, VARCHAR, NCHAR, NVARCHAR -> value -> recast((SqlText) value, to);
-            case BINARY, VARBINARY -> value -> Fitting.bytes(bytes(((SqlText) value).value(), from, style), to);
+            case BINARY, VARBINARY ->
+                    value -> Fitting.bytes(bytes(((SqlText) value).value(), from, style), to);
             case TINYINT, SMALLINT, INT, BIGINT ->
-                value -> Numeric.box(NumberText.parseWhole(((SqlText) value).value(), word, to), to.name());
+                    value ->
+                            Numeric.box(
+                                    NumberText.parseWhole(((SqlText) value).value(), word, to),
+                                    to.name());
             case BIT -> value -> bit(((SqlText) value).value(), word);
             case DECIMAL ->
-                value -> Numeric.toExact(NumberText.parseDecimal(((SqlText) value).value(), word), word, to);
+                    value ->
+                            Numeric.toExact(
+                                    NumberText.parseDecimal(((SqlText) value).value(), word),
+                                    word,
+                                    to);
             case MONEY, SMALLMONEY ->
-                value -> Numeric.toExact(NumberText.parseMoney(((SqlText) value).value()), word, to);
+                    value ->
+                            Numeric.toExact(
+                                    NumberText.parseMoney(((SqlText) value).value()), word, to);
             case FLOAT -> value -> NumberText.parseFloat(((SqlText) value).value(), word, to);
-            case REAL -> value -> Numeric.floatToReal(NumberText.parseFloat(((SqlText) value).value(), word, to));
+            case REAL ->
+                    value ->
+                            Numeric.floatToReal(
+                                    NumberText.parseFloat(((SqlText) value).value(), word, to));
             case UNIQUEIDENTIFIER ->
-                value -> SqlGuid.parse(((SqlText) value).value())
-                        .orElseThrow(() -> SqlError.of(ErrorCode.UUID_CONVERSION_FAILED));
+                    value ->
+                            SqlGuid.parse(((SqlText) value).value())
+                                    .orElseThrow(
+                                            () -> SqlError.of(ErrorCode.UUID_CONVERSION_FAILED));
             case DATE, TIME, DATETIME, SMALLDATETIME, DATETIME2, DATETIMEOFFSET -> {
                 DateReader.Order order = DateReader.Order.of(style, word, to.name().sqlName());
                 yield value -> temporal(((SqlText) value).value(), order, word, to);
@@ -44,7 +62,9 @@ final class TextConversions {
 
     private static SqlText recast(SqlText value, SqlType to) {
         boolean fits = !Fitting.isTooLong(value.value().length(), to) && !Fitting.isFixed(to);
-        return fits ? value.withCollation(to.collation().orElseThrow()) : Fitting.text(value.value(), to);
+        return fits
+                ? value.withCollation(to.collation().orElseThrow())
+                : Fitting.text(value.value(), to);
     }
 
     /** Styles: 1 hexadecimal digits after 0x, 2 without it; else the text's own bytes. */
@@ -63,7 +83,8 @@ final class TextConversions {
         } catch (IllegalArgumentException malformed) {
             // The same error as for a missing 0x.
         }
-        throw SqlError.of(ErrorCode.ERROR_CONVERTING, ConversionRules.messageName(from), "varbinary");
+        throw SqlError.of(
+                ErrorCode.ERROR_CONVERTING, ConversionRules.messageName(from), "varbinary");
     }
 
     private static Boolean bit(String text, String from) {
@@ -75,7 +96,9 @@ final class TextConversions {
             return false;
         }
         boolean zero = true;
-        for (int i = trimmed.startsWith("-") || trimmed.startsWith("+") ? 1 : 0; i < trimmed.length(); i++) {
+        for (int i = trimmed.startsWith("-") || trimmed.startsWith("+") ? 1 : 0;
+                i < trimmed.length();
+                i++) {
             char c = trimmed.charAt(i);
             if (c < '0' || c > '9') {
                 throw SqlError.of(ErrorCode.CONVERSION_FAILED, from, text, "bit");
@@ -124,7 +147,10 @@ final class TextConversions {
                         : ErrorCode.DATE_CONVERSION_FAILED);
     }
 
-    /** The day of a text such as 2020-01-31, the form that files have; the smallest integer for any other form. */
+    /**
+     * The day of a text such as 2020-01-31, the form that files have; the smallest integer for any
+     * other form.
+     */
     private static int plainDate(String text) {
         if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
             return Integer.MIN_VALUE;
@@ -143,6 +169,8 @@ final class TextConversions {
         int year = digits / 10_000;
         int month = digits / 100 % 100;
         int day = digits % 100;
-        return Ticks.isDate(year, month, day) ? (int) Ticks.day(year, month, day) : Integer.MIN_VALUE;
+        return Ticks.isDate(year, month, day)
+                ? (int) Ticks.day(year, month, day)
+                : Integer.MIN_VALUE;
     }
 }

@@ -1,6 +1,9 @@
 package dev.outrigger.engine.types;
 
-/** The calendar as numbers: days since 1970-01-01 and 100-nanosecond ticks, in the proleptic Gregorian calendar. */
+/**
+ * The calendar as numbers: days since 1970-01-01 and 100-nanosecond ticks, in the proleptic
+ * Gregorian calendar.
+ */
 public final class Ticks {
     public static final long PER_SECOND = 10_000_000L;
     public static final long PER_MILLI = 10_000L;
@@ -19,10 +22,13 @@ public final class Ticks {
 
     private static final int DAYS_PER_ERA = 146_097;
     private static final int DAYS_TO_MARCH_0000 = 719_468;
+
     /** Ticks in a unit of datetime, 1/300 of a second, times three. */
     private static final long THREE_UNITS = 100_000L;
 
-    private static final long[] POWERS = {10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1};
+    private static final long[] POWERS = {
+        10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1
+    };
 
     private Ticks() {}
 

@@ -6,7 +6,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** The data types of expressions, from those of their operands. What cannot be is a {@link SqlError}. */
+/**
+ * The data types of expressions, from those of their operands. What cannot be is a {@link
+ * SqlError}.
+ */
 public final class TypeRules {
     private static final int SCALE_KEPT = 6;
     private static final int BYTES_MAX = 8000;
@@ -19,7 +22,10 @@ public final class TypeRules {
         return left.name().compareTo(right.name()) <= 0 ? left : right;
     }
 
-    /** The decimal that holds every value of a number type exactly: int is decimal(10,0), money decimal(19,4). */
+    /**
+     * The decimal that holds every value of a number type exactly: int is decimal(10,0), money
+     * decimal(19,4).
+     */
     public static SqlType asDecimal(SqlType type) {
         return switch (type.name()) {
             case DECIMAL, MONEY, SMALLMONEY -> SqlType.decimal(type.precision(), type.scale());
@@ -44,7 +50,10 @@ public final class TypeRules {
         return arithmetic(operator, left, Optional.empty(), right, Optional.empty());
     }
 
-    /** leftLiteral, rightLiteral: the values of operands that are integer literals, which count only their digits beside a decimal. */
+    /**
+     * leftLiteral, rightLiteral: the values of operands that are integer literals, which count only
+     * their digits beside a decimal.
+     */
     public static SqlType arithmetic(
             ArithmeticOperator operator,
             SqlType left,
@@ -76,9 +85,13 @@ public final class TypeRules {
         if (left.name() == right.name()) {
             return SqlError.of(ErrorCode.OPERAND_TYPE, ConversionRules.messageName(left), word);
         }
-        boolean clash = left.isTemporal() && right.isNumeric() || left.isNumeric() && right.isTemporal();
+        boolean clash =
+                left.isTemporal() && right.isNumeric() || left.isNumeric() && right.isTemporal();
         return clash
-                ? SqlError.of(ErrorCode.TYPE_CLASH, ConversionRules.messageName(left), ConversionRules.messageName(right))
+                ? SqlError.of(
+                        ErrorCode.TYPE_CLASH,
+                        ConversionRules.messageName(left),
+                        ConversionRules.messageName(right))
                 : SqlError.of(
                         ErrorCode.OPERAND_TYPES,
                         ConversionRules.messageName(left),
@@ -90,7 +103,8 @@ public final class TypeRules {
         SqlType date = ConversionRules.isOldDate(left) ? left : right;
         SqlType other = date == left ? right : left;
         if (operator != ArithmeticOperator.ADD && operator != ArithmeticOperator.SUBTRACT) {
-            throw SqlError.of(ErrorCode.OPERAND_TYPE, ConversionRules.messageName(date), operator.word());
+            throw SqlError.of(
+                    ErrorCode.OPERAND_TYPE, ConversionRules.messageName(date), operator.word());
         }
         if (ConversionRules.isOldDate(other)) {
             return higher(left, right);
@@ -128,7 +142,9 @@ public final class TypeRules {
     }
 
     private static SqlType exact(SqlType type, Optional<BigDecimal> literal) {
-        return literal.isPresent() && type.isInteger() ? literalDecimal(literal.get()) : asDecimal(type);
+        return literal.isPresent() && type.isInteger()
+                ? literalDecimal(literal.get())
+                : asDecimal(type);
     }
 
     private static SqlType decimal(ArithmeticOperator operator, SqlType left, SqlType right) {
@@ -152,7 +168,10 @@ public final class TypeRules {
         };
     }
 
-    /** A product or quotient beyond 38 digits loses digits behind the point first, but keeps six of them. */
+    /**
+     * A product or quotient beyond 38 digits loses digits behind the point first, but keeps six of
+     * them.
+     */
     private static SqlType product(int precision, int scale) {
         if (precision <= SqlTypes.PRECISION_MAX) {
             return SqlType.decimal(precision, scale);
@@ -189,32 +208,45 @@ public final class TypeRules {
         return type.name() == TypeName.TINYINT ? SqlType.SMALLINT : type;
     }
 
-    /** Of two character or two binary operands: their lengths added, at most 8000 bytes unless one is (max). */
+    /**
+     * Of two character or two binary operands: their lengths added, at most 8000 bytes unless one
+     * is (max).
+     */
     public static SqlType concatenation(SqlType left, SqlType right) {
-        int length = left.length() == SqlType.MAX || right.length() == SqlType.MAX
-                ? SqlType.MAX
-                : left.length() + right.length();
+        int length =
+                left.length() == SqlType.MAX || right.length() == SqlType.MAX
+                        ? SqlType.MAX
+                        : left.length() + right.length();
         boolean fixed = isFixed(left) && isFixed(right);
         if (left.isBinary()) {
-            return fixed ? SqlType.binary(Math.min(length, BYTES_MAX)) : SqlType.varbinary(Math.min(length, BYTES_MAX));
+            return fixed
+                    ? SqlType.binary(Math.min(length, BYTES_MAX))
+                    : SqlType.varbinary(Math.min(length, BYTES_MAX));
         }
         boolean unicode = left.isUnicode() || right.isUnicode();
         return textType(unicode, fixed, length, collation(left, right, "add"));
     }
 
     private static boolean isFixed(SqlType type) {
-        return type.name() == TypeName.CHAR || type.name() == TypeName.NCHAR || type.name() == TypeName.BINARY;
+        return type.name() == TypeName.CHAR
+                || type.name() == TypeName.NCHAR
+                || type.name() == TypeName.BINARY;
     }
 
     /** A character type of at most 8000 bytes. */
-    public static SqlType textType(boolean unicode, boolean fixed, int length, Collation collation) {
-        TypeName name = unicode
-                ? fixed ? TypeName.NCHAR : TypeName.NVARCHAR
-                : fixed ? TypeName.CHAR : TypeName.VARCHAR;
+    public static SqlType textType(
+            boolean unicode, boolean fixed, int length, Collation collation) {
+        TypeName name =
+                unicode
+                        ? fixed ? TypeName.NCHAR : TypeName.NVARCHAR
+                        : fixed ? TypeName.CHAR : TypeName.VARCHAR;
         return SqlType.text(name, Math.min(length, unicode ? UNICODE_MAX : BYTES_MAX), collation);
     }
 
-    /** The collation of two character operands; the default one gives way to another. 468 when they conflict. */
+    /**
+     * The collation of two character operands; the default one gives way to another. 468 when they
+     * conflict.
+     */
     public static Collation collation(SqlType left, SqlType right, String word) {
         Collation first = left.collation().orElse(Collation.DEFAULT);
         Collation second = right.collation().orElse(Collation.DEFAULT);
@@ -256,14 +288,24 @@ public final class TypeRules {
         }
         if (higher.isBinary()) {
             int length = longer(left, right);
-            return isFixed(higher) && length != SqlType.MAX ? SqlType.binary(length) : SqlType.varbinary(length);
+            return isFixed(higher) && length != SqlType.MAX
+                    ? SqlType.binary(length)
+                    : SqlType.varbinary(length);
         }
         return switch (higher.name()) {
             case DECIMAL -> lower.isNumeric() ? union(asDecimal(left), asDecimal(right)) : higher;
-            case TIME -> lower.isTemporal() ? SqlType.time(Math.max(left.scale(), right.scale())) : higher;
-            case DATETIME2 -> lower.isTemporal() ? SqlType.datetime2(Math.max(left.scale(), right.scale())) : higher;
+            case TIME ->
+                    lower.isTemporal()
+                            ? SqlType.time(Math.max(left.scale(), right.scale()))
+                            : higher;
+            case DATETIME2 ->
+                    lower.isTemporal()
+                            ? SqlType.datetime2(Math.max(left.scale(), right.scale()))
+                            : higher;
             case DATETIMEOFFSET ->
-                lower.isTemporal() ? SqlType.datetimeoffset(Math.max(left.scale(), right.scale())) : higher;
+                    lower.isTemporal()
+                            ? SqlType.datetimeoffset(Math.max(left.scale(), right.scale()))
+                            : higher;
             default -> higher;
         };
     }

@@ -42,8 +42,11 @@ final class PlanCacheTest {
     }
 
     private RowExpression expression(SqlNode tree, String database, Scope scope) {
-        return plans.plan(tree, RowExpression.class, new PlanningContext(session.catalog(), database, scope), context ->
-                planner.expression(tree, List.of(), context));
+        return plans.plan(
+                tree,
+                RowExpression.class,
+                new PlanningContext(session.catalog(), database, scope),
+                context -> planner.expression(tree, List.of(), context));
     }
 
     private RowExpression expression(SqlNode tree, SqlValue x) {
@@ -52,8 +55,10 @@ final class PlanCacheTest {
 
     private QueryPlan query(SqlNode tree) {
         return plans.plan(
-                tree, QueryPlan.class, new PlanningContext(session.catalog(), "master", Scope.EMPTY), context ->
-                        planner.query(tree, context));
+                tree,
+                QueryPlan.class,
+                new PlanningContext(session.catalog(), "master", Scope.EMPTY),
+                context -> planner.query(tree, context));
     }
 
     private void define(String text) {
@@ -81,7 +86,8 @@ final class PlanCacheTest {
         SqlNode tree = TsqlParser.parseExpression("@x + @x");
         assertThat(expression(tree, ONE).type()).isEqualTo(SqlType.INT);
         SqlType text = SqlType.varchar(3);
-        assertThat(expression(tree, new SqlValue(text, SqlText.of("a"))).type()).isEqualTo(SqlType.varchar(6));
+        assertThat(expression(tree, new SqlValue(text, SqlText.of("a"))).type())
+                .isEqualTo(SqlType.varchar(6));
         assertThat(expression(tree, ONE).type()).isEqualTo(SqlType.INT);
     }
 
@@ -90,7 +96,8 @@ final class PlanCacheTest {
         SqlNode tree = TsqlParser.parseExpression("@x");
         expression(tree, ONE);
         assertThatThrownBy(() -> expression(tree, "master", Scope.EMPTY))
-                .isInstanceOfSatisfying(SqlError.class, error -> assertThat(error.number()).isEqualTo(137));
+                .isInstanceOfSatisfying(
+                        SqlError.class, error -> assertThat(error.number()).isEqualTo(137));
     }
 
     @Test
@@ -102,15 +109,21 @@ final class PlanCacheTest {
 
     @Test
     void aDefinitionMakesPlansAnewAndTheSameTreeCanBePlannedAgain() {
-        SqlNode tree = ((Statement.Query) TsqlParser.parse("SELECT *, (SELECT MAX(a) FROM t) AS m FROM t ORDER BY 1").get(0))
-                .query();
+        SqlNode tree =
+                ((Statement.Query)
+                                TsqlParser.parse(
+                                                "SELECT *, (SELECT MAX(a) FROM t) AS m FROM t ORDER BY 1")
+                                        .get(0))
+                        .query();
         define("CREATE TABLE t (a int)");
         QueryPlan first = query(tree);
         assertThat(query(tree)).isSameAs(first);
         define("DROP TABLE t");
         assertThatThrownBy(() -> query(tree)).isInstanceOf(SqlError.class);
         define("CREATE TABLE t (b varchar(5), a date)");
-        assertThat(query(tree).columns().stream().map(column -> column.name() + " " + column.type().display()))
+        assertThat(
+                        query(tree).columns().stream()
+                                .map(column -> column.name() + " " + column.type().display()))
                 .containsExactly("b varchar(5)", "a date", "m date");
     }
 

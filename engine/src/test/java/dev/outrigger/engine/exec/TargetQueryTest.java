@@ -23,8 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TargetQueryTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private Store store;
     private StoreTransaction transaction;
@@ -47,8 +46,15 @@ final class TargetQueryTest {
 
     private static Table table(String name) {
         TableColumn column =
-                new TableColumn("a", SqlType.INT, true, Optional.empty(), Optional.empty(), Optional.empty());
-        return new Table(0, "master", "dbo", name, List.of(column), List.of(), List.of(), List.of());
+                new TableColumn(
+                        "a",
+                        SqlType.INT,
+                        true,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+        return new Table(
+                0, "master", "dbo", name, List.of(column), List.of(), List.of(), List.of());
     }
 
     private String query(String text) {
@@ -86,6 +92,7 @@ final class TargetQueryTest {
     void commonTableIsNotChanged(String text) {
         assertThatThrownBy(() -> query(text))
                 .isInstanceOf(SqlError.class)
-                .hasMessageContaining("Changing rows through a common table expression is not supported");
+                .hasMessageContaining(
+                        "Changing rows through a common table expression is not supported");
     }
 }

@@ -28,7 +28,12 @@ final class TestArithmetic {
         return SqlTypes.named(parts[0], sizes, 30);
     }
 
-    private static Object evaluate(String left, SqlType leftType, ArithmeticOperator operator, String right, SqlType rightType) {
+    private static Object evaluate(
+            String left,
+            SqlType leftType,
+            ArithmeticOperator operator,
+            String right,
+            SqlType rightType) {
         SqlType result = TypeRules.arithmetic(operator, leftType, rightType);
         return Operators.arithmetic(operator, leftType, rightType, result)
                 .apply(
@@ -37,7 +42,10 @@ final class TestArithmetic {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', textBlock = """
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
             7     ; int          ; DIVIDE   ; 2    ; int          ; 3
             -7    ; int          ; DIVIDE   ; 2    ; int          ; -3
             -7    ; int          ; MODULO   ; 3    ; int          ; -1
@@ -56,13 +64,22 @@ final class TestArithmetic {
             1.5   ; float        ; ADD      ; 1    ; int          ; 2.5
             """)
     void operatorsGiveSqlServersResults(
-            String left, String leftType, ArithmeticOperator operator, String right, String rightType, String expected) {
+            String left,
+            String leftType,
+            ArithmeticOperator operator,
+            String right,
+            String rightType,
+            String expected) {
         Object value = evaluate(left, type(leftType), operator, right, type(rightType));
-        assertThat(value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString()).isEqualTo(expected);
+        assertThat(value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString())
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', textBlock = """
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
             2147483647 ; int    ; ADD      ; 1  ; int     ; 8115 ; Arithmetic overflow error converting expression to data type int.
             -2147483648; int    ; DIVIDE   ; -1 ; int     ; 8115 ; Arithmetic overflow error converting expression to data type int.
             250        ; tinyint; ADD      ; 6  ; tinyint ; 8115 ; Arithmetic overflow error converting expression to data type tinyint.
@@ -81,13 +98,23 @@ final class TestArithmetic {
             1 ; money   ; DIVIDE ; 0 ; money        ; 8134 ; Divide by zero error encountered.
             """)
     void overflowsAndZeroDivisorsAreTheDocumentedErrors(
-            String left, String leftType, ArithmeticOperator operator, String right, String rightType, int number, String message) {
-        assertThatThrownBy(() -> evaluate(
-                        left.equals("922337203685477") ? "922337203685477.5807" : left,
-                        type(leftType),
-                        operator,
-                        right,
-                        type(rightType)))
+            String left,
+            String leftType,
+            ArithmeticOperator operator,
+            String right,
+            String rightType,
+            int number,
+            String message) {
+        assertThatThrownBy(
+                        () ->
+                                evaluate(
+                                        left.equals("922337203685477")
+                                                ? "922337203685477.5807"
+                                                : left,
+                                        type(leftType),
+                                        operator,
+                                        right,
+                                        type(rightType)))
                 .hasMessage(message)
                 .satisfies(thrown -> assertThat(((SqlError) thrown).number()).isEqualTo(number));
     }
@@ -135,15 +162,18 @@ final class TestArithmetic {
             BigInteger scaled = top.multiply(ten.pow(result.scale()));
             BigInteger magnitude = scaled.abs();
             BigInteger divisor = bottom.abs();
-            BigInteger whole = operator == ArithmeticOperator.DIVIDE
-                    ? magnitude.divide(divisor)
-                    : magnitude.add(magnitude).add(divisor).divide(divisor.add(divisor));
+            BigInteger whole =
+                    operator == ArithmeticOperator.DIVIDE
+                            ? magnitude.divide(divisor)
+                            : magnitude.add(magnitude).add(divisor).divide(divisor.add(divisor));
             boolean negative = scaled.signum() * bottom.signum() < 0;
             boolean overflows = whole.toString().length() > result.precision();
             try {
                 Object actual = Operators.arithmetic(operator, left, right, result).apply(a, b);
                 assertThat(overflows).as("%s %s %s", a, operator, b).isFalse();
-                assertThat(actual).isEqualTo(new BigDecimal(negative ? whole.negate() : whole, result.scale()));
+                assertThat(actual)
+                        .isEqualTo(
+                                new BigDecimal(negative ? whole.negate() : whole, result.scale()));
             } catch (SqlError error) {
                 assertThat(error.number()).isEqualTo(8115);
                 assertThat(overflows).as("%s %s %s", a, operator, b).isTrue();
@@ -170,23 +200,44 @@ final class TestArithmetic {
     @Test
     void datesMoveByDays() {
         SqlType datetime = SqlType.DATETIME;
-        Object value = evaluate("2020-01-31 12:00", datetime, ArithmeticOperator.ADD, "1.5", SqlType.decimal(5, 2));
+        Object value =
+                evaluate(
+                        "2020-01-31 12:00",
+                        datetime,
+                        ArithmeticOperator.ADD,
+                        "1.5",
+                        SqlType.decimal(5, 2));
         assertThat(Conversions.cast(value, datetime, TEXT, 120)).hasToString("2020-02-02 00:00:00");
         value = evaluate("2020-01-31", datetime, ArithmeticOperator.SUBTRACT, "31", SqlType.INT);
         assertThat(Conversions.cast(value, datetime, TEXT, 120)).hasToString("2019-12-31 00:00:00");
-        value = evaluate("2020-01-03", datetime, ArithmeticOperator.SUBTRACT, "2020-01-01", datetime);
+        value =
+                evaluate(
+                        "2020-01-03",
+                        datetime,
+                        ArithmeticOperator.SUBTRACT,
+                        "2020-01-01",
+                        datetime);
         assertThat(Conversions.cast(value, datetime, SqlType.INT)).isEqualTo(2);
     }
 
     @Test
     void bitsAreThoseOfTheHigherType() {
-        assertThat(Operators.bitwise('&', SqlType.INT, SqlType.TINYINT, SqlType.INT).apply(0x1ff, (short) 0x0f)).isEqualTo(0x0f);
-        assertThat(Operators.bitwise('^', SqlType.BIT, SqlType.BIT, SqlType.BIT).apply(true, true)).isEqualTo(false);
-        assertThat(Operators.bitwise('|', SqlType.INT, SqlType.INT, SqlType.INT).apply(-8, 1)).isEqualTo(-7);
+        assertThat(
+                        Operators.bitwise('&', SqlType.INT, SqlType.TINYINT, SqlType.INT)
+                                .apply(0x1ff, (short) 0x0f))
+                .isEqualTo(0x0f);
+        assertThat(Operators.bitwise('^', SqlType.BIT, SqlType.BIT, SqlType.BIT).apply(true, true))
+                .isEqualTo(false);
+        assertThat(Operators.bitwise('|', SqlType.INT, SqlType.INT, SqlType.INT).apply(-8, 1))
+                .isEqualTo(-7);
         assertThat(Operators.bitwiseNot(SqlType.TINYINT).convert((short) 1)).isEqualTo((short) 254);
         assertThat(Operators.bitwiseNot(SqlType.INT).convert(0)).isEqualTo(-1);
-        assertThat(Operators.negation(SqlType.TINYINT, SqlType.SMALLINT).convert((short) 200)).isEqualTo((short) -200);
-        assertThatThrownBy(() -> Operators.negation(SqlType.INT, SqlType.INT).convert(Integer.MIN_VALUE))
+        assertThat(Operators.negation(SqlType.TINYINT, SqlType.SMALLINT).convert((short) 200))
+                .isEqualTo((short) -200);
+        assertThatThrownBy(
+                        () ->
+                                Operators.negation(SqlType.INT, SqlType.INT)
+                                        .convert(Integer.MIN_VALUE))
                 .satisfies(thrown -> assertThat(((SqlError) thrown).number()).isEqualTo(8115));
     }
 

@@ -31,7 +31,10 @@ final class TestDates {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', textBlock = """
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
             month  ; 1   ; date     ; 2020-01-31 ; 2020-02-29
             month  ; -1  ; date     ; 2020-03-31 ; 2020-02-29
             yy     ; 1   ; date     ; 2020-02-29 ; 2021-02-28
@@ -44,20 +47,44 @@ final class TestDates {
             minute ; 1441 ; time(0) ; 23:59:30   ; 00:00:30
             hour   ; 1   ; datetimeoffset(0) ; 2020-01-01 23:30:00 +02:00 ; 2020-01-02 00:30:00 +02:00
             """)
-    void datesAreAddedToInTheirParts(String part, long number, String type, String text, String expected) {
-        Object moved = Dates.dateAdd(DatePart.named(part, "dateadd"), number, value(text, type(type)), type(type));
+    void datesAreAddedToInTheirParts(
+            String part, long number, String type, String text, String expected) {
+        Object moved =
+                Dates.dateAdd(
+                        DatePart.named(part, "dateadd"),
+                        number,
+                        value(text, type(type)),
+                        type(type));
         assertThat(Conversions.cast(moved, type(type), TEXT, 121)).hasToString(expected);
     }
 
     @Test
     void leavingTheRangeIsAnError() {
-        assertThatThrownBy(() -> Dates.dateAdd(DatePart.YEAR, 8000, value("2020-01-01", SqlType.DATETIME), SqlType.DATETIME))
+        assertThatThrownBy(
+                        () ->
+                                Dates.dateAdd(
+                                        DatePart.YEAR,
+                                        8000,
+                                        value("2020-01-01", SqlType.DATETIME),
+                                        SqlType.DATETIME))
                 .hasMessage("Adding a value to a 'datetime' column caused an overflow.");
         for (long number : new long[] {-300, Long.MAX_VALUE, Long.MIN_VALUE, 3_000_000_000L}) {
-            assertThatThrownBy(() -> Dates.dateAdd(DatePart.YEAR, number, value("2020-01-01", SqlType.DATETIME), SqlType.DATETIME))
+            assertThatThrownBy(
+                            () ->
+                                    Dates.dateAdd(
+                                            DatePart.YEAR,
+                                            number,
+                                            value("2020-01-01", SqlType.DATETIME),
+                                            SqlType.DATETIME))
                     .satisfies(thrown -> assertThat(((SqlError) thrown).number()).isEqualTo(517));
         }
-        assertThatThrownBy(() -> Dates.dateAdd(DatePart.DAY, 1, value("9999-12-31", SqlType.DATE), SqlType.DATE))
+        assertThatThrownBy(
+                        () ->
+                                Dates.dateAdd(
+                                        DatePart.DAY,
+                                        1,
+                                        value("9999-12-31", SqlType.DATE),
+                                        SqlType.DATE))
                 .satisfies(thrown -> assertThat(((SqlError) thrown).number()).isEqualTo(517));
     }
 
@@ -78,25 +105,50 @@ final class TestDates {
         "nanosecond,2020-01-01 00:00:00,2020-01-01 00:00:01,1000000000"
     })
     void differencesCountBoundaries(String part, String start, String end, int expected) {
-        assertThat(Dates.dateDiff(DatePart.named(part, "datediff"), ticks(start), ticks(end))).isEqualTo(expected);
+        assertThat(Dates.dateDiff(DatePart.named(part, "datediff"), ticks(start), ticks(end)))
+                .isEqualTo(expected);
     }
 
     @Test
     void differencesBeyondAnIntAreAnErrorThatDateDiffBigHasNot() {
-        assertThatThrownBy(() -> Dates.dateDiff(DatePart.SECOND, ticks("1900-01-01"), ticks("2020-01-01")))
+        assertThatThrownBy(
+                        () ->
+                                Dates.dateDiff(
+                                        DatePart.SECOND, ticks("1900-01-01"), ticks("2020-01-01")))
                 .satisfies(thrown -> assertThat(((SqlError) thrown).number()).isEqualTo(535));
-        assertThat(Dates.dateDiffBig(DatePart.SECOND, ticks("1900-01-01"), ticks("2020-01-01"))).isEqualTo(3_786_825_600L);
-        assertThatThrownBy(() -> Dates.dateDiffBig(DatePart.NANOSECOND, ticks("0001-01-01"), ticks("2020-01-01")))
+        assertThat(Dates.dateDiffBig(DatePart.SECOND, ticks("1900-01-01"), ticks("2020-01-01")))
+                .isEqualTo(3_786_825_600L);
+        assertThatThrownBy(
+                        () ->
+                                Dates.dateDiffBig(
+                                        DatePart.NANOSECOND,
+                                        ticks("0001-01-01"),
+                                        ticks("2020-01-01")))
                 .satisfies(thrown -> assertThat(((SqlError) thrown).number()).isEqualTo(535));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "year,2007", "quarter,4", "month,10", "dayofyear,303", "day,30", "week,44", "weekday,3", "hour,12",
-        "minute,15", "second,32", "millisecond,123", "microsecond,123456", "nanosecond,123456700"
+        "year,2007",
+        "quarter,4",
+        "month,10",
+        "dayofyear,303",
+        "day,30",
+        "week,44",
+        "weekday,3",
+        "hour,12",
+        "minute,15",
+        "second,32",
+        "millisecond,123",
+        "microsecond,123456",
+        "nanosecond,123456700"
     })
     void partsAreThoseOfTheDocumentation(String part, int expected) {
-        assertThat(Dates.datePart(DatePart.named(part, "datepart"), ticks("2007-10-30 12:15:32.1234567"))).isEqualTo(expected);
+        assertThat(
+                        Dates.datePart(
+                                DatePart.named(part, "datepart"),
+                                ticks("2007-10-30 12:15:32.1234567")))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -114,13 +166,19 @@ final class TestDates {
         assertThat(Dates.dateName(DatePart.WEEKDAY, value, SqlType.DATE)).hasToString("Saturday");
         assertThat(Dates.dateName(DatePart.YEAR, value, SqlType.DATE)).hasToString("2020");
         SqlType offset = SqlType.datetimeoffset(0);
-        assertThat(Dates.dateName(DatePart.TZOFFSET, value("2020-01-01 00:00 -05:30", offset), offset)).hasToString("-05:30");
+        assertThat(
+                        Dates.dateName(
+                                DatePart.TZOFFSET,
+                                value("2020-01-01 00:00 -05:30", offset),
+                                offset))
+                .hasToString("-05:30");
     }
 
     @Test
     void partsThatATypeHasNotAreErrors() {
         assertThatThrownBy(() -> Dates.requirePart(DatePart.HOUR, SqlType.DATE, "datepart"))
-                .hasMessage("The datepart hour is not supported by date function datepart for data type date.");
+                .hasMessage(
+                        "The datepart hour is not supported by date function datepart for data type date.");
         assertThatThrownBy(() -> Dates.requirePart(DatePart.DAY, SqlType.time(7), "dateadd"))
                 .satisfies(thrown -> assertThat(((SqlError) thrown).number()).isEqualTo(9810));
         assertThatThrownBy(() -> DatePart.named("fortnight", "dateadd"))
@@ -133,11 +191,15 @@ final class TestDates {
         int day = Dates.dateFromParts(2020, 1, 31);
         assertThat(Dates.eomonth(day, 1)).isEqualTo(Dates.dateFromParts(2020, 2, 29));
         assertThat(Dates.eomonth(day, -11)).isEqualTo(Dates.dateFromParts(2019, 2, 28));
-        assertThat(Dates.year(day) * 10_000 + Dates.month(day) * 100 + Dates.day(day)).isEqualTo(20_200_131);
+        assertThat(Dates.year(day) * 10_000 + Dates.month(day) * 100 + Dates.day(day))
+                .isEqualTo(20_200_131);
         assertThatThrownBy(() -> Dates.dateFromParts(2021, 2, 29))
-                .hasMessage("Cannot construct data type date, some of the arguments have values which are not valid.");
-        assertThat(Dates.datetimeFromParts(2020, 1, 31, 1, 2, 3, 4)).isEqualTo(ticks("2020-01-31 01:02:03.003"));
-        assertThat(Dates.datetime2FromParts(2020, 1, 31, 1, 2, 3, 4, 1)).isEqualTo(ticks("2020-01-31 01:02:03.4"));
+                .hasMessage(
+                        "Cannot construct data type date, some of the arguments have values which are not valid.");
+        assertThat(Dates.datetimeFromParts(2020, 1, 31, 1, 2, 3, 4))
+                .isEqualTo(ticks("2020-01-31 01:02:03.003"));
+        assertThat(Dates.datetime2FromParts(2020, 1, 31, 1, 2, 3, 4, 1))
+                .isEqualTo(ticks("2020-01-31 01:02:03.4"));
     }
 
     @Test
@@ -149,7 +211,8 @@ final class TestDates {
         OffsetTicks both = Dates.sysdatetimeoffset(local, utc);
         assertThat(both.localTicks()).isEqualTo(local);
         assertThat(both.utcTicks()).isEqualTo(utc);
-        assertThat(Dates.switchOffset(new OffsetTicks(0, (short) 0), 90).localTicks()).isEqualTo(90 * Ticks.PER_MINUTE);
+        assertThat(Dates.switchOffset(new OffsetTicks(0, (short) 0), 90).localTicks())
+                .isEqualTo(90 * Ticks.PER_MINUTE);
     }
 
     @ParameterizedTest

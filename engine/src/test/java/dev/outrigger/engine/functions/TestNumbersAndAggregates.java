@@ -20,13 +20,16 @@ final class TestNumbersAndAggregates {
         return new BigDecimal(value);
     }
 
-    private static void isError(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, int number) {
-        assertThatThrownBy(call).satisfies(thrown -> assertThat(((SqlError) thrown).number()).isEqualTo(number));
+    private static void isError(
+            org.assertj.core.api.ThrowableAssert.ThrowingCallable call, int number) {
+        assertThatThrownBy(call)
+                .satisfies(thrown -> assertThat(((SqlError) thrown).number()).isEqualTo(number));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "123.4545,2,false,123.4500", "123.45,-2,false,100.00", "150.75,0,false,151.00", "150.75,0,true,150.00",
+        "123.4545,2,false,123.4500", "123.45,-2,false,100.00", "150.75,0,false,151.00",
+                "150.75,0,true,150.00",
         "-2.5,0,false,-3.0", "748.58,-1,false,750.00", "748.58,-3,true,0.00", "1.25,9,false,1.25"
     })
     void decimalsAreRoundedAtTheirScale(String value, long length, boolean cut, String expected) {
@@ -96,23 +99,45 @@ final class TestNumbersAndAggregates {
         assertThat(over(Aggregates.sum(SqlType.INT))).isNull();
         assertThat(over(Aggregates.avg(SqlType.INT), 1, 2, null)).isEqualTo(1);
         assertThat(over(Aggregates.avg(SqlType.INT), -1, -2)).isEqualTo(-1);
-        assertThat(over(Aggregates.avg(SqlType.decimal(5, 2)), decimal("1.00"), decimal("0.00"), decimal("1.00")))
+        assertThat(
+                        over(
+                                Aggregates.avg(SqlType.decimal(5, 2)),
+                                decimal("1.00"),
+                                decimal("0.00"),
+                                decimal("1.00")))
                 .isEqualTo(decimal("0.666666"));
-        assertThat(over(Aggregates.sum(SqlType.decimal(5, 2)), decimal("1.10"), decimal("2.20"))).isEqualTo(decimal("3.30"));
-        assertThat(over(Aggregates.sum(SqlType.MONEY), decimal("1.1000"))).isEqualTo(decimal("1.1000"));
+        assertThat(over(Aggregates.sum(SqlType.decimal(5, 2)), decimal("1.10"), decimal("2.20")))
+                .isEqualTo(decimal("3.30"));
+        assertThat(over(Aggregates.sum(SqlType.MONEY), decimal("1.1000")))
+                .isEqualTo(decimal("1.1000"));
         assertThat(over(Aggregates.count(), 1, null, 3)).isEqualTo(2);
         assertThat(over(Aggregates.countBig())).isEqualTo(0L);
-        assertThat(over(Aggregates.min(SqlType.varchar(5)), SqlText.of("b"), SqlText.of("A"))).isEqualTo(SqlText.of("a"));
+        assertThat(over(Aggregates.min(SqlType.varchar(5)), SqlText.of("b"), SqlText.of("A")))
+                .isEqualTo(SqlText.of("a"));
         assertThat(over(Aggregates.max(SqlType.INT), 3, null, 9, 2)).isEqualTo(9);
         assertThat(over(Aggregates.avg(SqlType.TINYINT), (short) 255, (short) 255)).isEqualTo(255);
-        assertThat(over(Aggregates.stringAgg(SqlType.varchar(10), SqlText.of(", ")), SqlText.of("a"), null, SqlText.of("b")))
+        assertThat(
+                        over(
+                                Aggregates.stringAgg(SqlType.varchar(10), SqlText.of(", ")),
+                                SqlText.of("a"),
+                                null,
+                                SqlText.of("b")))
                 .hasToString("a, b");
     }
 
     @Test
     void sumsOverflowInTheirResultAndNotOnTheWay() {
-        assertThat(over(Aggregates.sum(SqlType.INT), Integer.MAX_VALUE, 1, -1)).isEqualTo(Integer.MAX_VALUE);
-        assertThat(over(Aggregates.sum(SqlType.BIGINT), Long.MAX_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE, 5L)).isEqualTo(3L);
+        assertThat(over(Aggregates.sum(SqlType.INT), Integer.MAX_VALUE, 1, -1))
+                .isEqualTo(Integer.MAX_VALUE);
+        assertThat(
+                        over(
+                                Aggregates.sum(SqlType.BIGINT),
+                                Long.MAX_VALUE,
+                                Long.MAX_VALUE,
+                                Long.MIN_VALUE,
+                                Long.MIN_VALUE,
+                                5L))
+                .isEqualTo(3L);
         isError(() -> over(Aggregates.sum(SqlType.INT), Integer.MAX_VALUE, 1), 8115);
         isError(() -> over(Aggregates.sum(SqlType.BIGINT), Long.MIN_VALUE, -1L), 8115);
         BigDecimal most = decimal("9".repeat(38));
@@ -123,9 +148,12 @@ final class TestNumbersAndAggregates {
     @Test
     void deviationsKeepTheirDigitsFarFromZero() {
         Object[] values = {1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16};
-        assertThat((Double) over(Aggregates.var(SqlType.FLOAT), values)).isCloseTo(30, within(1e-9));
-        assertThat((Double) over(Aggregates.varp(SqlType.FLOAT), values)).isCloseTo(22.5, within(1e-9));
-        assertThat((Double) over(Aggregates.stdev(SqlType.INT), 1, 2, 3, 4)).isCloseTo(1.2909944487358056, within(1e-15));
+        assertThat((Double) over(Aggregates.var(SqlType.FLOAT), values))
+                .isCloseTo(30, within(1e-9));
+        assertThat((Double) over(Aggregates.varp(SqlType.FLOAT), values))
+                .isCloseTo(22.5, within(1e-9));
+        assertThat((Double) over(Aggregates.stdev(SqlType.INT), 1, 2, 3, 4))
+                .isCloseTo(1.2909944487358056, within(1e-15));
         assertThat(over(Aggregates.stdev(SqlType.INT), 1)).isNull();
         assertThat(over(Aggregates.stdevp(SqlType.INT), 1)).isEqualTo(0.0);
         assertThat(over(Aggregates.stdevp(SqlType.INT))).isNull();
@@ -141,11 +169,14 @@ final class TestNumbersAndAggregates {
             exact = exact.add(new BigDecimal(value));
             sum.add(value);
         }
-        assertThat((Double) sum.result()).isEqualTo(exact.doubleValue(), within(Math.ulp(exact.doubleValue())));
-        assertThat(List.of(1e100, 1.0, -1e100)).satisfies(values -> {
-            Accumulator small = Aggregates.sum(SqlType.FLOAT).get();
-            values.forEach(small::add);
-            assertThat(small.result()).isEqualTo(1.0);
-        });
+        assertThat((Double) sum.result())
+                .isEqualTo(exact.doubleValue(), within(Math.ulp(exact.doubleValue())));
+        assertThat(List.of(1e100, 1.0, -1e100))
+                .satisfies(
+                        values -> {
+                            Accumulator small = Aggregates.sum(SqlType.FLOAT).get();
+                            values.forEach(small::add);
+                            assertThat(small.result()).isEqualTo(1.0);
+                        });
     }
 }

@@ -19,8 +19,10 @@ final class TestTexts {
         return SqlText.of(value);
     }
 
-    private static void isError(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, int number) {
-        assertThatThrownBy(call).satisfies(thrown -> assertThat(((SqlError) thrown).number()).isEqualTo(number));
+    private static void isError(
+            org.assertj.core.api.ThrowableAssert.ThrowingCallable call, int number) {
+        assertThatThrownBy(call)
+                .satisfies(thrown -> assertThat(((SqlError) thrown).number()).isEqualTo(number));
     }
 
     @Test
@@ -32,8 +34,18 @@ final class TestTexts {
     }
 
     @ParameterizedTest
-    @CsvSource({"2,3,bcd", "0,3,ab", "-1,3,a", "4,100,de", "9,1,''", "1,0,''", "-5,2,''", "2,9223372036854775807,bcde"})
-    void substringCountsFromOneAndCountsPlacesBeforeTheFirst(long start, long length, String expected) {
+    @CsvSource({
+        "2,3,bcd",
+        "0,3,ab",
+        "-1,3,a",
+        "4,100,de",
+        "9,1,''",
+        "1,0,''",
+        "-5,2,''",
+        "2,9223372036854775807,bcde"
+    })
+    void substringCountsFromOneAndCountsPlacesBeforeTheFirst(
+            long start, long length, String expected) {
         assertThat(Texts.substring(text("abcde"), start, length)).hasToString(expected);
     }
 
@@ -86,14 +98,25 @@ final class TestTexts {
         assertThat(Texts.str(123.45, 2, 2)).hasToString("**");
         assertThat(Texts.str(1.0, 10, 0)).hasToString("         1");
         assertThat(Texts.quotename(text("a]b"), text("["))).hasToString("[a]]b]");
-        assertThat(Texts.concat(Collation.DEFAULT, 100, text("a"), null, text("b"))).hasToString("ab");
-        assertThat(Texts.concatWithSeparator(Collation.DEFAULT, 100, text(","), text("a"), null, text("b"))).hasToString("a,b");
+        assertThat(Texts.concat(Collation.DEFAULT, 100, text("a"), null, text("b")))
+                .hasToString("ab");
+        assertThat(
+                        Texts.concatWithSeparator(
+                                Collation.DEFAULT, 100, text(","), text("a"), null, text("b")))
+                .hasToString("a,b");
         assertThat(Texts.concatenate(text("abc"), text("def"), 4)).hasToString("abcd");
-        assertThat(Texts.concatenate(SqlBytes.of(new byte[] {1, 2}), SqlBytes.of(new byte[] {3, 4}), 3)).hasToString("0x010203");
+        assertThat(
+                        Texts.concatenate(
+                                SqlBytes.of(new byte[] {1, 2}), SqlBytes.of(new byte[] {3, 4}), 3))
+                .hasToString("0x010203");
     }
 
     @ParameterizedTest
-    @CsvSource(ignoreLeadingAndTrailingWhitespace = true, delimiter = ';', textBlock = """
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = true,
+            delimiter = ';',
+            textBlock =
+                    """
             abc      ; abc      ; true
             abc      ; ABC      ; true
             abc      ; a%       ; true
@@ -124,7 +147,8 @@ final class TestTexts {
             日本語   ; 日%      ; true
             """)
     void likeMatchesAsDocumented(String value, String pattern, boolean expected) {
-        assertThat(LikePattern.compile(pattern, Collation.DEFAULT).matches(value)).isEqualTo(expected);
+        assertThat(LikePattern.compile(pattern, Collation.DEFAULT).matches(value))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -136,7 +160,8 @@ final class TestTexts {
         assertThat(LikePattern.compile("A%", Collation.BINARY).matches("abc")).isFalse();
         assertThat(LikePattern.compile("A%", Collation.CASE_SENSITIVE).matches("abc")).isFalse();
         isError(() -> LikePattern.compile("a", "!!", Collation.DEFAULT), 506);
-        assertThat(LikePattern.compile("%ter%", Collation.DEFAULT).indexIn("interesting data")).isEqualTo(3);
+        assertThat(LikePattern.compile("%ter%", Collation.DEFAULT).indexIn("interesting data"))
+                .isEqualTo(3);
         assertThat(LikePattern.compile("%[0-9]%", Collation.DEFAULT).indexIn("abc1")).isEqualTo(4);
         assertThat(LikePattern.compile("ter%", Collation.DEFAULT).indexIn("interesting")).isZero();
     }
@@ -145,6 +170,7 @@ final class TestTexts {
     void aHostilePatternTakesNoMoreThanTheProductOfLengths() {
         LikePattern pattern = LikePattern.compile("%a".repeat(50) + "%b", Collation.DEFAULT);
         String text = "a".repeat(20_000);
-        Assertions.assertTimeout(Duration.ofSeconds(5), () -> assertThat(pattern.matches(text)).isFalse());
+        Assertions.assertTimeout(
+                Duration.ofSeconds(5), () -> assertThat(pattern.matches(text)).isFalse());
     }
 }

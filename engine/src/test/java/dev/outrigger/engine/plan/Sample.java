@@ -26,11 +26,13 @@ final class Sample implements AutoCloseable {
     /** 2020-02-29T12:00 as ticks since 1970. */
     static final long NOW = 18_321L * 864_000_000_000L + 432_000_000_000L;
 
-    private static final Map<String, SqlValue> VARIABLES = Map.of(
-            "@n", new SqlValue(SqlType.INT, 2),
-            "@s", new SqlValue(SqlType.varchar(10), SqlText.of("BOB")),
-            "@null", SqlValue.nullOf(SqlType.INT));
-    private static final Scope SCOPE = name -> Optional.ofNullable(VARIABLES.get(name.toLowerCase(Locale.ROOT)));
+    private static final Map<String, SqlValue> VARIABLES =
+            Map.of(
+                    "@n", new SqlValue(SqlType.INT, 2),
+                    "@s", new SqlValue(SqlType.varchar(10), SqlText.of("BOB")),
+                    "@null", SqlValue.nullOf(SqlType.INT));
+    private static final Scope SCOPE =
+            name -> Optional.ofNullable(VARIABLES.get(name.toLowerCase(Locale.ROOT)));
 
     private final Store store = Store.open(StoreOptions.inMemory());
     private final StoreTransaction transaction = store.begin();
@@ -40,29 +42,54 @@ final class Sample implements AutoCloseable {
     Sample() {
         transaction.catalog().createDatabase("shop");
         transaction.commit();
-        Table item = create(
-                "item", List.of(new Table.Key("pk", true, List.of(0))),
-                column("id", SqlType.INT, false), column("name", SqlType.varchar(20), true),
-                column("price", SqlType.decimal(7, 2), true), column("kind", SqlType.INT, true),
-                column("sold", SqlType.BIT, true));
+        Table item =
+                create(
+                        "item",
+                        List.of(new Table.Key("pk", true, List.of(0))),
+                        column("id", SqlType.INT, false),
+                        column("name", SqlType.varchar(20), true),
+                        column("price", SqlType.decimal(7, 2), true),
+                        column("kind", SqlType.INT, true),
+                        column("sold", SqlType.BIT, true));
         insert(
                 item,
                 row(1, SqlText.of("Ann"), new BigDecimal("1.50"), 1, true),
                 row(2, SqlText.of("bob"), new BigDecimal("2.25"), 1, false),
                 row(3, SqlText.of("BOB "), null, 2, null),
                 row(4, null, new BigDecimal("10.00"), null, true));
-        Table note = create("note", List.of(), column("item", SqlType.BIGINT, true), column("text", SqlType.nvarchar(10), true));
-        insert(note, row(1L, SqlText.of("x")), row(1L, SqlText.of("y")), row(3L, SqlText.of("bob")), row(9L, null));
+        Table note =
+                create(
+                        "note",
+                        List.of(),
+                        column("item", SqlType.BIGINT, true),
+                        column("text", SqlType.nvarchar(10), true));
+        insert(
+                note,
+                row(1L, SqlText.of("x")),
+                row(1L, SqlText.of("y")),
+                row(3L, SqlText.of("bob")),
+                row(9L, null));
         transaction.commit();
     }
 
     private Table create(String name, List<Table.Key> keys, Table.TableColumn... columns) {
-        return transaction.catalog().createTable(
-                new Table(0, "shop", "dbo", name, List.of(columns), keys, List.of(), List.of()));
+        return transaction
+                .catalog()
+                .createTable(
+                        new Table(
+                                0,
+                                "shop",
+                                "dbo",
+                                name,
+                                List.of(columns),
+                                keys,
+                                List.of(),
+                                List.of()));
     }
 
     private static Table.TableColumn column(String name, SqlType type, boolean nullable) {
-        return new Table.TableColumn(name, type, nullable, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Table.TableColumn(
+                name, type, nullable, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Object[] row(Object... values) {
@@ -92,13 +119,19 @@ final class Sample implements AutoCloseable {
 
     List<String> rows(QueryPlan plan) {
         List<String> rows = new ArrayList<>();
-        try (ReadView view = transaction.read(plan.tables()); RowSource source = plan.open(execution(view))) {
+        try (ReadView view = transaction.read(plan.tables());
+                RowSource source = plan.open(execution(view))) {
             while (source.next()) {
-                rows.add(java.util.Arrays.stream(source.row())
-                        .map(value -> value == null
-                                ? "NULL"
-                                : value instanceof BigDecimal number ? number.toPlainString() : value.toString())
-                        .collect(Collectors.joining("|")));
+                rows.add(
+                        java.util.Arrays.stream(source.row())
+                                .map(
+                                        value ->
+                                                value == null
+                                                        ? "NULL"
+                                                        : value instanceof BigDecimal number
+                                                                ? number.toPlainString()
+                                                                : value.toString())
+                                .collect(Collectors.joining("|")));
             }
         }
         return rows;
@@ -107,21 +140,31 @@ final class Sample implements AutoCloseable {
     /** Columns as {@code name type}, with a question mark where NULL is allowed. */
     List<String> columns(String sql) {
         return plan(sql).columns().stream()
-                .map(column -> (column.name() + " " + column.type() + (column.nullable() ? "?" : "")).strip())
+                .map(
+                        column ->
+                                (column.name()
+                                                + " "
+                                                + column.type()
+                                                + (column.nullable() ? "?" : ""))
+                                        .strip())
                 .toList();
     }
 
     /** The one value of an expression, with its type. */
     String value(String expression) {
-        RowExpression planned = planner.expression(TsqlParser.parseExpression(expression), List.of(), planning());
+        RowExpression planned =
+                planner.expression(TsqlParser.parseExpression(expression), List.of(), planning());
         try (ReadView view = transaction.read(planned.tables())) {
             Object value = planned.evaluate(new Object[0], execution(view));
-            return planned.type() + " " + (value instanceof BigDecimal number ? number.toPlainString() : value);
+            return planned.type()
+                    + " "
+                    + (value instanceof BigDecimal number ? number.toPlainString() : value);
         }
     }
 
     Boolean truth(String condition, List<ResultColumn> columns, Object... row) {
-        RowExpression planned = planner.condition(TsqlParser.parseCondition(condition), columns, planning());
+        RowExpression planned =
+                planner.condition(TsqlParser.parseCondition(condition), columns, planning());
         try (ReadView view = transaction.read(planned.tables())) {
             return (Boolean) planned.evaluate(row, execution(view));
         }

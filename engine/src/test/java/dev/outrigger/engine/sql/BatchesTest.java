@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 final class BatchesTest {
     @Test
     void scriptIsCutAtLinesOfGo() {
-        List<TsqlParser.Batch> batches = TsqlParser.batches("select 1\nGO\nselect 2\n  go 3 \n\nselect 4");
+        List<TsqlParser.Batch> batches =
+                TsqlParser.batches("select 1\nGO\nselect 2\n  go 3 \n\nselect 4");
         assertThat(batches)
                 .containsExactly(
                         new TsqlParser.Batch("select 1\n", 1, 1),
@@ -18,7 +19,9 @@ final class BatchesTest {
 
     @Test
     void goInsideAStringANameOrACommentCutsNothing() {
-        assertThat(TsqlParser.batches("select '\nGO\n', [\nGO\n], \"\nGO\n\" /* \nGO\n /* \nGO\n */ \nGO\n */ -- '\nGO\nselect 2"))
+        assertThat(
+                        TsqlParser.batches(
+                                "select '\nGO\n', [\nGO\n], \"\nGO\n\" /* \nGO\n /* \nGO\n */ \nGO\n */ -- '\nGO\nselect 2"))
                 .hasSize(2);
     }
 
@@ -29,7 +32,9 @@ final class BatchesTest {
 
     @Test
     void linesEndingInCarriageReturnsAreCutToo() {
-        assertThat(TsqlParser.batches("select 1\r\nGO\r\nselect 2\r\nGO -- done\r\n")).extracting(TsqlParser.Batch::firstLine).containsExactly(1, 3);
+        assertThat(TsqlParser.batches("select 1\r\nGO\r\nselect 2\r\nGO -- done\r\n"))
+                .extracting(TsqlParser.Batch::firstLine)
+                .containsExactly(1, 3);
     }
 
     @Test

@@ -60,11 +60,39 @@ final class ExpressionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "FLOOR(x)", "CEILING(x)", "left(a, 1)", "RIGHT(a, 1)", "REPLACE(a, b, c)", "TRIM(x)", "trim('a' from x)",
-                "SUBSTRING(a, 1, 2)", "Round(a, 2)", "POWER(a, 2)", "year(x)", "month(x)", "day(x)", "IIF(a = 1, b, c)",
-                "COALESCE(a, b)", "NullIf(a, b)", "ISNULL(a, b)", "abs(x)", "upper(x)", "concat(a, b)", "charindex(a, b)",
-                "getdate()", "CURRENT_TIMESTAMP", "user", "system_user", "MOD(a, b)", "dbo.f(1)", "position(a)", "log(x)",
-                "json_value(a, '$.b')", "string_agg(a, ',')", "translate(a, b, c)", "row_number()"
+                "FLOOR(x)",
+                "CEILING(x)",
+                "left(a, 1)",
+                "RIGHT(a, 1)",
+                "REPLACE(a, b, c)",
+                "TRIM(x)",
+                "trim('a' from x)",
+                "SUBSTRING(a, 1, 2)",
+                "Round(a, 2)",
+                "POWER(a, 2)",
+                "year(x)",
+                "month(x)",
+                "day(x)",
+                "IIF(a = 1, b, c)",
+                "COALESCE(a, b)",
+                "NullIf(a, b)",
+                "ISNULL(a, b)",
+                "abs(x)",
+                "upper(x)",
+                "concat(a, b)",
+                "charindex(a, b)",
+                "getdate()",
+                "CURRENT_TIMESTAMP",
+                "user",
+                "system_user",
+                "MOD(a, b)",
+                "dbo.f(1)",
+                "position(a)",
+                "log(x)",
+                "json_value(a, '$.b')",
+                "string_agg(a, ',')",
+                "translate(a, b, c)",
+                "row_number()"
             })
     void everyFunctionIsACallByItsWrittenName(String text) {
         SqlCall call = (SqlCall) TsqlParser.parseExpression(text);
@@ -98,18 +126,34 @@ final class ExpressionTest {
         assertThat(convert.operand(0).toString()).isEqualTo("x");
         assertThat(((TypeNode) convert.operand(1)).type()).isEqualTo(SqlType.NVARCHAR_MAX);
         assertThat(convert.operand(2).toString()).isEqualTo("112");
-        assertThat(expression("try_cast(a as int) + try_convert(date, b)")).isEqualTo("$TRY_CAST(a, INT) + $TRY_CONVERT(b, DATE)");
+        assertThat(expression("try_cast(a as int) + try_convert(date, b)"))
+                .isEqualTo("$TRY_CAST(a, INT) + $TRY_CONVERT(b, DATE)");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             value = {
-                "int; int", "integer; int", "[bigint]; bigint", "sys.int; int", "double precision; float", "float(24); real",
-                "float(53); float", "dec(5); decimal(5,0)", "numeric(5, 2); decimal(5,2)", "decimal; decimal(18,0)",
-                "char; char(30)", "varchar; varchar(30)", "varchar(max); varchar(max)", "national char varying(5); nvarchar(5)",
-                "character varying(7); varchar(7)", "national character(3); nchar(3)", "binary varying(9); varbinary(9)",
-                "datetime2; datetime2(7)", "time(3); time(3)", "sysname; nvarchar(128)"
+                "int; int",
+                "integer; int",
+                "[bigint]; bigint",
+                "sys.int; int",
+                "double precision; float",
+                "float(24); real",
+                "float(53); float",
+                "dec(5); decimal(5,0)",
+                "numeric(5, 2); decimal(5,2)",
+                "decimal; decimal(18,0)",
+                "char; char(30)",
+                "varchar; varchar(30)",
+                "varchar(max); varchar(max)",
+                "national char varying(5); nvarchar(5)",
+                "character varying(7); varchar(7)",
+                "national character(3); nchar(3)",
+                "binary varying(9); varbinary(9)",
+                "datetime2; datetime2(7)",
+                "time(3); time(3)",
+                "sysname; nvarchar(128)"
             })
     void typeIsReadInEachSpelling(String text, String type) {
         SqlCall cast = (SqlCall) TsqlParser.parseExpression("cast(x as " + text + ")");
@@ -119,15 +163,25 @@ final class ExpressionTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {"foo; 2715", "int(3); 2716", "varchar(8001); 131", "varchar(0); 1001", "decimal(39); 2750", "decimal(5, 6); 192", "xml; 49500"})
+            value = {
+                "foo; 2715",
+                "int(3); 2716",
+                "varchar(8001); 131",
+                "varchar(0); 1001",
+                "decimal(39); 2750",
+                "decimal(5, 6); 192",
+                "xml; 49500"
+            })
     void typeThatCannotBeIsRefused(String text, int number) {
         assertThatThrownBy(() -> TsqlParser.parseExpression("cast(x as " + text + ")"))
-                .isInstanceOfSatisfying(SqlError.class, error -> assertThat(error.number()).isEqualTo(number));
+                .isInstanceOfSatisfying(
+                        SqlError.class, error -> assertThat(error.number()).isEqualTo(number));
     }
 
     @Test
     void variableWithoutALengthHoldsOneCharacter() {
-        assertThat(TsqlParser.parseParameters("@p varchar").get(0).type()).isEqualTo(SqlType.varchar(1));
+        assertThat(TsqlParser.parseParameters("@p varchar").get(0).type())
+                .isEqualTo(SqlType.varchar(1));
     }
 
     @Test
@@ -135,8 +189,10 @@ final class ExpressionTest {
         SqlBasicCall count = (SqlBasicCall) TsqlParser.parseExpression("COUNT(DISTINCT (x))");
         assertThat(count.getFunctionQuantifier().toString()).isEqualTo("DISTINCT");
         assertThat(count.operandCount()).isEqualTo(1);
-        SqlCall over = (SqlCall) TsqlParser.parseExpression(
-                "sum(x) over (partition by a order by b desc rows between 1 preceding and current row)");
+        SqlCall over =
+                (SqlCall)
+                        TsqlParser.parseExpression(
+                                "sum(x) over (partition by a order by b desc rows between 1 preceding and current row)");
         assertThat(over.getOperator()).isSameAs(SqlStdOperatorTable.OVER);
         assertThat(expression("count(*)")).isEqualTo("COUNT(*)");
         assertThat(expression("sum(x) over (order by b rows unbounded preceding)"))
@@ -145,28 +201,48 @@ final class ExpressionTest {
 
     @Test
     void conditionsKeepCalcitesShapes() {
-        assertThat(expression("a in (1, 2) and b not in (select c from d) and e between 1 and 2 and f not like 'x!%' escape '!'"
-                        + " and exists (select 1) and g is not null and h = any (select 1) and i > all (select 2)"))
-                .isEqualTo("a IN (1, 2) AND b NOT IN (SELECT c FROM d) AND e BETWEEN ASYMMETRIC 1 AND 2 AND f NOT LIKE 'x!%' ESCAPE '!'"
-                        + " AND EXISTS (SELECT 1) AND g IS NOT NULL AND h = SOME (SELECT 1) AND i > ALL (SELECT 2)");
-        assertThat(expression("case a when 1 then 'x' else 'y' end")).isEqualTo("CASE WHEN a = 1 THEN 'x' ELSE 'y' END");
+        assertThat(
+                        expression(
+                                "a in (1, 2) and b not in (select c from d) and e between 1 and 2 and f not like 'x!%' escape '!'"
+                                        + " and exists (select 1) and g is not null and h = any (select 1) and i > all (select 2)"))
+                .isEqualTo(
+                        "a IN (1, 2) AND b NOT IN (SELECT c FROM d) AND e BETWEEN ASYMMETRIC 1 AND 2 AND f NOT LIKE 'x!%' ESCAPE '!'"
+                                + " AND EXISTS (SELECT 1) AND g IS NOT NULL AND h = SOME (SELECT 1) AND i > ALL (SELECT 2)");
+        assertThat(expression("case a when 1 then 'x' else 'y' end"))
+                .isEqualTo("CASE WHEN a = 1 THEN 'x' ELSE 'y' END");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a || b", "(1, 2)", "a = = 1", "{fn now()}", "interval '1' day", "a:b", "date '2020-01-01'", "1 2"})
+    @ValueSource(
+            strings = {
+                "a || b",
+                "(1, 2)",
+                "a = = 1",
+                "{fn now()}",
+                "interval '1' day",
+                "a:b",
+                "date '2020-01-01'",
+                "1 2"
+            })
     void whatIsNotTsqlIsRefused(String text) {
         assertThatThrownBy(() -> TsqlParser.parseExpression(text)).isInstanceOf(SqlError.class);
     }
 
     @Test
     void sourceOfParametersIsParsed() {
-        assertThat(TsqlParser.parseParameters("@p int, @q nvarchar(max) OUTPUT, @r decimal(5,2) = 1"))
-                .extracting(Statement.Parameter::name, parameter -> parameter.type().display(), Statement.Parameter::output)
+        assertThat(
+                        TsqlParser.parseParameters(
+                                "@p int, @q nvarchar(max) OUTPUT, @r decimal(5,2) = 1"))
+                .extracting(
+                        Statement.Parameter::name,
+                        parameter -> parameter.type().display(),
+                        Statement.Parameter::output)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("@p", "int", false),
                         org.assertj.core.groups.Tuple.tuple("@q", "nvarchar(max)", true),
                         org.assertj.core.groups.Tuple.tuple("@r", "decimal(5,2)", false));
         assertThat(TsqlParser.parseParameters(" ")).isEmpty();
-        assertThatThrownBy(() -> TsqlParser.parseParameters("@p int select 1")).isInstanceOf(SqlError.class);
+        assertThatThrownBy(() -> TsqlParser.parseParameters("@p int select 1"))
+                .isInstanceOf(SqlError.class);
     }
 }

@@ -34,7 +34,11 @@ final class Parsed {
     }
 
     static String query(String text) {
-        return one(text, Statement.Query.class).query().toString().replace("\n", " ").replace("`", "");
+        return one(text, Statement.Query.class)
+                .query()
+                .toString()
+                .replace("\n", " ")
+                .replace("`", "");
     }
 
     static SqlError error(String batch) {

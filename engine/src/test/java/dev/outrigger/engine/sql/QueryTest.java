@@ -48,32 +48,63 @@ final class QueryTest {
 
     @Test
     void topIsTheFetchOfWhatItLimits() {
-        SqlSelect plain = (SqlSelect) Parsed.one("select top 5 a from t", Statement.Query.class).query();
+        SqlSelect plain =
+                (SqlSelect) Parsed.one("select top 5 a from t", Statement.Query.class).query();
         assertThat(plain.getFetch().toString()).isEqualTo("5");
-        SqlOrderBy ordered = (SqlOrderBy) Parsed.one("select distinct top (@n) a from t order by a", Statement.Query.class).query();
+        SqlOrderBy ordered =
+                (SqlOrderBy)
+                        Parsed.one(
+                                        "select distinct top (@n) a from t order by a",
+                                        Statement.Query.class)
+                                .query();
         assertThat(ordered.fetch.toString()).isEqualTo("@n");
         assertThat(((SqlSelect) ordered.query).getFetch()).isNull();
         SqlOrderBy behindWith =
-                (SqlOrderBy) Parsed.one("with x as (select 1 a) select top 2 a from x order by a", Statement.Query.class).query();
+                (SqlOrderBy)
+                        Parsed.one(
+                                        "with x as (select 1 a) select top 2 a from x order by a",
+                                        Statement.Query.class)
+                                .query();
         assertThat(behindWith.fetch.toString()).isEqualTo("2");
         assertThat(query("select top 1 a from t union all select top 2 b from u order by 1"))
-                .isEqualTo("(SELECT a FROM t FETCH NEXT 1 ROWS ONLY) UNION ALL (SELECT b FROM u FETCH NEXT 2 ROWS ONLY) ORDER BY 1");
+                .isEqualTo(
+                        "(SELECT a FROM t FETCH NEXT 1 ROWS ONLY) UNION ALL (SELECT b FROM u FETCH NEXT 2 ROWS ONLY) ORDER BY 1");
     }
 
     @Test
     void bareAliasNeverTakesTheNextStatementsWord() {
-        assertThat(Parsed.kinds("select 1 a exec p select 2 b from t set @x = 1 select 3 from t declare @y int select 4 c if 1=1 select 5 "
-                        + "print 'x' select 6 from t begin tran select 7 commit select 8 from t use d select 9 from t truncate table t"))
+        assertThat(
+                        Parsed.kinds(
+                                "select 1 a exec p select 2 b from t set @x = 1 select 3 from t declare @y int select 4 c if 1=1 select 5 "
+                                        + "print 'x' select 6 from t begin tran select 7 commit select 8 from t use d select 9 from t truncate table t"))
                 .containsExactly(
-                        "Query", "Execute", "Query", "SetVariable", "Query", "Declare", "Query", "If", "Print", "Query",
-                        "BeginTransaction", "Query", "Commit", "Query", "Use", "Query", "Truncate");
-        assertThat(Parsed.kinds("select * from t; with x as (select 1 a) select * from x")).hasSize(2);
+                        "Query",
+                        "Execute",
+                        "Query",
+                        "SetVariable",
+                        "Query",
+                        "Declare",
+                        "Query",
+                        "If",
+                        "Print",
+                        "Query",
+                        "BeginTransaction",
+                        "Query",
+                        "Commit",
+                        "Query",
+                        "Use",
+                        "Query",
+                        "Truncate");
+        assertThat(Parsed.kinds("select * from t; with x as (select 1 a) select * from x"))
+                .hasSize(2);
     }
 
     @Test
     void selectListThatAssignsGivesItsTargets() {
         Statement.SelectIntoVariables select =
-                Parsed.one("select @a = x, @b += y + 1 from t where z = 1 order by x", Statement.SelectIntoVariables.class);
+                Parsed.one(
+                        "select @a = x, @b += y + 1 from t where z = 1 order by x",
+                        Statement.SelectIntoVariables.class);
         assertThat(select.targets())
                 .containsExactly(
                         new Statement.SelectIntoVariables.Target("@a", "="),
@@ -84,25 +115,39 @@ final class QueryTest {
 
     @Test
     void valueOfAnAliasedComparisonIsNotAnAlias() {
-        assertThat(query("select case when a = 1 then 2 end, (b) from t")).contains("CASE WHEN a = 1 THEN 2");
-        assertThat(query("select t.a, b = t.c + 1 from t")).isEqualTo("SELECT t.a, t.c + 1 AS b FROM t");
+        assertThat(query("select case when a = 1 then 2 end, (b) from t"))
+                .contains("CASE WHEN a = 1 THEN 2");
+        assertThat(query("select t.a, b = t.c + 1 from t"))
+                .isEqualTo("SELECT t.a, t.c + 1 AS b FROM t");
     }
 
     @Test
     void callInsideAQueryIsUnresolved() {
         SqlSelect select = (SqlSelect) TsqlParser.parseQuery("select floor(a), left(b, 1) from t;");
         assertThat(select.getSelectList())
-                .allSatisfy(item -> assertThat(((SqlCall) item).getOperator()).isInstanceOf(SqlUnresolvedFunction.class));
+                .allSatisfy(
+                        item ->
+                                assertThat(((SqlCall) item).getOperator())
+                                        .isInstanceOf(SqlUnresolvedFunction.class));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "select * into x from t", "select top 5 percent a from t", "select top 5 with ties a from t order by a",
-                "select a from t for xml path", "select a from t for json auto", "select * from t pivot (sum(a) for b in ([c])) p",
-                "select * from t with (xlock)", "select * from t option (maxrecursion 5)", "select * from a inner loop join b on 1=1",
-                "select * from t tablesample (5 percent)", "select * from f(1)", "with a as (select 1 x) merge a using b on 1 = 1",
-                "with a as (select 1 x) insert t values ((select x from a))", "with a as (select 1 x) insert t exec p",
+                "select * into x from t",
+                "select top 5 percent a from t",
+                "select top 5 with ties a from t order by a",
+                "select a from t for xml path",
+                "select a from t for json auto",
+                "select * from t pivot (sum(a) for b in ([c])) p",
+                "select * from t with (xlock)",
+                "select * from t option (maxrecursion 5)",
+                "select * from a inner loop join b on 1=1",
+                "select * from t tablesample (5 percent)",
+                "select * from f(1)",
+                "with a as (select 1 x) merge a using b on 1 = 1",
+                "with a as (select 1 x) insert t values ((select x from a))",
+                "with a as (select 1 x) insert t exec p",
                 "select top 1 a from t order by a offset 1 rows"
             })
     void whatIsNotSupportedSaysSo(String text) {
@@ -113,9 +158,20 @@ final class QueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"updlock", "HOLDLOCK", "serializable", "xlock, rowlock", "nolock, repeatableread"})
+    @ValueSource(
+            strings = {
+                "updlock",
+                "HOLDLOCK",
+                "serializable",
+                "xlock, rowlock",
+                "nolock, repeatableread"
+            })
     void hintThatAsksForLocksIsRefusedWithTheWayOut(String hint) {
-        for (String text : List.of("select * from t with (" + hint + ")", "select * from t (" + hint + ")", "update t with (" + hint + ") set a = 1")) {
+        for (String text :
+                List.of(
+                        "select * from t with (" + hint + ")",
+                        "select * from t (" + hint + ")",
+                        "update t with (" + hint + ") set a = 1")) {
             assertThat(Parsed.error(text))
                     .satisfies(error -> assertThat(error.number()).isEqualTo(49500))
                     .hasMessageContaining("UPDATE the rows before reading them");

@@ -50,7 +50,15 @@ final class SyntaxErrorTest {
     void errorNamesTheOffendingWordAndItsLine(String text, int number, int line, String word) {
         String keyword = number == 156 ? "the keyword " : "";
         assertThat(Parsed.message(text.replace("\\n", "\n")))
-                .isEqualTo(number + ", line " + line + ": Incorrect syntax near " + keyword + "'" + word + "'.");
+                .isEqualTo(
+                        number
+                                + ", line "
+                                + line
+                                + ": Incorrect syntax near "
+                                + keyword
+                                + "'"
+                                + word
+                                + "'.");
     }
 
     @ParameterizedTest

@@ -93,17 +93,20 @@ final class TutorialTest {
 
     private static List<List<String>> kinds(String script) {
         return TsqlParser.batches(script).stream()
-                .map(batch -> TsqlParser.parse(batch.text()).stream()
-                        .map(statement -> statement.getClass().getSimpleName())
-                        .collect(Collectors.toList()))
+                .map(
+                        batch ->
+                                TsqlParser.parse(batch.text()).stream()
+                                        .map(statement -> statement.getClass().getSimpleName())
+                                        .collect(Collectors.toList()))
                 .collect(Collectors.toList());
     }
 
     @Test
     void procedureThatRunsAScriptParses() {
         assertThat(kinds(PROCEDURE)).containsExactly(List.of("Use"), List.of("CreateProcedure"));
-        Statement.CreateProcedure procedure = (Statement.CreateProcedure)
-                TsqlParser.parse(TsqlParser.batches(PROCEDURE).get(1).text()).get(0);
+        Statement.CreateProcedure procedure =
+                (Statement.CreateProcedure)
+                        TsqlParser.parse(TsqlParser.batches(PROCEDURE).get(1).text()).get(0);
         Statement.Block block = (Statement.Block) procedure.body().get(0);
         assertThat(block.statements()).hasSize(2);
         Statement.Declare declare = (Statement.Declare) block.statements().get(0);
@@ -122,7 +125,8 @@ final class TutorialTest {
         String batch = TsqlParser.batches(PROCEDURE).get(1).text();
         String query = batch.substring(batch.indexOf("N'") + 2, batch.indexOf(" '\n"));
         assertThat(TsqlParser.parseQuery(query).toString())
-                .contains("`$CAST`(ROUND(COALESCE(`returns_count` / NULLIF(1.0 * `orders_count`, 0), 0), 7), FLOAT)")
+                .contains(
+                        "`$CAST`(ROUND(COALESCE(`returns_count` / NULLIF(1.0 * `orders_count`, 0), 0), 7), FLOAT)")
                 .contains("COUNT(DISTINCT `ss_ticket_number`) AS `orders_count`")
                 .contains("LEFT JOIN");
     }

@@ -19,28 +19,153 @@ final class WordsAndLiteralsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "value", "date", "count", "result", "rows", "row", "year", "month", "day", "hour", "minute", "second", "time",
-                "timestamp", "interval", "offset", "first", "next", "only", "limit", "range", "window", "partition", "array",
-                "map", "multiset", "language", "method", "module", "name", "number", "position", "position_", "start", "end_",
-                "sum", "avg", "min", "max", "rank", "type", "zone", "match", "measures", "new", "period", "json", "cube",
-                "rollup", "grouping", "sets", "unbounded", "preceding", "following", "apply", "within", "filter", "true",
-                "false", "unknown", "lateral", "natural", "using", "at", "trim", "cast", "floor", "ceil", "extract", "abs",
-                "upper", "lower", "substring", "translate", "without", "specific", "stream", "symmetric", "qualify", "go",
-                "throw", "try", "catch", "output", "out", "work", "unique_", "go_", "données", "日本語", "a@b#c$d", "_x", "#t"
+                "value",
+                "date",
+                "count",
+                "result",
+                "rows",
+                "row",
+                "year",
+                "month",
+                "day",
+                "hour",
+                "minute",
+                "second",
+                "time",
+                "timestamp",
+                "interval",
+                "offset",
+                "first",
+                "next",
+                "only",
+                "limit",
+                "range",
+                "window",
+                "partition",
+                "array",
+                "map",
+                "multiset",
+                "language",
+                "method",
+                "module",
+                "name",
+                "number",
+                "position",
+                "position_",
+                "start",
+                "end_",
+                "sum",
+                "avg",
+                "min",
+                "max",
+                "rank",
+                "type",
+                "zone",
+                "match",
+                "measures",
+                "new",
+                "period",
+                "json",
+                "cube",
+                "rollup",
+                "grouping",
+                "sets",
+                "unbounded",
+                "preceding",
+                "following",
+                "apply",
+                "within",
+                "filter",
+                "true",
+                "false",
+                "unknown",
+                "lateral",
+                "natural",
+                "using",
+                "at",
+                "trim",
+                "cast",
+                "floor",
+                "ceil",
+                "extract",
+                "abs",
+                "upper",
+                "lower",
+                "substring",
+                "translate",
+                "without",
+                "specific",
+                "stream",
+                "symmetric",
+                "qualify",
+                "go",
+                "throw",
+                "try",
+                "catch",
+                "output",
+                "out",
+                "work",
+                "unique_",
+                "go_",
+                "données",
+                "日本語",
+                "a@b#c$d",
+                "_x",
+                "#t"
             })
     void wordThatTsqlDoesNotReserveIsAName(String word) {
-        assertThat(query("select " + word + ", t." + word + ", 1 as " + word + " from " + word + " as t where " + word
-                        + " = 1 group by " + word + " order by " + word))
-                .isEqualTo("SELECT " + word + ", t." + word + ", 1 AS " + word + " FROM " + word + " AS t WHERE " + word
-                        + " = 1 GROUP BY " + word + " ORDER BY " + word);
+        assertThat(
+                        query(
+                                "select "
+                                        + word
+                                        + ", t."
+                                        + word
+                                        + ", 1 as "
+                                        + word
+                                        + " from "
+                                        + word
+                                        + " as t where "
+                                        + word
+                                        + " = 1 group by "
+                                        + word
+                                        + " order by "
+                                        + word))
+                .isEqualTo(
+                        "SELECT "
+                                + word
+                                + ", t."
+                                + word
+                                + ", 1 AS "
+                                + word
+                                + " FROM "
+                                + word
+                                + " AS t WHERE "
+                                + word
+                                + " = 1 GROUP BY "
+                                + word
+                                + " ORDER BY "
+                                + word);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"select", "from", "user", "index", "key", "file", "plan", "percent", "identity", "tran"})
+    @ValueSource(
+            strings = {
+                "select",
+                "from",
+                "user",
+                "index",
+                "key",
+                "file",
+                "plan",
+                "percent",
+                "identity",
+                "tran"
+            })
     void wordThatTsqlReservesIsNoName(String word) {
         assertThat(message("create table " + word + " (a int)"))
                 .isEqualTo("156, line 1: Incorrect syntax near the keyword '" + word + "'.");
-        assertThat(query("select [" + word + "], \"" + word + "\" from t")).contains(word + ", " + word);
+        assertThat(query("select [" + word + "], \"" + word + "\" from t"))
+                .contains(word + ", " + word);
     }
 
     @Test
@@ -51,8 +176,10 @@ final class WordsAndLiteralsTest {
 
     @Test
     void partsOfANameKeepTheirCaseAndAnEmptySchema() {
-        assertThat(((SqlIdentifier) TsqlParser.parseExpression("Db..T")).names).containsExactly("Db", "", "T");
-        assertThat(Parsed.one("truncate table Db..T", Statement.Truncate.class).table().display()).isEqualTo("Db..T");
+        assertThat(((SqlIdentifier) TsqlParser.parseExpression("Db..T")).names)
+                .containsExactly("Db", "", "T");
+        assertThat(Parsed.one("truncate table Db..T", Statement.Truncate.class).table().display())
+                .isEqualTo("Db..T");
     }
 
     @Test
@@ -71,15 +198,20 @@ final class WordsAndLiteralsTest {
 
     @Test
     void stringSpansLinesAndTheLineAfterItIsCounted() {
-        assertThat(((SqlLiteral) TsqlParser.parseExpression("'a\n\nb'")).getValueAs(String.class)).isEqualTo("a\n\nb");
-        assertThat(message("print 'a\n\nb'\nprint from")).isEqualTo("156, line 4: Incorrect syntax near the keyword 'from'.");
+        assertThat(((SqlLiteral) TsqlParser.parseExpression("'a\n\nb'")).getValueAs(String.class))
+                .isEqualTo("a\n\nb");
+        assertThat(message("print 'a\n\nb'\nprint from"))
+                .isEqualTo("156, line 4: Incorrect syntax near the keyword 'from'.");
     }
 
     @Test
     void numbersAreExactApproximateOrMoney() {
-        assertThat(expression("1 + 1.50 + .5 + 2. + 99999999999 + $1.5")).isEqualTo("1 + 1.50 + 0.5 + 2 + 99999999999 + $MONEY(1.5)");
-        assertThat(((SqlLiteral) TsqlParser.parseExpression("1e5")).getTypeName()).isEqualTo(SqlTypeName.DOUBLE);
-        assertThat(((SqlLiteral) TsqlParser.parseExpression("100000")).getTypeName()).isEqualTo(SqlTypeName.DECIMAL);
+        assertThat(expression("1 + 1.50 + .5 + 2. + 99999999999 + $1.5"))
+                .isEqualTo("1 + 1.50 + 0.5 + 2 + 99999999999 + $MONEY(1.5)");
+        assertThat(((SqlLiteral) TsqlParser.parseExpression("1e5")).getTypeName())
+                .isEqualTo(SqlTypeName.DOUBLE);
+        assertThat(((SqlLiteral) TsqlParser.parseExpression("100000")).getTypeName())
+                .isEqualTo(SqlTypeName.DECIMAL);
         assertThat(expression("0xAB + 0x")).isEqualTo("X'AB' + X''");
     }
 
@@ -91,8 +223,10 @@ final class WordsAndLiteralsTest {
 
     @Test
     void commentsNest() {
-        assertThat(Parsed.kinds("select 1 /* a /* b */ select 2 */ -- select 3\n select 4")).hasSize(2);
-        assertThat(message("select 1\n/* a /* b */")).isEqualTo("113, line 2: Missing end comment mark '*/'.");
+        assertThat(Parsed.kinds("select 1 /* a /* b */ select 2 */ -- select 3\n select 4"))
+                .hasSize(2);
+        assertThat(message("select 1\n/* a /* b */"))
+                .isEqualTo("113, line 2: Missing end comment mark '*/'.");
     }
 
     @Test
@@ -115,7 +249,9 @@ final class WordsAndLiteralsTest {
 
     @Test
     void unclosedStringNamesItsText() {
-        assertThat(message("select 1,\n'abc")).isEqualTo("105, line 2: Unclosed quotation mark after the character string 'abc'.");
+        assertThat(message("select 1,\n'abc"))
+                .isEqualTo(
+                        "105, line 2: Unclosed quotation mark after the character string 'abc'.");
         assertThat(message("select [abc")).startsWith("105, line 1:");
     }
 

@@ -36,13 +36,20 @@ class ForeignKeyRaceTest {
     @BeforeEach
     void fill() {
         parent = create(store, pairs("parent"));
-        child = create(
-                store,
-                Rows.table(
-                        "child",
-                        List.of(column("id", SqlType.INT), column("parent", SqlType.INT)),
-                        List.of(new Key("PK_child", true, List.of(0))),
-                        new ForeignKey("FK_child", List.of(1), parent.id(), List.of(0), "NO ACTION", "NO ACTION")));
+        child =
+                create(
+                        store,
+                        Rows.table(
+                                "child",
+                                List.of(column("id", SqlType.INT), column("parent", SqlType.INT)),
+                                List.of(new Key("PK_child", true, List.of(0))),
+                                new ForeignKey(
+                                        "FK_child",
+                                        List.of(1),
+                                        parent.id(),
+                                        List.of(0),
+                                        "NO ACTION",
+                                        "NO ACTION")));
         insertCommitted(store, parent, row(1, 0));
     }
 
@@ -70,18 +77,22 @@ class ForeignKeyRaceTest {
         insert(transaction, child, row(10, 1));
     }
 
-    /** The number of the error with which the work ends after the first session's end; 0 without. */
+    /**
+     * The number of the error with which the work ends after the first session's end; 0 without.
+     */
     private int waitsFor(Runnable firstEnds, Runnable work) throws Exception {
-        Future<Integer> waiting = thread.submit(() -> {
-            try {
-                work.run();
-                second.commit();
-                return 0;
-            } catch (SqlError e) {
-                second.rollback();
-                return e.number();
-            }
-        });
+        Future<Integer> waiting =
+                thread.submit(
+                        () -> {
+                            try {
+                                work.run();
+                                second.commit();
+                                return 0;
+                            } catch (SqlError e) {
+                                second.rollback();
+                                return e.number();
+                            }
+                        });
         try {
             waiting.get(300, TimeUnit.MILLISECONDS);
             throw new AssertionError("it did not wait");
@@ -123,7 +134,8 @@ class ForeignKeyRaceTest {
     }
 
     @Test
-    void aKeyChangedBesideAnUncommittedChildFailsAndAChildBesideAKeyChangedDoesToo() throws Exception {
+    void aKeyChangedBesideAnUncommittedChildFailsAndAChildBesideAKeyChangedDoesToo()
+            throws Exception {
         addChild(first);
         assertThat(waitsFor(first::commit, () -> moveParent(second))).isEqualTo(547);
         try (StoreTransaction cleaner = store.begin()) {

@@ -25,8 +25,7 @@ class InterruptTest {
     private static final int TRANSACTIONS = 300;
     private static final int ROWS = 20;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     /** With a cache so small that statements read the file too. */
     private Store open() {
@@ -67,14 +66,16 @@ class InterruptTest {
     }
 
     @Test
-    void interruptsOfAThreadThatWritesAndCommitsNeitherCloseTheStoreNorLoseACommit() throws Exception {
+    void interruptsOfAThreadThatWritesAndCommitsNeitherCloseTheStoreNorLoseACommit()
+            throws Exception {
         List<Integer> committed;
         Table table;
         try (Store store = open()) {
             table = create(store, pairs("t"));
             CountDownLatch running = new CountDownLatch(1);
             Thread[] writer = new Thread[1];
-            ExecutorService threads = Executors.newSingleThreadExecutor(work -> writer[0] = new Thread(work));
+            ExecutorService threads =
+                    Executors.newSingleThreadExecutor(work -> writer[0] = new Thread(work));
             try {
                 Future<List<Integer>> writing = threads.submit(() -> write(store, table, running));
                 int interrupts = 0;
@@ -93,7 +94,9 @@ class InterruptTest {
         }
         assertThat(committed).isNotEmpty();
         try (Store store = open()) {
-            assertThat(scan(store, table)).extracting(row -> row.get(1)).contains(committed.toArray());
+            assertThat(scan(store, table))
+                    .extracting(row -> row.get(1))
+                    .contains(committed.toArray());
         }
     }
 

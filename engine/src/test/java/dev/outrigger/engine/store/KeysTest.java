@@ -37,12 +37,18 @@ class KeysTest {
 
     private static void fails(int number, String message, ThrowingCallable work) {
         assertThatThrownBy(work)
-                .isInstanceOfSatisfying(SqlError.class, e -> assertThat(e.number()).isEqualTo(number))
+                .isInstanceOfSatisfying(
+                        SqlError.class, e -> assertThat(e.number()).isEqualTo(number))
                 .hasMessage(message);
     }
 
     private Table unique(SqlType type) {
-        return create(store, table("u", List.of(column("c", type)), List.of(new Key("UQ_u", false, List.of(0)))));
+        return create(
+                store,
+                table(
+                        "u",
+                        List.of(column("c", type)),
+                        List.of(new Key("UQ_u", false, List.of(0)))));
     }
 
     private void collides(Table table, Object value, String shown) {
@@ -50,7 +56,9 @@ class KeysTest {
         fails(
                 2627,
                 "Violation of UNIQUE KEY constraint 'UQ_u'. Cannot insert duplicate key in object 'dbo.u'. The duplicate"
-                        + " key value is (" + shown + ").",
+                        + " key value is ("
+                        + shown
+                        + ").",
                 () -> insert(transaction, table, row(value)));
         transaction.rollbackTo(savepoint);
     }
@@ -91,19 +99,23 @@ class KeysTest {
         Table table = unique(SqlType.FLOAT);
         insert(transaction, table, row(0.0));
         StoreTransaction.Savepoint savepoint = transaction.savepoint();
-        assertThatThrownBy(() -> insert(transaction, table, row(-0.0))).isInstanceOf(SqlError.class);
+        assertThatThrownBy(() -> insert(transaction, table, row(-0.0)))
+                .isInstanceOf(SqlError.class);
         transaction.rollbackTo(savepoint);
         assertThat(scan(transaction, table)).hasSize(1);
     }
 
     @Test
     void aDuplicateInABatchNamesTheKeyAndIsUndoneByTheSavepoint() {
-        Table table = create(
-                store,
-                table(
-                        "t",
-                        List.of(column("id", SqlType.INT), column("name", SqlType.varchar(10))),
-                        List.of(new Key("PK_t", true, List.of(0, 1)))));
+        Table table =
+                create(
+                        store,
+                        table(
+                                "t",
+                                List.of(
+                                        column("id", SqlType.INT),
+                                        column("name", SqlType.varchar(10))),
+                                List.of(new Key("PK_t", true, List.of(0, 1)))));
         insert(transaction, table, row(1, text("abc")));
         StoreTransaction.Savepoint savepoint = transaction.savepoint();
         List<Object[]> batch = new ArrayList<>();
@@ -125,7 +137,8 @@ class KeysTest {
         List<Long> ids = rowIds(transaction, table);
         ids.forEach(id -> assertThat(transaction.lock(table, id)).isPresent());
         transaction.update(table, ids, List.of(row(2, 10), row(1, 20)));
-        assertThat(scan(transaction, table)).containsExactlyInAnyOrder(List.of(2, 10), List.of(1, 20));
+        assertThat(scan(transaction, table))
+                .containsExactlyInAnyOrder(List.of(2, 10), List.of(1, 20));
         assertThat(rowIds(transaction, table)).isEqualTo(ids);
         transaction.delete(table, ids);
         assertThat(scan(transaction, table)).isEmpty();
@@ -148,7 +161,13 @@ class KeysTest {
                         "child",
                         List.of(column("id", SqlType.INT), column("parent", SqlType.varchar(10))),
                         List.of(),
-                        new ForeignKey("FK_child", List.of(1), parent.id(), List.of(0), onDelete, onUpdate)));
+                        new ForeignKey(
+                                "FK_child",
+                                List.of(1),
+                                parent.id(),
+                                List.of(0),
+                                onDelete,
+                                onUpdate)));
     }
 
     private void deleteAll(Table table) {
@@ -189,9 +208,13 @@ class KeysTest {
         transaction.rollbackTo(savepoint);
         rename(parent, "aNN");
         assertThat(scan(transaction, parent)).hasToString("[[aNN]]");
-        fails(3726, "Could not drop object 'dbo.parent' because it is referenced by a FOREIGN KEY constraint.",
+        fails(
+                3726,
+                "Could not drop object 'dbo.parent' because it is referenced by a FOREIGN KEY constraint.",
                 () -> transaction.catalog().dropTable(parent));
-        fails(4712, "Cannot truncate table 'parent' because it is being referenced by a FOREIGN KEY constraint.",
+        fails(
+                4712,
+                "Cannot truncate table 'parent' because it is being referenced by a FOREIGN KEY constraint.",
                 () -> transaction.truncate(parent));
     }
 
@@ -219,13 +242,20 @@ class KeysTest {
 
     @Test
     void rowsOfOneStatementMayReferenceEachOtherInAnyOrder() {
-        Table tree = create(
-                store,
-                table(
-                        "tree",
-                        List.of(column("id", SqlType.INT), column("up", SqlType.INT)),
-                        List.of(new Key("PK_tree", true, List.of(0))),
-                        new ForeignKey("FK_tree", List.of(1), 0, List.of(0), "NO ACTION", "NO ACTION")));
+        Table tree =
+                create(
+                        store,
+                        table(
+                                "tree",
+                                List.of(column("id", SqlType.INT), column("up", SqlType.INT)),
+                                List.of(new Key("PK_tree", true, List.of(0))),
+                                new ForeignKey(
+                                        "FK_tree",
+                                        List.of(1),
+                                        0,
+                                        List.of(0),
+                                        "NO ACTION",
+                                        "NO ACTION")));
         insert(transaction, tree, row(2, 1), row(1, null), row(3, 3));
         assertThatThrownBy(() -> insert(transaction, tree, row(5, 4)))
                 .hasMessageContaining("FOREIGN KEY SAME TABLE constraint \"FK_tree\"");
@@ -252,23 +282,51 @@ class KeysTest {
     @Test
     void namesOfTablesAndConstraintsAreTakenOnce() {
         create(store, pairs("t"));
-        fails(2714, "There is already an object named 'T' in the database.",
+        fails(
+                2714,
+                "There is already an object named 'T' in the database.",
                 () -> transaction.catalog().createTable(pairs("T")));
         transaction.rollback();
-        fails(2714, "There is already an object named 'PK_t' in the database.",
-                () -> transaction.catalog().createTable(table("PK_t", List.of(column("a", SqlType.INT)), List.of())));
+        fails(
+                2714,
+                "There is already an object named 'PK_t' in the database.",
+                () ->
+                        transaction
+                                .catalog()
+                                .createTable(
+                                        table(
+                                                "PK_t",
+                                                List.of(column("a", SqlType.INT)),
+                                                List.of())));
         transaction.rollback();
-        Table unnamed = transaction.catalog().createTable(
-                table("customers", List.of(column("a", SqlType.INT)), List.of(new Key("", true, List.of(0)))));
+        Table unnamed =
+                transaction
+                        .catalog()
+                        .createTable(
+                                table(
+                                        "customers",
+                                        List.of(column("a", SqlType.INT)),
+                                        List.of(new Key("", true, List.of(0)))));
         assertThat(unnamed.keys().get(0).name()).matches("PK__customer__[0-9A-F]{16}");
         transaction.catalog().dropTable(unnamed);
         transaction.catalog().createTable(pairs("customers"));
-        fails(2760, "The specified schema name \"x\" either does not exist or you do not have permission to use it.",
-                () -> transaction.catalog().createTable(new Table(
-                        0, "master", "x", "t", List.of(), List.of(), List.of(), List.of())));
-        fails(911, "Database 'nowhere' does not exist. Make sure that the name is entered correctly.",
+        fails(
+                2760,
+                "The specified schema name \"x\" either does not exist or you do not have permission to use it.",
+                () ->
+                        transaction
+                                .catalog()
+                                .createTable(
+                                        new Table(
+                                                0, "master", "x", "t", List.of(), List.of(),
+                                                List.of(), List.of())));
+        fails(
+                911,
+                "Database 'nowhere' does not exist. Make sure that the name is entered correctly.",
                 () -> transaction.catalog().dropDatabase("nowhere"));
-        fails(1801, "Database 'Master' already exists. Choose a different database name.",
+        fails(
+                1801,
+                "Database 'Master' already exists. Choose a different database name.",
                 () -> transaction.catalog().createDatabase("Master"));
     }
 }

@@ -22,12 +22,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KillTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private void kill(int times) throws Exception {
-        TableColumn id = new TableColumn(
-                "id", SqlType.INT, false, Optional.of(new Identity(1, 1)), Optional.empty(), Optional.empty());
+        TableColumn id =
+                new TableColumn(
+                        "id",
+                        SqlType.INT,
+                        false,
+                        Optional.of(new Identity(1, 1)),
+                        Optional.empty(),
+                        Optional.empty());
         try (Store store = Store.open(StoreOptions.at(folder))) {
             create(
                     store,
@@ -39,9 +44,10 @@ class KillTest {
         Random chance = new Random(7);
         List<Integer> acknowledged = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            Process process = new ProcessBuilder(KilledStore.command(folder))
-                    .redirectError(new File(folder.toFile(), "errors.txt"))
-                    .start();
+            Process process =
+                    new ProcessBuilder(KilledStore.command(folder))
+                            .redirectError(new File(folder.toFile(), "errors.txt"))
+                            .start();
             long wanted = 1 + chance.nextInt(300);
             try (BufferedReader lines = process.inputReader(StandardCharsets.US_ASCII)) {
                 String line;
@@ -58,8 +64,12 @@ class KillTest {
                 Table table = transaction.catalog().table("master", "dbo", "t").orElseThrow();
                 List<Integer> found = new ArrayList<>();
                 scan(transaction, table).forEach(row -> found.add((Integer) row.get(0)));
-                assertThat(found).as("after kill %d", i).containsAll(acknowledged).allMatch(each -> each < 1_000_000_000);
-                assertThat(found.size()).isBetween(2 * acknowledged.size(), 2 * acknowledged.size() + 2 * (i + 1));
+                assertThat(found)
+                        .as("after kill %d", i)
+                        .containsAll(acknowledged)
+                        .allMatch(each -> each < 1_000_000_000);
+                assertThat(found.size())
+                        .isBetween(2 * acknowledged.size(), 2 * acknowledged.size() + 2 * (i + 1));
             }
         }
         assertThat(acknowledged).doesNotHaveDuplicates().hasSizeGreaterThan(times * 10);

@@ -6,7 +6,9 @@ import static dev.outrigger.engine.store.Rows.row;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The process that KillTest kills: commits rows one by one and prints each when it is acknowledged. */
+/**
+ * The process that KillTest kills: commits rows one by one and prints each when it is acknowledged.
+ */
 final class KilledStore {
     private KilledStore() {}
 

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LargeValueTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private static byte[] bytes(int length) {
         byte[] bytes = new byte[length];
@@ -38,21 +37,24 @@ class LargeValueTest {
         }
         String text = new String(chars);
         try (Store store = Store.open(StoreOptions.at(folder))) {
-            table = create(
-                    store,
-                    Rows.table(
-                            "t",
-                            List.of(
-                                    column("id", SqlType.INT),
-                                    column("b", SqlType.varbinary(-1)),
-                                    column("s", SqlType.nvarchar(-1))),
-                            List.of()));
+            table =
+                    create(
+                            store,
+                            Rows.table(
+                                    "t",
+                                    List.of(
+                                            column("id", SqlType.INT),
+                                            column("b", SqlType.varbinary(-1)),
+                                            column("s", SqlType.nvarchar(-1))),
+                                    List.of()));
             insertCommitted(store, table, row(1, SqlBytes.of(bytes), null));
             insertCommitted(store, table, row(2, null, SqlText.of(text)));
             insertCommitted(store, table, row(3, SqlBytes.of(new byte[] {1}), SqlText.of("small")));
         }
-        // Each value is written with its row and with what undoes the row, and the rows are written once more at most.
-        assertThat(Files.size(folder.resolve("outrigger.mv.db"))).isLessThan(6L * length + (1 << 20));
+        // Each value is written with its row and with what undoes the row, and the rows are written
+        // once more at most.
+        assertThat(Files.size(folder.resolve("outrigger.mv.db")))
+                .isLessThan(6L * length + (1 << 20));
         try (Store store = Store.open(StoreOptions.at(folder));
                 StoreTransaction transaction = store.begin();
                 ReadView view = transaction.read(List.of(table));
@@ -61,7 +63,8 @@ class LargeValueTest {
             while (cursor.next()) {
                 Object[] row = cursor.row();
                 switch ((Integer) row[0]) {
-                    case 1 -> assertThat(Arrays.equals(((SqlBytes) row[1]).bytes(), bytes)).isTrue();
+                    case 1 ->
+                            assertThat(Arrays.equals(((SqlBytes) row[1]).bytes(), bytes)).isTrue();
                     case 2 -> assertThat(((SqlText) row[2]).value().equals(text)).isTrue();
                     default -> assertThat(row[2]).hasToString("small");
                 }

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LeftoversTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private static Set<Thread> threads() {
         return new HashSet<>(Thread.getAllStackTraces().keySet());
@@ -83,7 +82,8 @@ class LeftoversTest {
     void aStoreThatCouldNotOpenLeavesNothingOpen() throws Exception {
         Files.writeString(folder.resolve("outrigger.mv.db"), "no data at all".repeat(1000));
         Set<Thread> before = threads();
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> Store.open(StoreOptions.at(folder)))
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> Store.open(StoreOptions.at(folder)))
                 .hasMessageContaining("outrigger.mv.db");
         assertThat(before).containsAll(threads());
         assertThat(descriptors(folder)).isEmpty();

@@ -12,8 +12,9 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * A file system for H2 that keeps a journal of what is written to the data file and when it is synced, so that a test
- * can make the file that a power cut at any moment would have left. Public because H2 makes instances by reflection.
+ * A file system for H2 that keeps a journal of what is written to the data file and when it is
+ * synced, so that a test can make the file that a power cut at any moment would have left. Public
+ * because H2 makes instances by reflection.
  */
 public final class PowerCutFiles extends FilePathWrapper {
     static final String SCHEME = "powercut";
@@ -21,7 +22,10 @@ public final class PowerCutFiles extends FilePathWrapper {
 
     private static volatile Journal journal;
 
-    /** A write, or a change of length when there are no bytes, or a completed sync of all entries before an index. */
+    /**
+     * A write, or a change of length when there are no bytes, or a completed sync of all entries
+     * before an index.
+     */
     private record Entry(long position, byte[] bytes, int syncedBefore) {}
 
     static final class Journal {
@@ -43,7 +47,10 @@ public final class PowerCutFiles extends FilePathWrapper {
             }
         }
 
-        /** The file after a cut at an entry: with what was synced, and of the rest what chance lets through. */
+        /**
+         * The file after a cut at an entry: with what was synced, and of the rest what chance lets
+         * through.
+         */
         synchronized byte[] fileAfterCut(int at, Random chance, double survival) {
             int synced = 0;
             for (Entry entry : entries.subList(0, at)) {

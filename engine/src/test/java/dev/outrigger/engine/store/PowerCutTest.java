@@ -27,12 +27,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each transaction inserts the rows n and -n; some roll back. A cut must leave whole transactions. */
+/**
+ * Each transaction inserts the rows n and -n; some roll back. A cut must leave whole transactions.
+ */
 class PowerCutTest {
     private static final int WRITERS = 3;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private record Acknowledged(int id, int journalEntry) {}
 
@@ -114,15 +115,18 @@ class PowerCutTest {
         Random chance = new Random(seed);
         for (int i = 0; i < cuts; i++) {
             // Every fifth cut is while the store closes.
-            int at = i % 5 == 0
-                    ? journal.size() - chance.nextInt(12)
-                    : created + chance.nextInt(journal.size() - created + 1);
-            checkAfterCut(journal.fileAfterCut(at, chance, survival), at, folder.resolve("cut" + i));
+            int at =
+                    i % 5 == 0
+                            ? journal.size() - chance.nextInt(12)
+                            : created + chance.nextInt(journal.size() - created + 1);
+            checkAfterCut(
+                    journal.fileAfterCut(at, chance, survival), at, folder.resolve("cut" + i));
         }
     }
 
     @Test
-    void aPowerCutThatDropsAllThatWasNotSyncedLosesNothingAcknowledgedAndShowsNothingElse() throws Exception {
+    void aPowerCutThatDropsAllThatWasNotSyncedLosesNothingAcknowledgedAndShowsNothingElse()
+            throws Exception {
         cut(150, 40, 0, 1);
     }
 

@@ -17,10 +17,12 @@ final class Rows {
     private Rows() {}
 
     static TableColumn column(String name, SqlType type) {
-        return new TableColumn(name, type, true, Optional.empty(), Optional.empty(), Optional.empty());
+        return new TableColumn(
+                name, type, true, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    static Table table(String name, List<TableColumn> columns, List<Key> keys, ForeignKey... foreignKeys) {
+    static Table table(
+            String name, List<TableColumn> columns, List<Key> keys, ForeignKey... foreignKeys) {
         return new Table(0, "master", "dbo", name, columns, keys, List.of(), List.of(foreignKeys));
     }
 

@@ -32,8 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class SessionsTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private Store store;
@@ -41,7 +40,9 @@ class SessionsTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(new StoreOptions(Optional.of(folder), 16 * 1024, Duration.ofSeconds(20)));
+        store =
+                Store.open(
+                        new StoreOptions(Optional.of(folder), 16 * 1024, Duration.ofSeconds(20)));
         table = create(store, pairs("t"));
     }
 
@@ -85,15 +86,17 @@ class SessionsTest {
     @Test
     void sessionsThatAddToOneCounterLoseNothing() throws Exception {
         insertCommitted(store, table, row(1, 0));
-        together(4, () -> {
-            try (StoreTransaction transaction = store.begin()) {
-                for (int i = 0; i < 100; i++) {
-                    add(transaction, rowIds(transaction, table).get(0));
-                    transaction.commit();
-                }
-            }
-            return null;
-        });
+        together(
+                4,
+                () -> {
+                    try (StoreTransaction transaction = store.begin()) {
+                        for (int i = 0; i < 100; i++) {
+                            add(transaction, rowIds(transaction, table).get(0));
+                            transaction.commit();
+                        }
+                    }
+                    return null;
+                });
         assertThat(scan(store, table)).containsExactly(List.of(1, 400));
     }
 
@@ -103,19 +106,21 @@ class SessionsTest {
         insertCommitted(store, table, row(1, 0));
         insertCommitted(store, other, row(1, 0));
         AtomicBoolean done = new AtomicBoolean();
-        Future<?> writer = threads.submit(() -> {
-            try (StoreTransaction transaction = store.begin()) {
-                for (int value = 1; !done.get(); value++) {
-                    for (Table each : List.of(table, other)) {
-                        List<Long> ids = rowIds(transaction, each);
-                        transaction.lock(each, ids.get(0));
-                        transaction.delete(each, ids);
-                        insert(transaction, each, row(value, value));
-                    }
-                    transaction.commit();
-                }
-            }
-        });
+        Future<?> writer =
+                threads.submit(
+                        () -> {
+                            try (StoreTransaction transaction = store.begin()) {
+                                for (int value = 1; !done.get(); value++) {
+                                    for (Table each : List.of(table, other)) {
+                                        List<Long> ids = rowIds(transaction, each);
+                                        transaction.lock(each, ids.get(0));
+                                        transaction.delete(each, ids);
+                                        insert(transaction, each, row(value, value));
+                                    }
+                                    transaction.commit();
+                                }
+                            }
+                        });
         try (StoreTransaction reader = store.begin()) {
             int changes = 0;
             List<List<Object>> last = null;
@@ -157,16 +162,19 @@ class SessionsTest {
     void aWriterThatWaitsTooLongGets1222AndOneThatIsCancelledGets3617() throws Exception {
         insertCommitted(store, table, row(1, 0));
         store.close();
-        store = Store.open(new StoreOptions(Optional.of(folder), 16 * 1024, Duration.ofMillis(300)));
+        store =
+                Store.open(
+                        new StoreOptions(Optional.of(folder), 16 * 1024, Duration.ofMillis(300)));
         try (StoreTransaction holder = store.begin();
                 StoreTransaction waiter = store.begin()) {
             long id = rowIds(holder, table).get(0);
             holder.lock(table, id);
             long started = System.nanoTime();
             assertThatThrownBy(() -> waiter.lock(table, id))
-                    .isInstanceOfSatisfying(SqlError.class, e -> assertThat(e.number()).isEqualTo(1222));
-            assertThat(Duration.ofNanos(System.nanoTime() - started)).isBetween(
-                    Duration.ofMillis(250), Duration.ofSeconds(5));
+                    .isInstanceOfSatisfying(
+                            SqlError.class, e -> assertThat(e.number()).isEqualTo(1222));
+            assertThat(Duration.ofNanos(System.nanoTime() - started))
+                    .isBetween(Duration.ofMillis(250), Duration.ofSeconds(5));
         }
         store.close();
         store = Store.open(StoreOptions.at(folder));
@@ -195,21 +203,25 @@ class SessionsTest {
         List<Future<Void>> running = new ArrayList<>();
         for (int first = 0; first < 2; first++) {
             int mine = first;
-            running.add(threads.submit(() -> {
-                try (StoreTransaction transaction = store.begin()) {
-                    List<Long> ids = rowIds(transaction, table);
-                    add(transaction, ids.get(mine));
-                    both.await();
-                    try {
-                        add(transaction, ids.get(1 - mine));
-                    } catch (SqlError e) {
-                        assertThat(scan(transaction, table)).as("rolled back").isNotNull();
-                        throw e;
-                    }
-                    transaction.commit();
-                    return null;
-                }
-            }));
+            running.add(
+                    threads.submit(
+                            () -> {
+                                try (StoreTransaction transaction = store.begin()) {
+                                    List<Long> ids = rowIds(transaction, table);
+                                    add(transaction, ids.get(mine));
+                                    both.await();
+                                    try {
+                                        add(transaction, ids.get(1 - mine));
+                                    } catch (SqlError e) {
+                                        assertThat(scan(transaction, table))
+                                                .as("rolled back")
+                                                .isNotNull();
+                                        throw e;
+                                    }
+                                    transaction.commit();
+                                    return null;
+                                }
+                            }));
         }
         List<Integer> failures = new ArrayList<>();
         for (Future<?> each : running) {
@@ -224,15 +236,18 @@ class SessionsTest {
 
     @Test
     void oneOfTwoWhoInsertTheSameKeyWaitsForTheOther() throws Exception {
-        List<String> outcomes = together(8, () -> {
-            try (StoreTransaction transaction = store.begin()) {
-                insert(transaction, table, row(1, 1));
-                transaction.commit();
-                return "inserted";
-            } catch (SqlError e) {
-                return Integer.toString(e.number());
-            }
-        });
+        List<String> outcomes =
+                together(
+                        8,
+                        () -> {
+                            try (StoreTransaction transaction = store.begin()) {
+                                insert(transaction, table, row(1, 1));
+                                transaction.commit();
+                                return "inserted";
+                            } catch (SqlError e) {
+                                return Integer.toString(e.number());
+                            }
+                        });
         assertThat(outcomes).containsOnlyOnce("inserted");
         assertThat(outcomes).filteredOn("2627"::equals).hasSize(7);
     }
@@ -241,20 +256,22 @@ class SessionsTest {
     void committersAtTheSameTimeShareSyncs() throws Exception {
         long before = store.syncCount();
         List<Integer> ids = new ArrayList<>();
-        together(8, () -> {
-            try (StoreTransaction transaction = store.begin()) {
-                for (int i = 0; i < 50; i++) {
-                    int id;
-                    synchronized (ids) {
-                        id = ids.size();
-                        ids.add(id);
+        together(
+                8,
+                () -> {
+                    try (StoreTransaction transaction = store.begin()) {
+                        for (int i = 0; i < 50; i++) {
+                            int id;
+                            synchronized (ids) {
+                                id = ids.size();
+                                ids.add(id);
+                            }
+                            insert(transaction, table, row(id, id));
+                            transaction.commit();
+                        }
                     }
-                    insert(transaction, table, row(id, id));
-                    transaction.commit();
-                }
-            }
-            return null;
-        });
+                    return null;
+                });
         assertThat(scan(store, table)).hasSize(400);
         assertThat(store.syncCount() - before).isBetween(1L, 300L);
     }
@@ -272,7 +289,8 @@ class SessionsTest {
             assertThat(scan(view, table)).hasSize(1);
         }
         try (StoreTransaction reader = store.begin()) {
-            assertThatThrownBy(() -> scan(reader, table)).hasMessage("Invalid object name 'dbo.t'.");
+            assertThatThrownBy(() -> scan(reader, table))
+                    .hasMessage("Invalid object name 'dbo.t'.");
         }
     }
 }

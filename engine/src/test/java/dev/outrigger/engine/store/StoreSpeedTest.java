@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreSpeedTest {
     private static final int ROWS = 1_000_000;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private long lastCpu = cpu();
 
@@ -35,23 +34,31 @@ class StoreSpeedTest {
     void insertsAndScansOfAMillionRows() {
         try (Store store = Store.open(StoreOptions.at(folder))) {
             for (boolean key : new boolean[] {false, true}) {
-                Table table = create(
-                        store,
-                        table(
-                                "t" + key,
-                                List.of(
-                                        column("a", SqlType.INT),
-                                        column("b", SqlType.BIGINT),
-                                        column("c", SqlType.decimal(7, 2)),
-                                        column("d", SqlType.varchar(20))),
-                                key ? List.of(new Table.Key("PK", true, List.of(0))) : List.of()));
+                Table table =
+                        create(
+                                store,
+                                table(
+                                        "t" + key,
+                                        List.of(
+                                                column("a", SqlType.INT),
+                                                column("b", SqlType.BIGINT),
+                                                column("c", SqlType.decimal(7, 2)),
+                                                column("d", SqlType.varchar(20))),
+                                        key
+                                                ? List.of(new Table.Key("PK", true, List.of(0)))
+                                                : List.of()));
                 try (StoreTransaction transaction = store.begin()) {
                     long started = System.nanoTime();
                     transaction.insert(
                             table,
                             IntStream.range(0, ROWS)
-                                    .mapToObj(i -> row(
-                                            i, (long) i * 7, BigDecimal.valueOf(i % 100_000, 2), SqlText.of("row" + i % 1000)))
+                                    .mapToObj(
+                                            i ->
+                                                    row(
+                                                            i,
+                                                            (long) i * 7,
+                                                            BigDecimal.valueOf(i % 100_000, 2),
+                                                            SqlText.of("row" + i % 1000)))
                                     .iterator());
                     transaction.commit();
                     report("rows/s inserted, key " + key, started);
@@ -74,27 +81,40 @@ class StoreSpeedTest {
 
     @Test
     void aBulkLoadOfHalfAMillionRowsOfNumbers() {
-        List<Table.TableColumn> columns = List.of(
-                column("a", SqlType.INT),
-                column("b", SqlType.FLOAT),
-                column("c", SqlType.FLOAT),
-                column("d", SqlType.FLOAT),
-                column("e", SqlType.FLOAT),
-                column("f", SqlType.INT));
+        List<Table.TableColumn> columns =
+                List.of(
+                        column("a", SqlType.INT),
+                        column("b", SqlType.FLOAT),
+                        column("c", SqlType.FLOAT),
+                        column("d", SqlType.FLOAT),
+                        column("e", SqlType.FLOAT),
+                        column("f", SqlType.INT));
         int rows = ROWS / 2;
         try (Store store = Store.open(StoreOptions.at(folder))) {
             for (int round = 0; round < 4; round++) {
                 boolean key = round % 2 == 1;
-                Table table = create(
-                        store,
-                        table("n" + round, columns, key ? List.of(new Table.Key("PK" + round, true, List.of(0))) : List.of()));
+                Table table =
+                        create(
+                                store,
+                                table(
+                                        "n" + round,
+                                        columns,
+                                        key
+                                                ? List.of(
+                                                        new Table.Key(
+                                                                "PK" + round, true, List.of(0)))
+                                                : List.of()));
                 try (StoreTransaction transaction = store.begin()) {
                     lastCpu = cpu();
                     long started = System.nanoTime();
                     transaction.insert(
                             table,
                             IntStream.range(0, rows)
-                                    .mapToObj(i -> row(i, i * 1.5, i / 3.0, i * 0.1, i + 0.25, i % 100))
+                                    .mapToObj(
+                                            i ->
+                                                    row(
+                                                            i, i * 1.5, i / 3.0, i * 0.1, i + 0.25,
+                                                            i % 100))
                                     .iterator());
                     transaction.commit();
                     report(rows, "rows/s of numbers inserted, key " + key, started);
@@ -150,7 +170,9 @@ class StoreSpeedTest {
             }
             System.out.printf(
                     "SPEED ms per commit: %.3f, file %d KB, syncs %d%n",
-                    (System.nanoTime() - started) / 1e6 / commits, Files.size(file) / 1024, store.syncCount());
+                    (System.nanoTime() - started) / 1e6 / commits,
+                    Files.size(file) / 1024,
+                    store.syncCount());
             assertThat(Files.size(file)).isLessThan(64L << 20);
         }
         System.out.printf("SPEED closed file %d KB%n", Files.size(file) / 1024);

@@ -15,7 +15,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.store.Catalog.Module;
 import dev.outrigger.engine.store.ReadView.RowCursor;
-import dev.outrigger.engine.store.Table.Key;
 import dev.outrigger.engine.store.Table.TableColumn;
 import dev.outrigger.engine.types.OffsetTicks;
 import dev.outrigger.engine.types.SqlBytes;
@@ -30,29 +29,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoreTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void rowsOfEveryTypeComeBackAsTheyWereAfterReopening() {
-        List<TableColumn> columns = List.of(
-                column("a", SqlType.BIT),
-                column("b", SqlType.TINYINT),
-                column("c", SqlType.SMALLINT),
-                column("d", SqlType.INT),
-                column("e", SqlType.BIGINT),
-                column("f", SqlType.REAL),
-                column("g", SqlType.FLOAT),
-                column("h", SqlType.decimal(7, 2)),
-                column("i", SqlType.decimal(38, 10)),
-                column("j", SqlType.MONEY),
-                column("k", SqlType.nvarchar(50)),
-                column("l", SqlType.varbinary(50)),
-                column("m", SqlType.DATE),
-                column("n", SqlType.time(7)),
-                column("o", SqlType.DATETIME),
-                column("p", SqlType.datetimeoffset(7)),
-                column("q", SqlType.UNIQUEIDENTIFIER));
+        List<TableColumn> columns =
+                List.of(
+                        column("a", SqlType.BIT),
+                        column("b", SqlType.TINYINT),
+                        column("c", SqlType.SMALLINT),
+                        column("d", SqlType.INT),
+                        column("e", SqlType.BIGINT),
+                        column("f", SqlType.REAL),
+                        column("g", SqlType.FLOAT),
+                        column("h", SqlType.decimal(7, 2)),
+                        column("i", SqlType.decimal(38, 10)),
+                        column("j", SqlType.MONEY),
+                        column("k", SqlType.nvarchar(50)),
+                        column("l", SqlType.varbinary(50)),
+                        column("m", SqlType.DATE),
+                        column("n", SqlType.time(7)),
+                        column("o", SqlType.DATETIME),
+                        column("p", SqlType.datetimeoffset(7)),
+                        column("q", SqlType.UNIQUEIDENTIFIER));
         Object[] full = {
             true,
             (short) 255,
@@ -97,7 +96,8 @@ class StoreTest {
             insertCommitted(store, pairs, row(1, 10), row(2, 20));
             try (StoreTransaction transaction = store.begin();
                     ReadView view = transaction.read(List.of(pairs));
-                    RowCursor cursor = view.lookup(pairs, pairs.keys().get(0), row(2), new int[] {1, 0})) {
+                    RowCursor cursor =
+                            view.lookup(pairs, pairs.keys().get(0), row(2), new int[] {1, 0})) {
                 assertThat(cursor.next()).isTrue();
                 assertThat(cursor.row()).containsExactly(20, 2);
                 assertThat(cursor.next()).isFalse();
@@ -113,7 +113,9 @@ class StoreTest {
             Table made = transaction.catalog().createTable(pairs("made"));
             insert(transaction, made, row(1, 1));
             insert(transaction, kept, row(1, 1));
-            transaction.catalog().putModule(new Module("master", "dbo", "proc", "CREATE PROC proc AS SELECT 1"));
+            transaction
+                    .catalog()
+                    .putModule(new Module("master", "dbo", "proc", "CREATE PROC proc AS SELECT 1"));
             transaction.catalog().putSetting("max worker", "3");
             transaction.catalog().createDatabase("sales");
             transaction.rollback();
@@ -159,7 +161,8 @@ class StoreTest {
                     .isInstanceOf(SqlError.class)
                     .hasMessageContaining(folder.toString())
                     .hasMessageContaining("in use");
-            assertThat(store.begin().catalog().databases()).contains("master", "tempdb", "model", "msdb");
+            assertThat(store.begin().catalog().databases())
+                    .contains("master", "tempdb", "model", "msdb");
         }
     }
 }

@@ -18,17 +18,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TruncationTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
-    private static final TableColumn ID = new TableColumn(
-            "id", SqlType.INT, false, Optional.of(new Identity(5, 2)), Optional.empty(), Optional.empty());
+    private static final TableColumn ID =
+            new TableColumn(
+                    "id",
+                    SqlType.INT,
+                    false,
+                    Optional.of(new Identity(5, 2)),
+                    Optional.empty(),
+                    Optional.empty());
 
     private static Table table(Store store) {
         return create(
                 store,
                 Rows.table(
-                        "t", List.of(ID, column("value", SqlType.INT)), List.of(new Key("PK_t", true, List.of(0)))));
+                        "t",
+                        List.of(ID, column("value", SqlType.INT)),
+                        List.of(new Key("PK_t", true, List.of(0)))));
     }
 
     private static int add(StoreTransaction transaction, Table table) {
@@ -43,7 +50,8 @@ class TruncationTest {
         try (Store store = Store.open(StoreOptions.at(folder));
                 StoreTransaction transaction = store.begin()) {
             table = table(store);
-            assertThat(List.of(add(transaction, table), add(transaction, table))).containsExactly(5, 7);
+            assertThat(List.of(add(transaction, table), add(transaction, table)))
+                    .containsExactly(5, 7);
             transaction.commit();
             transaction.truncate(table);
             assertThat(add(transaction, table)).isEqualTo(5);

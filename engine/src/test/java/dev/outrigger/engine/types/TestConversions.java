@@ -24,12 +24,20 @@ final class TestConversions {
 
     private static String shown(Object value, SqlType type) {
         int style = type.isTemporal() ? 121 : type.isApproximate() ? 0 : Conversions.NO_STYLE;
-        return Conversions.cast(value, type, type.isBinary() ? SqlType.varchar(200) : LONG_TEXT, type.isBinary() ? 1 : style)
+        return Conversions.cast(
+                        value,
+                        type,
+                        type.isBinary() ? SqlType.varchar(200) : LONG_TEXT,
+                        type.isBinary() ? 1 : style)
                 .toString();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
+    @CsvSource(
+            delimiter = ';',
+            ignoreLeadingAndTrailingWhitespace = true,
+            textBlock =
+                    """
             int            ; ' 42 '      ; 42
             int            ; '-7'        ; -7
             int            ; ''          ; 0
@@ -74,7 +82,10 @@ final class TestConversions {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', textBlock = """
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
             int           ; abc          ; 245 ; Conversion failed when converting the varchar value 'abc' to data type int.
             int           ; 1.5          ; 245 ; Conversion failed when converting the varchar value '1.5' to data type int.
             int           ; 99999999999  ; 248 ; The conversion of the varchar value '99999999999' overflowed an int column.
@@ -101,11 +112,17 @@ final class TestConversions {
         assertThatThrownBy(() -> value(text, type(to)))
                 .hasMessage(message)
                 .satisfies(thrown -> assertThat(((SqlError) thrown).number()).isEqualTo(number));
-        assertThat(Conversions.tryConvert(SqlText.of(text), LONG_TEXT, type(to), Conversions.NO_STYLE)).isNull();
+        assertThat(
+                        Conversions.tryConvert(
+                                SqlText.of(text), LONG_TEXT, type(to), Conversions.NO_STYLE))
+                .isNull();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', textBlock = """
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
             decimal(5,2) ; 1.99    ; int           ; 1
             decimal(5,2) ; -1.99   ; int           ; -1
             money        ; 1.5     ; int           ; 2
@@ -134,7 +151,10 @@ final class TestConversions {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', textBlock = """
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
             int          ; 300     ; tinyint      ; 220
             int          ; 40000   ; smallint     ; 220
             bigint       ; 3000000000 ; int       ; 8115
@@ -162,11 +182,16 @@ final class TestConversions {
 
     @Test
     void anIntThatDoesNotFitItsTextIsAStar() {
-        assertThat(Conversions.cast(12345, SqlType.INT, SqlType.varchar(3)).toString()).isEqualTo("*");
+        assertThat(Conversions.cast(12345, SqlType.INT, SqlType.varchar(3)).toString())
+                .isEqualTo("*");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
+    @CsvSource(
+            delimiter = ';',
+            ignoreLeadingAndTrailingWhitespace = true,
+            textBlock =
+                    """
             123456.789        ; 0 ; 123457
             1234567           ; 0 ; 1.23457e+006
             0.0001            ; 0 ; 0.0001
@@ -181,20 +206,27 @@ final class TestConversions {
             0                 ; 1 ; 0.0000000e+000
             """)
     void floatsAreWrittenInTheirStyles(double value, int style, String expected) {
-        assertThat(Conversions.cast(value, SqlType.FLOAT, SqlType.varchar(30), style).toString()).isEqualTo(expected);
+        assertThat(Conversions.cast(value, SqlType.FLOAT, SqlType.varchar(30), style).toString())
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"0,1234567.89", "1,'1,234,567.89'", "2,1234567.8912"})
     void moneyIsWrittenInItsStyles(int style, String expected) {
         BigDecimal value = new BigDecimal("1234567.8912");
-        assertThat(Conversions.cast(value, SqlType.MONEY, SqlType.varchar(30), style).toString()).isEqualTo(expected);
-        assertThat(Conversions.cast(value.negate(), SqlType.MONEY, SqlType.varchar(30), style).toString())
+        assertThat(Conversions.cast(value, SqlType.MONEY, SqlType.varchar(30), style).toString())
+                .isEqualTo(expected);
+        assertThat(
+                        Conversions.cast(value.negate(), SqlType.MONEY, SqlType.varchar(30), style)
+                                .toString())
                 .isEqualTo("-" + expected);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', textBlock = """
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
             0   ; Jan  2 2020  3:04PM
             1   ; 01/02/20
             2   ; 20.01.02
@@ -237,27 +269,45 @@ final class TestConversions {
             """)
     void datetimesAreWrittenInTheirStyles(int style, String expected) {
         Object value = value("2020-01-02 15:04:05.123", SqlType.DATETIME);
-        assertThat(Conversions.cast(value, SqlType.DATETIME, SqlType.varchar(40), style).toString()).isEqualTo(expected);
+        assertThat(Conversions.cast(value, SqlType.DATETIME, SqlType.varchar(40), style).toString())
+                .isEqualTo(expected);
     }
 
     @Test
     void datesWithoutAStyleAreWrittenAsTheirTypesAre() {
-        assertThat(Conversions.cast(value("2020-01-02 15:04", SqlType.DATETIME), SqlType.DATETIME, SqlType.varchar(30)).toString())
+        assertThat(
+                        Conversions.cast(
+                                        value("2020-01-02 15:04", SqlType.DATETIME),
+                                        SqlType.DATETIME,
+                                        SqlType.varchar(30))
+                                .toString())
                 .isEqualTo("Jan  2 2020  3:04PM");
         SqlType type = SqlType.datetime2(3);
-        assertThat(Conversions.cast(value("2020-01-02 15:04", type), type, SqlType.varchar(30)).toString())
+        assertThat(
+                        Conversions.cast(value("2020-01-02 15:04", type), type, SqlType.varchar(30))
+                                .toString())
                 .isEqualTo("2020-01-02 15:04:00.000");
         assertThatThrownBy(() -> Conversions.cast(0L, SqlType.DATETIME, SqlType.varchar(30), 130))
-                .hasMessage("130 is not a valid style number when converting from datetime to a character string.");
-        assertThat(Conversions.cast(value("2020-01-02 15:04", SqlType.DATETIME), SqlType.DATETIME, SqlType.varchar(10), 120).toString())
+                .hasMessage(
+                        "130 is not a valid style number when converting from datetime to a character string.");
+        assertThat(
+                        Conversions.cast(
+                                        value("2020-01-02 15:04", SqlType.DATETIME),
+                                        SqlType.DATETIME,
+                                        SqlType.varchar(10),
+                                        120)
+                                .toString())
                 .isEqualTo("2020-01-02");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "103,31/12/2020,2020-12-31", "3,31/12/20,2020-12-31", "104,31.12.2020,2020-12-31", "105,31-12-2020,2020-12-31",
-        "101,12/31/2020,2020-12-31", "1,12/31/49,2049-12-31", "1,12/31/50,1950-12-31", "2,20.12.31,2020-12-31",
-        "11,20/12/31,2020-12-31", "112,20201231,2020-12-31", "120,2020-12-31,2020-12-31", "106,31 Dec 2020,2020-12-31"
+        "103,31/12/2020,2020-12-31", "3,31/12/20,2020-12-31", "104,31.12.2020,2020-12-31",
+                "105,31-12-2020,2020-12-31",
+        "101,12/31/2020,2020-12-31", "1,12/31/49,2049-12-31", "1,12/31/50,1950-12-31",
+                "2,20.12.31,2020-12-31",
+        "11,20/12/31,2020-12-31", "112,20201231,2020-12-31", "120,2020-12-31,2020-12-31",
+                "106,31 Dec 2020,2020-12-31"
     })
     void stylesSayInWhichOrderADateIsWritten(int style, String text, String expected) {
         Object day = Conversions.cast(SqlText.of(text), LONG_TEXT, SqlType.DATE, style);
@@ -266,21 +316,46 @@ final class TestConversions {
 
     @Test
     void datesInTheWrongOrderOrAnUnknownStyleAreErrors() {
-        assertThatThrownBy(() -> Conversions.cast(SqlText.of("12/31/2020"), LONG_TEXT, SqlType.DATE, 103))
+        assertThatThrownBy(
+                        () ->
+                                Conversions.cast(
+                                        SqlText.of("12/31/2020"), LONG_TEXT, SqlType.DATE, 103))
                 .satisfies(thrown -> assertThat(((SqlError) thrown).number()).isEqualTo(241));
-        assertThatThrownBy(() -> Conversions.cast(SqlText.of("12/31/2020"), LONG_TEXT, SqlType.DATE, 130))
+        assertThatThrownBy(
+                        () ->
+                                Conversions.cast(
+                                        SqlText.of("12/31/2020"), LONG_TEXT, SqlType.DATE, 130))
                 .hasMessage("The style 130 is not supported for conversions from varchar to date.");
-        assertThatThrownBy(() -> Conversions.cast(SqlText.of("1/1/2020"), LONG_TEXT, SqlType.DATE, 102))
+        assertThatThrownBy(
+                        () ->
+                                Conversions.cast(
+                                        SqlText.of("1/1/2020"), LONG_TEXT, SqlType.DATE, 102))
                 .satisfies(thrown -> assertThat(((SqlError) thrown).number()).isEqualTo(241));
     }
 
     @Test
     void binaryStylesReadAndWriteHexadecimalDigits() {
-        assertThat(Conversions.cast(SqlText.of("0x01fF"), LONG_TEXT, SqlType.varbinary(10), 1).toString()).isEqualTo("0x01FF");
-        assertThat(Conversions.cast(SqlText.of("01fF"), LONG_TEXT, SqlType.varbinary(10), 2).toString()).isEqualTo("0x01FF");
-        assertThat(Conversions.cast(SqlBytes.of(new byte[] {1, -1}), SqlType.varbinary(2), LONG_TEXT, 2).toString()).isEqualTo("01FF");
+        assertThat(
+                        Conversions.cast(SqlText.of("0x01fF"), LONG_TEXT, SqlType.varbinary(10), 1)
+                                .toString())
+                .isEqualTo("0x01FF");
+        assertThat(
+                        Conversions.cast(SqlText.of("01fF"), LONG_TEXT, SqlType.varbinary(10), 2)
+                                .toString())
+                .isEqualTo("0x01FF");
+        assertThat(
+                        Conversions.cast(
+                                        SqlBytes.of(new byte[] {1, -1}),
+                                        SqlType.varbinary(2),
+                                        LONG_TEXT,
+                                        2)
+                                .toString())
+                .isEqualTo("01FF");
         for (String wrong : new String[] {"01ff", "0x1", "0xZZ", ""}) {
-            assertThatThrownBy(() -> Conversions.cast(SqlText.of(wrong), LONG_TEXT, SqlType.varbinary(10), 1))
+            assertThatThrownBy(
+                            () ->
+                                    Conversions.cast(
+                                            SqlText.of(wrong), LONG_TEXT, SqlType.varbinary(10), 1))
                     .as(wrong)
                     .hasMessage("Error converting data type varchar to varbinary.");
         }
@@ -289,13 +364,23 @@ final class TestConversions {
     @Test
     void assignmentRefusesToCutWhatCastCuts() {
         SqlType three = SqlType.varchar(3);
-        assertThat(Conversions.convert(SqlText.of("abcdef"), LONG_TEXT, three).toString()).isEqualTo("abc");
-        assertThatThrownBy(() -> Conversions.assign(SqlText.of("abcdef"), LONG_TEXT, three, "t", "c"))
-                .hasMessage("String or binary data would be truncated in table 't', column 'c'. Truncated value: 'abc'.");
-        assertThat(Conversions.assign(SqlText.of("abc   "), LONG_TEXT, three, "t", "c").toString()).isEqualTo("abc");
+        assertThat(Conversions.convert(SqlText.of("abcdef"), LONG_TEXT, three).toString())
+                .isEqualTo("abc");
+        assertThatThrownBy(
+                        () -> Conversions.assign(SqlText.of("abcdef"), LONG_TEXT, three, "t", "c"))
+                .hasMessage(
+                        "String or binary data would be truncated in table 't', column 'c'. Truncated value: 'abc'.");
+        assertThat(Conversions.assign(SqlText.of("abc   "), LONG_TEXT, three, "t", "c").toString())
+                .isEqualTo("abc");
         assertThat(Conversions.assign(null, LONG_TEXT, three, "t", "c")).isNull();
-        assertThatThrownBy(() -> Conversions.assign(
-                        SqlBytes.of(new byte[] {1, 2}), SqlType.varbinary(9), SqlType.varbinary(1), "t", "c"))
+        assertThatThrownBy(
+                        () ->
+                                Conversions.assign(
+                                        SqlBytes.of(new byte[] {1, 2}),
+                                        SqlType.varbinary(9),
+                                        SqlType.varbinary(1),
+                                        "t",
+                                        "c"))
                 .satisfies(thrown -> assertThat(((SqlError) thrown).number()).isEqualTo(8152));
     }
 
@@ -305,19 +390,35 @@ final class TestConversions {
         for (int i = 0; i < 3_000; i++) {
             roundTrip(random.nextInt(), SqlType.INT, Conversions.NO_STYLE);
             roundTrip(random.nextLong(), SqlType.BIGINT, Conversions.NO_STYLE);
-            roundTrip(random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20), SqlType.FLOAT, 3);
-            roundTrip(random.nextInt(Ticks.DATE_MAX - Ticks.DATE_MIN) + Ticks.DATE_MIN, SqlType.DATE, Conversions.NO_STYLE);
-            long ticks = (random.nextInt(Ticks.DATE_MAX - Ticks.DATE_MIN) + Ticks.DATE_MIN) * Ticks.PER_DAY
-                    + (long) (random.nextDouble() * Ticks.PER_DAY);
+            roundTrip(
+                    random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20),
+                    SqlType.FLOAT,
+                    3);
+            roundTrip(
+                    random.nextInt(Ticks.DATE_MAX - Ticks.DATE_MIN) + Ticks.DATE_MIN,
+                    SqlType.DATE,
+                    Conversions.NO_STYLE);
+            long ticks =
+                    (random.nextInt(Ticks.DATE_MAX - Ticks.DATE_MIN) + Ticks.DATE_MIN)
+                                    * Ticks.PER_DAY
+                            + (long) (random.nextDouble() * Ticks.PER_DAY);
             roundTrip(ticks, SqlType.datetime2(7), Conversions.NO_STYLE);
-            roundTrip(Ticks.roundedToDatetime(Math.floorMod(ticks, 50_000L * Ticks.PER_DAY)), SqlType.DATETIME, 121);
-            roundTrip(new BigDecimal(new java.math.BigInteger(120, random), 10), SqlType.decimal(38, 10), Conversions.NO_STYLE);
+            roundTrip(
+                    Ticks.roundedToDatetime(Math.floorMod(ticks, 50_000L * Ticks.PER_DAY)),
+                    SqlType.DATETIME,
+                    121);
+            roundTrip(
+                    new BigDecimal(new java.math.BigInteger(120, random), 10),
+                    SqlType.decimal(38, 10),
+                    Conversions.NO_STYLE);
         }
     }
 
     private static void roundTrip(Object value, SqlType type, int style) {
         Object text = Conversions.cast(value, type, LONG_TEXT, style);
-        assertThat(Conversions.cast(text, LONG_TEXT, type)).as("%s %s", type, text).isEqualTo(value);
+        assertThat(Conversions.cast(text, LONG_TEXT, type))
+                .as("%s %s", type, text)
+                .isEqualTo(value);
     }
 
     @Test
@@ -346,7 +447,8 @@ final class TestConversions {
             assertThat(Ticks.year(day)).isEqualTo(date.getYear());
             assertThat(Ticks.month(day)).isEqualTo(date.getMonthValue());
             assertThat(Ticks.dayOfMonth(day)).isEqualTo(date.getDayOfMonth());
-            assertThat(Ticks.day(date.getYear(), date.getMonthValue(), date.getDayOfMonth())).isEqualTo(day);
+            assertThat(Ticks.day(date.getYear(), date.getMonthValue(), date.getDayOfMonth()))
+                    .isEqualTo(day);
         }
     }
 }

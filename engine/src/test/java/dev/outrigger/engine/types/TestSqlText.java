@@ -48,7 +48,21 @@ final class TestSqlText {
 
     @Test
     void punctuationComesBeforeDigitsAndDigitsBeforeLetters() {
-        List<String> ordered = List.of("", "_a", "-1", "#", "0", "9", "a", "A b", "ab", "B", "z", "ä".repeat(0) + "α", "日");
+        List<String> ordered =
+                List.of(
+                        "",
+                        "_a",
+                        "-1",
+                        "#",
+                        "0",
+                        "9",
+                        "a",
+                        "A b",
+                        "ab",
+                        "B",
+                        "z",
+                        "ä".repeat(0) + "α",
+                        "日");
         for (int i = 0; i + 1 < ordered.size(); i++) {
             assertThat(text(ordered.get(i))).isLessThan(text(ordered.get(i + 1)));
         }
@@ -61,15 +75,25 @@ final class TestSqlText {
         RuleBasedCollator tertiary = icu(Collator.TERTIARY);
         for (int i = 0; i < 20_000; i++) {
             String left = random(random, LETTERS, 5).stripTrailing();
-            String right = (random.nextInt(3) == 0 ? left.toUpperCase(java.util.Locale.ROOT) : random(random, LETTERS, 5)).stripTrailing();
-            for (Collation collation : List.of(Collation.CASE_INSENSITIVE, Collation.CASE_SENSITIVE)) {
+            String right =
+                    (random.nextInt(3) == 0
+                                    ? left.toUpperCase(java.util.Locale.ROOT)
+                                    : random(random, LETTERS, 5))
+                            .stripTrailing();
+            for (Collation collation :
+                    List.of(Collation.CASE_INSENSITIVE, Collation.CASE_SENSITIVE)) {
                 int expected =
-                        (collation == Collation.CASE_INSENSITIVE ? secondary : tertiary).compare(left, right);
+                        (collation == Collation.CASE_INSENSITIVE ? secondary : tertiary)
+                                .compare(left, right);
                 SqlText l = SqlText.of(left, collation);
                 SqlText r = SqlText.of(right, collation);
-                assertThat(Integer.signum(l.compareTo(r))).as("'%s' '%s' %s", left, right, collation).isEqualTo(expected);
+                assertThat(Integer.signum(l.compareTo(r)))
+                        .as("'%s' '%s' %s", left, right, collation)
+                        .isEqualTo(expected);
                 int byKey = Integer.signum(Arrays.compareUnsigned(l.sortKey(), r.sortKey()));
-                assertThat(byKey).as("keys of '%s' '%s' %s", left, right, collation).isEqualTo(expected);
+                assertThat(byKey)
+                        .as("keys of '%s' '%s' %s", left, right, collation)
+                        .isEqualTo(expected);
                 if (expected == 0) {
                     assertThat(l).hasSameHashCodeAs(r);
                 }
@@ -88,9 +112,11 @@ final class TestSqlText {
             String value = random(random, ascii.toString(), 12);
             int length = CollationKeys.trimmed(value);
             assertThat(CollationKeys.isPlain(value, length)).as(value).isTrue();
-            for (Collation collation : List.of(Collation.CASE_INSENSITIVE, Collation.CASE_SENSITIVE)) {
+            for (Collation collation :
+                    List.of(Collation.CASE_INSENSITIVE, Collation.CASE_SENSITIVE)) {
                 boolean minding = collation == Collation.CASE_SENSITIVE;
-                assertThat(CollationKeys.key(value, collation)).isEqualTo(CollationKeys.linguistic(value, length, minding));
+                assertThat(CollationKeys.key(value, collation))
+                        .isEqualTo(CollationKeys.linguistic(value, length, minding));
             }
             assertThat(CollationKeys.hashPlain(value, length))
                     .isEqualTo(CollationKeys.hash(CollationKeys.linguistic(value, length, false)));
@@ -99,7 +125,18 @@ final class TestSqlText {
 
     @Test
     void charactersThatIcuIgnoresStillTellTextsApart() {
-        List<String> different = List.of("", "\u0000", "\u0001", "\u0001\u0001", "\u00ad", "\u200d", "a\u200db", "ab", "\u007f", "\ufe0f");
+        List<String> different =
+                List.of(
+                        "",
+                        "\u0000",
+                        "\u0001",
+                        "\u0001\u0001",
+                        "\u00ad",
+                        "\u200d",
+                        "a\u200db",
+                        "ab",
+                        "\u007f",
+                        "\ufe0f");
         List<SqlText> seen = new ArrayList<>();
         for (String value : different) {
             assertThat(seen).doesNotContain(text(value));
@@ -110,12 +147,17 @@ final class TestSqlText {
 
     @Test
     void caseSensitiveAndBinaryTellCasesApart() {
-        assertThat(SqlText.of("a", Collation.CASE_SENSITIVE)).isNotEqualTo(SqlText.of("A", Collation.CASE_SENSITIVE));
-        assertThat(SqlText.of("a ", Collation.CASE_SENSITIVE)).isEqualTo(SqlText.of("a", Collation.CASE_SENSITIVE));
-        assertThat(SqlText.of("a", Collation.BINARY)).isGreaterThan(SqlText.of("B", Collation.BINARY));
+        assertThat(SqlText.of("a", Collation.CASE_SENSITIVE))
+                .isNotEqualTo(SqlText.of("A", Collation.CASE_SENSITIVE));
+        assertThat(SqlText.of("a ", Collation.CASE_SENSITIVE))
+                .isEqualTo(SqlText.of("a", Collation.CASE_SENSITIVE));
+        assertThat(SqlText.of("a", Collation.BINARY))
+                .isGreaterThan(SqlText.of("B", Collation.BINARY));
         assertThat(SqlText.of("a ", Collation.BINARY)).isEqualTo(SqlText.of("a", Collation.BINARY));
-        assertThat(SqlText.of("\uffff", Collation.BINARY)).isLessThan(SqlText.of("\ud83d\ude00", Collation.BINARY));
-        assertThat(SqlText.of("\ud800", Collation.BINARY)).isNotEqualTo(SqlText.of("?", Collation.BINARY));
+        assertThat(SqlText.of("\uffff", Collation.BINARY))
+                .isLessThan(SqlText.of("\ud83d\ude00", Collation.BINARY));
+        assertThat(SqlText.of("\ud800", Collation.BINARY))
+                .isNotEqualTo(SqlText.of("?", Collation.BINARY));
     }
 
     @Test

@@ -15,10 +15,15 @@ final class TestTypeRules {
     /** Reads what {@link SqlType#display} writes. */
     static SqlType type(String written) {
         String[] parts = written.split("[(),]");
-        List<Integer> sizes = java.util.Arrays.stream(parts)
-                .skip(1)
-                .map(size -> size.equals("max") ? SqlType.MAX : Integer.valueOf(size.trim()))
-                .toList();
+        List<Integer> sizes =
+                java.util.Arrays.stream(parts)
+                        .skip(1)
+                        .map(
+                                size ->
+                                        size.equals("max")
+                                                ? SqlType.MAX
+                                                : Integer.valueOf(size.trim()))
+                        .toList();
         return SqlTypes.named(parts[0], sizes, 30);
     }
 
@@ -27,7 +32,10 @@ final class TestTypeRules {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', textBlock = """
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
             int            ; DIVIDE   ; decimal(13,1) ; decimal(25,14)
             decimal(38,2)  ; DIVIDE   ; decimal(38,3) ; decimal(38,6)
             decimal(10,2)  ; ADD      ; decimal(5,4)  ; decimal(13,4)
@@ -60,12 +68,17 @@ final class TestTypeRules {
             varchar(10)    ; ADD      ; int           ; int
             varchar(10)    ; MULTIPLY ; decimal(5,2)  ; decimal(11,4)
             """)
-    void operatorsHaveTheDocumentedResultType(String left, ArithmeticOperator operator, String right, String result) {
-        assertThat(TypeRules.arithmetic(operator, type(left), type(right)).display()).isEqualTo(result);
+    void operatorsHaveTheDocumentedResultType(
+            String left, ArithmeticOperator operator, String right, String result) {
+        assertThat(TypeRules.arithmetic(operator, type(left), type(right)).display())
+                .isEqualTo(result);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', textBlock = """
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
             bit         ; ADD      ; bit         ; 8117
             varchar(5)  ; SUBTRACT ; varchar(5)  ; 8117
             date        ; ADD      ; int         ; 206
@@ -76,26 +89,33 @@ final class TestTypeRules {
             varchar(5)  ; ADD      ; varbinary(5); 402
             uniqueidentifier ; ADD ; uniqueidentifier ; 8117
             """)
-    void operatorsRefuseWhatSqlServerRefuses(String left, ArithmeticOperator operator, String right, int error) {
+    void operatorsRefuseWhatSqlServerRefuses(
+            String left, ArithmeticOperator operator, String right, int error) {
         assertThatThrownBy(() -> TypeRules.arithmetic(operator, type(left), type(right)))
                 .satisfies(thrown -> assertThat(number(thrown)).isEqualTo(error));
     }
 
     @Test
     void integerLiteralsCountTheirDigitsBesideDecimals() {
-        SqlType result = TypeRules.arithmetic(
-                ArithmeticOperator.MULTIPLY,
-                SqlType.decimal(5, 2),
-                Optional.empty(),
-                SqlType.INT,
-                Optional.of(new BigDecimal("100")));
+        SqlType result =
+                TypeRules.arithmetic(
+                        ArithmeticOperator.MULTIPLY,
+                        SqlType.decimal(5, 2),
+                        Optional.empty(),
+                        SqlType.INT,
+                        Optional.of(new BigDecimal("100")));
         assertThat(result.display()).isEqualTo("decimal(9,2)");
-        assertThat(TypeRules.literalDecimal(new BigDecimal("0.05")).display()).isEqualTo("decimal(2,2)");
-        assertThat(TypeRules.literalDecimal(new BigDecimal("1.50")).display()).isEqualTo("decimal(3,2)");
+        assertThat(TypeRules.literalDecimal(new BigDecimal("0.05")).display())
+                .isEqualTo("decimal(2,2)");
+        assertThat(TypeRules.literalDecimal(new BigDecimal("1.50")).display())
+                .isEqualTo("decimal(3,2)");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', textBlock = """
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
             decimal(5,2)   ; decimal(7,4) ; decimal(7,4)
             decimal(38,0)  ; decimal(38,10); decimal(38,0)
             decimal(5,2)   ; int          ; decimal(12,2)
@@ -117,7 +137,10 @@ final class TestTypeRules {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', textBlock = """
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
             datetime  ; int           ; 257
             varchar(5); varbinary(5)  ; 257
             date      ; int           ; 206
@@ -140,7 +163,8 @@ final class TestTypeRules {
         assertThat(FunctionTypes.sum(SqlType.REAL)).isEqualTo(SqlType.FLOAT);
         assertThatThrownBy(() -> FunctionTypes.sum(SqlType.varchar(3)))
                 .hasMessage("Operand data type varchar is invalid for sum operator.");
-        assertThatThrownBy(() -> FunctionTypes.extreme(SqlType.BIT, "min")).satisfies(t -> assertThat(number(t)).isEqualTo(8117));
+        assertThatThrownBy(() -> FunctionTypes.extreme(SqlType.BIT, "min"))
+                .satisfies(t -> assertThat(number(t)).isEqualTo(8117));
     }
 
     @Test
@@ -150,15 +174,20 @@ final class TestTypeRules {
         assertThat(SqlTypes.named("numeric", List.of()).display()).isEqualTo("decimal(18,0)");
         assertThat(SqlTypes.named("double  precision", List.of())).isEqualTo(SqlType.FLOAT);
         assertThat(SqlTypes.named("float", List.of(24))).isEqualTo(SqlType.REAL);
-        assertThat(SqlTypes.named("character varying", List.of(3)).display()).isEqualTo("varchar(3)");
-        assertThat(SqlTypes.named("nvarchar", List.of(), SqlTypes.CAST_LENGTH).display()).isEqualTo("nvarchar(30)");
+        assertThat(SqlTypes.named("character varying", List.of(3)).display())
+                .isEqualTo("varchar(3)");
+        assertThat(SqlTypes.named("nvarchar", List.of(), SqlTypes.CAST_LENGTH).display())
+                .isEqualTo("nvarchar(30)");
         assertThat(SqlTypes.named("nvarchar", List.of()).display()).isEqualTo("nvarchar(1)");
         assertThat(SqlTypes.named("sysname", List.of()).display()).isEqualTo("nvarchar(128)");
         assertThat(SqlTypes.named("datetime2", List.of()).display()).isEqualTo("datetime2(7)");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', textBlock = """
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
             nosuch        ; 2715
             varchar(9000) ; 131
             nvarchar(4001); 131
@@ -173,6 +202,7 @@ final class TestTypeRules {
             rowversion    ; 49500
             """)
     void namesAndSizesThatDoNotExistAreErrors(String written, int error) {
-        assertThatThrownBy(() -> type(written)).satisfies(thrown -> assertThat(number(thrown)).isEqualTo(error));
+        assertThatThrownBy(() -> type(written))
+                .satisfies(thrown -> assertThat(number(thrown)).isEqualTo(error));
     }
 }

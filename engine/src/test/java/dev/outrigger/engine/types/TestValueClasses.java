@@ -20,7 +20,8 @@ final class TestValueClasses {
         SqlBytes shorter = SqlBytes.of(new byte[] {1, 2});
         SqlBytes longer = SqlBytes.of(new byte[] {1, 2, 0, 0});
         assertThat(shorter).isEqualTo(longer).hasSameHashCodeAs(longer);
-        assertThat(SqlBytes.of(new byte[] {(byte) 0x80})).isGreaterThan(SqlBytes.of(new byte[] {0x7f, 1}));
+        assertThat(SqlBytes.of(new byte[] {(byte) 0x80}))
+                .isGreaterThan(SqlBytes.of(new byte[] {0x7f, 1}));
         assertThat(longer.toString()).isEqualTo("0x01020000");
     }
 
@@ -44,7 +45,8 @@ final class TestValueClasses {
         assertThat(ascending).isSorted();
         for (int i = 0; i + 1 < ascending.length; i++) {
             assertThat(ascending[i]).isLessThan(ascending[i + 1]);
-            assertThat(Arrays.compareUnsigned(ascending[i].sortKey(), ascending[i + 1].sortKey())).isNegative();
+            assertThat(Arrays.compareUnsigned(ascending[i].sortKey(), ascending[i + 1].sortKey()))
+                    .isNegative();
         }
     }
 
@@ -55,26 +57,39 @@ final class TestValueClasses {
         assertThat(SqlGuid.parse("6f9619ff-8b86-d011-b42d-00c04fc964ffEXTRA")).isPresent();
         assertThat(SqlGuid.parse("6f9619ff-8b86-d011-b42d-00c04fc964f")).isEmpty();
         assertThat(SqlGuid.parse("{6f9619ff-8b86-d011-b42d-00c04fc964ff")).isEmpty();
-        assertThat(SqlBytes.of(guid("6f9619ff-8b86-d011-b42d-00c04fc964ff").storedBytes()).toString())
+        assertThat(
+                        SqlBytes.of(guid("6f9619ff-8b86-d011-b42d-00c04fc964ff").storedBytes())
+                                .toString())
                 .isEqualTo("0xFF19966F868B11D0B42D00C04FC964FF");
     }
 
     @Test
     void offsetsNeverCount() {
         OffsetTicks there = OffsetTicks.ofLocal(36_000_000_000L, 60);
-        assertThat(there).isEqualTo(new OffsetTicks(0, (short) 0)).hasSameHashCodeAs(new OffsetTicks(0, (short) 0));
+        assertThat(there)
+                .isEqualTo(new OffsetTicks(0, (short) 0))
+                .hasSameHashCodeAs(new OffsetTicks(0, (short) 0));
         assertThat(there.localTicks()).isEqualTo(36_000_000_000L);
     }
 
     @Test
     void everyTypeGoesThroughAColumnAndBackUnchanged() {
         Object[][] values = {
-            {SqlType.BIT, true}, {SqlType.TINYINT, (short) 255}, {SqlType.SMALLINT, (short) -7}, {SqlType.INT, 42},
-            {SqlType.BIGINT, Long.MIN_VALUE}, {SqlType.REAL, 1.5f}, {SqlType.FLOAT, -2.25},
+            {SqlType.BIT, true},
+            {SqlType.TINYINT, (short) 255},
+            {SqlType.SMALLINT, (short) -7},
+            {SqlType.INT, 42},
+            {SqlType.BIGINT, Long.MIN_VALUE},
+            {SqlType.REAL, 1.5f},
+            {SqlType.FLOAT, -2.25},
             {SqlType.decimal(38, 2), new BigDecimal("-123456789012345678901234567890123456.78")},
-            {SqlType.MONEY, new BigDecimal("12.3400")}, {SqlType.nvarchar(10), SqlText.of("日本語")},
-            {SqlType.varbinary(4), SqlBytes.of(new byte[] {1, 0})}, {SqlType.DATE, -3}, {SqlType.time(7), 863_999_999_999L},
-            {SqlType.DATETIME, -5L}, {SqlType.datetimeoffset(7), new OffsetTicks(-9, (short) -90)},
+            {SqlType.MONEY, new BigDecimal("12.3400")},
+            {SqlType.nvarchar(10), SqlText.of("日本語")},
+            {SqlType.varbinary(4), SqlBytes.of(new byte[] {1, 0})},
+            {SqlType.DATE, -3},
+            {SqlType.time(7), 863_999_999_999L},
+            {SqlType.DATETIME, -5L},
+            {SqlType.datetimeoffset(7), new OffsetTicks(-9, (short) -90)},
             {SqlType.UNIQUEIDENTIFIER, SqlGuid.of(new UUID(new Random(4).nextLong(), 5))}
         };
         for (Object[] pair : values) {
@@ -83,7 +98,10 @@ final class TestValueClasses {
             SqlColumns.append(builder, type, pair[1]);
             SqlColumns.append(builder, type, null);
             Column column = builder.build();
-            assertThat(SqlColumns.read(column, 0, type)).as(type.display()).isEqualTo(pair[1]).hasSameClassAs(pair[1]);
+            assertThat(SqlColumns.read(column, 0, type))
+                    .as(type.display())
+                    .isEqualTo(pair[1])
+                    .hasSameClassAs(pair[1]);
             assertThat(SqlColumns.read(column, 1, type)).isNull();
         }
     }

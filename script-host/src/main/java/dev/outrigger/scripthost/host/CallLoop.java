@@ -54,26 +54,31 @@ final class CallLoop {
         Frame values;
         try (DataInput data = new DataInput(this::frame)) {
             ArrowReader reader = new ArrowReader(data, ArrowReader.Limits.DEFAULT);
-            values = reader.next().orElseThrow(() -> new WireException("parameters without values"));
+            values =
+                    reader.next().orElseThrow(() -> new WireException("parameters without values"));
         }
         Message.Execute execute = due(Message.Execute.class);
         int threads = Thread.activeCount();
-        Optional<DataInput> data = execute.input() ? Optional.of(new DataInput(this::frame)) : Optional.empty();
+        Optional<DataInput> data =
+                execute.input() ? Optional.of(new DataInput(this::frame)) : Optional.empty();
         try {
-            Optional<FrameStream> input = data.map(bytes -> new ArrowReader(bytes, ArrowReader.Limits.DEFAULT));
-            HostResult result = runtime.execute(new HostCall(
-                    session.script(),
-                    session.inputName(),
-                    session.outputName(),
-                    declared.parameters().stream()
-                            .map(p -> new HostCall.Parameter(p.name(), p.output()))
-                            .toList(),
-                    values,
-                    input,
-                    standardOutput,
-                    standardError,
-                    session.frameRows(),
-                    session.frameBytes()));
+            Optional<FrameStream> input =
+                    data.map(bytes -> new ArrowReader(bytes, ArrowReader.Limits.DEFAULT));
+            HostResult result =
+                    runtime.execute(
+                            new HostCall(
+                                    session.script(),
+                                    session.inputName(),
+                                    session.outputName(),
+                                    declared.parameters().stream()
+                                            .map(p -> new HostCall.Parameter(p.name(), p.output()))
+                                            .toList(),
+                                    values,
+                                    input,
+                                    standardOutput,
+                                    standardError,
+                                    session.frameRows(),
+                                    session.frameBytes()));
             drain(data);
             flushPrinted();
             send(result);
@@ -84,7 +89,11 @@ final class CallLoop {
         } catch (RuntimeException e) {
             drain(data);
             flushPrinted();
-            out.write(new Message.Failed(Reason.HOST_LOST, cut("the host's runtime failed: " + e), cut(trace(e))));
+            out.write(
+                    new Message.Failed(
+                            Reason.HOST_LOST,
+                            cut("the host's runtime failed: " + e),
+                            cut(trace(e))));
         }
         System.err.flush();
         try (OutputStream error = new UnclosedError()) {
@@ -140,14 +149,18 @@ final class CallLoop {
     private <M extends Message> M due(Class<M> kind) throws IOException {
         Message message = Messages.decode(frame());
         if (!kind.isInstance(message)) {
-            throw new WireException("the engine sent " + message.getClass().getSimpleName() + ", due was "
-                    + kind.getSimpleName());
+            throw new WireException(
+                    "the engine sent "
+                            + message.getClass().getSimpleName()
+                            + ", due was "
+                            + kind.getSimpleName());
         }
         return kind.cast(message);
     }
 
     private WireFrame frame() throws IOException {
-        return in.next().orElseThrow(() -> new WireException("the engine closed the pipe within a call"));
+        return in.next()
+                .orElseThrow(() -> new WireException("the engine closed the pipe within a call"));
     }
 
     private static String trace(RuntimeException e) {

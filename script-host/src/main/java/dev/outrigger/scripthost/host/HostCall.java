@@ -10,10 +10,11 @@ import java.util.Optional;
 /**
  * One execution, as the host's side sees it.
  *
- * @param parameters the scalar parameters' names, without the at sign, and which of them are read back
+ * @param parameters the scalar parameters' names, without the at sign, and which of them are read
+ *     back
  * @param values one row, a column a parameter; a field's type is the parameter's declared type
- * @param input the frames that feed the script, read at most once; what is left unread is discarded; empty when the call
- *     has no input query
+ * @param input the frames that feed the script, read at most once; what is left unread is
+ *     discarded; empty when the call has no input query
  * @param standardOutput what the script prints; each write reaches the client at once
  * @param standardError likewise
  * @param frameRows the most rows of a frame that the engine takes

@@ -19,14 +19,16 @@ import java.util.function.Supplier;
 @EndsTheProcess
 public final class HostMain {
     private static final int CONTROL_MAX = 64 << 20;
-    private static final Map<String, Supplier<HostRuntime>> LANGUAGES = Map.of("jython", JythonRuntime::new);
+    private static final Map<String, Supplier<HostRuntime>> LANGUAGES =
+            Map.of("jython", JythonRuntime::new);
 
     private HostMain() {}
 
     public static void main(String[] arguments) throws IOException {
         WireInput in = new WireInput(new FileInputStream(FileDescriptor.in), CONTROL_MAX);
         WireOutput out = new WireOutput(new FileOutputStream(FileDescriptor.out));
-        // The protocol's pipes are the host's alone: whatever uses System.in and System.out gets something else.
+        // The protocol's pipes are the host's alone: whatever uses System.in and System.out gets
+        // something else.
         System.setIn(InputStream.nullInputStream());
         WireWriter standardOutput = new WireWriter(out, FrameKind.STANDARD_OUTPUT);
         System.setOut(new PrintStream(standardOutput.bytes(), true, StandardCharsets.UTF_8));
@@ -34,7 +36,9 @@ public final class HostMain {
         try {
             runtime.initialise();
         } catch (RuntimeException | LinkageError e) {
-            out.write(new Message.CannotStart("the runtime '" + arguments[0] + "' does not start: " + e));
+            out.write(
+                    new Message.CannotStart(
+                            "the runtime '" + arguments[0] + "' does not start: " + e));
             throw e;
         }
         out.write(new Message.Ready(Runtime.version().toString()));

@@ -6,8 +6,8 @@ public interface HostRuntime {
     void initialise();
 
     /**
-     * Runs a script in a namespace of its own and reads its results. Returns once the script has ended; the output's
-     * frames may be made while they are read.
+     * Runs a script in a namespace of its own and reads its results. Returns once the script has
+     * ended; the output's frames may be made while they are read.
      *
      * @throws ScriptError what the script did wrong; the host stays usable
      */

@@ -10,7 +10,10 @@ public final class ScriptError extends Exception {
     private final ScriptFailure.Reason reason;
     private final String traceback;
 
-    /** traceback: as the language prints it, lines counted in the user's script; empty when there is none. */
+    /**
+     * traceback: as the language prints it, lines counted in the user's script; empty when there is
+     * none.
+     */
     public ScriptError(ScriptFailure.Reason reason, String text, String traceback) {
         super(text);
         this.reason = Objects.requireNonNull(reason, "reason is null");

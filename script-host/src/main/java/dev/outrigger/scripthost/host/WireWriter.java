@@ -8,7 +8,10 @@ import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
-/** Printed text as frames: at the end of a line, when there is much of it, and when flushed. Thread-safe. */
+/**
+ * Printed text as frames: at the end of a line, when there is much of it, and when flushed.
+ * Thread-safe.
+ */
 final class WireWriter extends Writer {
     private static final int PIECE_BYTES = 1 << 13;
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The sandbox: namespaces of its own, no network, no capabilities, and of the file system only what the runtime needs,
- * read-only, with a bounded private working folder.
+ * The sandbox: namespaces of its own, no network, no capabilities, and of the file system only what
+ * the runtime needs, read-only, with a bounded private working folder.
  */
 final class Bubblewrap {
     /** The working folder inside; it is memory, and gone with the sandbox. */
@@ -23,14 +23,16 @@ final class Bubblewrap {
     private static final long PROBE_SECONDS = 10;
     private static final String INSTALL =
             "install the package \"bubblewrap\" (apt-get install bubblewrap, or dnf install bubblewrap)";
+
     /** Where programs find their shared libraries, the zones of time, and what links to either. */
-    private static final List<String> SYSTEM = List.of(
-            "/usr/lib",
-            "/usr/lib64",
-            "/usr/share/zoneinfo",
-            "/etc/ld.so.cache",
-            "/etc/alternatives",
-            "/etc/localtime");
+    private static final List<String> SYSTEM =
+            List.of(
+                    "/usr/lib",
+                    "/usr/lib64",
+                    "/usr/share/zoneinfo",
+                    "/etc/ld.so.cache",
+                    "/etc/alternatives",
+                    "/etc/localtime");
 
     private static final List<String> SYSTEM_LINKS = List.of("/lib", "/lib64");
 
@@ -60,22 +62,31 @@ final class Bubblewrap {
             Files.write(filter, program.get());
             Bubblewrap sandbox = new Bubblewrap(name, filter);
             Path anything = Path.of("/usr/bin/true").toRealPath();
-            HostCommand trivial = new HostCommand(List.of(anything.toString()), List.of(anything), Map.of(), 0);
-            Process process = new ProcessBuilder(sandbox.command(trivial)).redirectErrorStream(true).start();
+            HostCommand trivial =
+                    new HostCommand(List.of(anything.toString()), List.of(anything), Map.of(), 0);
+            Process process =
+                    new ProcessBuilder(sandbox.command(trivial)).redirectErrorStream(true).start();
             process.getOutputStream().close();
             if (!process.waitFor(PROBE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 return none("bwrap did not answer within " + PROBE_SECONDS + " s");
             }
-            String words = new String(process.getInputStream().readNBytes(1000), StandardCharsets.UTF_8).strip();
+            String words =
+                    new String(process.getInputStream().readNBytes(1000), StandardCharsets.UTF_8)
+                            .strip();
             process.getInputStream().close();
             int status = process.exitValue();
             if (status == 0) {
                 return new Probe(Optional.of(sandbox), "");
             }
-            return none(status == 127
-                    ? "bwrap is not installed; " + INSTALL
-                    : "bwrap does not work here (exit status " + status + ": " + words + ")");
+            return none(
+                    status == 127
+                            ? "bwrap is not installed; " + INSTALL
+                            : "bwrap does not work here (exit status "
+                                    + status
+                                    + ": "
+                                    + words
+                                    + ")");
         } catch (IOException e) {
             return none("bwrap could not be tried: " + e);
         } catch (InterruptedException e) {
@@ -91,21 +102,27 @@ final class Bubblewrap {
     List<String> command(HostCommand command) {
         List<String> words = new ArrayList<>();
         // Only a shell's redirection gives bwrap a descriptor above 2.
-        words.addAll(List.of("/bin/sh", "-c", HostProcess.shellLimits(command) + "exec 3<\"$0\"; exec \"$@\""));
+        words.addAll(
+                List.of(
+                        "/bin/sh",
+                        "-c",
+                        HostProcess.shellLimits(command) + "exec 3<\"$0\"; exec \"$@\""));
         words.add(filter.toString());
         words.add(program);
         words.addAll(List.of("--unshare-user", "--uid", "65534", "--gid", "65534"));
         words.addAll(List.of("--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"));
         words.addAll(List.of("--unshare-cgroup-try", "--hostname", "script", "--cap-drop", "ALL"));
         words.addAll(List.of("--die-with-parent", "--new-session", "--clearenv"));
-        command.environment().forEach((name, value) -> words.addAll(List.of("--setenv", name, value)));
+        command.environment()
+                .forEach((name, value) -> words.addAll(List.of("--setenv", name, value)));
         words.addAll(List.of("--setenv", "HOME", WORK_FOLDER, "--setenv", "TMPDIR", WORK_FOLDER));
         words.addAll(List.of("--size", Long.toString(WORK_BYTES), "--tmpfs", WORK_FOLDER));
         system(words);
         for (Path path : command.readable()) {
             words.addAll(List.of("--ro-bind", path.toString(), path.toString()));
         }
-        // A launcher that is root owns /proc/sys in the kernel's eyes, whatever the namespace calls it.
+        // A launcher that is root owns /proc/sys in the kernel's eyes, whatever the namespace calls
+        // it.
         words.addAll(List.of("--proc", "/proc", "--remount-ro", "/proc", "--dev", "/dev"));
         words.addAll(List.of("--size", Long.toString(SHARED_MEMORY_BYTES), "--tmpfs", "/dev/shm"));
         // What bwrap makes to hang the mounts in is memory too, and without a bound.
@@ -123,7 +140,8 @@ final class Bubblewrap {
             Path path = Path.of(link);
             try {
                 if (Files.isSymbolicLink(path)) {
-                    words.addAll(List.of("--symlink", Files.readSymbolicLink(path).toString(), link));
+                    words.addAll(
+                            List.of("--symlink", Files.readSymbolicLink(path).toString(), link));
                 } else {
                     words.addAll(List.of("--ro-bind-try", link, link));
                 }

@@ -16,7 +16,8 @@ final class Folders {
     /** The paths that are not within another of them. */
     static List<Path> outermost(Collection<Path> paths) {
         List<Path> kept = new ArrayList<>();
-        for (Path path : paths.stream().sorted(Comparator.comparingInt(Path::getNameCount)).toList()) {
+        for (Path path :
+                paths.stream().sorted(Comparator.comparingInt(Path::getNameCount)).toList()) {
             if (kept.stream().noneMatch(path::startsWith)) {
                 kept.add(path);
             }
@@ -24,7 +25,10 @@ final class Folders {
         return kept;
     }
 
-    /** Deletes a folder with all that is in it, without following links; what is already gone is no failure. */
+    /**
+     * Deletes a folder with all that is in it, without following links; what is already gone is no
+     * failure.
+     */
     static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;

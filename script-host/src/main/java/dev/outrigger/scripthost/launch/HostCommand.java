@@ -13,7 +13,10 @@ import java.util.Map;
  * @param addressSpaceBytes what the kernel shall hold it to; 0 for a runtime that bounds itself
  */
 record HostCommand(
-        List<String> arguments, List<Path> readable, Map<String, String> environment, long addressSpaceBytes) {
+        List<String> arguments,
+        List<Path> readable,
+        Map<String, String> environment,
+        long addressSpaceBytes) {
     HostCommand {
         arguments = List.copyOf(arguments);
         readable = List.copyOf(readable);

@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 
 /** The command lines of the runtimes. */
 final class HostCommands {
-    /** What an interpreter and its libraries map before the first script, and more: the worker itself sets the limit. */
+    /**
+     * What an interpreter and its libraries map before the first script, and more: the worker
+     * itself sets the limit.
+     */
     private static final long PYTHON_OWN_BYTES = 8L << 30;
 
     private static final long JAVA_CLASSES_BYTES = 192L << 20;
@@ -29,42 +32,58 @@ final class HostCommands {
         int processors = Runtime.getRuntime().availableProcessors();
         environment.put("OMP_NUM_THREADS", Integer.toString(processors));
         environment.put("LOKY_MAX_CPU_COUNT", Integer.toString(processors));
-        // Arrow's own allocators reserve address space by the gigabyte, which the memory limit would count.
+        // Arrow's own allocators reserve address space by the gigabyte, which the memory limit
+        // would count.
         environment.put("ARROW_DEFAULT_MEMORY_POOL", "system");
         environment.put("MALLOC_ARENA_MAX", "2");
-        List<String> arguments = List.of(
-                python.executable().toString(), "-I", "-B", worker.toString(), Long.toString(limits.memoryBytes()));
-        return new HostCommand(arguments, readable, environment, limits.memoryBytes() + PYTHON_OWN_BYTES);
+        List<String> arguments =
+                List.of(
+                        python.executable().toString(),
+                        "-I",
+                        "-B",
+                        worker.toString(),
+                        Long.toString(limits.memoryBytes()));
+        return new HostCommand(
+                arguments, readable, environment, limits.memoryBytes() + PYTHON_OWN_BYTES);
     }
 
     static HostCommand jython(JavaInstallation java, List<Path> classPath, ScriptLimits limits) {
         List<Path> readable = new ArrayList<>(java.readable());
         readable.addAll(classPath);
-        long heap = Math.max(
-                limits.memoryBytes() - JAVA_CLASSES_BYTES - JAVA_DIRECT_BYTES - JAVA_CODE_BYTES, JAVA_HEAP_MIN_BYTES);
-        List<String> arguments = List.of(
-                java.executable().toString(),
-                "-Xmx" + heap,
-                "-Xms16m",
-                "-XX:MaxMetaspaceSize=" + JAVA_CLASSES_BYTES,
-                "-XX:CompressedClassSpaceSize=64m",
-                "-XX:MaxDirectMemorySize=" + JAVA_DIRECT_BYTES,
-                "-XX:ReservedCodeCacheSize=" + JAVA_CODE_BYTES,
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-XX:-UsePerfData",
-                "-XX:+DisableAttachMechanism",
-                // After it a JVM is in no known state; what the VM itself prints must not enter the protocol.
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+DisplayVMOutputToStderr",
-                "-XX:-CreateCoredumpOnCrash",
-                "-XX:ErrorFile=/dev/null",
-                "-Dfile.encoding=UTF-8",
-                "-Duser.timezone=UTC",
-                "-cp",
-                classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-                HostMain.class.getName(),
-                "jython");
+        long heap =
+                Math.max(
+                        limits.memoryBytes()
+                                - JAVA_CLASSES_BYTES
+                                - JAVA_DIRECT_BYTES
+                                - JAVA_CODE_BYTES,
+                        JAVA_HEAP_MIN_BYTES);
+        List<String> arguments =
+                List.of(
+                        java.executable().toString(),
+                        "-Xmx" + heap,
+                        "-Xms16m",
+                        "-XX:MaxMetaspaceSize=" + JAVA_CLASSES_BYTES,
+                        "-XX:CompressedClassSpaceSize=64m",
+                        "-XX:MaxDirectMemorySize=" + JAVA_DIRECT_BYTES,
+                        "-XX:ReservedCodeCacheSize=" + JAVA_CODE_BYTES,
+                        "-XX:+UseSerialGC",
+                        "-Xshare:auto",
+                        "-XX:-UsePerfData",
+                        "-XX:+DisableAttachMechanism",
+                        // After it a JVM is in no known state; what the VM itself prints must not
+                        // enter the protocol.
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-XX:+DisplayVMOutputToStderr",
+                        "-XX:-CreateCoredumpOnCrash",
+                        "-XX:ErrorFile=/dev/null",
+                        "-Dfile.encoding=UTF-8",
+                        "-Duser.timezone=UTC",
+                        "-cp",
+                        classPath.stream()
+                                .map(Path::toString)
+                                .collect(Collectors.joining(File.pathSeparator)),
+                        HostMain.class.getName(),
+                        "jython");
         return new HostCommand(arguments, Folders.outermost(readable), environment(), 0);
     }
 

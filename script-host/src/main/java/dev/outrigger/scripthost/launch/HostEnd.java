@@ -4,13 +4,15 @@ package dev.outrigger.scripthost.launch;
  * How a host's process ended.
  *
  * @param status its exit status, above 128 for a signal; -1 when it still runs
- * @param outOfMemoryKill whether the kernel has killed a process of this control group for want of memory since
+ * @param outOfMemoryKill whether the kernel has killed a process of this control group for want of
+ *     memory since
  */
 public record HostEnd(int status, boolean outOfMemoryKill) {
     private static final int SIGNALS = 128;
     private static final int KILL = 9;
     private static final int ABORT = 6;
     private static final int SEGMENTATION_FAULT = 11;
+
     /** What a JVM that may not go on without memory ends with. */
     private static final int JAVA_OUT_OF_MEMORY = 3;
 
@@ -45,7 +47,8 @@ public record HostEnd(int status, boolean outOfMemoryKill) {
         if (status == JAVA_OUT_OF_MEMORY && lastWords.contains("java.lang.OutOfMemoryError")) {
             return true;
         }
-        boolean crashed = status == SIGNALS + ABORT || status == SIGNALS + SEGMENTATION_FAULT || status == 1;
+        boolean crashed =
+                status == SIGNALS + ABORT || status == SIGNALS + SEGMENTATION_FAULT || status == 1;
         return crashed
                 && (lastWords.contains("bad_alloc")
                         || lastWords.contains("MemoryError")

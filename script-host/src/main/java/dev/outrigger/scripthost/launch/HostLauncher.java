@@ -38,11 +38,13 @@ public final class HostLauncher implements AutoCloseable {
         this.isolation = isolation;
         this.sandboxProgram = sandboxProgram;
         // A sandbox dies with the thread that started it, so that thread is the launcher's own.
-        this.starter = Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "outrigger-host-launcher");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.starter =
+                Executors.newSingleThreadExecutor(
+                        task -> {
+                            Thread thread = new Thread(task, "outrigger-host-launcher");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
     }
 
     /** Why hosts run without a sandbox; empty when they have one. */
@@ -59,21 +61,29 @@ public final class HostLauncher implements AutoCloseable {
         Optional<Bubblewrap> sandbox = probe().sandbox();
         if (sandbox.isEmpty() && isolation == Isolation.REQUIRED) {
             throw new ScriptFailure(
-                    Reason.NO_SANDBOX, "scripts may run in a sandbox only, and there is none: " + probe().whyNot());
+                    Reason.NO_SANDBOX,
+                    "scripts may run in a sandbox only, and there is none: " + probe().whyNot());
         }
         try {
             HostCommand command = command(runtime, limits);
-            return onStarter(() -> sandbox.isPresent()
-                    ? HostProcess.startSandboxed(sandbox.get(), command)
-                    : HostProcess.startPlain(command, folder));
+            return onStarter(
+                    () ->
+                            sandbox.isPresent()
+                                    ? HostProcess.startSandboxed(sandbox.get(), command)
+                                    : HostProcess.startPlain(command, folder));
         } catch (IOException e) {
-            throw new ScriptFailure(Reason.LAUNCH_FAILED, "the host's process cannot be started: " + e.getMessage(), "", e);
+            throw new ScriptFailure(
+                    Reason.LAUNCH_FAILED,
+                    "the host's process cannot be started: " + e.getMessage(),
+                    "",
+                    e);
         }
     }
 
     private HostCommand command(ScriptRuntime runtime, ScriptLimits limits) throws IOException {
         if (runtime instanceof ScriptRuntime.CPython python) {
-            PythonInstallation installation = pythons.computeIfAbsent(python.executable(), PythonInstallation::ask);
+            PythonInstallation installation =
+                    pythons.computeIfAbsent(python.executable(), PythonInstallation::ask);
             return HostCommands.python(installation, worker(), limits);
         }
         if (java == null) {
@@ -88,7 +98,8 @@ public final class HostLauncher implements AutoCloseable {
         if (!Files.exists(worker)) {
             try (InputStream in = HostLauncher.class.getResourceAsStream(WORKER)) {
                 if (in == null) {
-                    throw new ScriptFailure(Reason.LAUNCH_FAILED, "the library lacks its file " + WORKER);
+                    throw new ScriptFailure(
+                            Reason.LAUNCH_FAILED, "the library lacks its file " + WORKER);
                 }
                 Files.copy(in, worker);
             }
@@ -102,7 +113,8 @@ public final class HostLauncher implements AutoCloseable {
                 Path at = folder();
                 probe = onStarter(() -> Bubblewrap.probe(sandboxProgram, at));
             } catch (IOException e) {
-                throw new ScriptFailure(Reason.LAUNCH_FAILED, "no temporary folder: " + e.getMessage(), "", e);
+                throw new ScriptFailure(
+                        Reason.LAUNCH_FAILED, "no temporary folder: " + e.getMessage(), "", e);
             }
         }
         return probe;

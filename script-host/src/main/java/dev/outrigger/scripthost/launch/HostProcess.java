@@ -12,7 +12,10 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A host's process with its pipes. Thread-safe. Killing it ends all that it started and deletes its folder. */
+/**
+ * A host's process with its pipes. Thread-safe. Killing it ends all that it started and deletes its
+ * folder.
+ */
 public final class HostProcess {
     static final String MARKER = "OUTRIGGER_HOST";
     private static final long END_MILLIS = 2000;
@@ -42,7 +45,8 @@ public final class HostProcess {
     static HostProcess startSandboxed(Bubblewrap sandbox, HostCommand command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(sandbox.command(command));
         builder.directory(Path.of("/").toFile());
-        // The sandbox's own first process keeps what it was started with where a script may read it.
+        // The sandbox's own first process keeps what it was started with where a script may read
+        // it.
         builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
         return new HostProcess(builder.start(), "", Optional.empty());
     }
@@ -97,7 +101,8 @@ public final class HostProcess {
         List<ProcessHandle> all = process.descendants().toList();
         all.forEach(ProcessHandle::destroyForcibly);
         try {
-            // A parent that is left alive for a moment buries its children; orphans wait for the system to do it.
+            // A parent that is left alive for a moment buries its children; orphans wait for the
+            // system to do it.
             if (!all.isEmpty()) {
                 process.waitFor(BURIAL_MILLIS, TimeUnit.MILLISECONDS);
             }
@@ -110,19 +115,25 @@ public final class HostProcess {
             Thread.currentThread().interrupt();
         }
         closePipes();
-        folder.ifPresent(path -> {
-            try {
-                Folders.delete(path);
-            } catch (IOException e) {
-                // It goes with the launcher's folder.
-                return;
-            }
-        });
+        folder.ifPresent(
+                path -> {
+                    try {
+                        Folders.delete(path);
+                    } catch (IOException e) {
+                        // It goes with the launcher's folder.
+                        return;
+                    }
+                });
     }
 
     private void closePipes() {
-        // A writer that waits for room holds the stream's lock; its write fails once the process is gone.
-        for (AutoCloseable pipe : List.of(process.getOutputStream(), process.getInputStream(), process.getErrorStream())) {
+        // A writer that waits for room holds the stream's lock; its write fails once the process is
+        // gone.
+        for (AutoCloseable pipe :
+                List.of(
+                        process.getOutputStream(),
+                        process.getInputStream(),
+                        process.getErrorStream())) {
             try {
                 pipe.close();
             } catch (Exception e) {
@@ -132,7 +143,10 @@ public final class HostProcess {
         }
     }
 
-    /** Without a sandbox a process can leave the tree, but hardly the environment that it was started with. */
+    /**
+     * Without a sandbox a process can leave the tree, but hardly the environment that it was
+     * started with.
+     */
     private void strays() {
         Path proc = Path.of("/proc");
         if (marker.isEmpty() || !Files.isDirectory(proc)) {
@@ -142,7 +156,8 @@ public final class HostProcess {
             for (Path entry : processes.toList()) {
                 String name = entry.getFileName().toString();
                 if (!name.isEmpty() && name.chars().allMatch(Character::isDigit) && marked(entry)) {
-                    ProcessHandle.of(Long.parseLong(name)).ifPresent(ProcessHandle::destroyForcibly);
+                    ProcessHandle.of(Long.parseLong(name))
+                            .ifPresent(ProcessHandle::destroyForcibly);
                 }
             }
         } catch (IOException e) {
@@ -153,8 +168,10 @@ public final class HostProcess {
 
     private boolean marked(Path entry) {
         try {
-            String environment = new String(
-                    Files.readAllBytes(entry.resolve("environ")), java.nio.charset.StandardCharsets.ISO_8859_1);
+            String environment =
+                    new String(
+                            Files.readAllBytes(entry.resolve("environ")),
+                            java.nio.charset.StandardCharsets.ISO_8859_1);
             return environment.contains(MARKER + "=" + marker);
         } catch (IOException e) {
             return false;

@@ -14,7 +14,10 @@ record JavaInstallation(Path executable, List<Path> readable) {
         readable = List.copyOf(readable);
     }
 
-    /** Distributions keep parts of a JDK elsewhere (Debian its configuration in /etc), behind symbolic links. */
+    /**
+     * Distributions keep parts of a JDK elsewhere (Debian its configuration in /etc), behind
+     * symbolic links.
+     */
     static JavaInstallation current() throws IOException {
         Path home = Path.of(System.getProperty("java.home")).toRealPath();
         Set<Path> paths = new LinkedHashSet<>();

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The kernel's own count of processes that it killed for want of memory, in this process's control group. */
+/**
+ * The kernel's own count of processes that it killed for want of memory, in this process's control
+ * group.
+ */
 final class MemoryEvents {
     private static final Path EVENTS = Path.of("/sys/fs/cgroup/memory.events");
-    private static final Path EVENTS_OF_VERSION_1 = Path.of("/sys/fs/cgroup/memory/memory.oom_control");
+    private static final Path EVENTS_OF_VERSION_1 =
+            Path.of("/sys/fs/cgroup/memory/memory.oom_control");
 
     private MemoryEvents() {}
 

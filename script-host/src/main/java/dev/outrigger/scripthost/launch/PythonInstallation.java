@@ -15,31 +15,39 @@ import java.util.concurrent.TimeUnit;
 record PythonInstallation(Path executable, List<Path> readable) {
     private static final long ANSWER_SECONDS = 20;
     private static final Set<String> SHARED_PREFIXES = Set.of("/", "/usr", "/usr/local");
-    private static final String QUESTION = "import sys\n"
-            + "print('%d.%d' % sys.version_info[:2])\n"
-            + "for p in [sys.prefix, sys.exec_prefix, sys.base_prefix, sys.base_exec_prefix] + sys.path: print(p)";
+    private static final String QUESTION =
+            "import sys\n"
+                    + "print('%d.%d' % sys.version_info[:2])\n"
+                    + "for p in [sys.prefix, sys.exec_prefix, sys.base_prefix, sys.base_exec_prefix] + sys.path: print(p)";
 
     PythonInstallation {
         readable = List.copyOf(readable);
     }
 
-    /** Runs the interpreter, outside of any sandbox: the administrator chose it, and no script is there yet. */
+    /**
+     * Runs the interpreter, outside of any sandbox: the administrator chose it, and no script is
+     * there yet.
+     */
     static PythonInstallation ask(Path executable) {
         if (!Files.isExecutable(executable)) {
             throw refused("there is no Python interpreter at " + executable);
         }
         Process process = null;
         try {
-            process = new ProcessBuilder(executable.toString(), "-I", "-c", QUESTION)
-                    .redirectErrorStream(true)
-                    .start();
+            process =
+                    new ProcessBuilder(executable.toString(), "-I", "-c", QUESTION)
+                            .redirectErrorStream(true)
+                            .start();
             process.getOutputStream().close();
             if (!process.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS)) {
                 throw refused(executable + " did not answer within " + ANSWER_SECONDS + " s");
             }
-            String answer = new String(process.getInputStream().readNBytes(1 << 16), StandardCharsets.UTF_8);
+            String answer =
+                    new String(
+                            process.getInputStream().readNBytes(1 << 16), StandardCharsets.UTF_8);
             if (process.exitValue() != 0) {
-                throw refused(executable + " is no Python interpreter that works: " + answer.strip());
+                throw refused(
+                        executable + " is no Python interpreter that works: " + answer.strip());
             }
             return new PythonInstallation(executable, folders(executable, answer.lines().toList()));
         } catch (IOException e) {
@@ -61,12 +69,15 @@ record PythonInstallation(Path executable, List<Path> readable) {
     private static List<Path> folders(Path executable, List<String> answer) throws IOException {
         String[] version = answer.get(0).split("\\.");
         if (Integer.parseInt(version[0]) != 3 || Integer.parseInt(version[1]) < 9) {
-            throw refused(executable + " is Python " + answer.get(0) + "; scripts need 3.9 or later");
+            throw refused(
+                    executable + " is Python " + answer.get(0) + "; scripts need 3.9 or later");
         }
         Set<Path> paths = new LinkedHashSet<>();
         for (String line : answer.subList(1, answer.size())) {
             Path path = Path.of(line).normalize();
-            if (path.isAbsolute() && Files.exists(path) && !SHARED_PREFIXES.contains(path.toString())) {
+            if (path.isAbsolute()
+                    && Files.exists(path)
+                    && !SHARED_PREFIXES.contains(path.toString())) {
                 paths.add(path);
             }
         }

@@ -5,9 +5,10 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * The system calls that a sandboxed script may not make, as a program for the kernel's packet filter. What is not listed
- * is allowed: the namespaces and the missing capabilities are the wall, this keeps scripts off the parts of the kernel that
- * have been its holes, and from making processes.
+ * The system calls that a sandboxed script may not make, as a program for the kernel's packet
+ * filter. What is not listed is allowed: the namespaces and the missing capabilities are the wall,
+ * this keeps scripts off the parts of the kernel that have been its holes, and from making
+ * processes.
  */
 final class SeccompFilter {
     private static final int LOAD = 0x20;
@@ -37,6 +38,7 @@ final class SeccompFilter {
     private static final int SOCKET_PACKET = 10;
     private static final int TERMINAL_INJECT = 0x5412;
     private static final int TERMINAL_LINUX = 0x541c;
+
     /** The x32 calls of x86_64 have numbers of their own, which would pass the list. */
     private static final int X32 = 0x40000000;
 
@@ -60,7 +62,8 @@ final class SeccompFilter {
             add(JUMP_EQUAL, 0, 1, number);
             add(RETURN, 0, 0, NOT_PERMITTED);
         }
-        // The flags of clone3 are behind a pointer, which a filter cannot follow; the C library falls back to clone.
+        // The flags of clone3 are behind a pointer, which a filter cannot follow; the C library
+        // falls back to clone.
         add(JUMP_EQUAL, 0, 1, calls.clone3());
         add(RETURN, 0, 0, NO_SUCH_CALL);
         add(JUMP_EQUAL, 0, 6, calls.cloneCall());
@@ -92,7 +95,10 @@ final class SeccompFilter {
         return bytes;
     }
 
-    /** One instruction: on a match the program goes on after skipping whenTrue instructions, else whenFalse. */
+    /**
+     * One instruction: on a match the program goes on after skipping whenTrue instructions, else
+     * whenFalse.
+     */
     private void add(int code, int whenTrue, int whenFalse, int operand) {
         program.putShort((short) code).put((byte) whenTrue).put((byte) whenFalse).putInt(operand);
     }

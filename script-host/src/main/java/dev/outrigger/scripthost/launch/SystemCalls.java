@@ -9,7 +9,9 @@ import java.util.Optional;
  * @param denied refused whatever their arguments are
  */
 record SystemCalls(int audit, int cloneCall, int clone3, int socket, int ioctl, int[] denied) {
-    /** Numbers that are the same everywhere, because the calls are younger than the separate tables. */
+    /**
+     * Numbers that are the same everywhere, because the calls are younger than the separate tables.
+     */
     private static final int[] DENIED_EVERYWHERE = {
         425, // io_uring_setup
         426, // io_uring_enter
@@ -115,9 +117,11 @@ record SystemCalls(int audit, int cloneCall, int clone3, int socket, int ioctl, 
     static Optional<SystemCalls> of(String architecture) {
         return switch (architecture) {
             case "amd64", "x86_64" ->
-                Optional.of(new SystemCalls(0xc000003e, 56, 435, 41, 16, joined(DENIED_X86_64)));
+                    Optional.of(
+                            new SystemCalls(0xc000003e, 56, 435, 41, 16, joined(DENIED_X86_64)));
             case "aarch64", "arm64" ->
-                Optional.of(new SystemCalls(0xc00000b7, 220, 435, 198, 29, joined(DENIED_AARCH64)));
+                    Optional.of(
+                            new SystemCalls(0xc00000b7, 220, 435, 198, 29, joined(DENIED_AARCH64)));
             default -> Optional.empty();
         };
     }

@@ -6,10 +6,18 @@ final class InputCheck {
 
     static void matrix(String estimator, double[] rowMajor, int rows, int columns) {
         if (rowMajor.length != Math.multiplyExact(rows, columns)) {
-            throw new IllegalArgumentException(rowMajor.length + " values are no " + rows + " x " + columns + " matrix");
+            throw new IllegalArgumentException(
+                    rowMajor.length + " values are no " + rows + " x " + columns + " matrix");
         }
         finite("X", estimator, rowMajor);
-        String shape = " (shape=(" + rows + ", " + columns + ")) while a minimum of 1 is required by " + estimator + ".";
+        String shape =
+                " (shape=("
+                        + rows
+                        + ", "
+                        + columns
+                        + ")) while a minimum of 1 is required by "
+                        + estimator
+                        + ".";
         if (rows == 0) {
             throw refused("Found array with 0 sample(s)" + shape);
         }
@@ -22,26 +30,40 @@ final class InputCheck {
         boolean infinite = false;
         for (double value : values) {
             if (Double.isNaN(value)) {
-                throw refused("Input " + input + " contains NaN." + (input.equals("X") ? advice(estimator) : ""));
+                throw refused(
+                        "Input "
+                                + input
+                                + " contains NaN."
+                                + (input.equals("X") ? advice(estimator) : ""));
             }
             infinite |= Double.isInfinite(value);
         }
         if (infinite) {
-            throw refused("Input " + input + " contains infinity or a value too large for dtype('float64').");
+            throw refused(
+                    "Input "
+                            + input
+                            + " contains infinity or a value too large for dtype('float64').");
         }
     }
 
     static void sameFeatures(String estimator, int columns, int expected) {
         if (columns != expected) {
-            throw refused("X has " + columns + " features, but " + estimator + " is expecting " + expected
-                    + " features as input.");
+            throw refused(
+                    "X has "
+                            + columns
+                            + " features, but "
+                            + estimator
+                            + " is expecting "
+                            + expected
+                            + " features as input.");
         }
     }
 
     static void weights(double[] weights, int rows) {
         finite("sample_weight", "", weights);
         if (weights.length != rows) {
-            throw refused("sample_weight.shape == (" + weights.length + ",), expected (" + rows + ",)!");
+            throw refused(
+                    "sample_weight.shape == (" + weights.length + ",), expected (" + rows + ",)!");
         }
         boolean allZero = true;
         for (double weight : weights) {
@@ -53,7 +75,9 @@ final class InputCheck {
     }
 
     private static String advice(String estimator) {
-        return "\n" + estimator + " does not accept missing values encoded as NaN natively. For supervised learning, you"
+        return "\n"
+                + estimator
+                + " does not accept missing values encoded as NaN natively. For supervised learning, you"
                 + " might want to consider sklearn.ensemble.HistGradientBoostingClassifier and Regressor which accept"
                 + " missing values encoded as NaNs natively. Alternatively, it is possible to preprocess the data, for"
                 + " instance by using an imputer transformer in a pipeline or drop samples with missing values. See"

@@ -6,16 +6,22 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * scikit-learn 1.9's KMeans with algorithm 'lloyd': its random draws, its seeding, its stopping rules, its order of
- * additions on one thread. Its numbers differ from scikit-learn's by what scikit-learn's own differ between processors and
- * thread counts, and are the same ones wherever that is nothing.
+ * scikit-learn 1.9's KMeans with algorithm 'lloyd': its random draws, its seeding, its stopping
+ * rules, its order of additions on one thread. Its numbers differ from scikit-learn's by what
+ * scikit-learn's own differ between processors and thread counts, and are the same ones wherever
+ * that is nothing.
  *
  * <p>Computes in double precision; scikit-learn computes float32 input in single precision.
  */
 public final class KMeans {
     private KMeans() {}
 
-    public static KMeansModel fit(double[] rowMajor, int rows, int columns, KMeansSettings settings, MersenneTwister random) {
+    public static KMeansModel fit(
+            double[] rowMajor,
+            int rows,
+            int columns,
+            KMeansSettings settings,
+            MersenneTwister random) {
         double[] weights = new double[rows];
         Arrays.fill(weights, 1.0);
         return fit(rowMajor, rows, columns, weights, settings, random);
@@ -31,19 +37,22 @@ public final class KMeans {
             MersenneTwister random) {
         InputCheck.matrix("KMeans", rowMajor, rows, columns);
         if (rows < settings.clusters()) {
-            throw refused("n_samples=" + rows + " should be >= n_clusters=" + settings.clusters() + ".");
+            throw refused(
+                    "n_samples=" + rows + " should be >= n_clusters=" + settings.clusters() + ".");
         }
         List<String> warnings = new ArrayList<>();
         int starts = starts(settings, warnings);
         InputCheck.weights(weights, rows);
         Samples given = Samples.of(rowMajor, rows, columns);
-        double tolerance = settings.tolerance() == 0 ? 0 : given.meanVariance() * settings.tolerance();
+        double tolerance =
+                settings.tolerance() == 0 ? 0 : given.meanVariance() * settings.tolerance();
         double[] mean = given.mean();
         Samples samples = given.minus(mean);
         Lloyd.Run best = null;
         for (int start = 0; start < starts; start++) {
             double[][] centres = firstCentres(samples, weights, mean, settings, random);
-            Lloyd.Run run = Lloyd.run(samples, weights, centres, settings.maxIterations(), tolerance);
+            Lloyd.Run run =
+                    Lloyd.run(samples, weights, centres, settings.maxIterations(), tolerance);
             if (best == null
                     || run.inertia() < best.inertia()
                             && !sameClustering(run.labels(), best.labels(), settings.clusters())) {
@@ -59,15 +68,22 @@ public final class KMeans {
         }
         int starts = settings.starts().getAsInt();
         if (settings.init() instanceof Init.Given && starts != 1) {
-            warnings.add("RuntimeWarning: Explicit initial center position passed: performing only one init in KMeans"
-                    + " instead of n_init=" + starts + ".");
+            warnings.add(
+                    "RuntimeWarning: Explicit initial center position passed: performing only one init in KMeans"
+                            + " instead of n_init="
+                            + starts
+                            + ".");
             return 1;
         }
         return starts;
     }
 
     private static double[][] firstCentres(
-            Samples samples, double[] weights, double[] mean, KMeansSettings settings, MersenneTwister random) {
+            Samples samples,
+            double[] weights,
+            double[] mean,
+            KMeansSettings settings,
+            MersenneTwister random) {
         if (settings.init() instanceof Init.PlusPlus) {
             return Seeding.plusPlus(samples, weights, settings.clusters(), random);
         }
@@ -75,7 +91,12 @@ public final class KMeans {
             return Seeding.randomRows(samples, weights, settings.clusters(), random);
         }
         Init.Given given = (Init.Given) settings.init();
-        String shape = "The shape of the initial centers (" + given.rows() + ", " + given.columns() + ") does not match the number of ";
+        String shape =
+                "The shape of the initial centers ("
+                        + given.rows()
+                        + ", "
+                        + given.columns()
+                        + ") does not match the number of ";
         if (given.rows() != settings.clusters()) {
             throw refused(shape + "clusters " + settings.clusters() + ".");
         }
@@ -91,7 +112,8 @@ public final class KMeans {
         return centres;
     }
 
-    private static KMeansModel model(Lloyd.Run best, double[] mean, int clusters, List<String> warnings) {
+    private static KMeansModel model(
+            Lloyd.Run best, double[] mean, int clusters, List<String> warnings) {
         for (double[] centre : best.centres()) {
             for (int k = 0; k < mean.length; k++) {
                 centre[k] += mean[k];
@@ -99,10 +121,15 @@ public final class KMeans {
         }
         long distinct = Arrays.stream(best.labels()).distinct().count();
         if (distinct < clusters) {
-            warnings.add("ConvergenceWarning: Number of distinct clusters (" + distinct
-                    + ") found smaller than n_clusters (" + clusters + "). Possibly due to duplicate points in X.");
+            warnings.add(
+                    "ConvergenceWarning: Number of distinct clusters ("
+                            + distinct
+                            + ") found smaller than n_clusters ("
+                            + clusters
+                            + "). Possibly due to duplicate points in X.");
         }
-        return new KMeansModel(best.centres(), best.labels(), best.inertia(), best.iterations(), warnings);
+        return new KMeansModel(
+                best.centres(), best.labels(), best.inertia(), best.iterations(), warnings);
     }
 
     /** Whether the labels are the same but for the clusters' numbers. */

@@ -10,7 +10,8 @@ import java.util.List;
  * @param inertia the weighted sum of the samples' squared distances to their centres
  * @param warnings what scikit-learn would warn of, each begun with the warning's class
  */
-public record KMeansModel(double[][] centres, int[] labels, double inertia, int iterations, List<String> warnings) {
+public record KMeansModel(
+        double[][] centres, int[] labels, double inertia, int iterations, List<String> warnings) {
     public KMeansModel {
         warnings = List.copyOf(warnings);
     }
@@ -34,7 +35,8 @@ public record KMeansModel(double[][] centres, int[] labels, double inertia, int 
             double norm = Summation.squares(centres[j]);
             samples.dot(centres[j], 0, rows, products);
             for (int i = 0; i < rows; i++) {
-                distances[i * centres.length + j] = Math.sqrt(Math.max(-2.0 * products[i] + norms[i] + norm, 0.0));
+                distances[i * centres.length + j] =
+                        Math.sqrt(Math.max(-2.0 * products[i] + norms[i] + norm, 0.0));
             }
         }
         return distances;

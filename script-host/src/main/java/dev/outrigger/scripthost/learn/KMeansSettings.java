@@ -9,12 +9,16 @@ import java.util.OptionalInt;
  * @param starts n_init; empty for 'auto'
  * @param tolerance relative to the mean variance of the features
  */
-public record KMeansSettings(int clusters, Init init, OptionalInt starts, int maxIterations, double tolerance) {
+public record KMeansSettings(
+        int clusters, Init init, OptionalInt starts, int maxIterations, double tolerance) {
     public KMeansSettings {
         require(clusters >= 1, "n_clusters", "an int in the range [1, inf)", clusters);
         Objects.requireNonNull(init, "init is null");
         if (starts.isPresent()) {
-            require(starts.getAsInt() >= 1, "n_init", "a str among {'auto'} or an int in the range [1, inf)",
+            require(
+                    starts.getAsInt() >= 1,
+                    "n_init",
+                    "a str among {'auto'} or an int in the range [1, inf)",
                     starts.getAsInt());
         }
         require(maxIterations >= 1, "max_iter", "an int in the range [1, inf)", maxIterations);
@@ -38,7 +42,13 @@ public record KMeansSettings(int clusters, Init init, OptionalInt starts, int ma
         if (!holds) {
             throw new LearningException(
                     LearningException.Kind.PARAMETER,
-                    "The '" + name + "' parameter of KMeans must be " + range + ". Got " + value + " instead.");
+                    "The '"
+                            + name
+                            + "' parameter of KMeans must be "
+                            + range
+                            + ". Got "
+                            + value
+                            + " instead.");
         }
     }
 

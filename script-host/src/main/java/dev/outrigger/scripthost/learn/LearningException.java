@@ -12,7 +12,10 @@ public final class LearningException extends RuntimeException {
     public enum Kind {
         /** The data's values or shape: ValueError. */
         VALUE,
-        /** A parameter out of its range: sklearn.utils._param_validation.InvalidParameterError, a ValueError. */
+        /**
+         * A parameter out of its range: sklearn.utils._param_validation.InvalidParameterError, a
+         * ValueError.
+         */
         PARAMETER,
         /** Known to scikit-learn, not offered here: NotImplementedError. */
         UNSUPPORTED

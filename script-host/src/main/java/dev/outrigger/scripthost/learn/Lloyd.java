@@ -3,7 +3,10 @@ package dev.outrigger.scripthost.learn;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** One run of Lloyd's algorithm from given centres, in scikit-learn's order of operations on one thread. */
+/**
+ * One run of Lloyd's algorithm from given centres, in scikit-learn's order of operations on one
+ * thread.
+ */
 final class Lloyd {
     private final Samples samples;
     private final double[] weights;
@@ -28,7 +31,12 @@ final class Lloyd {
         this.nextCentres = new double[clusters][columns];
     }
 
-    static Run run(Samples samples, double[] weights, double[][] centres, int maxIterations, double tolerance) {
+    static Run run(
+            Samples samples,
+            double[] weights,
+            double[][] centres,
+            int maxIterations,
+            double tolerance) {
         return new Lloyd(samples, weights, centres).run(maxIterations, tolerance);
     }
 
@@ -52,7 +60,8 @@ final class Lloyd {
             }
         }
         if (!unchanged) {
-            // The centres moved after the samples were labelled: label them by where the centres are now.
+            // The centres moved after the samples were labelled: label them by where the centres
+            // are now.
             NearestCentre.label(samples, centres, labels);
         }
         return new Run(labels, inertia(samples, weights, centres, labels), centres, iteration);
@@ -100,11 +109,12 @@ final class Lloyd {
         }
     }
 
-    /** A cluster without samples gets the sample farthest from its own centre, the next one the second farthest. */
+    /**
+     * A cluster without samples gets the sample farthest from its own centre, the next one the
+     * second farthest.
+     */
     private void relocateEmptyClusters() {
-        int[] empty = IntStream.range(0, clusters)
-                .filter(j -> weightInCluster[j] == 0)
-                .toArray();
+        int[] empty = IntStream.range(0, clusters).filter(j -> weightInCluster[j] == 0).toArray();
         if (empty.length == 0) {
             return;
         }

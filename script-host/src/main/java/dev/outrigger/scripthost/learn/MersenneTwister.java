@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The stream of NumPy's {@code RandomState}: MT19937, seeded and read as NumPy's legacy generator does, so that a seed
- * gives a script the numbers it gives under CPython.
+ * The stream of NumPy's {@code RandomState}: MT19937, seeded and read as NumPy's legacy generator
+ * does, so that a seed gives a script the numbers it gives under CPython.
  *
  * <p>Not thread-safe: a stream has one reader.
  */
@@ -23,7 +23,8 @@ public final class MersenneTwister {
     /** As {@code RandomState(seed)} for an integer from 0 to 2**32 - 1. */
     public MersenneTwister(long seed) {
         if (seed < 0 || seed > UINT32) {
-            throw new LearningException(LearningException.Kind.VALUE, "Seed must be between 0 and 2**32 - 1");
+            throw new LearningException(
+                    LearningException.Kind.VALUE, "Seed must be between 0 and 2**32 - 1");
         }
         fillFrom((int) seed);
     }
@@ -138,7 +139,10 @@ public final class MersenneTwister {
         return low + bounded(high - 1 - low);
     }
 
-    /** From 0 to max inclusive: bits under the smallest mask that covers max, drawn again while they exceed it. */
+    /**
+     * From 0 to max inclusive: bits under the smallest mask that covers max, drawn again while they
+     * exceed it.
+     */
     private long bounded(long max) {
         if (max == 0) {
             return 0;
@@ -178,7 +182,8 @@ public final class MersenneTwister {
     /** {@code choice(p.length, size=count, replace=False, p=p)}. */
     public int[] choiceWithoutReplacement(double[] p, int count) {
         if (Arrays.stream(p).filter(x -> x > 0).count() < count) {
-            throw new LearningException(LearningException.Kind.VALUE, "Fewer non-zero entries in p than size");
+            throw new LearningException(
+                    LearningException.Kind.VALUE, "Fewer non-zero entries in p than size");
         }
         double[] left = p.clone();
         Set<Integer> found = new LinkedHashSet<>();

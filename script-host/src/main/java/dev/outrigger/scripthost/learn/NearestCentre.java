@@ -6,11 +6,12 @@ import java.util.stream.IntStream;
 /**
  * Assigns each sample to the nearest of some centres; of centres equally near, to the first.
  *
- * <p>Compares {@code |c|^2 - 2 x.c}, which orders centres as the distances do. Samples do not influence one another, so
- * sharing them among threads changes no label.
+ * <p>Compares {@code |c|^2 - 2 x.c}, which orders centres as the distances do. Samples do not
+ * influence one another, so sharing them among threads changes no label.
  */
 final class NearestCentre {
     private static final int CHUNK = 256;
+
     /** Multiplications below which a second thread costs more than it saves. */
     private static final long ALONE = 4_000_000;
 
@@ -29,7 +30,8 @@ final class NearestCentre {
         each.forEach(chunk -> label(samples, centres, norms, chunk * CHUNK, labels));
     }
 
-    private static void label(Samples samples, double[][] centres, double[] norms, int start, int[] labels) {
+    private static void label(
+            Samples samples, double[][] centres, double[] norms, int start, int[] labels) {
         int end = Math.min(samples.rows, start + CHUNK);
         int count = end - start;
         double[] nearest = new double[count];

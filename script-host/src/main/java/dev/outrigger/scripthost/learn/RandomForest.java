@@ -12,8 +12,9 @@ import smile.data.vector.DoubleVector;
 import smile.data.vector.IntVector;
 
 /**
- * A random forest of Smile's, for classes numbered from 0 or for numbers. It is the same kind of model as scikit-learn's,
- * not the same trees: a seed repeats a forest here, it does not repeat scikit-learn's.
+ * A random forest of Smile's, for classes numbered from 0 or for numbers. It is the same kind of
+ * model as scikit-learn's, not the same trees: a seed repeats a forest here, it does not repeat
+ * scikit-learn's.
  */
 public final class RandomForest {
     private static final String TARGET = "target";
@@ -27,7 +28,13 @@ public final class RandomForest {
      * @param depth the greatest depth of a tree, at least 2: Smile knows no smaller one
      * @param leaves the most leaves of a tree
      */
-    public record Settings(int trees, int featuresPerSplit, int depth, int leaves, int leafSize, boolean entropy) {}
+    public record Settings(
+            int trees,
+            int featuresPerSplit,
+            int depth,
+            int leaves,
+            int leafSize,
+            boolean entropy) {}
 
     private RandomForest(
             smile.classification.RandomForest classifier,
@@ -53,23 +60,32 @@ public final class RandomForest {
         InputCheck.matrix(estimator, rowMajor, rows, columns);
         InputCheck.finite("y", estimator, targets);
         if (targets.length != rows) {
-            throw InputCheck.refused("Found input variables with inconsistent numbers of samples: [" + rows + ", "
-                    + targets.length + "]");
+            throw InputCheck.refused(
+                    "Found input variables with inconsistent numbers of samples: ["
+                            + rows
+                            + ", "
+                            + targets.length
+                            + "]");
         }
         if (settings.depth() < 2) {
             throw new LearningException(
                     LearningException.Kind.UNSUPPORTED,
-                    estimator + "(max_depth=" + settings.depth() + ") is not supported by the embedded runtime. Use"
+                    estimator
+                            + "(max_depth="
+                            + settings.depth()
+                            + ") is not supported by the embedded runtime. Use"
                             + " CPython: start with --python PATH, or ALTER EXTERNAL LANGUAGE Python");
         }
         if (classes == 1) {
             throw new LearningException(
-                    LearningException.Kind.UNSUPPORTED, estimator + " needs at least two classes in the embedded runtime");
+                    LearningException.Kind.UNSUPPORTED,
+                    estimator + " needs at least two classes in the embedded runtime");
         }
         String[] names = names(columns);
         DataFrame features = DataFrame.of(rows(rowMajor, rows, columns), names);
         Formula formula = Formula.lhs(TARGET);
-        LongStream seeds = LongStream.generate(() -> random.integer(0, 1L << 40)).limit(settings.trees());
+        LongStream seeds =
+                LongStream.generate(() -> random.integer(0, 1L << 40)).limit(settings.trees());
         if (classes == 0) {
             DataFrame data = features.merge(DoubleVector.of(TARGET, targets));
             return new RandomForest(
@@ -129,7 +145,8 @@ public final class RandomForest {
 
     /** The features' shares in what the splits gained; they sum to 1 unless nothing was gained. */
     public double[] importances() {
-        double[] shares = (classes == 0 ? regression.importance() : classifier.importance()).clone();
+        double[] shares =
+                (classes == 0 ? regression.importance() : classifier.importance()).clone();
         double total = Arrays.stream(shares).sum();
         for (int k = 0; k < shares.length && total > 0; k++) {
             shares[k] /= total;
@@ -183,6 +200,7 @@ public final class RandomForest {
     }
 
     private Tuple tuple(double[] rowMajor, int row) {
-        return Tuple.of(Arrays.copyOfRange(rowMajor, row * columns(), (row + 1) * columns()), schema);
+        return Tuple.of(
+                Arrays.copyOfRange(rowMajor, row * columns(), (row + 1) * columns()), schema);
     }
 }

@@ -2,7 +2,9 @@ package dev.outrigger.scripthost.learn;
 
 import java.util.Arrays;
 
-/** The rows of a matrix, kept feature by feature so that loops over samples run through one array. */
+/**
+ * The rows of a matrix, kept feature by feature so that loops over samples run through one array.
+ */
 final class Samples {
     final int rows;
     final double[][] features;
@@ -36,7 +38,10 @@ final class Samples {
         return row;
     }
 
-    /** numpy's mean(axis=0): a lone column is contiguous and summed pairwise, several are summed row after row. */
+    /**
+     * numpy's mean(axis=0): a lone column is contiguous and summed pairwise, several are summed row
+     * after row.
+     */
     double[] mean() {
         double[] mean = new double[features.length];
         for (int k = 0; k < mean.length; k++) {
@@ -99,8 +104,9 @@ final class Samples {
     }
 
     /**
-     * The dot products of samples start to end with a point, into the first places of products. Each is a chain of fused
-     * steps over the features, which is what OpenBLAS's matrix kernels do for few features.
+     * The dot products of samples start to end with a point, into the first places of products.
+     * Each is a chain of fused steps over the features, which is what OpenBLAS's matrix kernels do
+     * for few features.
      */
     void dot(double[] point, int start, int end, double[] products) {
         int count = end - start;

@@ -5,7 +5,8 @@ final class Seeding {
     private Seeding() {}
 
     /** Distinct rows, drawn by weight. */
-    static double[][] randomRows(Samples samples, double[] weights, int clusters, MersenneTwister random) {
+    static double[][] randomRows(
+            Samples samples, double[] weights, int clusters, MersenneTwister random) {
         int[] rows = random.choiceWithoutReplacement(shares(weights), clusters);
         double[][] centres = new double[clusters][];
         for (int c = 0; c < clusters; c++) {
@@ -15,10 +16,11 @@ final class Seeding {
     }
 
     /**
-     * Greedy k-means++: each further centre is the best of a few rows, drawn with a chance proportional to their squared
-     * distance from the centres so far.
+     * Greedy k-means++: each further centre is the best of a few rows, drawn with a chance
+     * proportional to their squared distance from the centres so far.
      */
-    static double[][] plusPlus(Samples samples, double[] weights, int clusters, MersenneTwister random) {
+    static double[][] plusPlus(
+            Samples samples, double[] weights, int clusters, MersenneTwister random) {
         int trials = 2 + (int) Math.log(clusters);
         double[][] centres = new double[clusters][];
         centres[0] = samples.row(random.choice(shares(weights)));
@@ -30,7 +32,8 @@ final class Seeding {
             double[] bestClosest = null;
             double bestPotential = 0;
             for (double x : drawn) {
-                int candidate = Math.min(Searching.left(cumulative, x * potential), samples.rows - 1);
+                int candidate =
+                        Math.min(Searching.left(cumulative, x * potential), samples.rows - 1);
                 double[] row = samples.row(candidate);
                 double[] candidateClosest = distances(samples, row, closest);
                 double candidatePotential = Summation.weighted(candidateClosest, weights);
@@ -51,7 +54,8 @@ final class Seeding {
         double[] shares = new double[weights.length];
         for (int i = 0; i < shares.length; i++) {
             if (weights[i] < 0) {
-                throw new LearningException(LearningException.Kind.VALUE, "Probabilities are not non-negative");
+                throw new LearningException(
+                        LearningException.Kind.VALUE, "Probabilities are not non-negative");
             }
             shares[i] = weights[i] / total;
         }

@@ -66,7 +66,10 @@ final class Summation {
         return sums;
     }
 
-    /** The squared length of a row, as numpy.einsum("ij,ij->i") adds it: even and odd places apart, four pairs backwards. */
+    /**
+     * The squared length of a row, as numpy.einsum("ij,ij->i") adds it: even and odd places apart,
+     * four pairs backwards.
+     */
     static double squares(double[] row) {
         double even = 0;
         double odd = 0;

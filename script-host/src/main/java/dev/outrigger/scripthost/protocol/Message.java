@@ -29,11 +29,16 @@ public sealed interface Message {
     /**
      * To the host: a call begins.
      *
-     * @param mark what the host writes to its standard error, as a line after a NUL, once the call has ended: all that
-     *     native code wrote there before it belongs to the call
+     * @param mark what the host writes to its standard error, as a line after a NUL, once the call
+     *     has ended: all that native code wrote there before it belongs to the call
      */
     record InitSession(
-            String mark, String script, String inputName, String outputName, int frameRows, long frameBytes)
+            String mark,
+            String script,
+            String inputName,
+            String outputName,
+            int frameRows,
+            long frameBytes)
             implements Message {}
 
     /** To the host; an Arrow stream of one row follows, a column each parameter. */
@@ -54,7 +59,10 @@ public sealed interface Message {
     /** From the host; an Arrow stream of one row follows, a column each output parameter. */
     record GetOutputParams() implements Message {}
 
-    /** From the host: the call has failed. A stream that was begun stays without its end. CleanupSession follows. */
+    /**
+     * From the host: the call has failed. A stream that was begun stays without its end.
+     * CleanupSession follows.
+     */
     record Failed(ScriptFailure.Reason reason, String text, String traceback) implements Message {
         public Failed {
             Objects.requireNonNull(reason, "reason is null");
@@ -63,6 +71,9 @@ public sealed interface Message {
         }
     }
 
-    /** From the host: the call has ended. doubtful: something of the script's still runs; the host is of no use now. */
+    /**
+     * From the host: the call has ended. doubtful: something of the script's still runs; the host
+     * is of no use now.
+     */
     record CleanupSession(boolean doubtful) implements Message {}
 }

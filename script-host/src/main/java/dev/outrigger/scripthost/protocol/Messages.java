@@ -18,17 +18,19 @@ public final class Messages {
     private Messages() {}
 
     private static JsonMapper mapper() {
-        JsonMapper mapper = JsonMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-                .build();
+        JsonMapper mapper =
+                JsonMapper.builder()
+                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                        .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                        .build();
         // The length of a frame is the limit; a script is one string.
         mapper.getFactory()
-                .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength(FrameKind.CONTROL.maxBytes())
-                        .maxNestingDepth(10)
-                        .build());
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder()
+                                .maxStringLength(FrameKind.CONTROL.maxBytes())
+                                .maxNestingDepth(10)
+                                .build());
         return mapper;
     }
 

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Reads frames: a byte for the kind, four for the length (big-endian), the payload. Not thread-safe. */
+/**
+ * Reads frames: a byte for the kind, four for the length (big-endian), the payload. Not
+ * thread-safe.
+ */
 public final class WireInput {
     private final DataInputStream in;
     private final int controlMax;
@@ -29,8 +32,13 @@ public final class WireInput {
             int length = in.readInt();
             int max = kind == FrameKind.CONTROL ? controlMax : kind.maxBytes();
             if (length < 0 || length > max) {
-                throw new WireException("a frame " + kind + " of " + (length & 0xffff_ffffL) + " bytes; the limit is "
-                        + max);
+                throw new WireException(
+                        "a frame "
+                                + kind
+                                + " of "
+                                + (length & 0xffff_ffffL)
+                                + " bytes; the limit is "
+                                + max);
             }
             byte[] payload = in.readNBytes(length);
             if (payload.length < length) {

@@ -5,7 +5,10 @@ import java.io.OutputStream;
 
 /** Writes frames. Thread-safe: a frame is written whole. Blocks while the pipe is full. */
 public final class WireOutput {
-    /** Small enough for printed text to pass between two pieces of data, large enough to cost nothing. */
+    /**
+     * Small enough for printed text to pass between two pieces of data, large enough to cost
+     * nothing.
+     */
     static final int PIECE_BYTES = 1 << 16;
 
     private final OutputStream out;
@@ -16,9 +19,16 @@ public final class WireOutput {
         this.out = out;
     }
 
-    public synchronized void write(FrameKind kind, byte[] bytes, int offset, int length) throws IOException {
+    public synchronized void write(FrameKind kind, byte[] bytes, int offset, int length)
+            throws IOException {
         if (length > kind.maxBytes()) {
-            throw new WireException("a frame " + kind + " of " + length + " bytes; the limit is " + kind.maxBytes());
+            throw new WireException(
+                    "a frame "
+                            + kind
+                            + " of "
+                            + length
+                            + " bytes; the limit is "
+                            + kind.maxBytes());
         }
         buffer[0] = (byte) kind.code();
         buffer[1] = (byte) (length >> 24);

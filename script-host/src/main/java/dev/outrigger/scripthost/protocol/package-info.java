@@ -1,10 +1,11 @@
 /**
- * What travels on a host's pipes: length-prefixed frames, of which some carry small JSON messages and the others the
- * bytes of an Arrow stream or of printed text.
+ * What travels on a host's pipes: length-prefixed frames, of which some carry small JSON messages
+ * and the others the bytes of an Arrow stream or of printed text.
  *
- * <p>A call is the life cycle of SQL Server's extension header: InitSession, InitParams (with the values as an Arrow
- * stream), Execute (with the input as one), and from the host GetResults (the output, an Arrow stream),
- * GetOutputParams (an Arrow stream) and CleanupSession; or Failed at any point. Printed text may stand between any two frames.
+ * <p>A call is the life cycle of SQL Server's extension header: InitSession, InitParams (with the
+ * values as an Arrow stream), Execute (with the input as one), and from the host GetResults (the
+ * output, an Arrow stream), GetOutputParams (an Arrow stream) and CleanupSession; or Failed at any
+ * point. Printed text may stand between any two frames.
  *
  * <p>The one rule: the other end is not trusted. Every length is checked before memory is taken.
  */

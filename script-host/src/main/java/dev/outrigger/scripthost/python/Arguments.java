@@ -28,15 +28,20 @@ record Arguments(String function, PyObject[] all, String[] keywords) {
     /** Between these counts of positional arguments, and no keyword but these. */
     Arguments require(int least, int most, String... known) {
         if (count() < least || count() > most) {
-            throw Py.TypeError(function + "() takes " + (least == most ? "exactly " + least : "from " + least + " to " + most)
-                    + " positional argument(s) but " + count() + " were given");
+            throw Py.TypeError(
+                    function
+                            + "() takes "
+                            + (least == most ? "exactly " + least : "from " + least + " to " + most)
+                            + " positional argument(s) but "
+                            + count()
+                            + " were given");
         }
         for (String keyword : keywords) {
             if (!Arrays.asList(known).contains(keyword)) {
-                throw Py.TypeError(function + "() got an unexpected keyword argument '" + keyword + "'");
+                throw Py.TypeError(
+                        function + "() got an unexpected keyword argument '" + keyword + "'");
             }
         }
         return this;
     }
-
 }

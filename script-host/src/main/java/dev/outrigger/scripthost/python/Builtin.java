@@ -28,7 +28,9 @@ final class Builtin extends PyObject {
 
     @Override
     public PyObject __findattr_ex__(String attribute) {
-        return attribute.equals("__name__") ? Py.newUnicode(name) : super.__findattr_ex__(attribute);
+        return attribute.equals("__name__")
+                ? Py.newUnicode(name)
+                : super.__findattr_ex__(attribute);
     }
 
     @Override

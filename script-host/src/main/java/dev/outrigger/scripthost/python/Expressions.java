@@ -10,7 +10,10 @@ import java.util.function.UnaryOperator;
 import org.python.antlr.PythonTree;
 import org.python.antlr.base.expr;
 
-/** Puts others in the place of a tree's expressions, wherever they stand: Jython's nodes have no common way to do so. */
+/**
+ * Puts others in the place of a tree's expressions, wherever they stand: Jython's nodes have no
+ * common way to do so.
+ */
 final class Expressions {
     private final UnaryOperator<expr> replacement;
     private final Map<Class<?>, List<Field>> fields = new HashMap<>();
@@ -19,7 +22,10 @@ final class Expressions {
         this.replacement = replacement;
     }
 
-    /** replacement: of an expression whose own parts have been replaced already; may be the same one. */
+    /**
+     * replacement: of an expression whose own parts have been replaced already; may be the same
+     * one.
+     */
     static void replace(PythonTree tree, UnaryOperator<expr> replacement) {
         try {
             new Expressions(replacement).parts(tree);
@@ -59,7 +65,9 @@ final class Expressions {
     private static List<Field> open(Class<?> node) {
         List<Field> open = new ArrayList<>();
         for (Field field : node.getDeclaredFields()) {
-            boolean child = PythonTree.class.isAssignableFrom(field.getType()) || field.getType() == List.class;
+            boolean child =
+                    PythonTree.class.isAssignableFrom(field.getType())
+                            || field.getType() == List.class;
             if (child && !Modifier.isStatic(field.getModifiers())) {
                 field.setAccessible(true);
                 open.add(field);

@@ -33,8 +33,10 @@ final class Extremes {
         PyObject key = arguments.keyword("key");
         PyObject otherwise = arguments.keyword("default");
         if (otherwise != null && arguments.count() > 1) {
-            throw Py.TypeError("Cannot specify a default for " + arguments.function()
-                    + "() with multiple positional arguments");
+            throw Py.TypeError(
+                    "Cannot specify a default for "
+                            + arguments.function()
+                            + "() with multiple positional arguments");
         }
         List<PyObject> items = new ArrayList<>(arguments.positional());
         if (items.size() == 1) {
@@ -73,7 +75,10 @@ final class Extremes {
         }
     }
 
-    /** Whether neighbours in what was sorted could be compared: values of unlike kinds meet somewhere. */
+    /**
+     * Whether neighbours in what was sorted could be compared: values of unlike kinds meet
+     * somewhere.
+     */
     static void requireOrdered(PyObject sorted, PyObject key) {
         PyObject before = null;
         for (PyObject item : sorted.asIterable()) {
@@ -88,12 +93,19 @@ final class Extremes {
     static void requireComparable(String operator, PyObject a, PyObject b) {
         Kind of = kind(a);
         Kind other = kind(b);
-        boolean comparable = of == Kind.OTHER
-                || other == Kind.OTHER
-                || of == other && of != Kind.NONE && of != Kind.UNORDERED;
+        boolean comparable =
+                of == Kind.OTHER
+                        || other == Kind.OTHER
+                        || of == other && of != Kind.NONE && of != Kind.UNORDERED;
         if (!comparable) {
-            throw Py.TypeError("'" + operator + "' not supported between instances of '" + name(a) + "' and '" + name(b)
-                    + "'");
+            throw Py.TypeError(
+                    "'"
+                            + operator
+                            + "' not supported between instances of '"
+                            + name(a)
+                            + "' and '"
+                            + name(b)
+                            + "'");
         }
     }
 
@@ -113,7 +125,9 @@ final class Extremes {
         if (value instanceof PyTuple) {
             return Kind.TUPLE;
         }
-        return value instanceof AbstractDict || value instanceof PyComplex ? Kind.UNORDERED : Kind.OTHER;
+        return value instanceof AbstractDict || value instanceof PyComplex
+                ? Kind.UNORDERED
+                : Kind.OTHER;
     }
 
     private static String name(PyObject value) {

@@ -9,10 +9,10 @@ import dev.outrigger.frame.DoubleColumn;
 import dev.outrigger.frame.FixedColumn;
 import dev.outrigger.frame.FloatColumn;
 import dev.outrigger.frame.Frame;
+import dev.outrigger.frame.FrameStream;
 import dev.outrigger.frame.IntColumn;
 import dev.outrigger.frame.LongColumn;
 import dev.outrigger.frame.Schema;
-import dev.outrigger.frame.FrameStream;
 import dev.outrigger.frame.ShortColumn;
 import dev.outrigger.frame.VariableColumn;
 import java.util.Arrays;
@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A frame handed out in pieces of at most so many rows and bytes, each cut when it is asked for. A row wider than that
- * is a piece of its own.
+ * A frame handed out in pieces of at most so many rows and bytes, each cut when it is asked for. A
+ * row wider than that is a piece of its own.
  */
 final class FrameCut implements FrameStream {
     private final Frame whole;
@@ -114,32 +114,46 @@ final class FrameCut implements FrameStream {
             return new BoolColumn(length, validity, bits(c.bits(), start, length));
         }
         if (column instanceof ByteColumn c) {
-            return new ByteColumn(type, length, validity, Arrays.copyOfRange(c.values(), start, end));
+            return new ByteColumn(
+                    type, length, validity, Arrays.copyOfRange(c.values(), start, end));
         }
         if (column instanceof ShortColumn c) {
-            return new ShortColumn(type, length, validity, Arrays.copyOfRange(c.values(), start, end));
+            return new ShortColumn(
+                    type, length, validity, Arrays.copyOfRange(c.values(), start, end));
         }
         if (column instanceof IntColumn c) {
-            return new IntColumn(type, length, validity, Arrays.copyOfRange(c.values(), start, end));
+            return new IntColumn(
+                    type, length, validity, Arrays.copyOfRange(c.values(), start, end));
         }
         if (column instanceof LongColumn c) {
-            return new LongColumn(type, length, validity, Arrays.copyOfRange(c.values(), start, end));
+            return new LongColumn(
+                    type, length, validity, Arrays.copyOfRange(c.values(), start, end));
         }
         if (column instanceof FloatColumn c) {
-            return new FloatColumn(type, length, validity, Arrays.copyOfRange(c.values(), start, end));
+            return new FloatColumn(
+                    type, length, validity, Arrays.copyOfRange(c.values(), start, end));
         }
         if (column instanceof DoubleColumn c) {
-            return new DoubleColumn(type, length, validity, Arrays.copyOfRange(c.values(), start, end));
+            return new DoubleColumn(
+                    type, length, validity, Arrays.copyOfRange(c.values(), start, end));
         }
         if (column instanceof DecimalColumn c) {
             long[] high = c.high() == null ? null : Arrays.copyOfRange(c.high(), start, end);
             return new DecimalColumn(
-                    (ColumnType.Decimal) type, length, validity, Arrays.copyOfRange(c.low(), start, end), high);
+                    (ColumnType.Decimal) type,
+                    length,
+                    validity,
+                    Arrays.copyOfRange(c.low(), start, end),
+                    high);
         }
         if (column instanceof FixedColumn c) {
             int width = type instanceof ColumnType.Uuid ? 16 : 10;
             return new FixedColumn(
-                    type, length, validity, width, Arrays.copyOfRange(c.data(), start * width, end * width));
+                    type,
+                    length,
+                    validity,
+                    width,
+                    Arrays.copyOfRange(c.data(), start * width, end * width));
         }
         VariableColumn c = (VariableColumn) column;
         int[] offsets = Arrays.copyOfRange(c.offsets(), start, end + 1);
@@ -148,7 +162,11 @@ final class FrameCut implements FrameStream {
             offsets[i] -= first;
         }
         return new VariableColumn(
-                type, length, validity, offsets, Arrays.copyOfRange(c.data(), first, first + offsets[length]));
+                type,
+                length,
+                validity,
+                offsets,
+                Arrays.copyOfRange(c.data(), first, first + offsets[length]));
     }
 
     private static byte[] bits(byte[] bits, int start, int length) {

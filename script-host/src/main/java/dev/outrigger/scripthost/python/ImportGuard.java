@@ -6,16 +6,17 @@ import org.python.core.Py;
 import org.python.core.PyObject;
 
 /**
- * An entry of {@code sys.meta_path} that keeps scripts to Python: Jython would import any Java package, and its own library
- * must. It tells a script
- * what it is, it does not contain one: there are other ways to Java, and only the sandbox around the process holds.
- * Public, with Python's method names, for Jython's reflection alone.
+ * An entry of {@code sys.meta_path} that keeps scripts to Python: Jython would import any Java
+ * package, and its own library must. It tells a script what it is, it does not contain one: there
+ * are other ways to Java, and only the sandbox around the process holds. Public, with Python's
+ * method names, for Jython's reflection alone.
  */
 public final class ImportGuard {
     /** Before the name of a Java package that a script imports: no module has such a name. */
     static final String MARK = "$";
 
-    private static final Set<String> JAVA = Set.of("java", "javax", "jdk", "sun", "com", "org", "dev", "smile");
+    private static final Set<String> JAVA =
+            Set.of("java", "javax", "jdk", "sun", "com", "org", "dev", "smile");
 
     ImportGuard() {}
 
@@ -37,7 +38,9 @@ public final class ImportGuard {
         if (isEmbedded(name)) {
             throw Missing.module(name);
         }
-        throw Py.ImportError("No module named '" + name.substring(MARK.length())
-                + "': scripts do not import Java packages. Use the language Java, or a Python module");
+        throw Py.ImportError(
+                "No module named '"
+                        + name.substring(MARK.length())
+                        + "': scripts do not import Java packages. Use the language Java, or a Python module");
     }
 }

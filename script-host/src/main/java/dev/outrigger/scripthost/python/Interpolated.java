@@ -13,7 +13,9 @@ import org.python.core.PyString;
 import org.python.core.PyTuple;
 import org.python.core.PyUnicode;
 
-/** Values on their way into a text by % or format(), which shall write themselves as in Python 3. */
+/**
+ * Values on their way into a text by % or format(), which shall write themselves as in Python 3.
+ */
 final class Interpolated {
     private Interpolated() {}
 

@@ -27,9 +27,9 @@ import org.python.core.PySystemState;
 import org.python.util.PythonInterpreter;
 
 /**
- * Runs scripts as Python 2.7 that behaves like Python 3 where it can ({@link Python3Source}, {@link Python3Builtins}) and
- * says so where it cannot ({@link Python3Syntax}). One system for all calls, so modules are loaded once; the global names
- * are new for each.
+ * Runs scripts as Python 2.7 that behaves like Python 3 where it can ({@link Python3Source}, {@link
+ * Python3Builtins}) and says so where it cannot ({@link Python3Syntax}). One system for all calls,
+ * so modules are loaded once; the global names are new for each.
  */
 public final class JythonRuntime implements HostRuntime {
     static final String SCRIPT_NAME = "<script>";
@@ -72,7 +72,8 @@ public final class JythonRuntime implements HostRuntime {
         }
         for (int i = 0; i < call.parameters().size(); i++) {
             names.__setitem__(
-                    call.parameters().get(i).name(), JythonScalars.toPython(call.values().column(i)));
+                    call.parameters().get(i).name(),
+                    JythonScalars.toPython(call.values().column(i)));
         }
         run(call.script(), names);
         return new HostResult(output(call, names), outputParameters(call, names));
@@ -108,11 +109,13 @@ public final class JythonRuntime implements HostRuntime {
                 throw JythonTraceback.of(e, script);
             }
         } catch (StackOverflowError e) {
-            throw new ScriptError(Reason.SCRIPT_ERROR, "RecursionError: maximum recursion depth exceeded", "");
+            throw new ScriptError(
+                    Reason.SCRIPT_ERROR, "RecursionError: maximum recursion depth exceeded", "");
         }
     }
 
-    private static Optional<FrameStream> output(HostCall call, ScriptNames names) throws ScriptError {
+    private static Optional<FrameStream> output(HostCall call, ScriptNames names)
+            throws ScriptError {
         PyObject output = names.own(call.outputName());
         if (output == null || output == Py.None) {
             return Optional.empty();
@@ -120,7 +123,10 @@ public final class JythonRuntime implements HostRuntime {
         if (!PandasModules.isDataFrame(output)) {
             throw new ScriptError(
                     Reason.BAD_OUTPUT,
-                    "the output variable " + call.outputName() + " is of type " + output.getType().getName()
+                    "the output variable "
+                            + call.outputName()
+                            + " is of type "
+                            + output.getType().getName()
                             + ", not a pandas.DataFrame",
                     "");
         }
@@ -128,9 +134,11 @@ public final class JythonRuntime implements HostRuntime {
             Frame frame = PandasModules.toFrame(output);
             return frame.columns().isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new FrameCut(frame, Math.max(1, call.frameRows()), call.frameBytes()));
+                    : Optional.of(
+                            new FrameCut(frame, Math.max(1, call.frameRows()), call.frameBytes()));
         } catch (PyException e) {
-            throw new ScriptError(Reason.BAD_OUTPUT, call.outputName() + ": " + JythonTraceback.lastLine(e), "");
+            throw new ScriptError(
+                    Reason.BAD_OUTPUT, call.outputName() + ": " + JythonTraceback.lastLine(e), "");
         }
     }
 

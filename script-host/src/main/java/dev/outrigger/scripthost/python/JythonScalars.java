@@ -3,7 +3,6 @@ package dev.outrigger.scripthost.python;
 import dev.outrigger.frame.BoolColumn;
 import dev.outrigger.frame.ByteColumn;
 import dev.outrigger.frame.Column;
-import dev.outrigger.frame.ColumnBuilder;
 import dev.outrigger.frame.ColumnType;
 import dev.outrigger.frame.DecimalColumn;
 import dev.outrigger.frame.DoubleColumn;
@@ -41,13 +40,17 @@ final class JythonScalars {
             return bools.get(0);
         }
         if (column instanceof ByteColumn bytes) {
-            return ((ColumnType.Int) type).signed() ? (long) bytes.values()[0] : bytes.values()[0] & 0xffL;
+            return ((ColumnType.Int) type).signed()
+                    ? (long) bytes.values()[0]
+                    : bytes.values()[0] & 0xffL;
         }
         if (column instanceof ShortColumn shorts) {
             return (long) shorts.values()[0];
         }
         if (column instanceof IntColumn ints) {
-            return type instanceof ColumnType.Date ? LocalDate.ofEpochDay(ints.values()[0]) : (Object) (long) ints.values()[0];
+            return type instanceof ColumnType.Date
+                    ? LocalDate.ofEpochDay(ints.values()[0])
+                    : (Object) (long) ints.values()[0];
         }
         if (column instanceof LongColumn longs) {
             return number(type, longs.values()[0]);
@@ -75,13 +78,14 @@ final class JythonScalars {
             return LocalTime.ofNanoOfDay(value);
         }
         if (type instanceof ColumnType.Timestamp timestamp) {
-            return new Ticks(switch (timestamp.unit()) {
-                case SECOND -> Math.multiplyExact(value, Ticks.PER_SECOND);
-                case MILLI -> Math.multiplyExact(value, Ticks.PER_SECOND / 1000);
-                case MICRO -> Math.multiplyExact(value, 10L);
-                case NANO -> Math.floorDiv(value, 100L);
-                case TICK -> value;
-            });
+            return new Ticks(
+                    switch (timestamp.unit()) {
+                        case SECOND -> Math.multiplyExact(value, Ticks.PER_SECOND);
+                        case MILLI -> Math.multiplyExact(value, Ticks.PER_SECOND / 1000);
+                        case MICRO -> Math.multiplyExact(value, 10L);
+                        case NANO -> Math.floorDiv(value, 100L);
+                        case TICK -> value;
+                    });
         }
         return value;
     }

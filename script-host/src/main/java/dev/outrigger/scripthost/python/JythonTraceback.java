@@ -20,7 +20,9 @@ final class JythonTraceback {
         }
         e.normalize();
         PyObject code = e.value.__findattr__("code");
-        return code == null || code == Py.None || code instanceof PyInteger number && number.getValue() == 0;
+        return code == null
+                || code == Py.None
+                || code instanceof PyInteger number && number.getValue() == 0;
     }
 
     static ScriptError of(PyException e, String script) {
@@ -49,10 +51,12 @@ final class JythonTraceback {
         if (!e.match(Py.SyntaxError)) {
             return Optional.empty();
         }
-        int line = e.value.__findattr__("lineno") instanceof PyInteger number ? number.getValue() : 0;
+        int line =
+                e.value.__findattr__("lineno") instanceof PyInteger number ? number.getValue() : 0;
         // The parser often notices a line too late.
         for (int at = line; at >= Math.max(1, line - 1); at--) {
-            Optional<String> advice = at <= lines.length ? Python3Syntax.advice(lines[at - 1]) : Optional.empty();
+            Optional<String> advice =
+                    at <= lines.length ? Python3Syntax.advice(lines[at - 1]) : Optional.empty();
             if (advice.isPresent()) {
                 return advice;
             }
@@ -63,13 +67,21 @@ final class JythonTraceback {
     private static void syntaxError(PyException e, String[] lines, StringBuilder text) {
         PyObject number = e.value.__findattr__("lineno");
         if (number instanceof PyInteger line) {
-            text.append("  File \"").append(JythonRuntime.SCRIPT_NAME).append("\", line ").append(line).append('\n');
+            text.append("  File \"")
+                    .append(JythonRuntime.SCRIPT_NAME)
+                    .append("\", line ")
+                    .append(line)
+                    .append('\n');
             source(text, line.getValue(), lines);
         }
     }
 
     private static void line(StringBuilder text, int line, String name, String[] lines) {
-        text.append("  File \"").append(JythonRuntime.SCRIPT_NAME).append("\", line ").append(line).append(", in ");
+        text.append("  File \"")
+                .append(JythonRuntime.SCRIPT_NAME)
+                .append("\", line ")
+                .append(line)
+                .append(", in ");
         text.append("<module>".equals(name) || "?".equals(name) ? "<module>" : name).append('\n');
         source(text, line, lines);
     }
@@ -82,9 +94,10 @@ final class JythonTraceback {
 
     static String lastLine(PyException e) {
         e.normalize();
-        String name = e.type.__findattr__("__name__") == null
-                ? String.valueOf(e.type)
-                : e.type.__findattr__("__name__").toString();
+        String name =
+                e.type.__findattr__("__name__") == null
+                        ? String.valueOf(e.type)
+                        : e.type.__findattr__("__name__").toString();
         String message;
         try {
             PyObject told = e.match(Py.SyntaxError) ? e.value.__findattr__("msg") : e.value;

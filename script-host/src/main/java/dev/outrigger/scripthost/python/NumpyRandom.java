@@ -31,39 +31,66 @@ final class NumpyRandom {
     static void install(PySystemState system) {
         Door module = (Door) system.modules.__finditem__(Py.newString("numpy.random"));
         new NumpyRandom().into(module);
-        module.def("RandomState", "seed", args -> {
-            NumpyRandom own = new NumpyRandom();
-            own.seed(args.some("seed"));
-            Door state = new Door("numpy.random.RandomState");
-            own.into(state);
-            return state;
-        });
+        module.def(
+                "RandomState",
+                "seed",
+                args -> {
+                    NumpyRandom own = new NumpyRandom();
+                    own.seed(args.some("seed"));
+                    Door state = new Door("numpy.random.RandomState");
+                    own.into(state);
+                    return state;
+                });
     }
 
     private void into(Door module) {
-        module.def("seed", "seed", args -> {
-                    seed(args.some("seed"));
-                    return Py.None;
-                })
-                .def("random", "size", args -> doubles(args.some("size"), () -> stream().nextDouble()))
-                .def("random_sample", "size", args -> doubles(args.some("size"), () -> stream().nextDouble()))
+        module.def(
+                        "seed",
+                        "seed",
+                        args -> {
+                            seed(args.some("seed"));
+                            return Py.None;
+                        })
+                .def(
+                        "random",
+                        "size",
+                        args -> doubles(args.some("size"), () -> stream().nextDouble()))
+                .def(
+                        "random_sample",
+                        "size",
+                        args -> doubles(args.some("size"), () -> stream().nextDouble()))
                 .def("rand", "*shape", args -> doubles(shape(args), () -> stream().nextDouble()))
                 .def("randn", "*shape", args -> doubles(shape(args), () -> stream().nextGaussian()))
-                .def("standard_normal", "size", args -> doubles(args.some("size"), () -> stream().nextGaussian()))
-                .def("uniform", "low high size", args -> {
-                    double low = args.number("low", 0);
-                    double high = args.number("high", 1);
-                    return doubles(args.some("size"), () -> stream().uniform(low, high));
-                })
-                .def("normal", "loc scale size", args -> {
-                    double mean = args.number("loc", 0);
-                    double deviation = args.number("scale", 1);
-                    return doubles(args.some("size"), () -> mean + deviation * stream().nextGaussian());
-                })
-                .def("exponential", "scale size", args -> {
-                    double scale = args.number("scale", 1);
-                    return doubles(args.some("size"), () -> scale * stream().nextExponential());
-                })
+                .def(
+                        "standard_normal",
+                        "size",
+                        args -> doubles(args.some("size"), () -> stream().nextGaussian()))
+                .def(
+                        "uniform",
+                        "low high size",
+                        args -> {
+                            double low = args.number("low", 0);
+                            double high = args.number("high", 1);
+                            return doubles(args.some("size"), () -> stream().uniform(low, high));
+                        })
+                .def(
+                        "normal",
+                        "loc scale size",
+                        args -> {
+                            double mean = args.number("loc", 0);
+                            double deviation = args.number("scale", 1);
+                            return doubles(
+                                    args.some("size"),
+                                    () -> mean + deviation * stream().nextGaussian());
+                        })
+                .def(
+                        "exponential",
+                        "scale size",
+                        args -> {
+                            double scale = args.number("scale", 1);
+                            return doubles(
+                                    args.some("size"), () -> scale * stream().nextExponential());
+                        })
                 .def("randint", "low! high size", args -> randint(args))
                 .def("permutation", "x!", args -> permutation(args.get("x")))
                 .def("shuffle", "x!", args -> shuffle(args.get("x")))
@@ -82,8 +109,14 @@ final class NumpyRandom {
         if (seed == null || seed == Py.None) {
             stream = null;
         } else if (seed instanceof PyInteger || seed instanceof PyLong) {
-            stream = checked(() -> new MersenneTwister(seed instanceof PyLong big && big.getValue().bitLength() > 62
-                    ? -1 : seed.asLong()));
+            stream =
+                    checked(
+                            () ->
+                                    new MersenneTwister(
+                                            seed instanceof PyLong big
+                                                            && big.getValue().bitLength() > 62
+                                                    ? -1
+                                                    : seed.asLong()));
         } else {
             throw Py.TypeError("a seed is an int or None in the embedded runtime");
         }
@@ -114,7 +147,9 @@ final class NumpyRandom {
         for (int i = 0; i < order.length; i++) {
             System.arraycopy(values, order[i] * width, moved, i * width, width);
         }
-        return extents[1] < 0 ? PandasModules.array(moved, extents[0]) : PandasModules.array(moved, extents);
+        return extents[1] < 0
+                ? PandasModules.array(moved, extents[0])
+                : PandasModules.array(moved, extents);
     }
 
     /** In place. */
@@ -127,7 +162,8 @@ final class NumpyRandom {
             }
             return Py.None;
         }
-        PyObject moved = x.__getitem__(PandasModules.array(Arrays.stream(order).asLongStream().toArray()));
+        PyObject moved =
+                x.__getitem__(PandasModules.array(Arrays.stream(order).asLongStream().toArray()));
         x.__setitem__(new PySlice(Py.None, Py.None, Py.None), moved);
         return Py.None;
     }
@@ -135,20 +171,28 @@ final class NumpyRandom {
     private PyObject choice(Args args) {
         PyObject from = args.get("a");
         boolean number = from instanceof PyInteger;
-        PyObject population = number ? null : Py.getSystemState().modules.__finditem__("numpy").invoke("array", from);
+        PyObject population =
+                number
+                        ? null
+                        : Py.getSystemState().modules.__finditem__("numpy").invoke("array", from);
         int count = number ? from.asInt() : population.__len__();
         PyObject size = args.some("size");
         boolean one = size == null || size == Py.None;
         int[] extents = one ? new int[] {1} : extents(size);
         int wanted = count(extents);
         if (count <= 0 && wanted > 0) {
-            throw Py.ValueError(number ? "a must be greater than 0 unless no samples are taken"
-                    : "'a' cannot be empty unless no samples are taken");
+            throw Py.ValueError(
+                    number
+                            ? "a must be greater than 0 unless no samples are taken"
+                            : "'a' cannot be empty unless no samples are taken");
         }
         PyObject replace = args.some("replace");
-        long[] chosen = chosen(count, wanted, replace == null || replace.__nonzero__(), args.some("p"));
+        long[] chosen =
+                chosen(count, wanted, replace == null || replace.__nonzero__(), args.some("p"));
         if (one) {
-            return number ? Py.newInteger(chosen[0]) : population.__getitem__(Py.newInteger(chosen[0]));
+            return number
+                    ? Py.newInteger(chosen[0])
+                    : population.__getitem__(Py.newInteger(chosen[0]));
         }
         PyObject places = PandasModules.array(chosen);
         PyObject flat = number ? places : population.__getitem__(places);
@@ -163,7 +207,9 @@ final class NumpyRandom {
             return weighted(count, wanted, p);
         }
         if (replace) {
-            return LongStream.generate(() -> checked(() -> stream().integer(0, count))).limit(wanted).toArray();
+            return LongStream.generate(() -> checked(() -> stream().integer(0, count)))
+                    .limit(wanted)
+                    .toArray();
         }
         if (wanted > count) {
             throw Py.ValueError("Cannot take a larger sample than population when 'replace=False'");

@@ -6,7 +6,10 @@ import org.python.core.PyInteger;
 import org.python.core.PyObject;
 import org.python.core.ThreadState;
 
-/** The operators that order two values: in Python 3 values of unlike kinds have no order, in 2.7 any two have one. */
+/**
+ * The operators that order two values: in Python 3 values of unlike kinds have no order, in 2.7 any
+ * two have one.
+ */
 final class Ordering extends PyObject {
     private static final long serialVersionUID = 1L;
 
@@ -62,7 +65,8 @@ final class Ordering extends PyObject {
     public PyObject __call__(PyObject a, PyObject b) {
         Class<?> left = a.getClass();
         Class<?> right = b.getClass();
-        if ((left == PyInteger.class || left == PyFloat.class) && (right == PyInteger.class || right == PyFloat.class)) {
+        if ((left == PyInteger.class || left == PyFloat.class)
+                && (right == PyInteger.class || right == PyFloat.class)) {
             return Py.newBoolean(operator.of(a.asDouble(), b.asDouble()));
         }
         Extremes.requireComparable(operator.sign, a, b);

@@ -22,8 +22,9 @@ import org.python.core.PyString;
 import org.python.core.PyUnicode;
 
 /**
- * An output parameter on its way back to its declared type. None and NaN become NULL; a decimal's digits beyond the scale
- * are rounded, as SQL Server rounds them; whatever else would lose something is refused.
+ * An output parameter on its way back to its declared type. None and NaN become NULL; a decimal's
+ * digits beyond the scale are rounded, as SQL Server rounds them; whatever else would lose
+ * something is refused.
  */
 final class OutputValue {
     private final ColumnBuilder builder;
@@ -67,10 +68,11 @@ final class OutputValue {
             builder.appendBytes(bytes());
         } else if (type instanceof ColumnType.Uuid) {
             UUID uuid = UUID.fromString(Shown.text(value));
-            builder.appendBytes(ByteBuffer.allocate(16)
-                    .putLong(uuid.getMostSignificantBits())
-                    .putLong(uuid.getLeastSignificantBits())
-                    .array());
+            builder.appendBytes(
+                    ByteBuffer.allocate(16)
+                            .putLong(uuid.getMostSignificantBits())
+                            .putLong(uuid.getLeastSignificantBits())
+                            .array());
         } else {
             temporal(type);
         }
@@ -144,18 +146,26 @@ final class OutputValue {
     private void temporal(ColumnType type) throws ScriptError {
         if (type instanceof ColumnType.OffsetTimestamp) {
             OffsetDateTime time = OffsetDateTime.parse(Shown.text(value).replace(' ', 'T'));
-            builder.appendBytes(ByteBuffer.allocate(10)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .putLong(Ticks.of(time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()).value())
-                    .putShort((short) (time.getOffset().getTotalSeconds() / 60))
-                    .array());
+            builder.appendBytes(
+                    ByteBuffer.allocate(10)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .putLong(
+                                    Ticks.of(
+                                                    time.withOffsetSameInstant(ZoneOffset.UTC)
+                                                            .toLocalDateTime())
+                                            .value())
+                            .putShort((short) (time.getOffset().getTotalSeconds() / 60))
+                            .array());
         } else if (type instanceof ColumnType.Time && raw instanceof LocalTime time) {
             builder.appendLong(time.toNanoOfDay());
         } else if (type instanceof ColumnType.Date && raw instanceof LocalDate date) {
             builder.appendInt((int) date.toEpochDay());
-        } else if (type instanceof ColumnType.Date && raw instanceof Ticks ticks && ticks.isMidnight()) {
+        } else if (type instanceof ColumnType.Date
+                && raw instanceof Ticks ticks
+                && ticks.isMidnight()) {
             builder.appendInt((int) ticks.time().toLocalDate().toEpochDay());
-        } else if (type instanceof ColumnType.Timestamp timestamp && raw instanceof LocalDate date) {
+        } else if (type instanceof ColumnType.Timestamp timestamp
+                && raw instanceof LocalDate date) {
             builder.appendLong(scaled(timestamp.unit(), Ticks.of(date.atStartOfDay()).value()));
         } else if (type instanceof ColumnType.Timestamp timestamp && raw instanceof Ticks ticks) {
             builder.appendLong(scaled(timestamp.unit(), ticks.value()));
@@ -179,9 +189,14 @@ final class OutputValue {
         String type = value.getType().fastGetName();
         return new ScriptError(
                 Reason.BAD_OUTPUT,
-                "output parameter " + name + ": " + (shown.length() > 100 ? shown.substring(0, 100) + "..." : shown)
-                        + " of type " + (type.equals("unicode") ? "str" : type.equals("long") ? "int" : type)
-                        + " does not fit " + builder.type(),
+                "output parameter "
+                        + name
+                        + ": "
+                        + (shown.length() > 100 ? shown.substring(0, 100) + "..." : shown)
+                        + " of type "
+                        + (type.equals("unicode") ? "str" : type.equals("long") ? "int" : type)
+                        + " does not fit "
+                        + builder.type(),
                 "");
     }
 }

@@ -67,10 +67,20 @@ final class Python3Builtins {
         put("min", a -> Extremes.of(a, -1));
         put("sorted", this::sorted);
         put("print", Python3Builtins::print);
-        put("oct", a -> Py.newUnicode(integer(a.require(1, 1).get(0)).toString(8).replaceFirst("^(-?)", "$10o")));
-        put("input", a -> {
-            throw new org.python.core.PyException(Py.EOFError, Py.newUnicode("a script in the database has no console to read from"));
-        });
+        put(
+                "oct",
+                a ->
+                        Py.newUnicode(
+                                integer(a.require(1, 1).get(0))
+                                        .toString(8)
+                                        .replaceFirst("^(-?)", "$10o")));
+        put(
+                "input",
+                a -> {
+                    throw new org.python.core.PyException(
+                            Py.EOFError,
+                            Py.newUnicode("a script in the database has no console to read from"));
+                });
         put("open", Python3Builtins::open);
         return Map.copyOf(names);
     }
@@ -122,7 +132,10 @@ final class Python3Builtins {
         if (value instanceof PyInteger number) {
             return BigInteger.valueOf(number.getValue());
         }
-        throw Py.TypeError("'" + value.getType().fastGetName() + "' object cannot be interpreted as an integer");
+        throw Py.TypeError(
+                "'"
+                        + value.getType().fastGetName()
+                        + "' object cannot be interpreted as an integer");
     }
 
     /** Half to even, of the number as it is stored; an int where no digits are asked for. */
@@ -159,7 +172,8 @@ final class Python3Builtins {
                 return whole ? own.__call__() : own.__call__(digits);
             }
         }
-        throw Py.TypeError("type " + value.getType().fastGetName() + " doesn't define __round__ method");
+        throw Py.TypeError(
+                "type " + value.getType().fastGetName() + " doesn't define __round__ method");
     }
 
     private static PyObject integer(BigInteger value) {
@@ -172,7 +186,8 @@ final class Python3Builtins {
         BigInteger mantissa = BigInteger.valueOf((long) Math.scalb(value, -exponent));
         return exponent >= 0
                 ? new BigDecimal(mantissa.shiftLeft(exponent))
-                : new BigDecimal(mantissa).divide(new BigDecimal(BigInteger.ONE.shiftLeft(-exponent)));
+                : new BigDecimal(mantissa)
+                        .divide(new BigDecimal(BigInteger.ONE.shiftLeft(-exponent)));
     }
 
     private PyObject sorted(Arguments arguments) {
@@ -206,7 +221,8 @@ final class Python3Builtins {
             return otherwise;
         }
         if (!(given instanceof PyString)) {
-            throw Py.TypeError(name + " must be None or a string, not " + given.getType().fastGetName());
+            throw Py.TypeError(
+                    name + " must be None or a string, not " + given.getType().fastGetName());
         }
         return Shown.text(given);
     }
@@ -221,7 +237,8 @@ final class Python3Builtins {
         }
         PyObject[] all = java.util.Arrays.copyOf(arguments.all(), arguments.all().length + 1);
         all[all.length - 1] = Py.newString("utf-8");
-        String[] keywords = java.util.Arrays.copyOf(arguments.keywords(), arguments.keywords().length + 1);
+        String[] keywords =
+                java.util.Arrays.copyOf(arguments.keywords(), arguments.keywords().length + 1);
         keywords[keywords.length - 1] = "encoding";
         return open.__call__(all, keywords);
     }

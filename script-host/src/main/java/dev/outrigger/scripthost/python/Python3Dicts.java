@@ -8,7 +8,10 @@ import org.python.core.PyDictionary;
 import org.python.core.PyObject;
 import org.python.core.PyTuple;
 
-/** Dicts that keep the order in which they were written: what a script's displays, comprehensions and calls make. */
+/**
+ * Dicts that keep the order in which they were written: what a script's displays, comprehensions
+ * and calls make.
+ */
 final class Python3Dicts {
     /** What the rewritten source calls for {@code {k: v, ...}}, with keys and values in turn. */
     static final String DISPLAY = "$dict";

@@ -24,17 +24,18 @@ import org.python.antlr.ast.operatorType;
 import org.python.antlr.base.expr;
 
 /**
- * Expressions that Python 2.7 reads as Python 3 does and takes to mean something else: dicts, which forget their order;
- * comparisons of unlike values, which succeed; texts with values in them. Each becomes a call of a builtin of ours, at
- * the same line.
+ * Expressions that Python 2.7 reads as Python 3 does and takes to mean something else: dicts, which
+ * forget their order; comparisons of unlike values, which succeed; texts with values in them. Each
+ * becomes a call of a builtin of ours, at the same line.
  */
 final class Python3Meaning {
     /** Methods whose receiver is known only when they run. */
-    private static final Map<String, String> METHODS = Map.of(
-            "format", Python3Texts.FORMAT,
-            "sort", Python3Texts.SORT,
-            "copy", Python3Dicts.COPY,
-            "popitem", Python3Dicts.POP_ITEM);
+    private static final Map<String, String> METHODS =
+            Map.of(
+                    "format", Python3Texts.FORMAT,
+                    "sort", Python3Texts.SORT,
+                    "copy", Python3Dicts.COPY,
+                    "popitem", Python3Dicts.POP_ITEM);
 
     private final Set<String> stored;
 
@@ -48,14 +49,17 @@ final class Python3Meaning {
             return display(dict);
         }
         if (node instanceof DictComp comprehension) {
-            expr pair = new Tuple(
-                    comprehension,
-                    list(comprehension.getInternalKey(), comprehension.getInternalValue()),
-                    expr_contextType.Load);
+            expr pair =
+                    new Tuple(
+                            comprehension,
+                            list(comprehension.getInternalKey(), comprehension.getInternalValue()),
+                            expr_contextType.Load);
             return call(
                     node,
                     Python3Dicts.PAIRS,
-                    list(new GeneratorExp(comprehension, pair, comprehension.getInternalGenerators())));
+                    list(
+                            new GeneratorExp(
+                                    comprehension, pair, comprehension.getInternalGenerators())));
         }
         if (node instanceof Compare comparison) {
             return comparison(comparison);
@@ -75,7 +79,10 @@ final class Python3Meaning {
         return call(dict, Python3Dicts.DISPLAY, items);
     }
 
-    /** a < b < c evaluates b once: it is taken apart only where evaluating it twice makes no difference. */
+    /**
+     * a < b < c evaluates b once: it is taken apart only where evaluating it twice makes no
+     * difference.
+     */
     private static expr comparison(Compare node) {
         List<cmpopType> operators = node.getInternalOps();
         List<expr> right = node.getInternalComparators();
@@ -86,13 +93,21 @@ final class Python3Meaning {
         expr left = node.getInternalLeft();
         for (int i = 0; i < operators.size(); i++) {
             boolean last = i == operators.size() - 1;
-            if (!last && !(right.get(i) instanceof Name) && !(right.get(i) instanceof Num) && !(right.get(i) instanceof Str)) {
+            if (!last
+                    && !(right.get(i) instanceof Name)
+                    && !(right.get(i) instanceof Num)
+                    && !(right.get(i) instanceof Str)) {
                 return node;
             }
             Ordering.Operator ordering = ordering(operators.get(i));
-            parts.add(ordering == null
-                    ? new Compare(node, left, new ArrayList<>(List.of(operators.get(i))), list(right.get(i)))
-                    : call(node, ordering.function(), list(left, right.get(i))));
+            parts.add(
+                    ordering == null
+                            ? new Compare(
+                                    node,
+                                    left,
+                                    new ArrayList<>(List.of(operators.get(i))),
+                                    list(right.get(i)))
+                            : call(node, ordering.function(), list(left, right.get(i))));
             left = right.get(i);
         }
         return parts.size() == 1 ? parts.get(0) : new BoolOp(node, boolopType.And, parts);
@@ -111,7 +126,10 @@ final class Python3Meaning {
     private static expr remainderOrText(BinOp node) {
         return node.getInternalLeft() instanceof Num
                 ? node
-                : call(node, Python3Texts.REMAINDER, list(node.getInternalLeft(), node.getInternalRight()));
+                : call(
+                        node,
+                        Python3Texts.REMAINDER,
+                        list(node.getInternalLeft(), node.getInternalRight()));
     }
 
     private expr methodOrFunction(Call call) {

@@ -23,18 +23,20 @@ import org.python.core.Py;
 import org.python.core.PyCode;
 
 /**
- * Compiles a script with Python 3's division, print, text literals and imports, and rewrites in its tree what no flag
- * covers: {@code str(x)}, {@code super()} without arguments, the imports that {@link ImportGuard} answers, and what
- * {@link Python3Meaning} names. Lines stay where they are.
+ * Compiles a script with Python 3's division, print, text literals and imports, and rewrites in its
+ * tree what no flag covers: {@code str(x)}, {@code super()} without arguments, the imports that
+ * {@link ImportGuard} answers, and what {@link Python3Meaning} names. Lines stay where they are.
  */
 final class Python3Source {
     private Python3Source() {}
 
     static PyCode compile(String script, String fileName) {
-        CompilerFlags flags = new CompilerFlags(CodeFlag.CO_FUTURE_PRINT_FUNCTION.flag
-                | CodeFlag.CO_FUTURE_DIVISION.flag
-                | CodeFlag.CO_FUTURE_UNICODE_LITERALS.flag
-                | CodeFlag.CO_FUTURE_ABSOLUTE_IMPORT.flag);
+        CompilerFlags flags =
+                new CompilerFlags(
+                        CodeFlag.CO_FUTURE_PRINT_FUNCTION.flag
+                                | CodeFlag.CO_FUTURE_DIVISION.flag
+                                | CodeFlag.CO_FUTURE_UNICODE_LITERALS.flag
+                                | CodeFlag.CO_FUTURE_ABSOLUTE_IMPORT.flag);
         flags.source_is_utf8 = true;
         if (script.indexOf('\0') >= 0) {
             throw Py.ValueError("source code cannot contain null bytes");
@@ -103,7 +105,10 @@ final class Python3Source {
         public Object visitFunctionDef(FunctionDef node) throws Exception {
             String outerSelf = self;
             List<expr> arguments = node.getInternalArgs().getInternalArgs();
-            if (self == null && className != null && !arguments.isEmpty() && arguments.get(0) instanceof Name first) {
+            if (self == null
+                    && className != null
+                    && !arguments.isEmpty()
+                    && arguments.get(0) instanceof Name first) {
                 self = first.getInternalId();
             }
             Object result = super.visitFunctionDef(node);
@@ -113,7 +118,8 @@ final class Python3Source {
 
         @Override
         public Object visitCall(Call node) throws Exception {
-            if (node.getInternalFunc() instanceof Name function && !stored.contains(function.getInternalId())) {
+            if (node.getInternalFunc() instanceof Name function
+                    && !stored.contains(function.getInternalId())) {
                 rewrite(node, function);
             }
             return super.visitCall(node);

@@ -6,9 +6,14 @@ import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 
-/** The operators and methods that know their receiver only when they run: a text, a list, or anything else. */
+/**
+ * The operators and methods that know their receiver only when they run: a text, a list, or
+ * anything else.
+ */
 final class Python3Texts {
-    /** What the rewritten source calls for a % b, a.format(...) and a.sort(...), the receiver first. */
+    /**
+     * What the rewritten source calls for a % b, a.format(...) and a.sort(...), the receiver first.
+     */
     static final String REMAINDER = "$%";
 
     static final String FORMAT = "$format";

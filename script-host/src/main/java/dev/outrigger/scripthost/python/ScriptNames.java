@@ -6,8 +6,9 @@ import org.python.core.PyStringMap;
 import org.python.core.imp;
 
 /**
- * The global names of one script. A name that the script has not set is looked up among Python 3's builtins before
- * Jython reaches its own, so that the library, which is written for 2.7, keeps 2.7's.
+ * The global names of one script. A name that the script has not set is looked up among Python 3's
+ * builtins before Jython reaches its own, so that the library, which is written for 2.7, keeps
+ * 2.7's.
  */
 final class ScriptNames extends PyStringMap {
     private static final long serialVersionUID = 1L;
@@ -21,7 +22,8 @@ final class ScriptNames extends PyStringMap {
 
     @Override
     public PyObject __finditem__(String name) {
-        // What the rewritten source calls is in no script's power to set, and is called in every loop.
+        // What the rewritten source calls is in no script's power to set, and is called in every
+        // loop.
         if (name.startsWith("$")) {
             return builtins.get(name);
         }
@@ -32,7 +34,10 @@ final class ScriptNames extends PyStringMap {
         return name.equals(OS) ? os() : builtins.get(name);
     }
 
-    /** A name bound before every script, whose module costs as much to load as Jython itself: loaded for who asks. */
+    /**
+     * A name bound before every script, whose module costs as much to load as Jython itself: loaded
+     * for who asks.
+     */
     private PyObject os() {
         PyObject module = imp.importName(OS, true);
         __setitem__(OS, module);

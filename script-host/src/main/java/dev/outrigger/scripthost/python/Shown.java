@@ -22,7 +22,9 @@ import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.python.core.PyXRange;
 
-/** Values as Python 3 writes them: no u before text, no L behind integers, all of a number's digits. */
+/**
+ * Values as Python 3 writes them: no u before text, no L behind integers, all of a number's digits.
+ */
 final class Shown {
     private final Set<PyObject> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -71,7 +73,9 @@ final class Shown {
             return type == PyUnicode.TYPE ? quoted(value.asString()) : value.__repr__().toString();
         }
         if (type == PyString.TYPE) {
-            return Values.raw(value) instanceof String ? quoted(value.toString()) : "b" + value.__repr__();
+            return Values.raw(value) instanceof String
+                    ? quoted(value.toString())
+                    : "b" + value.__repr__();
         }
         if (type == PyFloat.TYPE) {
             return Values.shortest(((PyFloat) value).getValue());
@@ -106,7 +110,9 @@ final class Shown {
                 return value.__len__() == 1 ? "(" + items + ",)" : "(" + items + ")";
             }
             String set = items.isEmpty() ? "" : "{" + items + "}";
-            return type == PySet.TYPE && !set.isEmpty() ? set : (type == PySet.TYPE ? "set(" : "frozenset(") + set + ")";
+            return type == PySet.TYPE && !set.isEmpty()
+                    ? set
+                    : (type == PySet.TYPE ? "set(" : "frozenset(") + set + ")";
         } finally {
             open.remove(value);
         }
@@ -139,29 +145,32 @@ final class Shown {
             return "<class 'int'>";
         }
         String text = type.__repr__().toString();
-        return text.replaceFirst("^<type ", "<class ").replaceFirst("^<class 'exceptions\\.", "<class '");
+        return text.replaceFirst("^<type ", "<class ")
+                .replaceFirst("^<class 'exceptions\\.", "<class '");
     }
 
     static String quoted(String text) {
         char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
         StringBuilder out = new StringBuilder().append(quote);
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c == quote) {
-                        out.append('\\').append(quote);
-                    } else if (c < 32 || c >= 127 && c < 161) {
-                        out.append(String.format(Locale.ROOT, "\\x%02x", c));
-                    } else {
-                        out.appendCodePoint(c);
-                    }
-                }
-            }
-        });
+        text.codePoints()
+                .forEach(
+                        c -> {
+                            switch (c) {
+                                case '\\' -> out.append("\\\\");
+                                case '\n' -> out.append("\\n");
+                                case '\r' -> out.append("\\r");
+                                case '\t' -> out.append("\\t");
+                                default -> {
+                                    if (c == quote) {
+                                        out.append('\\').append(quote);
+                                    } else if (c < 32 || c >= 127 && c < 161) {
+                                        out.append(String.format(Locale.ROOT, "\\x%02x", c));
+                                    } else {
+                                        out.appendCodePoint(c);
+                                    }
+                                }
+                            }
+                        });
         return out.append(quote).toString();
     }
 }

@@ -32,7 +32,8 @@ public final class WriterFile extends PyObject {
         } else if (value instanceof PyString bytes) {
             text = new String(bytes.toBytes(), java.nio.charset.StandardCharsets.UTF_8);
         } else {
-            throw Py.TypeError("write() argument must be text, not " + value.getType().fastGetName());
+            throw Py.TypeError(
+                    "write() argument must be text, not " + value.getType().fastGetName());
         }
         try {
             writer.write(text);

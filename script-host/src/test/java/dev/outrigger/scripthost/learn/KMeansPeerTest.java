@@ -17,20 +17,35 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Compares with scikit-learn itself, run with several of OpenBLAS's kernels and thread counts. Where its labels are the
- * same in all of them they must be ours; where they are not, the inertia must be near one of its own.
+ * Compares with scikit-learn itself, run with several of OpenBLAS's kernels and thread counts.
+ * Where its labels are the same in all of them they must be ours; where they are not, the inertia
+ * must be near one of its own.
  */
 @Tag("cpython")
 @Tag("long")
 final class KMeansPeerTest {
-    private static final Map<String, Map<String, String>> MACHINES = Map.of(
-            "default2", Map.of("OPENBLAS_NUM_THREADS", "2", "OMP_NUM_THREADS", "2"),
-            "default1", Map.of("OPENBLAS_NUM_THREADS", "1", "OMP_NUM_THREADS", "1"),
-            "haswell1", Map.of("OPENBLAS_CORETYPE", "Haswell", "OPENBLAS_NUM_THREADS", "1", "OMP_NUM_THREADS", "1"),
-            "prescott2", Map.of("OPENBLAS_CORETYPE", "Prescott", "OPENBLAS_NUM_THREADS", "2", "OMP_NUM_THREADS", "2"));
+    private static final Map<String, Map<String, String>> MACHINES =
+            Map.of(
+                    "default2", Map.of("OPENBLAS_NUM_THREADS", "2", "OMP_NUM_THREADS", "2"),
+                    "default1", Map.of("OPENBLAS_NUM_THREADS", "1", "OMP_NUM_THREADS", "1"),
+                    "haswell1",
+                            Map.of(
+                                    "OPENBLAS_CORETYPE",
+                                    "Haswell",
+                                    "OPENBLAS_NUM_THREADS",
+                                    "1",
+                                    "OMP_NUM_THREADS",
+                                    "1"),
+                    "prescott2",
+                            Map.of(
+                                    "OPENBLAS_CORETYPE",
+                                    "Prescott",
+                                    "OPENBLAS_NUM_THREADS",
+                                    "2",
+                                    "OMP_NUM_THREADS",
+                                    "2"));
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void sameSeedGivesScikitLearnsLabelsWhereverItAgreesWithItself() throws Exception {
@@ -64,7 +79,12 @@ final class KMeansPeerTest {
             Arrays.fill(weights, 1);
         }
         return KMeans.fit(
-                peer.matrix(one), one.rows(), one.columns(), weights, settings, new MersenneTwister(one.seed()));
+                peer.matrix(one),
+                one.rows(),
+                one.columns(),
+                weights,
+                settings,
+                new MersenneTwister(one.seed()));
     }
 
     private static boolean compare(Case one, List<Answer> answers, KMeansModel ours) {
@@ -84,18 +104,26 @@ final class KMeansPeerTest {
                 ours.iterations(),
                 first.iterations());
         if (!agrees) {
-            assertThat(answers).as(one.name()).anySatisfy(a -> assertThat(ours.inertia())
-                    .isCloseTo(a.inertia(), within(a.inertia() * 1e-3)));
+            assertThat(answers)
+                    .as(one.name())
+                    .anySatisfy(
+                            a ->
+                                    assertThat(ours.inertia())
+                                            .isCloseTo(a.inertia(), within(a.inertia() * 1e-3)));
             return false;
         }
         assertThat(equal).as(one.name() + ": labels equal scikit-learn's").isTrue();
-        assertThat(ours.inertia()).as(one.name()).isCloseTo(first.inertia(), within(Math.abs(first.inertia()) * 1e-9 + 1e-12));
+        assertThat(ours.inertia())
+                .as(one.name())
+                .isCloseTo(first.inertia(), within(Math.abs(first.inertia()) * 1e-9 + 1e-12));
         assertThat(ours.iterations()).as(one.name()).isEqualTo(first.iterations());
         double[] flat = Arrays.stream(ours.centres()).flatMapToDouble(Arrays::stream).toArray();
         double scale = Arrays.stream(first.centres()).map(Math::abs).max().orElse(1);
         for (int i = 0; i < flat.length; i++) {
             double centre = first.centres()[i];
-            assertThat(flat[i]).as(one.name()).isCloseTo(centre, within(Math.abs(centre) * 1e-9 + scale * 1e-13));
+            assertThat(flat[i])
+                    .as(one.name())
+                    .isCloseTo(centre, within(Math.abs(centre) * 1e-9 + scale * 1e-13));
         }
         return true;
     }

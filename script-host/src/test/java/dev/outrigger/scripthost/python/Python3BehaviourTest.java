@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class Python3BehaviourTest {
     /** As NumPy prints it for the same seed. */
-    private static final String CHOICES = "[6, 3, 7, 4, 6] [0, 1, 5, 3]\n"
+    private static final String CHOICES =
+            "[6, 3, 7, 4, 6] [0, 1, 5, 3]\n"
                     + "[1, 3, 4, 2, 5] [2, 5, 4, 0, 3, 1]\n"
                     + "['b', 'a', 'a', 'b', 'b', 'a'] 9\n";
 
@@ -41,22 +42,33 @@ final class Python3BehaviourTest {
                 "sorted([3, 1, 2], reverse=True) | [3, 2, 1]",
             })
     void expressionIsWhatPython3Says(String expression, String expected) throws Exception {
-        assertThat(printed("print(" + (expression.contains(",") && !expected.startsWith("[") ? "(" + expression + ")" : expression) + ")"))
+        assertThat(
+                        printed(
+                                "print("
+                                        + (expression.contains(",") && !expected.startsWith("[")
+                                                ? "(" + expression + ")"
+                                                : expression)
+                                        + ")"))
                 .isEqualTo(expected + "\n");
     }
 
     @Test
     void printTakesItsKeywords() throws Exception {
-        assertThat(printed("print('a', 1, None, sep='-', end='!', flush=True)\nimport sys\nprint('b', file=sys.stdout)"))
+        assertThat(
+                        printed(
+                                "print('a', 1, None, sep='-', end='!', flush=True)\nimport sys\nprint('b', file=sys.stdout)"))
                 .isEqualTo("a-1-None!b\n");
-        assertThat(Scripts.run("import sys\nprint('oops', file=sys.stderr)").errors()).isEqualTo("oops\n");
+        assertThat(Scripts.run("import sys\nprint('oops', file=sys.stderr)").errors())
+                .isEqualTo("oops\n");
     }
 
     @Test
     void superNeedsNoArgumentsAndClassesAreNew() throws Exception {
-        assertThat(printed("class A:\n    def f(self):\n        return 'A'\n"
-                        + "class B(A):\n    def f(self):\n        return super().f() + 'B'\n"
-                        + "print(B().f(), isinstance(A, type))"))
+        assertThat(
+                        printed(
+                                "class A:\n    def f(self):\n        return 'A'\n"
+                                        + "class B(A):\n    def f(self):\n        return super().f() + 'B'\n"
+                                        + "print(B().f(), isinstance(A, type))"))
                 .isEqualTo("AB True\n");
     }
 
@@ -67,15 +79,19 @@ final class Python3BehaviourTest {
 
     @Test
     void unlikeValuesHaveNoGreatest() {
-        assertFails("max(3, None)", "TypeError: '>' not supported between instances of 'NoneType' and 'int'");
+        assertFails(
+                "max(3, None)",
+                "TypeError: '>' not supported between instances of 'NoneType' and 'int'");
         assertFails("sorted([1, 'a'])", "TypeError: '<' not supported between instances of");
     }
 
     @Test
     void filesAreUtf8Text() throws Exception {
-        assertThat(printed("import tempfile, os\nf = os.path.join(tempfile.mkdtemp(), 'x')\n"
-                        + "with open(f, 'w') as out:\n    out.write('é')\n"
-                        + "with open(f) as back:\n    print(back.read(), isinstance(open(f).read(), str))\nos.remove(f)"))
+        assertThat(
+                        printed(
+                                "import tempfile, os\nf = os.path.join(tempfile.mkdtemp(), 'x')\n"
+                                        + "with open(f, 'w') as out:\n    out.write('é')\n"
+                                        + "with open(f) as back:\n    print(back.read(), isinstance(open(f).read(), str))\nos.remove(f)"))
                 .isEqualTo("é True\n");
     }
 
@@ -94,54 +110,73 @@ final class Python3BehaviourTest {
             })
     void syntaxOfPython3IsNamedWithTheWayOut(String script, int line, String advice) {
         assertThatThrownBy(() -> Scripts.run(script.replace("\\n", "\n")))
-                .isInstanceOfSatisfying(ScriptError.class, e -> assertThat(e.traceback())
-                        .contains("line " + line)
-                        .contains("SyntaxError: ")
-                        .contains(advice)
-                        .contains("--python PATH"));
+                .isInstanceOfSatisfying(
+                        ScriptError.class,
+                        e ->
+                                assertThat(e.traceback())
+                                        .contains("line " + line)
+                                        .contains("SyntaxError: ")
+                                        .contains(advice)
+                                        .contains("--python PATH"));
     }
 
     @Test
     void javaIsNotImported() {
-        assertFails("import java", "ImportError: No module named 'java': scripts do not import Java packages");
+        assertFails(
+                "import java",
+                "ImportError: No module named 'java': scripts do not import Java packages");
         assertFails("from java.lang import System", "ImportError: No module named 'java'");
     }
 
     @Test
     void missingPartOfAnEmbeddedPackageNamesTheWayOut() {
-        assertFails("from pandas import plotting", "ImportError: pandas.plotting is not in the embedded runtime (Jython). Use CPython");
-        assertFails("import numpy.fft", "ImportError: numpy.fft is not in the embedded runtime (Jython). Use CPython");
+        assertFails(
+                "from pandas import plotting",
+                "ImportError: pandas.plotting is not in the embedded runtime (Jython). Use CPython");
+        assertFails(
+                "import numpy.fft",
+                "ImportError: numpy.fft is not in the embedded runtime (Jython). Use CPython");
     }
 
     @Test
     void wideRowsAreCutByTheirBytes() throws Exception {
-        List<Frame> frames = Scripts.run(
-                        "import pandas as pd\nOutputDataSet = pd.DataFrame({'s': ['x' * 1000] * 10 + ['y' * 5000]})",
-                        null, List.of(), 65_536, 3_500)
-                .frames();
+        List<Frame> frames =
+                Scripts.run(
+                                "import pandas as pd\nOutputDataSet = pd.DataFrame({'s': ['x' * 1000] * 10 + ['y' * 5000]})",
+                                null,
+                                List.of(),
+                                65_536,
+                                3_500)
+                        .frames();
         assertThat(frames).extracting(Frame::rows).containsExactly(3, 3, 3, 1, 1);
     }
 
     @Test
     void choicesAndShufflesAreNumpysOwn() throws Exception {
-        assertThat(printed("import numpy as np\nnp.random.seed(42)\n"
-                        + "print(list(np.random.choice(10, 5)), list(np.random.choice(10, 4, replace=False)))\n"
-                        + "x = [1, 2, 3, 4, 5]\nnp.random.shuffle(x)\ny = np.arange(6)\nnp.random.shuffle(y)\n"
-                        + "print(x, list(y))\n"
-                        + "print(list(np.random.choice(['a', 'b', 'c'], size=6, p=[0.2, 0.5, 0.3])), np.random.choice([7, 8, 9]))"))
+        assertThat(
+                        printed(
+                                "import numpy as np\nnp.random.seed(42)\n"
+                                        + "print(list(np.random.choice(10, 5)), list(np.random.choice(10, 4, replace=False)))\n"
+                                        + "x = [1, 2, 3, 4, 5]\nnp.random.shuffle(x)\ny = np.arange(6)\nnp.random.shuffle(y)\n"
+                                        + "print(x, list(y))\n"
+                                        + "print(list(np.random.choice(['a', 'b', 'c'], size=6, p=[0.2, 0.5, 0.3])), np.random.choice([7, 8, 9]))"))
                 .isEqualTo(CHOICES);
     }
 
     @Test
     void standardLibraryIsThere() throws Exception {
-        assertThat(printed("import json, math, datetime, re, collections, pickle, random, itertools, functools, decimal, io\n"
-                        + "print(json.dumps({'a': [1, None]}), math.sqrt(4), datetime.date(2024, 2, 29))\n"
-                        + "print(json.loads('{\"a\": \"b\"}'), pickle.loads(pickle.dumps(['é', 2])))\n"
-                        + "print(re.sub('a', 'b', 'aa'), decimal.Decimal('1.10'))"))
+        assertThat(
+                        printed(
+                                "import json, math, datetime, re, collections, pickle, random, itertools, functools, decimal, io\n"
+                                        + "print(json.dumps({'a': [1, None]}), math.sqrt(4), datetime.date(2024, 2, 29))\n"
+                                        + "print(json.loads('{\"a\": \"b\"}'), pickle.loads(pickle.dumps(['é', 2])))\n"
+                                        + "print(re.sub('a', 'b', 'aa'), decimal.Decimal('1.10'))"))
                 .isEqualTo("{\"a\": [1, null]} 2.0 2024-02-29\n{'a': 'b'} ['é', 2]\nbb 1.10\n");
     }
 
     private static void assertFails(String script, String message) {
-        assertThatThrownBy(() -> Scripts.run(script)).isInstanceOf(ScriptError.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> Scripts.run(script))
+                .isInstanceOf(ScriptError.class)
+                .hasMessageContaining(message);
     }
 }

@@ -33,11 +33,13 @@ final class Scripts {
         return run(script, null, List.of(), 65_536);
     }
 
-    static Outcome run(String script, Frame input, List<Column> parameters, int frameRows) throws ScriptError {
+    static Outcome run(String script, Frame input, List<Column> parameters, int frameRows)
+            throws ScriptError {
         return run(script, input, parameters, frameRows, 256L << 20);
     }
 
-    static Outcome run(String script, Frame input, List<Column> parameters, int frameRows, long frameBytes)
+    static Outcome run(
+            String script, Frame input, List<Column> parameters, int frameRows, long frameBytes)
             throws ScriptError {
         List<HostCall.Parameter> declared = new ArrayList<>();
         List<Field> fields = new ArrayList<>();
@@ -47,23 +49,30 @@ final class Scripts {
         }
         StringWriter output = new StringWriter();
         StringWriter errors = new StringWriter();
-        HostResult result = RUNTIME.execute(new HostCall(
-                script,
-                "InputDataSet",
-                "OutputDataSet",
-                declared,
-                new Frame(new Schema(fields), 1, parameters),
-                Optional.ofNullable(input).map(f -> FrameStream.of(f.schema(), List.of(f))),
-                output,
-                errors,
-                frameRows,
-                frameBytes));
+        HostResult result =
+                RUNTIME.execute(
+                        new HostCall(
+                                script,
+                                "InputDataSet",
+                                "OutputDataSet",
+                                declared,
+                                new Frame(new Schema(fields), 1, parameters),
+                                Optional.ofNullable(input)
+                                        .map(f -> FrameStream.of(f.schema(), List.of(f))),
+                                output,
+                                errors,
+                                frameRows,
+                                frameBytes));
         List<Frame> frames = new ArrayList<>();
-        result.output().ifPresent(stream -> {
-            for (Optional<Frame> next = stream.next(); next.isPresent(); next = stream.next()) {
-                frames.add(next.get());
-            }
-        });
+        result.output()
+                .ifPresent(
+                        stream -> {
+                            for (Optional<Frame> next = stream.next();
+                                    next.isPresent();
+                                    next = stream.next()) {
+                                frames.add(next.get());
+                            }
+                        });
         return new Outcome(frames, result.outputParameters(), output.toString(), errors.toString());
     }
 }

@@ -53,7 +53,10 @@ final class Activation {
         return nesting;
     }
 
-    /** Declares a variable, or gives it its type again where a loop comes by a second time: it keeps its value then. */
+    /**
+     * Declares a variable, or gives it its type again where a loop comes by a second time: it keeps
+     * its value then.
+     */
     void declare(String name, SqlType type) {
         variables.putIfAbsent(key(name), SqlValue.nullOf(type));
     }
@@ -62,9 +65,14 @@ final class Activation {
         variables.put(key(name), value);
     }
 
-    /** Converts a value to the variable's type; text and bytes that are too long are cut, as SQL Server does. */
+    /**
+     * Converts a value to the variable's type; text and bytes that are too long are cut, as SQL
+     * Server does.
+     */
     void assign(String name, SqlValue value) {
-        SqlValue before = variable(name).orElseThrow(() -> SqlError.of(ErrorCode.MUST_DECLARE_VARIABLE, name));
+        SqlValue before =
+                variable(name)
+                        .orElseThrow(() -> SqlError.of(ErrorCode.MUST_DECLARE_VARIABLE, name));
         variables.put(key(name), Values.assigned(value, before.type()));
     }
 

@@ -15,8 +15,8 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /**
- * What makes a batch or a procedure invalid before its first statement runs: a variable that is not declared above its
- * use or declared twice, BREAK outside a loop, a bare THROW outside CATCH.
+ * What makes a batch or a procedure invalid before its first statement runs: a variable that is not
+ * declared above its use or declared twice, BREAK outside a loop, a bare THROW outside CATCH.
  */
 final class BatchCheck {
     private final Activation.Kind kind;
@@ -36,7 +36,8 @@ final class BatchCheck {
     }
 
     /**
-     * The variables that the statements declare: all exist from the start, wherever their DECLARE stands.
+     * The variables that the statements declare: all exist from the start, wherever their DECLARE
+     * stands.
      *
      * @param parameters names declared around the statements
      * @param procedure whose body they are
@@ -109,11 +110,13 @@ final class BatchCheck {
             if (raise.error().isEmpty() && handlers == 0) {
                 throw error(line, ErrorCode.THROW_OUTSIDE_CATCH);
             }
-            raise.error().ifPresent(error -> {
-                uses(error.number(), line);
-                uses(error.message(), line);
-                uses(error.state(), line);
-            });
+            raise.error()
+                    .ifPresent(
+                            error -> {
+                                uses(error.number(), line);
+                                uses(error.message(), line);
+                                uses(error.state(), line);
+                            });
         } else if (statement instanceof Statement.Raiserror raise) {
             uses(raise.message(), line);
             uses(raise.severity(), line);
@@ -176,15 +179,18 @@ final class BatchCheck {
     }
 
     private void uses(SqlNode node, int line) {
-        node.accept(new SqlBasicVisitor<Void>() {
-            @Override
-            public Void visit(SqlIdentifier identifier) {
-                if (identifier.isSimple() && identifier.getSimple().startsWith("@")) {
-                    use(identifier.getSimple(), Math.max(line, identifier.getParserPosition().getLineNum()));
-                }
-                return null;
-            }
-        });
+        node.accept(
+                new SqlBasicVisitor<Void>() {
+                    @Override
+                    public Void visit(SqlIdentifier identifier) {
+                        if (identifier.isSimple() && identifier.getSimple().startsWith("@")) {
+                            use(
+                                    identifier.getSimple(),
+                                    Math.max(line, identifier.getParserPosition().getLineNum()));
+                        }
+                        return null;
+                    }
+                });
     }
 
     private void use(String variable, int line) {

@@ -26,42 +26,66 @@ final class BatchRun {
 
     Outcome text(String batch) {
         Activation activation = new Activation(Activation.Kind.BATCH, Optional.empty(), client, 0);
-        return outcome(() -> {
-            List<Statement> statements;
-            try {
-                statements = interpreter.compiled(TsqlParser.parse(batch), activation);
-            } catch (SqlError e) {
-                session.lastError(e.number());
-                client.report(e);
-                return false;
-            }
-            interpreter.runAll(statements, activation);
-            return true;
-        });
+        return outcome(
+                () -> {
+                    List<Statement> statements;
+                    try {
+                        statements = interpreter.compiled(TsqlParser.parse(batch), activation);
+                    } catch (SqlError e) {
+                        session.lastError(e.number());
+                        client.report(e);
+                        return false;
+                    }
+                    interpreter.runAll(statements, activation);
+                    return true;
+                });
     }
 
     Outcome refuse(SqlError error) {
-        return outcome(() -> {
-            session.lastError(error.number());
-            client.report(error);
-            return false;
-        });
+        return outcome(
+                () -> {
+                    session.lastError(error.number());
+                    client.report(error);
+                    return false;
+                });
     }
 
     Outcome call(ObjectName procedure, List<CallArgument> arguments) {
         Activation activation = new Activation(Activation.Kind.BATCH, Optional.empty(), client, 0);
-        List<PassedArgument> passed = arguments.stream()
-                .map(argument -> new PassedArgument(argument.name(), argument.value(), argument.output()))
-                .toList();
-        return outcome(() -> interpreter.guarded(activation, () -> {
-            Executions.Done done = interpreter.executions().call(procedure, passed, client, activation);
-            done.outputs().forEach((position, value) ->
-                    client.outputValue(arguments.get(position).name().orElse(""), value));
-            client.returnStatus(done.status());
-            done.mismatch().ifPresent(error -> {
-                throw error;
-            });
-        }));
+        List<PassedArgument> passed =
+                arguments.stream()
+                        .map(
+                                argument ->
+                                        new PassedArgument(
+                                                argument.name(),
+                                                argument.value(),
+                                                argument.output()))
+                        .toList();
+        return outcome(
+                () ->
+                        interpreter.guarded(
+                                activation,
+                                () -> {
+                                    Executions.Done done =
+                                            interpreter
+                                                    .executions()
+                                                    .call(procedure, passed, client, activation);
+                                    done.outputs()
+                                            .forEach(
+                                                    (position, value) ->
+                                                            client.outputValue(
+                                                                    arguments
+                                                                            .get(position)
+                                                                            .name()
+                                                                            .orElse(""),
+                                                                    value));
+                                    client.returnStatus(done.status());
+                                    done.mismatch()
+                                            .ifPresent(
+                                                    error -> {
+                                                        throw error;
+                                                    });
+                                }));
     }
 
     /** What a batch does; false when it did not run to its end. */

@@ -19,7 +19,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** One user's session: what outlives a batch of it. Not thread-safe but for {@link #cancel} and {@link #stop}. */
+/**
+ * One user's session: what outlives a batch of it. Not thread-safe but for {@link #cancel} and
+ * {@link #stop}.
+ */
 public final class BatchSession implements AutoCloseable {
     private final int id;
     private final EngineSession engine;
@@ -42,10 +45,12 @@ public final class BatchSession implements AutoCloseable {
         this.engine = engine;
         this.parts = parts;
         this.scripts = new ScriptPlace(parts.hosts());
-        this.systemProcedures = Map.of(
-                "sp_configure", new SpConfigure(parts.configuration()),
-                "sp_execute_external_script",
-                        new ExternalScript(parts.configuration(), parts.languages(), scripts));
+        this.systemProcedures =
+                Map.of(
+                        "sp_configure", new SpConfigure(parts.configuration()),
+                        "sp_execute_external_script",
+                                new ExternalScript(
+                                        parts.configuration(), parts.languages(), scripts));
     }
 
     /** Runs one batch. */
@@ -59,11 +64,15 @@ public final class BatchSession implements AutoCloseable {
     }
 
     /** Runs one procedure, its arguments given as values. */
-    public Outcome call(ObjectName procedure, List<CallArgument> arguments, ResultConsumer consumer) {
+    public Outcome call(
+            ObjectName procedure, List<CallArgument> arguments, ResultConsumer consumer) {
         return run(consumer).call(procedure, arguments);
     }
 
-    /** Comes before a batch, a call, or a row of batches that are cancelled as one: an earlier cancellation counts no more. */
+    /**
+     * Comes before a batch, a call, or a row of batches that are cancelled as one: an earlier
+     * cancellation counts no more.
+     */
     public void begin() {
         cancelled = false;
         scripts.begin();

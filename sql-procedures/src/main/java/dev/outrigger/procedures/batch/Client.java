@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The consumer of one batch, and the count of what went wrong. Thread-safe: a script's output comes from its host's
- * thread; the lock keeps calls from overlapping.
+ * The consumer of one batch, and the count of what went wrong. Thread-safe: a script's output comes
+ * from its host's thread; the lock keeps calls from overlapping.
  */
 final class Client implements ResultTarget {
     private final ResultConsumer consumer;
@@ -64,8 +64,14 @@ final class Client implements ResultTarget {
     }
 
     private synchronized void send(SqlError error) {
-        Message message = new Message(
-                error.number(), error.severity(), error.state(), error.line(), error.procedure(), error.getMessage());
+        Message message =
+                new Message(
+                        error.number(),
+                        error.severity(),
+                        error.state(),
+                        error.line(),
+                        error.procedure(),
+                        error.getMessage());
         if (message.isError()) {
             errors++;
             firstError = firstError.or(() -> Optional.of(message));

@@ -30,7 +30,9 @@ final class Definitions {
         } else if (statement instanceof Statement.DropProcedure drop) {
             Autocommit.run(engine, () -> drop.names().forEach(name -> drop(name, drop.ifExists())));
         } else if (statement instanceof Statement.AlterExternalLanguage alter) {
-            session.parts().languages().alter(engine, alter.language(), alter.content(), alter.fileName());
+            session.parts()
+                    .languages()
+                    .alter(engine, alter.language(), alter.content(), alter.fileName());
         } else if (statement instanceof Statement.Reconfigure) {
             if (engine.transactionDepth() > 0) {
                 throw SqlError.of(ErrorCode.CONFIGURATION_IN_TRANSACTION);
@@ -49,7 +51,8 @@ final class Definitions {
         }
         List<String> parameters =
                 create.parameters().stream().map(Statement.Parameter::name).toList();
-        BatchCheck.variables(create.body(), parameters, Activation.Kind.PROCEDURE, Optional.of(name.name()));
+        BatchCheck.variables(
+                create.body(), parameters, Activation.Kind.PROCEDURE, Optional.of(name.name()));
         Catalog catalog = engine.catalog();
         String schema = name.schema().orElse(DEFAULT_SCHEMA);
         if (!catalog.schemaExists(engine.database(), schema)) {
@@ -64,7 +67,8 @@ final class Definitions {
             throw SqlError.of(ErrorCode.INVALID_OBJECT, name.display());
         }
         String spelling = existing.map(Catalog.Module::name).orElse(name.name());
-        Catalog.Module module = new Catalog.Module(engine.database(), schema, spelling, create.text());
+        Catalog.Module module =
+                new Catalog.Module(engine.database(), schema, spelling, create.text());
         Autocommit.run(engine, () -> engine.catalog().putModule(module));
     }
 
@@ -73,7 +77,8 @@ final class Definitions {
         if (module.isPresent()) {
             engine.catalog().dropModule(module.get());
         } else if (!ifExists) {
-            throw SqlError.of(ErrorCode.CANNOT_DROP_MISSING, "procedure", name.display()).withState(5);
+            throw SqlError.of(ErrorCode.CANNOT_DROP_MISSING, "procedure", name.display())
+                    .withState(5);
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.outrigger.procedures.batch;
 
-/** Control leaves what runs because of an error that has been reported. Never seen outside this package. */
+/**
+ * Control leaves what runs because of an error that has been reported. Never seen outside this
+ * package.
+ */
 sealed class Ended extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of an error: to the CATCH block around it, wherever that is in the chain of calls, or to the client, ending what
- * its {@link ErrorEffect} says.
+ * The way of an error: to the CATCH block around it, wherever that is in the chain of calls, or to
+ * the client, ending what its {@link ErrorEffect} says.
  */
 final class ErrorFlow {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorFlow.class);
@@ -17,7 +17,10 @@ final class ErrorFlow {
     private final Client client;
     private int tries;
 
-    /** The error on its way to a CATCH block, where it was raised, and what it ends when none takes it. */
+    /**
+     * The error on its way to a CATCH block, where it was raised, and what it ends when none takes
+     * it.
+     */
     private SqlError pending;
 
     private Activation pendingIn;
@@ -52,21 +55,27 @@ final class ErrorFlow {
             return SqlError.of(ErrorCode.STATEMENT_TOO_COMPLEX, "split it into smaller ones.");
         }
         if (thrown instanceof OutOfMemoryError) {
-            return SqlError.of(ErrorCode.OUT_OF_MEMORY, "give the Java virtual machine a larger heap (-Xmx).");
+            return SqlError.of(
+                    ErrorCode.OUT_OF_MEMORY, "give the Java virtual machine a larger heap (-Xmx).");
         }
         LOG.error("A statement failed in a way that is not the user's", thrown);
         String text = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
-        return SqlError.of(ErrorCode.INTERNAL, thrown.getClass().getSimpleName() + text).causedBy(thrown);
+        return SqlError.of(ErrorCode.INTERNAL, thrown.getClass().getSimpleName() + text)
+                .causedBy(thrown);
     }
 
-    /** Decides about an error that a statement threw or let pass. Returns when the next statement shall run. */
+    /**
+     * Decides about an error that a statement threw or let pass. Returns when the next statement
+     * shall run.
+     */
     Flow failed(SqlError error, Statement statement, Activation activation) {
         SqlError located = error;
         ErrorEffect effect;
         if (error == pending) {
-            effect = pendingEffect == ErrorEffect.SCOPE && pendingIn != activation
-                    ? ErrorEffect.STATEMENT
-                    : pendingEffect;
+            effect =
+                    pendingEffect == ErrorEffect.SCOPE && pendingIn != activation
+                            ? ErrorEffect.STATEMENT
+                            : pendingEffect;
         } else {
             located = located(error, statement, activation);
             effect = ErrorEffect.of(located, statement, session.settings().abortTransaction());
@@ -77,7 +86,8 @@ final class ErrorFlow {
                 pending = located;
                 pendingIn = activation;
                 pendingEffect = effect;
-                if (effect == ErrorEffect.BATCH_AND_TRANSACTION && session.engine().transactionDepth() > 0) {
+                if (effect == ErrorEffect.BATCH_AND_TRANSACTION
+                        && session.engine().transactionDepth() > 0) {
                     session.engine().doomTransaction();
                 }
             }

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code sp_executesql @stmt, @params, values…}: the first two by position or by any name, as SQL Server has it. */
+/**
+ * {@code sp_executesql @stmt, @params, values…}: the first two by position or by any name, as SQL
+ * Server has it.
+ */
 final class ExecuteSql {
     private final Executions executions;
 
@@ -23,40 +26,56 @@ final class ExecuteSql {
 
     Executions.Done run(List<PassedArgument> passed, ResultTarget target, Activation caller) {
         if (passed.isEmpty()) {
-            throw SqlError.of(ErrorCode.PARAMETER_MISSING, "sp_executesql", "@statement").withState(10);
+            throw SqlError.of(ErrorCode.PARAMETER_MISSING, "sp_executesql", "@statement")
+                    .withState(10);
         }
         String text = unicode(passed.get(0), "@statement").orElse("");
-        Optional<String> declarations = passed.size() > 1 ? unicode(passed.get(1), "@parameters") : Optional.empty();
-        List<Statement.Parameter> parameters = declarations
-                .filter(given -> !given.isBlank())
-                .map(TsqlParser::parseParameters)
-                .orElse(List.of());
-        List<PassedArgument> values = passed.size() > 2 ? passed.subList(2, passed.size()) : List.of();
+        Optional<String> declarations =
+                passed.size() > 1 ? unicode(passed.get(1), "@parameters") : Optional.empty();
+        List<Statement.Parameter> parameters =
+                declarations
+                        .filter(given -> !given.isBlank())
+                        .map(TsqlParser::parseParameters)
+                        .orElse(List.of());
+        List<PassedArgument> values =
+                passed.size() > 2 ? passed.subList(2, passed.size()) : List.of();
         Executions.Done done;
         try {
             done = executions.runText(text, parameters, values, target, caller);
         } catch (SqlError e) {
-            throw e.code() == ErrorCode.PARAMETER_MISSING && e.line() == 0 ? missing(text, parameters, values) : e;
+            throw e.code() == ErrorCode.PARAMETER_MISSING && e.line() == 0
+                    ? missing(text, parameters, values)
+                    : e;
         }
         Map<Integer, SqlValue> outputs = new HashMap<>();
         done.outputs().forEach((position, value) -> outputs.put(position + 2, value));
         return new Executions.Done(done.status(), outputs, done.mismatch());
     }
 
-    private static SqlError missing(String text, List<Statement.Parameter> parameters, List<PassedArgument> values) {
-        String name = parameters.stream()
-                .map(Statement.Parameter::name)
-                .filter(parameter -> values.stream().noneMatch(value ->
-                        value.name().filter(parameter::equalsIgnoreCase).isPresent()))
-                .skip(values.stream().filter(value -> value.name().isEmpty()).count())
-                .findFirst()
-                .orElse("");
+    private static SqlError missing(
+            String text, List<Statement.Parameter> parameters, List<PassedArgument> values) {
+        String name =
+                parameters.stream()
+                        .map(Statement.Parameter::name)
+                        .filter(
+                                parameter ->
+                                        values.stream()
+                                                .noneMatch(
+                                                        value ->
+                                                                value.name()
+                                                                        .filter(
+                                                                                parameter
+                                                                                        ::equalsIgnoreCase)
+                                                                        .isPresent()))
+                        .skip(values.stream().filter(value -> value.name().isEmpty()).count())
+                        .findFirst()
+                        .orElse("");
         return SqlError.of(ErrorCode.PARAMETERIZED_QUERY_MISSING, text, name);
     }
 
     private static Optional<String> unicode(PassedArgument argument, String parameter) {
-        if (argument.value().isEmpty() || !argument.value().get().type().isUnicode()
-                && !argument.value().get().isNull()) {
+        if (argument.value().isEmpty()
+                || !argument.value().get().type().isUnicode() && !argument.value().get().isNull()) {
             throw SqlError.of(ErrorCode.EXPECTS_PARAMETER, parameter, "ntext/nchar/nvarchar")
                     .withState(2);
         }

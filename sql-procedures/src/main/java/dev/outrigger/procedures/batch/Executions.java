@@ -64,14 +64,20 @@ final class Executions {
      */
     record Done(int status, Map<Integer, SqlValue> outputs, Optional<SqlError> mismatch) {}
 
-    /** Runs an EXECUTE; its result sets go to the target, past the statement's own RESULT SETS clause. */
+    /**
+     * Runs an EXECUTE; its result sets go to the target, past the statement's own RESULT SETS
+     * clause.
+     */
     void run(Statement.Execution execution, ResultTarget target, Activation caller) {
         if (execution instanceof Statement.ExecuteString string) {
-            shaped(string.resultSets(), target, shape -> {
-                runText(joined(string.parts(), caller), List.of(), List.of(), shape, caller)
-                        .mismatch()
-                        .ifPresent(Executions::raise);
-            });
+            shaped(
+                    string.resultSets(),
+                    target,
+                    shape -> {
+                        runText(joined(string.parts(), caller), List.of(), List.of(), shape, caller)
+                                .mismatch()
+                                .ifPresent(Executions::raise);
+                    });
             return;
         }
         Statement.Execute execute = (Statement.Execute) execution;
@@ -80,20 +86,35 @@ final class Executions {
         List<PassedArgument> passed = new ArrayList<>();
         for (Statement.Execute.Argument argument : execute.arguments()) {
             if (argument.output() && variableOf(argument).isEmpty()) {
-                throw SqlError.of(ErrorCode.OUTPUT_NEEDS_VARIABLE).at(argument.line(), caller.procedure());
+                throw SqlError.of(ErrorCode.OUTPUT_NEEDS_VARIABLE)
+                        .at(argument.line(), caller.procedure());
             }
             Optional<SqlValue> value =
-                    argument.value().map(node -> engine.evaluate(node, scope, Optional.<SqlType>empty()));
+                    argument.value()
+                            .map(node -> engine.evaluate(node, scope, Optional.<SqlType>empty()));
             passed.add(new PassedArgument(argument.name(), value, argument.output()));
         }
-        shaped(execute.resultSets(), target, shape -> {
-            Done done = call(name, passed, shape, caller);
-            done.outputs().forEach((position, value) ->
-                    variableOf(execute.arguments().get(position)).ifPresent(variable -> caller.assign(variable, value)));
-            execute.statusVariable().ifPresent(variable ->
-                    caller.assign(variable, new SqlValue(SqlType.INT, done.status())));
-            done.mismatch().ifPresent(Executions::raise);
-        });
+        shaped(
+                execute.resultSets(),
+                target,
+                shape -> {
+                    Done done = call(name, passed, shape, caller);
+                    done.outputs()
+                            .forEach(
+                                    (position, value) ->
+                                            variableOf(execute.arguments().get(position))
+                                                    .ifPresent(
+                                                            variable ->
+                                                                    caller.assign(
+                                                                            variable, value)));
+                    execute.statusVariable()
+                            .ifPresent(
+                                    variable ->
+                                            caller.assign(
+                                                    variable,
+                                                    new SqlValue(SqlType.INT, done.status())));
+                    done.mismatch().ifPresent(Executions::raise);
+                });
     }
 
     private static void raise(SqlError error) {
@@ -112,10 +133,12 @@ final class Executions {
             return named.name();
         }
         String variable = ((Statement.Execute.InVariable) module).variable();
-        SqlValue value = caller.variable(variable)
-                .orElseThrow(() -> SqlError.of(ErrorCode.MUST_DECLARE_VARIABLE, variable));
+        SqlValue value =
+                caller.variable(variable)
+                        .orElseThrow(() -> SqlError.of(ErrorCode.MUST_DECLARE_VARIABLE, variable));
         String text = Values.text(value).orElse("");
-        return ModuleNames.parse(text).orElseThrow(() -> SqlError.of(ErrorCode.PROCEDURE_MISSING, text));
+        return ModuleNames.parse(text)
+                .orElseThrow(() -> SqlError.of(ErrorCode.PROCEDURE_MISSING, text));
     }
 
     private String joined(List<SqlNode> parts, Activation caller) {
@@ -134,13 +157,16 @@ final class Executions {
 
     private void shaped(ResultSetsClause clause, ResultTarget target, Shaped work) {
         Optional<ShapedTarget> shaped =
-                new ResultShapes(definitions).shapes(clause).map(shapes -> new ShapedTarget(target, shapes));
+                new ResultShapes(definitions)
+                        .shapes(clause)
+                        .map(shapes -> new ShapedTarget(target, shapes));
         work.run(shaped.<ResultTarget>map(present -> present).orElse(target));
         shaped.ifPresent(ShapedTarget::finish);
     }
 
     /** Runs a procedure, the instance's own or a user's. */
-    Done call(ObjectName name, List<PassedArgument> passed, ResultTarget target, Activation caller) {
+    Done call(
+            ObjectName name, List<PassedArgument> passed, ResultTarget target, Activation caller) {
         if (caller.nesting() >= NESTING_MAX) {
             throw SqlError.of(ErrorCode.NESTING_LEVEL, NESTING_MAX);
         }
@@ -156,19 +182,28 @@ final class Executions {
                 return in(database, () -> runSystem(system.get(), passed, target));
             }
         }
-        Catalog.Module module = definitions.module(name)
-                .orElseThrow(() -> SqlError.of(ErrorCode.PROCEDURE_MISSING, name.display()).withState(62));
+        Catalog.Module module =
+                definitions
+                        .module(name)
+                        .orElseThrow(
+                                () ->
+                                        SqlError.of(ErrorCode.PROCEDURE_MISSING, name.display())
+                                                .withState(62));
         return runProcedure(module, passed, target, caller);
     }
 
-    private Done runSystem(SystemProcedure procedure, List<PassedArgument> passed, ResultTarget target) {
+    private Done runSystem(
+            SystemProcedure procedure, List<PassedArgument> passed, ResultTarget target) {
         RunningCall call = new RunningCall(session, client, transactions, passed, target);
         int status = procedure.run(call);
         session.lastError(0);
         return new Done(status, call.outputs(), Optional.empty());
     }
 
-    /** Every database has the instance's own procedures: one named with a database works in that one, and comes back. */
+    /**
+     * Every database has the instance's own procedures: one named with a database works in that
+     * one, and comes back.
+     */
     private <T> T in(Optional<String> database, Supplier<T> work) {
         String callersDatabase = engine.database();
         database.filter(name -> !name.equalsIgnoreCase(callersDatabase)).ifPresent(engine::use);
@@ -186,12 +221,19 @@ final class Executions {
     }
 
     private Done runProcedure(
-            Catalog.Module module, List<PassedArgument> passed, ResultTarget target, Activation caller) {
+            Catalog.Module module,
+            List<PassedArgument> passed,
+            ResultTarget target,
+            Activation caller) {
         Statement.CreateProcedure procedure = session.parts().procedures().get(module);
         List<Statement.Parameter> parameters = procedure.parameters();
         ParameterBinding binding = bound(module, parameters, passed);
-        Activation inner = new Activation(
-                Activation.Kind.PROCEDURE, Optional.of(module.name()), target, caller.nesting() + 1);
+        Activation inner =
+                new Activation(
+                        Activation.Kind.PROCEDURE,
+                        Optional.of(module.name()),
+                        target,
+                        caller.nesting() + 1);
         for (int i = 0; i < parameters.size(); i++) {
             inner.declare(parameters.get(i).name(), binding.values().get(i));
         }
@@ -199,21 +241,34 @@ final class Executions {
         return activate(
                 inner,
                 Optional.of(module.database()),
-                () -> interpreter.runAll(interpreter.compiled(procedure.body(), inner, names), inner),
+                () ->
+                        interpreter.runAll(
+                                interpreter.compiled(procedure.body(), inner, names), inner),
                 () -> outputs(parameters, binding, passed, inner));
     }
 
     private ParameterBinding bound(
-            Catalog.Module module, List<Statement.Parameter> parameters, List<PassedArgument> passed) {
+            Catalog.Module module,
+            List<Statement.Parameter> parameters,
+            List<PassedArgument> passed) {
         try {
-            return ParameterBinding.of(module.name(), parameters, passed, parameter ->
-                    engine.evaluate(parameter.defaultValue().orElseThrow(), session.outside(), Optional.empty()));
+            return ParameterBinding.of(
+                    module.name(),
+                    parameters,
+                    passed,
+                    parameter ->
+                            engine.evaluate(
+                                    parameter.defaultValue().orElseThrow(),
+                                    session.outside(),
+                                    Optional.empty()));
         } catch (SqlError e) {
             throw e.in(Optional.of(module.name()));
         }
     }
 
-    /** Runs a text of T-SQL as EXEC ('…') and sp_executesql do; its errors count lines in the text. */
+    /**
+     * Runs a text of T-SQL as EXEC ('…') and sp_executesql do; its errors count lines in the text.
+     */
     Done runText(
             String text,
             List<Statement.Parameter> parameters,
@@ -223,10 +278,19 @@ final class Executions {
         if (caller.nesting() >= NESTING_MAX) {
             throw SqlError.of(ErrorCode.NESTING_LEVEL, NESTING_MAX);
         }
-        ParameterBinding binding = ParameterBinding.of("sp_executesql", parameters, passed, parameter ->
-                engine.evaluate(parameter.defaultValue().orElseThrow(), session.outside(), Optional.empty()));
+        ParameterBinding binding =
+                ParameterBinding.of(
+                        "sp_executesql",
+                        parameters,
+                        passed,
+                        parameter ->
+                                engine.evaluate(
+                                        parameter.defaultValue().orElseThrow(),
+                                        session.outside(),
+                                        Optional.empty()));
         Activation inner =
-                new Activation(Activation.Kind.STRING, Optional.empty(), target, caller.nesting() + 1);
+                new Activation(
+                        Activation.Kind.STRING, Optional.empty(), target, caller.nesting() + 1);
         for (int i = 0; i < parameters.size(); i++) {
             inner.declare(parameters.get(i).name(), binding.values().get(i));
         }
@@ -236,8 +300,12 @@ final class Executions {
                 Optional.empty(),
                 () -> {
                     List<Statement> statements = new ArrayList<>();
-                    interpreter.guarded(inner, () ->
-                            statements.addAll(interpreter.compiled(TsqlParser.parse(text), inner, names)));
+                    interpreter.guarded(
+                            inner,
+                            () ->
+                                    statements.addAll(
+                                            interpreter.compiled(
+                                                    TsqlParser.parse(text), inner, names)));
                     interpreter.runAll(statements, inner);
                 },
                 () -> outputs(parameters, binding, passed, inner));
@@ -251,7 +319,8 @@ final class Executions {
         Map<Integer, SqlValue> outputs = new HashMap<>();
         for (int i = 0; i < parameters.size(); i++) {
             SqlValue last = inner.variable(parameters.get(i).name()).orElseThrow();
-            binding.arguments().get(i)
+            binding.arguments()
+                    .get(i)
                     .filter(position -> passed.get(position).output())
                     .ifPresent(position -> outputs.put(position, last));
         }
@@ -278,19 +347,25 @@ final class Executions {
         }
         int after = engine.transactionDepth();
         boolean mismatch = after != depth && !settings.abortTransaction();
-        Optional<SqlError> error = mismatch
-                ? Optional.of(SqlError.of(ErrorCode.TRANSACTION_COUNT_MISMATCH, depth, after)
-                        .withState(2)
-                        .in(inner.procedure()))
-                : Optional.empty();
+        Optional<SqlError> error =
+                mismatch
+                        ? Optional.of(
+                                SqlError.of(ErrorCode.TRANSACTION_COUNT_MISMATCH, depth, after)
+                                        .withState(2)
+                                        .in(inner.procedure()))
+                        : Optional.empty();
         return new Done(inner.status(), outputs.get(), error);
     }
 
     /**
-     * INSERT … EXECUTE: what the module sends becomes rows as it comes. An error that the module does not catch undoes
-     * the whole INSERT.
+     * INSERT … EXECUTE: what the module sends becomes rows as it comes. An error that the module
+     * does not catch undoes the whole INSERT.
      */
-    long insert(Statement.Insert insert, Statement.Execution execution, Activation caller, Scope scope) {
+    long insert(
+            Statement.Insert insert,
+            Statement.Execution execution,
+            Activation caller,
+            Scope scope) {
         if (transactions.inInsertExec()) {
             throw SqlError.of(ErrorCode.INSERT_EXEC_NESTED);
         }
@@ -309,9 +384,10 @@ final class Executions {
     }
 
     private static void requireNoClause(Statement.Execution execution) {
-        ResultSetsClause clause = execution instanceof Statement.Execute execute
-                ? execute.resultSets()
-                : ((Statement.ExecuteString) execution).resultSets();
+        ResultSetsClause clause =
+                execution instanceof Statement.Execute execute
+                        ? execute.resultSets()
+                        : ((Statement.ExecuteString) execution).resultSets();
         if (!(clause instanceof ResultSetsClause.Undefined)) {
             throw SqlError.of(
                     ErrorCode.NOT_SUPPORTED,

@@ -7,4 +7,7 @@ import dev.outrigger.scripthost.ScriptHosts;
 
 /** What all sessions of an instance share; each part is thread-safe. */
 public record InstanceParts(
-        Configuration configuration, ExternalLanguages languages, ScriptHosts hosts, ProcedureCache procedures) {}
+        Configuration configuration,
+        ExternalLanguages languages,
+        ScriptHosts hosts,
+        ProcedureCache procedures) {}

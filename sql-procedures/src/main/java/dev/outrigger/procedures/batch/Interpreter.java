@@ -51,9 +51,11 @@ final class Interpreter {
         return compiled(statements, activation, List.of());
     }
 
-    List<Statement> compiled(List<Statement> statements, Activation activation, List<String> parameters) {
+    List<Statement> compiled(
+            List<Statement> statements, Activation activation, List<String> parameters) {
         for (Statement.Declare.Variable variable :
-                BatchCheck.variables(statements, parameters, activation.kind(), activation.procedure())) {
+                BatchCheck.variables(
+                        statements, parameters, activation.kind(), activation.procedure())) {
             activation.declare(variable.name(), variable.type());
         }
         return statements;
@@ -119,8 +121,13 @@ final class Interpreter {
             return Flow.CONTINUE;
         }
         if (statement instanceof Statement.Return end) {
-            end.status().ifPresent(status ->
-                    activation.returnStatus(variables.integer(status, scope(activation)).orElse(0)));
+            end.status()
+                    .ifPresent(
+                            status ->
+                                    activation.returnStatus(
+                                            variables
+                                                    .integer(status, scope(activation))
+                                                    .orElse(0)));
             return Flow.RETURN;
         }
         if (statement instanceof Statement.Execution execution) {
@@ -148,8 +155,9 @@ final class Interpreter {
         }
         if (statement instanceof Statement.Use use) {
             engine.use(use.database());
-            client.report(SqlError.of(ErrorCode.DATABASE_CHANGED, engine.database())
-                    .at(use.line(), activation.procedure()));
+            client.report(
+                    SqlError.of(ErrorCode.DATABASE_CHANGED, engine.database())
+                            .at(use.line(), activation.procedure()));
             return 0;
         }
         if (statement instanceof Statement.Data data) {
@@ -229,7 +237,9 @@ final class Interpreter {
         if (holds) {
             return run(branch.then(), activation);
         }
-        return branch.otherwise().isPresent() ? run(branch.otherwise().get(), activation) : Flow.NEXT;
+        return branch.otherwise().isPresent()
+                ? run(branch.otherwise().get(), activation)
+                : Flow.NEXT;
     }
 
     private Flow loop(Statement.While loop, Activation activation) {
@@ -266,7 +276,8 @@ final class Interpreter {
             errors.leaveTry();
         }
         if (!errors.caughtIn(activation)) {
-            // A text that does not compile is not caught in its own scope: let the statement decide again.
+            // A text that does not compile is not caught in its own scope: let the statement decide
+            // again.
             throw error;
         }
         session.enterCatch(error);

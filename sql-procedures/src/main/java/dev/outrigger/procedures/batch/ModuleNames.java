@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** A procedure's name that a variable holds. */
 public final class ModuleNames {
     private static final Pattern PART =
-            Pattern.compile("\\s*(?:\\[((?:[^\\]]|\\]\\])+)\\]|\"((?:[^\"]|\"\")+)\"|([^.\\[\\]\"]*))\\s*(\\.|$)");
+            Pattern.compile(
+                    "\\s*(?:\\[((?:[^\\]]|\\]\\])+)\\]|\"((?:[^\"]|\"\")+)\"|([^.\\[\\]\"]*))\\s*(\\.|$)");
     private static final int PARTS_MAX = 3;
 
     private ModuleNames() {}
@@ -32,10 +33,13 @@ public final class ModuleNames {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new ObjectName(
-                parts.size() == PARTS_MAX ? Optional.of(parts.get(0)) : Optional.empty(),
-                parts.size() > 1 ? Optional.of(parts.get(parts.size() - 2)) : Optional.empty(),
-                name));
+        return Optional.of(
+                new ObjectName(
+                        parts.size() == PARTS_MAX ? Optional.of(parts.get(0)) : Optional.empty(),
+                        parts.size() > 1
+                                ? Optional.of(parts.get(parts.size() - 2))
+                                : Optional.empty(),
+                        name));
     }
 
     private static String part(Matcher matcher) {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** RAISERROR's message: C's printf with the conversions d, i, o, s, u, x and X. */
 final class RaiserrorText {
     private static final Pattern SPECIFICATION =
-            Pattern.compile("%(%|([-+0# ]*)(\\*|\\d+)?(?:\\.(\\*|\\d+))?(?:I64|[hlL])?([diosuxX]))");
+            Pattern.compile(
+                    "%(%|([-+0# ]*)(\\*|\\d+)?(?:\\.(\\*|\\d+))?(?:I64|[hlL])?([diosuxX]))");
     private static final int TEXT_MAX = 2047;
     private static final int WIDTH_MAX = TEXT_MAX;
     private static final int ARGUMENTS_MAX = 20;
@@ -40,7 +41,9 @@ final class RaiserrorText {
         for (int at = format.indexOf('%'); at >= 0; at = format.indexOf('%', from)) {
             text.append(format, from, at);
             if (!matcher.find(at) || matcher.start() != at) {
-                throw SqlError.of(ErrorCode.RAISERROR_FORMAT, format.substring(at, Math.min(at + 8, format.length())));
+                throw SqlError.of(
+                        ErrorCode.RAISERROR_FORMAT,
+                        format.substring(at, Math.min(at + 8, format.length())));
             }
             text.append(matcher.group(1).equals("%") ? "%" : substituted(matcher));
             from = matcher.end();
@@ -61,8 +64,12 @@ final class RaiserrorText {
         SqlValue argument = arguments.get(next++);
         if (conversion == 's') {
             String text = string(argument);
-            return padded(precision >= 0 && precision < text.length() ? text.substring(0, precision) : text,
-                    Math.abs(width), left);
+            return padded(
+                    precision >= 0 && precision < text.length()
+                            ? text.substring(0, precision)
+                            : text,
+                    Math.abs(width),
+                    left);
         }
         String digits = number(integer(argument), conversion, flags, precision);
         boolean zeros = flags.contains("0") && !left && precision < 0;
@@ -105,10 +112,15 @@ final class RaiserrorText {
 
     private SqlError mismatch(SqlValue argument) {
         boolean substitutes =
-                argument.type().isText() || argument.type().isBinary() || argument.type().isInteger();
+                argument.type().isText()
+                        || argument.type().isBinary()
+                        || argument.type().isInteger();
         return substitutes
                 ? SqlError.of(ErrorCode.RAISERROR_SUBSTITUTION_MISMATCH, next)
-                : SqlError.of(ErrorCode.RAISERROR_SUBSTITUTION_TYPE, argument.type().name().sqlName(), next);
+                : SqlError.of(
+                        ErrorCode.RAISERROR_SUBSTITUTION_TYPE,
+                        argument.type().name().sqlName(),
+                        next);
     }
 
     private static String number(long value, char conversion, String flags, int precision) {
@@ -116,12 +128,16 @@ final class RaiserrorText {
         long unsigned = value >= Integer.MIN_VALUE && value < 0 ? value & 0xffff_ffffL : value;
         boolean prefixed = flags.contains("#") && value != 0;
         return switch (conversion) {
-            case 'd', 'i' -> sign(value, flags) + least(Long.toString(value).replace("-", ""), precision);
+            case 'd', 'i' ->
+                    sign(value, flags) + least(Long.toString(value).replace("-", ""), precision);
             case 'u' -> least(Long.toUnsignedString(unsigned), precision);
             case 'o' -> (prefixed ? "0" : "") + least(Long.toOctalString(unsigned), precision);
             case 'x' -> (prefixed ? "0x" : "") + least(Long.toHexString(unsigned), precision);
-            default -> (prefixed ? "0X" : "")
-                    + least(Long.toHexString(unsigned).toUpperCase(java.util.Locale.ROOT), precision);
+            default ->
+                    (prefixed ? "0X" : "")
+                            + least(
+                                    Long.toHexString(unsigned).toUpperCase(java.util.Locale.ROOT),
+                                    precision);
         };
     }
 
@@ -142,10 +158,13 @@ final class RaiserrorText {
     }
 
     private static String zeroPadded(String digits, int width) {
-        int start = digits.startsWith("-") || digits.startsWith("+") || digits.startsWith(" ") ? 1 : 0;
+        int start =
+                digits.startsWith("-") || digits.startsWith("+") || digits.startsWith(" ") ? 1 : 0;
         if (digits.startsWith("0x") || digits.startsWith("0X")) {
             start = 2;
         }
-        return digits.substring(0, start) + "0".repeat(Math.max(0, width - digits.length())) + digits.substring(start);
+        return digits.substring(0, start)
+                + "0".repeat(Math.max(0, width - digits.length()))
+                + digits.substring(start);
     }
 }

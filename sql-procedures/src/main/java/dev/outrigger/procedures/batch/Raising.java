@@ -48,7 +48,8 @@ final class Raising {
         } else if (((Statement.Throw) statement).error().isPresent()) {
             throw thrown(((Statement.Throw) statement).error().get(), scope);
         } else {
-            throw session.caughtError().orElseThrow(() -> SqlError.of(ErrorCode.THROW_OUTSIDE_CATCH));
+            throw session.caughtError()
+                    .orElseThrow(() -> SqlError.of(ErrorCode.THROW_OUTSIDE_CATCH));
         }
     }
 
@@ -75,13 +76,20 @@ final class Raising {
         if (message.type().isInteger()) {
             throw unknownNumber(message, severity, state);
         }
-        List<SqlValue> arguments = raise.arguments().stream()
-                .map(argument -> variables.evaluate(argument, scope))
-                .toList();
+        List<SqlValue> arguments =
+                raise.arguments().stream()
+                        .map(argument -> variables.evaluate(argument, scope))
+                        .toList();
         String format = Values.text(message).orElse("");
-        SqlError error = SqlError.raised(USER_NUMBER, severity, state, RaiserrorText.of(format, arguments));
+        SqlError error =
+                SqlError.raised(USER_NUMBER, severity, state, RaiserrorText.of(format, arguments));
         if (logged) {
-            LOG.warn("Error {}, severity {}, state {}: {}", USER_NUMBER, severity, state, error.getMessage());
+            LOG.warn(
+                    "Error {}, severity {}, state {}: {}",
+                    USER_NUMBER,
+                    severity,
+                    state,
+                    error.getMessage());
         }
         if (severity > INFORMATION_SEVERITY) {
             throw error;

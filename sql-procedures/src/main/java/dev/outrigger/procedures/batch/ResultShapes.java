@@ -35,23 +35,36 @@ final class ResultShapes {
     private List<ResultColumn> columns(ResultSetsClause.Shape shape) {
         if (shape instanceof ResultSetsClause.Columns columns) {
             return columns.columns().stream()
-                    .map(column -> new ResultColumn(
-                            column.name(), column.type(), column.nullable().orElse(true)))
+                    .map(
+                            column ->
+                                    new ResultColumn(
+                                            column.name(),
+                                            column.type(),
+                                            column.nullable().orElse(true)))
                     .toList();
         }
         if (shape instanceof ResultSetsClause.AsObject object) {
-            Table table = definitions
-                    .table(object.object())
-                    .orElseThrow(() -> SqlError.of(
-                            ErrorCode.RESULT_SETS_OBJECT, object.object().display()));
+            Table table =
+                    definitions
+                            .table(object.object())
+                            .orElseThrow(
+                                    () ->
+                                            SqlError.of(
+                                                    ErrorCode.RESULT_SETS_OBJECT,
+                                                    object.object().display()));
             return table.columns().stream()
-                    .map(column -> new ResultColumn(column.name(), column.type(), column.nullable()))
+                    .map(
+                            column ->
+                                    new ResultColumn(
+                                            column.name(), column.type(), column.nullable()))
                     .toList();
         }
         if (shape instanceof ResultSetsClause.AsType type) {
             throw SqlError.of(ErrorCode.RESULT_SETS_TYPE, type.type().display());
         }
         throw SqlError.of(
-                ErrorCode.NOT_SUPPORTED, "RESULT SETS (AS FOR XML)", ": declare the columns that the module sends.");
+                ErrorCode.NOT_SUPPORTED,
+                "RESULT SETS (AS FOR XML)",
+                ": declare the columns that the module sends.");
     }
 }

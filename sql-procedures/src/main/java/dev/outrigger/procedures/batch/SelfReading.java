@@ -15,8 +15,9 @@ import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
 /**
- * A SELECT that assigns variables which its own items read, as {@code SELECT @s = @s + name FROM t}: each row sees what the
- * one before it assigned. The query gives what an item takes from a row; the item itself is computed row by row.
+ * A SELECT that assigns variables which its own items read, as {@code SELECT @s = @s + name FROM
+ * t}: each row sees what the one before it assigned. The query gives what an item takes from a row;
+ * the item itself is computed row by row.
  */
 final class SelfReading {
     private final SqlNode query;
@@ -29,30 +30,37 @@ final class SelfReading {
 
     /** Empty when no item reads a variable that the SELECT assigns. */
     static Optional<SelfReading> of(Statement.SelectIntoVariables statement) {
-        Set<String> targets = statement.targets().stream()
-                .map(target -> target.variable().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+        Set<String> targets =
+                statement.targets().stream()
+                        .map(target -> target.variable().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet());
         Optional<SqlSelect> found = outermost(statement.query());
         if (found.isEmpty() || !TakenFromRows.reads(found.get().getSelectList(), targets)) {
             return Optional.empty();
         }
         SqlSelect select = found.get();
-        boolean grouped = select.getGroup() != null
-                || select.getHaving() != null
-                || TakenFromRows.aggregates(select.getSelectList());
+        boolean grouped =
+                select.getGroup() != null
+                        || select.getHaving() != null
+                        || TakenFromRows.aggregates(select.getSelectList());
         TakenFromRows taken = new TakenFromRows(targets, grouped);
         // Without rows to take from, an item is an expression that the engine evaluates as it is.
         boolean fromRows = grouped || select.getFrom() != null;
-        List<SqlNode> items = select.getSelectList().stream()
-                .map(item -> fromRows ? item.accept(taken) : item)
-                .toList();
-        List<SqlNode> columns = taken.columns().isEmpty()
-                ? List.of(SqlLiteral.createExactNumeric("1", SqlParserPos.ZERO))
-                : taken.columns();
+        List<SqlNode> items =
+                select.getSelectList().stream()
+                        .map(item -> fromRows ? item.accept(taken) : item)
+                        .toList();
+        List<SqlNode> columns =
+                taken.columns().isEmpty()
+                        ? List.of(SqlLiteral.createExactNumeric("1", SqlParserPos.ZERO))
+                        : taken.columns();
         return Optional.of(new SelfReading(selecting(statement.query(), columns), items));
     }
 
-    /** The query of what the items take from a row; its columns are the values of {@link TakenFromRows#name}. */
+    /**
+     * The query of what the items take from a row; its columns are the values of {@link
+     * TakenFromRows#name}.
+     */
     SqlNode query() {
         return query;
     }
@@ -72,7 +80,8 @@ final class SelfReading {
     private static SqlNode selecting(SqlNode query, List<SqlNode> list) {
         SqlParserPos pos = query.getParserPosition();
         if (query instanceof SqlOrderBy order) {
-            return new SqlOrderBy(pos, selecting(order.query, list), order.orderList, order.offset, order.fetch);
+            return new SqlOrderBy(
+                    pos, selecting(order.query, list), order.orderList, order.offset, order.fetch);
         }
         if (query instanceof SqlWith with) {
             return new SqlWith(pos, with.withList, selecting(with.body, list));

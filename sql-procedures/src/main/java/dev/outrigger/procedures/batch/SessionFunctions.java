@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /** The functions and @@names that speak of the session. */
 final class SessionFunctions {
-    private static final String VERSION = "Outrigger 0.1.0 (speaks the T-SQL of Microsoft SQL Server 2019)";
+    private static final String VERSION =
+            "Outrigger 0.1.0 (speaks the T-SQL of Microsoft SQL Server 2019)";
     private static final String SERVER_NAME = "outrigger";
     private static final SqlType MESSAGE = SqlType.nvarchar(4000);
 
@@ -23,13 +24,16 @@ final class SessionFunctions {
         return Optional.ofNullable(
                 switch (name) {
                     case "@@error" -> integer(session.lastError());
-                    case "@@rowcount" -> integer((int) Math.min(Integer.MAX_VALUE, session.rowCount()));
+                    case "@@rowcount" ->
+                            integer((int) Math.min(Integer.MAX_VALUE, session.rowCount()));
                     case "rowcount_big()" -> new SqlValue(SqlType.BIGINT, session.rowCount());
                     case "@@trancount" -> integer(session.engine().transactionDepth());
                     case "xact_state()" ->
-                        new SqlValue(SqlType.SMALLINT, (short) session.engine().transactionState());
+                            new SqlValue(
+                                    SqlType.SMALLINT, (short) session.engine().transactionState());
                     case "@@identity" -> session.engine().lastIdentity();
-                    case "scope_identity()" -> activation.map(Activation::identity).orElseGet(Activation::noIdentity);
+                    case "scope_identity()" ->
+                            activation.map(Activation::identity).orElseGet(Activation::noIdentity);
                     case "@@spid" -> new SqlValue(SqlType.SMALLINT, (short) session.id());
                     case "@@version" -> text(VERSION, SqlType.nvarchar(300));
                     case "@@servername" -> text(SERVER_NAME, SqlType.SYSNAME);
@@ -46,11 +50,13 @@ final class SessionFunctions {
             case "error_severity()" -> integer(error.map(SqlError::severity));
             case "error_state()" -> integer(error.map(SqlError::state));
             case "error_line()" -> integer(error.map(SqlError::line));
-            case "error_procedure()" -> error.flatMap(SqlError::procedure)
-                    .map(procedure -> text(procedure, SqlType.SYSNAME))
-                    .orElseGet(() -> SqlValue.nullOf(SqlType.SYSNAME));
-            case "error_message()" -> error.map(present -> text(message(present), MESSAGE))
-                    .orElseGet(() -> SqlValue.nullOf(MESSAGE));
+            case "error_procedure()" ->
+                    error.flatMap(SqlError::procedure)
+                            .map(procedure -> text(procedure, SqlType.SYSNAME))
+                            .orElseGet(() -> SqlValue.nullOf(SqlType.SYSNAME));
+            case "error_message()" ->
+                    error.map(present -> text(message(present), MESSAGE))
+                            .orElseGet(() -> SqlValue.nullOf(MESSAGE));
             default -> null;
         };
     }
@@ -63,7 +69,9 @@ final class SessionFunctions {
                 text.append('\n').append(related.getMessage());
             }
         }
-        return text.length() > MESSAGE.length() ? text.substring(0, MESSAGE.length()) : text.toString();
+        return text.length() > MESSAGE.length()
+                ? text.substring(0, MESSAGE.length())
+                : text.toString();
     }
 
     private static SqlValue integer(int value) {

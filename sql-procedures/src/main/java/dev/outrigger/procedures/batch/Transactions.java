@@ -57,8 +57,11 @@ final class Transactions {
         if (inInsertExec()) {
             throw SqlError.of(ErrorCode.ROLLBACK_IN_INSERT_EXEC);
         }
-        boolean toSavepoint = name.isPresent()
-                && !session.transactionName().filter(name.get()::equalsIgnoreCase).isPresent();
+        boolean toSavepoint =
+                name.isPresent()
+                        && !session.transactionName()
+                                .filter(name.get()::equalsIgnoreCase)
+                                .isPresent();
         if (toSavepoint && engine.transactionDepth() > 0) {
             engine.rollbackTo(name.get());
         } else {

@@ -27,7 +27,8 @@ final class Variables {
 
     private final EngineSession engine;
     private final Map<String, SqlNode> compounds = new HashMap<>();
-    private final Map<Statement.SelectIntoVariables, Optional<SelfReading>> readings = new IdentityHashMap<>();
+    private final Map<Statement.SelectIntoVariables, Optional<SelfReading>> readings =
+            new IdentityHashMap<>();
 
     Variables(EngineSession engine) {
         this.engine = engine;
@@ -66,39 +67,53 @@ final class Variables {
         assign(set.name(), set.operator(), evaluate(set.value(), scope), activation, scope);
     }
 
-    private void assign(String variable, String operator, SqlValue value, Activation activation, Scope scope) {
+    private void assign(
+            String variable, String operator, SqlValue value, Activation activation, Scope scope) {
         if (operator.equals("=")) {
             activation.assign(variable, value);
             return;
         }
-        SqlValue before = activation
-                .variable(variable)
-                .orElseThrow(() -> SqlError.of(ErrorCode.MUST_DECLARE_VARIABLE, variable));
-        Scope operands = name -> switch (name) {
-            case "@left" -> Optional.of(before);
-            case "@right" -> Optional.of(value);
-            default -> scope.lookup(name);
-        };
+        SqlValue before =
+                activation
+                        .variable(variable)
+                        .orElseThrow(() -> SqlError.of(ErrorCode.MUST_DECLARE_VARIABLE, variable));
+        Scope operands =
+                name ->
+                        switch (name) {
+                            case "@left" -> Optional.of(before);
+                            case "@right" -> Optional.of(value);
+                            default -> scope.lookup(name);
+                        };
         activation.assign(variable, evaluate(compound(operator), operands));
     }
 
     /** The expression of a compound operator: of {@code +=} it is {@code @left + @right}. */
     private SqlNode compound(String operator) {
-        return compounds.computeIfAbsent(operator, key -> {
-            String sign = key.substring(0, key.length() - 1);
-            return TsqlParser.parseExpression("@left " + sign + " @right");
-        });
+        return compounds.computeIfAbsent(
+                operator,
+                key -> {
+                    String sign = key.substring(0, key.length() - 1);
+                    return TsqlParser.parseExpression("@left " + sign + " @right");
+                });
     }
 
-    /** Each row assigns, the last one last; without a row the variables keep their values. Returns the rows. */
+    /**
+     * Each row assigns, the last one last; without a row the variables keep their values. Returns
+     * the rows.
+     */
     long select(
-            Statement.SelectIntoVariables select, Activation activation, Scope scope, Runnable cancellationCheck) {
+            Statement.SelectIntoVariables select,
+            Activation activation,
+            Scope scope,
+            Runnable cancellationCheck) {
         List<Statement.SelectIntoVariables.Target> targets = select.targets();
         Optional<SelfReading> reading = reading(select);
-        boolean each = reading.isPresent()
-                || targets.stream().anyMatch(target -> !target.operator().equals("="));
+        boolean each =
+                reading.isPresent()
+                        || targets.stream().anyMatch(target -> !target.operator().equals("="));
         long rows = 0;
-        try (ResultStream result = engine.query(reading.map(SelfReading::query).orElse(select.query()), scope)) {
+        try (ResultStream result =
+                engine.query(reading.map(SelfReading::query).orElse(select.query()), scope)) {
             FrameStream frames = result.frames();
             for (Optional<Frame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
                 cancellationCheck.run();
@@ -142,7 +157,8 @@ final class Variables {
         for (int i = 0; items.isPresent() && i < row.length; i++) {
             taken.put(TakenFromRows.name(i), row[i]);
         }
-        Scope both = name -> taken.containsKey(name) ? Optional.of(taken.get(name)) : scope.lookup(name);
+        Scope both =
+                name -> taken.containsKey(name) ? Optional.of(taken.get(name)) : scope.lookup(name);
         for (int i = 0; i < targets.size(); i++) {
             SqlValue value = items.isPresent() ? evaluate(items.get().get(i), both) : row[i];
             assign(targets.get(i).variable(), targets.get(i).operator(), value, activation, scope);

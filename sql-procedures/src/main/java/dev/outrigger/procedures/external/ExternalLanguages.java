@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The languages that scripts may be written in, and what runs them: Python, by the embedded Jython or by the CPython that
- * ALTER EXTERNAL LANGUAGE names. Thread-safe.
+ * The languages that scripts may be written in, and what runs them: Python, by the embedded Jython
+ * or by the CPython that ALTER EXTERNAL LANGUAGE names. Thread-safe.
  */
 public final class ExternalLanguages {
     public static final String PYTHON = "Python";
@@ -25,9 +25,10 @@ public final class ExternalLanguages {
     /** given: the interpreter that wins over what the catalog keeps. */
     public ExternalLanguages(Catalog catalog, Optional<Path> given) {
         Optional<ScriptRuntime> chosen = given.map(ScriptRuntime.CPython::new);
-        Optional<ScriptRuntime> kept = catalog.setting(KEY)
-                .filter(path -> !path.isEmpty())
-                .map(path -> new ScriptRuntime.CPython(Path.of(path)));
+        Optional<ScriptRuntime> kept =
+                catalog.setting(KEY)
+                        .filter(path -> !path.isEmpty())
+                        .map(path -> new ScriptRuntime.CPython(Path.of(path)));
         python = chosen.or(() -> kept).orElseGet(ScriptRuntime.Jython::new);
     }
 
@@ -36,29 +37,36 @@ public final class ExternalLanguages {
         if (language.equalsIgnoreCase(PYTHON)) {
             return python;
         }
-        String wayOut = language.equalsIgnoreCase("R")
-                ? " R is not available in Outrigger: write the script in Python (@language = N'Python')."
-                : " Outrigger runs 'Python'.";
+        String wayOut =
+                language.equalsIgnoreCase("R")
+                        ? " R is not available in Outrigger: write the script in Python (@language = N'Python')."
+                        : " Outrigger runs 'Python'.";
         throw SqlError.of(ErrorCode.SCRIPT_LANGUAGE_MISSING, language, wayOut);
     }
 
     /**
-     * {@code ALTER EXTERNAL LANGUAGE Python SET (CONTENT = '/usr/bin/python3')}: from now on, and after the instance is
-     * opened again. The content {@code Jython} goes back to the embedded runtime.
+     * {@code ALTER EXTERNAL LANGUAGE Python SET (CONTENT = '/usr/bin/python3')}: from now on, and
+     * after the instance is opened again. The content {@code Jython} goes back to the embedded
+     * runtime.
      */
-    public void alter(EngineSession engine, String language, String content, Optional<String> fileName) {
+    public void alter(
+            EngineSession engine, String language, String content, Optional<String> fileName) {
         if (!language.equalsIgnoreCase(PYTHON)) {
-            throw SqlError.of(ErrorCode.SCRIPT_LANGUAGE_MISSING, language, " Outrigger runs 'Python'.");
+            throw SqlError.of(
+                    ErrorCode.SCRIPT_LANGUAGE_MISSING, language, " Outrigger runs 'Python'.");
         }
         if (engine.transactionDepth() > 0) {
             throw SqlError.of(ErrorCode.DDL_IN_TRANSACTION, "ALTER EXTERNAL LANGUAGE");
         }
         boolean embedded = content.strip().equalsIgnoreCase(JYTHON);
         ScriptRuntime runtime =
-                embedded ? new ScriptRuntime.Jython() : new ScriptRuntime.CPython(interpreter(content, fileName));
-        String kept = runtime instanceof ScriptRuntime.CPython cpython
-                ? cpython.executable().toString()
-                : "";
+                embedded
+                        ? new ScriptRuntime.Jython()
+                        : new ScriptRuntime.CPython(interpreter(content, fileName));
+        String kept =
+                runtime instanceof ScriptRuntime.CPython cpython
+                        ? cpython.executable().toString()
+                        : "";
         Autocommit.run(engine, () -> engine.catalog().putSetting(KEY, kept));
         python = runtime;
     }
@@ -70,13 +78,16 @@ public final class ExternalLanguages {
         } catch (InvalidPathException e) {
             throw unusable(content, "it is not a path");
         }
-        // SQL Server's form names an archive and a file in it; here a folder and the interpreter in it.
+        // SQL Server's form names an archive and a file in it; here a folder and the interpreter in
+        // it.
         if (Files.isDirectory(path) && fileName.isPresent()) {
             path = path.resolve(fileName.get());
         }
         if (!Files.exists(path)) {
-            throw unusable(content, "there is no such file. Give the path of a Python interpreter, or 'Jython' for the"
-                    + " embedded one");
+            throw unusable(
+                    content,
+                    "there is no such file. Give the path of a Python interpreter, or 'Jython' for the"
+                            + " embedded one");
         }
         if (!Files.isRegularFile(path) || !Files.isExecutable(path)) {
             throw unusable(content, "it is not a program that can be run");

@@ -36,7 +36,8 @@ public final class ExternalScript implements SystemProcedure {
     private final ExternalLanguages languages;
     private final ScriptPlace place;
 
-    public ExternalScript(Configuration configuration, ExternalLanguages languages, ScriptPlace place) {
+    public ExternalScript(
+            Configuration configuration, ExternalLanguages languages, ScriptPlace place) {
         this.configuration = configuration;
         this.languages = languages;
         this.place = place;
@@ -49,21 +50,23 @@ public final class ExternalScript implements SystemProcedure {
         }
         ScriptRequest request = ScriptRequest.of(call.arguments());
         ScriptRuntime runtime = languages.runtime(request.language());
-        ScriptCall script = new ScriptCall(
-                runtime,
-                request.script(),
-                request.inputName(),
-                request.outputName(),
-                parameters(request),
-                values(request),
-                limits());
+        ScriptCall script =
+                new ScriptCall(
+                        runtime,
+                        request.script(),
+                        request.inputName(),
+                        request.outputName(),
+                        parameters(request),
+                        values(request),
+                        limits());
         Optional<InputQuery> query = InputQuery.parse(request.query());
         if (query.isEmpty()) {
             run(call, request, script, Optional.empty());
             return 0;
         }
         place.prepare(runtime, script.limits());
-        try (ResultStream result = query.get().open(call.engine(), call.functions(), request.parameters())) {
+        try (ResultStream result =
+                query.get().open(call.engine(), call.functions(), request.parameters())) {
             InputFrames input = new InputFrames(query.get(), result, ExternalLanguages.PYTHON);
             try {
                 run(call, request, script, Optional.of(input));
@@ -85,25 +88,33 @@ public final class ExternalScript implements SystemProcedure {
 
     private static List<ScriptCall.Parameter> parameters(ScriptRequest request) {
         return request.parameters().stream()
-                .map(parameter -> new ScriptCall.Parameter(
-                        parameter.scriptName(), type(parameter), parameter.declared().output()))
+                .map(
+                        parameter ->
+                                new ScriptCall.Parameter(
+                                        parameter.scriptName(),
+                                        type(parameter),
+                                        parameter.declared().output()))
                 .toList();
     }
 
     private static ColumnType type(ScriptRequest.Parameter parameter) {
         SqlType type = parameter.declared().type();
-        return ScriptColumns.type(type).orElseThrow(() -> SqlError.of(
-                ErrorCode.SCRIPT_PARAMETER_TYPE,
-                parameter.declared().name(),
-                ExternalLanguages.PYTHON,
-                type.name().sqlName()));
+        return ScriptColumns.type(type)
+                .orElseThrow(
+                        () ->
+                                SqlError.of(
+                                        ErrorCode.SCRIPT_PARAMETER_TYPE,
+                                        parameter.declared().name(),
+                                        ExternalLanguages.PYTHON,
+                                        type.name().sqlName()));
     }
 
     private static Frame values(ScriptRequest request) {
         List<ResultColumn> columns = new ArrayList<>();
         List<Object> row = new ArrayList<>();
         for (ScriptRequest.Parameter parameter : request.parameters()) {
-            columns.add(new ResultColumn(parameter.scriptName(), parameter.declared().type(), true));
+            columns.add(
+                    new ResultColumn(parameter.scriptName(), parameter.declared().type(), true));
             row.add(parameter.value().value());
         }
         Frame engine = RowsFrame.of(columns, List.<Object[]>of(row.toArray()));
@@ -117,11 +128,18 @@ public final class ExternalScript implements SystemProcedure {
         return new Frame(new Schema(fields), 1, converted);
     }
 
-    private void run(SystemCall call, ScriptRequest request, ScriptCall script, Optional<InputFrames> input) {
+    private void run(
+            SystemCall call,
+            ScriptRequest request,
+            ScriptCall script,
+            Optional<InputFrames> input) {
         Printed printed = new Printed(call, place);
         try (ScriptRun run = place.start(script, input.map(FrameStream.class::cast), printed)) {
-            place.warning().ifPresent(reason ->
-                    call.inform(SqlError.of(ErrorCode.SCRIPT_WITHOUT_SANDBOX, reason)));
+            place.warning()
+                    .ifPresent(
+                            reason ->
+                                    call.inform(
+                                            SqlError.of(ErrorCode.SCRIPT_WITHOUT_SANDBOX, reason)));
             Optional<FrameStream> output = run.output();
             printed.rethrow();
             if (output.isPresent()) {
@@ -137,20 +155,29 @@ public final class ExternalScript implements SystemProcedure {
 
     private static void send(FrameStream output, SystemCall call, Optional<InputFrames> input) {
         // SQL Server's clients never see a script's column names: WITH RESULT SETS gives names.
-        List<ResultColumn> columns = output.schema().fields().stream()
-                .map(field -> new ResultColumn("", ReturnedColumns.type(field.type()), true))
-                .toList();
+        List<ResultColumn> columns =
+                output.schema().fields().stream()
+                        .map(
+                                field ->
+                                        new ResultColumn(
+                                                "", ReturnedColumns.type(field.type()), true))
+                        .toList();
         AtomicLong rows = new AtomicLong();
-        call.results().send(columns, () -> {
-            for (Optional<Frame> frame = output.next(); frame.isPresent(); frame = output.next()) {
-                if (frame.get().rows() > 0) {
-                    Frame rowsOfTarget = converted(frame.get(), columns);
-                    Runnable add = () -> call.results().add(rowsOfTarget);
-                    input.ifPresentOrElse(frames -> frames.alone(add), add);
-                    rows.addAndGet(frame.get().rows());
-                }
-            }
-        });
+        call.results()
+                .send(
+                        columns,
+                        () -> {
+                            for (Optional<Frame> frame = output.next();
+                                    frame.isPresent();
+                                    frame = output.next()) {
+                                if (frame.get().rows() > 0) {
+                                    Frame rowsOfTarget = converted(frame.get(), columns);
+                                    Runnable add = () -> call.results().add(rowsOfTarget);
+                                    input.ifPresentOrElse(frames -> frames.alone(add), add);
+                                    rows.addAndGet(frame.get().rows());
+                                }
+                            }
+                        });
         call.rowCount(rows.get());
     }
 
@@ -187,7 +214,9 @@ public final class ExternalScript implements SystemProcedure {
         } catch (SqlError e) {
             throw e.code() == ErrorCode.STRING_TRUNCATED_SOMEWHERE
                     ? SqlError.of(
-                            ErrorCode.STRING_LONGER_THAN_PARAMETER, parameter.declared().name(), to.display())
+                            ErrorCode.STRING_LONGER_THAN_PARAMETER,
+                            parameter.declared().name(),
+                            to.display())
                     : e;
         }
     }

@@ -23,7 +23,11 @@ final class InputFrames implements FrameStream {
     private final InputQuery query;
     private final ResultStream result;
     private final Schema schema;
-    /** Held while the engine works for the run's thread: an engine session bears one thread at a time. */
+
+    /**
+     * Held while the engine works for the run's thread: an engine session bears one thread at a
+     * time.
+     */
     private final ReentrantLock reading = new ReentrantLock();
 
     private boolean ended;
@@ -35,9 +39,15 @@ final class InputFrames implements FrameStream {
         for (int i = 0; i < result.columns().size(); i++) {
             ResultColumn column = result.columns().get(i);
             int position = i;
-            ColumnType type = ScriptColumns.type(column.type())
-                    .orElseThrow(() -> SqlError.of(
-                            ErrorCode.SCRIPT_COLUMN_TYPE, position, column.type().name().sqlName(), language));
+            ColumnType type =
+                    ScriptColumns.type(column.type())
+                            .orElseThrow(
+                                    () ->
+                                            SqlError.of(
+                                                    ErrorCode.SCRIPT_COLUMN_TYPE,
+                                                    position,
+                                                    column.type().name().sqlName(),
+                                                    language));
             fields.add(new Field(column.name(), type, column.nullable()));
         }
         this.schema = new Schema(fields);
@@ -60,7 +70,10 @@ final class InputFrames implements FrameStream {
         }
     }
 
-    /** Work of the engine's for the caller's thread, such as an INSERT of what the script returns: never beside a reading. */
+    /**
+     * Work of the engine's for the caller's thread, such as an INSERT of what the script returns:
+     * never beside a reading.
+     */
     void alone(Runnable work) {
         reading.lock();
         try {
@@ -70,7 +83,10 @@ final class InputFrames implements FrameStream {
         }
     }
 
-    /** Ends the reading: when this returns the engine works for the run's thread no more. cancel: hurries the engine. */
+    /**
+     * Ends the reading: when this returns the engine works for the run's thread no more. cancel:
+     * hurries the engine.
+     */
     void end(Runnable cancel) {
         boolean mine = false;
         try {

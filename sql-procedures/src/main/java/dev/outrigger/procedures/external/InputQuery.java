@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The query that feeds a script: one SELECT, which sees the script's parameters. Lines of its errors count in its own text. */
+/**
+ * The query that feeds a script: one SELECT, which sees the script's parameters. Lines of its
+ * errors count in its own text.
+ */
 final class InputQuery {
     private final Statement.Query query;
 
@@ -22,7 +25,10 @@ final class InputQuery {
         this.query = query;
     }
 
-    /** Empty when the text has nothing but blanks, semicolons and comments: the script then has no input. */
+    /**
+     * Empty when the text has nothing but blanks, semicolons and comments: the script then has no
+     * input.
+     */
     static Optional<InputQuery> parse(String text) {
         if (text.chars().allMatch(c -> Character.isWhitespace(c) || c == ';')) {
             return Optional.empty();
@@ -48,16 +54,22 @@ final class InputQuery {
     private static boolean isSelectInto(SqlError error, String text) {
         String message = error.getMessage().toUpperCase(Locale.ROOT);
         return text.strip().regionMatches(true, 0, "SELECT", 0, 6)
-                && (message.contains("'INTO'") || message.contains("SELECT INTO") || message.contains("SELECT ... INTO"));
+                && (message.contains("'INTO'")
+                        || message.contains("SELECT INTO")
+                        || message.contains("SELECT ... INTO"));
     }
 
-    ResultStream open(EngineSession engine, Scope functions, List<ScriptRequest.Parameter> parameters) {
+    ResultStream open(
+            EngineSession engine, Scope functions, List<ScriptRequest.Parameter> parameters) {
         Map<String, SqlValue> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         parameters.forEach(parameter -> values.put(parameter.declared().name(), parameter.value()));
         try {
             return engine.query(
                     query.query(),
-                    name -> values.containsKey(name) ? Optional.of(values.get(name)) : functions.lookup(name));
+                    name ->
+                            values.containsKey(name)
+                                    ? Optional.of(values.get(name))
+                                    : functions.lookup(name));
         } catch (SqlError e) {
             throw located(e);
         }

@@ -7,8 +7,9 @@ import dev.outrigger.scripthost.ScriptListener;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What a script prints, sent on as messages while it runs, on a thread of the host's. When the client does not take them
- * the script is ended, and the caller's thread learns why by {@link #rethrow}.
+ * What a script prints, sent on as messages while it runs, on a thread of the host's. When the
+ * client does not take them the script is ended, and the caller's thread learns why by {@link
+ * #rethrow}.
  */
 final class Printed implements ScriptListener {
     private final SystemCall call;
@@ -42,7 +43,10 @@ final class Printed implements ScriptListener {
         }
     }
 
-    /** Clients end a message's line themselves: of the line ends that a text ends with, one is enough. */
+    /**
+     * Clients end a message's line themselves: of the line ends that a text ends with, one is
+     * enough.
+     */
     private static String withoutBlankEnd(String text) {
         int end = text.length();
         while (end > 1 && text.charAt(end - 1) == '\n' && text.charAt(end - 2) == '\n') {

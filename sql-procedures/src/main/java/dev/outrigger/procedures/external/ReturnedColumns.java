@@ -18,9 +18,13 @@ import dev.outrigger.frame.ShortColumn;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
-/** A script's columns as SQL: each Arrow type has one data type, and NaN and infinities, which SQL has not, become NULL. */
+/**
+ * A script's columns as SQL: each Arrow type has one data type, and NaN and infinities, which SQL
+ * has not, become NULL.
+ */
 final class ReturnedColumns {
     private static final long TICKS_PER_SECOND = 10_000_000;
+
     /** 0001-01-01 and 9999-12-31T23:59:59.9999999 in ticks since 1970: datetime2's range. */
     private static final long TICKS_MIN = -62_135_596_800L * TICKS_PER_SECOND;
 
@@ -57,7 +61,9 @@ final class ReturnedColumns {
         if (type instanceof ColumnType.Date) {
             return SqlType.DATE;
         }
-        return type instanceof ColumnType.Time ? SqlType.time(FINEST) : SqlType.datetimeoffset(FINEST);
+        return type instanceof ColumnType.Time
+                ? SqlType.time(FINEST)
+                : SqlType.datetimeoffset(FINEST);
     }
 
     private static SqlType integerType(ColumnType.Int type) {
@@ -107,13 +113,14 @@ final class ReturnedColumns {
     }
 
     private static long ticks(long value, Unit unit) {
-        long ticks = switch (unit) {
-            case SECOND -> saturated(value, TICKS_PER_SECOND);
-            case MILLI -> saturated(value, TICKS_PER_SECOND / 1_000);
-            case MICRO -> saturated(value, TICKS_PER_SECOND / 1_000_000);
-            case NANO -> Math.floorDiv(value, 100);
-            case TICK -> value;
-        };
+        long ticks =
+                switch (unit) {
+                    case SECOND -> saturated(value, TICKS_PER_SECOND);
+                    case MILLI -> saturated(value, TICKS_PER_SECOND / 1_000);
+                    case MICRO -> saturated(value, TICKS_PER_SECOND / 1_000_000);
+                    case NANO -> Math.floorDiv(value, 100);
+                    case TICK -> value;
+                };
         if (ticks < TICKS_MIN || ticks > TICKS_MAX) {
             throw SqlError.of(ErrorCode.DATE_OUT_OF_RANGE, "datetime64", "datetime2");
         }
@@ -121,7 +128,9 @@ final class ReturnedColumns {
     }
 
     private static long saturated(long value, long factor) {
-        return Math.multiplyHigh(value, factor) == value * factor >> 63 ? value * factor : Long.MAX_VALUE;
+        return Math.multiplyHigh(value, factor) == value * factor >> 63
+                ? value * factor
+                : Long.MAX_VALUE;
     }
 
     private static Column finite(DoubleColumn column) {

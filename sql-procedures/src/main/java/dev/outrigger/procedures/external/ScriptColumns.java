@@ -14,8 +14,8 @@ import dev.outrigger.frame.LongColumn;
 import java.util.Optional;
 
 /**
- * The engine's columns as scripts receive them. Most are the same; a point in time becomes Arrow's own timestamp, a
- * uniqueidentifier its text.
+ * The engine's columns as scripts receive them. Most are the same; a point in time becomes Arrow's
+ * own timestamp, a uniqueidentifier its text.
  */
 final class ScriptColumns {
     private static final int TICKS_PER_MICRO = 10;
@@ -29,7 +29,8 @@ final class ScriptColumns {
         return switch (type.name()) {
             case DATETIMEOFFSET -> Optional.empty();
             case UNIQUEIDENTIFIER -> Optional.of(ColumnType.TEXT);
-            case DATETIME, SMALLDATETIME, DATETIME2 -> Optional.of(new ColumnType.Timestamp(unit(type), false));
+            case DATETIME, SMALLDATETIME, DATETIME2 ->
+                    Optional.of(new ColumnType.Timestamp(unit(type), false));
             default -> Optional.of(SqlColumns.columnType(type));
         };
     }
@@ -63,19 +64,24 @@ final class ScriptColumns {
         long[] values = new long[column.length()];
         for (int row = 0; row < values.length; row++) {
             if (!column.isNull(row)) {
-                values[row] = unit == Unit.MICRO
-                        ? Math.floorDiv(column.get(row), TICKS_PER_MICRO)
-                        : nanos(column.get(row));
+                values[row] =
+                        unit == Unit.MICRO
+                                ? Math.floorDiv(column.get(row), TICKS_PER_MICRO)
+                                : nanos(column.get(row));
             }
         }
-        return new LongColumn(new ColumnType.Timestamp(unit, false), values.length, column.validity(), values);
+        return new LongColumn(
+                new ColumnType.Timestamp(unit, false), values.length, column.validity(), values);
     }
 
     private static long nanos(long ticks) {
         try {
             return Math.multiplyExact(ticks, NANOS_PER_TICK);
         } catch (ArithmeticException e) {
-            throw SqlError.of(ErrorCode.DATE_OUT_OF_RANGE, "datetime2(7)", "datetime64[ns] (cast it to datetime2(6))");
+            throw SqlError.of(
+                    ErrorCode.DATE_OUT_OF_RANGE,
+                    "datetime2(7)",
+                    "datetime64[ns] (cast it to datetime2(6))");
         }
     }
 }

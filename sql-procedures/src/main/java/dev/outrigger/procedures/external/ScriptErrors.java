@@ -7,8 +7,9 @@ import dev.outrigger.scripthost.ScriptLimits;
 import java.util.Locale;
 
 /**
- * A script's failure as SQL Server numbers it. A raised exception is one catchable error, 39004; the 39019 with the
- * traceback belongs to it as a suppressed error, so that an uncaught one is two messages and ERROR_MESSAGE() has both.
+ * A script's failure as SQL Server numbers it. A raised exception is one catchable error, 39004;
+ * the 39019 with the traceback belongs to it as a suppressed error, so that an uncaught one is two
+ * messages and ERROR_MESSAGE() has both.
  */
 final class ScriptErrors {
     private static final String SCRIPT_RAISED = "80004004";
@@ -21,48 +22,68 @@ final class ScriptErrors {
     private ScriptErrors() {}
 
     static SqlError error(ScriptFailure failure, String language, ScriptLimits limits) {
-        SqlError error = switch (failure.reason()) {
-            case SCRIPT_ERROR, BAD_OUTPUT -> raised(failure, language);
-            case TIMED_OUT -> resources(
-                    language,
-                    TIME_STATE,
-                    "it did not end within %d s, the setting 'external script timeout (s)'",
-                    limits.wallClock().toSeconds());
-            case MEMORY_EXCEEDED -> resources(
-                    language,
-                    MEMORY_STATE,
-                    "it needed more memory than %d MB, the setting 'external script memory (MB)'",
-                    limits.memoryBytes() >> 20);
-            case OUTPUT_EXCEEDED -> resources(
-                    language,
-                    OUTPUT_STATE,
-                    "it printed more than %d KB, the setting 'external script output (KB)'",
-                    limits.outputBytes() >> 10);
-            case CANCELLED -> SqlError.of(ErrorCode.CANCELLED);
-            case HOST_LOST -> SqlError.of(
-                    ErrorCode.SCRIPT_HOST_LOST, CONNECTION_RESET, language, failure.getMessage());
-            case LAUNCH_FAILED -> SqlError.of(ErrorCode.SCRIPT_LAUNCH_FAILED, language, failure.getMessage());
-            case NO_SANDBOX -> SqlError.of(ErrorCode.SCRIPT_LAUNCH_FAILED, language, failure.getMessage())
-                    .withState(SANDBOX_STATE);
-            case INPUT_FAILED -> input(failure);
-        };
+        SqlError error =
+                switch (failure.reason()) {
+                    case SCRIPT_ERROR, BAD_OUTPUT -> raised(failure, language);
+                    case TIMED_OUT ->
+                            resources(
+                                    language,
+                                    TIME_STATE,
+                                    "it did not end within %d s, the setting 'external script timeout (s)'",
+                                    limits.wallClock().toSeconds());
+                    case MEMORY_EXCEEDED ->
+                            resources(
+                                    language,
+                                    MEMORY_STATE,
+                                    "it needed more memory than %d MB, the setting 'external script memory (MB)'",
+                                    limits.memoryBytes() >> 20);
+                    case OUTPUT_EXCEEDED ->
+                            resources(
+                                    language,
+                                    OUTPUT_STATE,
+                                    "it printed more than %d KB, the setting 'external script output (KB)'",
+                                    limits.outputBytes() >> 10);
+                    case CANCELLED -> SqlError.of(ErrorCode.CANCELLED);
+                    case HOST_LOST ->
+                            SqlError.of(
+                                    ErrorCode.SCRIPT_HOST_LOST,
+                                    CONNECTION_RESET,
+                                    language,
+                                    failure.getMessage());
+                    case LAUNCH_FAILED ->
+                            SqlError.of(
+                                    ErrorCode.SCRIPT_LAUNCH_FAILED, language, failure.getMessage());
+                    case NO_SANDBOX ->
+                            SqlError.of(
+                                            ErrorCode.SCRIPT_LAUNCH_FAILED,
+                                            language,
+                                            failure.getMessage())
+                                    .withState(SANDBOX_STATE);
+                    case INPUT_FAILED -> input(failure);
+                };
         return failure.reason() == ScriptFailure.Reason.INPUT_FAILED || error.getCause() != null
                 ? error
                 : error.causedBy(failure);
     }
 
     private static SqlError raised(ScriptFailure failure, String language) {
-        SqlError error = SqlError.of(ErrorCode.SCRIPT_ERROR, language, SCRIPT_RAISED, " " + failure.getMessage())
-                .withState(20);
+        SqlError error =
+                SqlError.of(
+                                ErrorCode.SCRIPT_ERROR,
+                                language,
+                                SCRIPT_RAISED,
+                                " " + failure.getMessage())
+                        .withState(20);
         String detail = failure.traceback().isBlank() ? failure.getMessage() : failure.traceback();
-        error.addSuppressed(SqlError.of(ErrorCode.SCRIPT_ERROR_DETAIL, detail.stripTrailing())
-                .withState(2));
+        error.addSuppressed(
+                SqlError.of(ErrorCode.SCRIPT_ERROR_DETAIL, detail.stripTrailing()).withState(2));
         return error;
     }
 
     private static SqlError resources(String language, int state, String text, long limit) {
-        String reason = String.format(Locale.ROOT, text, limit)
-                + ". Let the script do less, or raise the setting with sp_configure and RECONFIGURE.";
+        String reason =
+                String.format(Locale.ROOT, text, limit)
+                        + ". Let the script do less, or raise the setting with sp_configure and RECONFIGURE.";
         return SqlError.of(ErrorCode.SCRIPT_OUT_OF_RESOURCES, language, reason).withState(state);
     }
 

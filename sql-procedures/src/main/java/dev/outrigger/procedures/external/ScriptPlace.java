@@ -12,7 +12,10 @@ import dev.outrigger.scripthost.ScriptRuntime;
 import dev.outrigger.scripthost.ScriptSession;
 import java.util.Optional;
 
-/** A session's place among the script hosts, taken by its first script. Not thread-safe but for {@link #cancel}. */
+/**
+ * A session's place among the script hosts, taken by its first script. Not thread-safe but for
+ * {@link #cancel}.
+ */
 public final class ScriptPlace implements AutoCloseable {
     private final ScriptHosts hosts;
     private volatile ScriptSession session;
@@ -51,7 +54,8 @@ public final class ScriptPlace implements AutoCloseable {
 
     /** Why this session's scripts run without a sandbox: given once. */
     Optional<String> warning() {
-        Optional<String> reason = warned || session == null ? Optional.empty() : session.withoutSandbox();
+        Optional<String> reason =
+                warned || session == null ? Optional.empty() : session.withoutSandbox();
         warned |= reason.isPresent();
         return reason;
     }

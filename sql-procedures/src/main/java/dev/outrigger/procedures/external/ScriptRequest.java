@@ -21,7 +21,12 @@ import java.util.Optional;
  * @param parameters the script's own, each with its value
  */
 record ScriptRequest(
-        String language, String script, String query, String inputName, String outputName, List<Parameter> parameters) {
+        String language,
+        String script,
+        String query,
+        String inputName,
+        String outputName,
+        List<Parameter> parameters) {
     static final String PROCEDURE = "sp_execute_external_script";
 
     private static final String LANGUAGE = "@language";
@@ -39,8 +44,17 @@ record ScriptRequest(
     private static final List<String> POSITIONS =
             List.of(LANGUAGE, SCRIPT, QUERY, INPUT_NAME, OUTPUT_NAME, PARALLEL, PARAMETERS);
 
-    private static final List<String> OWN_NAMES = List.of(
-            LANGUAGE, SCRIPT, QUERY, INPUT_NAME, OUTPUT_NAME, PARALLEL, PARAMETERS, PARTITION_BY, ORDER_BY);
+    private static final List<String> OWN_NAMES =
+            List.of(
+                    LANGUAGE,
+                    SCRIPT,
+                    QUERY,
+                    INPUT_NAME,
+                    OUTPUT_NAME,
+                    PARALLEL,
+                    PARAMETERS,
+                    PARTITION_BY,
+                    ORDER_BY);
 
     /**
      * A parameter of the script.
@@ -65,12 +79,19 @@ record ScriptRequest(
                 language,
                 script,
                 text(passed, named, QUERY).orElse(""),
-                text(passed, named, INPUT_NAME).filter(name -> !name.isBlank()).orElse("InputDataSet"),
-                text(passed, named, OUTPUT_NAME).filter(name -> !name.isBlank()).orElse("OutputDataSet"),
+                text(passed, named, INPUT_NAME)
+                        .filter(name -> !name.isBlank())
+                        .orElse("InputDataSet"),
+                text(passed, named, OUTPUT_NAME)
+                        .filter(name -> !name.isBlank())
+                        .orElse("OutputDataSet"),
                 parameters);
     }
 
-    /** The positions of the arguments by their names in lower case; those of the script's own by position are "#n". */
+    /**
+     * The positions of the arguments by their names in lower case; those of the script's own by
+     * position are "#n".
+     */
     private static Map<String, Integer> named(List<PassedArgument> passed) {
         Map<String, Integer> named = new HashMap<>();
         boolean byName = false;
@@ -81,10 +102,13 @@ record ScriptRequest(
             }
             byName = name.isPresent();
             int position = i;
-            String key = name.map(given -> given.toLowerCase(Locale.ROOT))
-                    .orElseGet(() -> position < POSITIONS.size()
-                            ? POSITIONS.get(position)
-                            : "#" + (position - POSITIONS.size()));
+            String key =
+                    name.map(given -> given.toLowerCase(Locale.ROOT))
+                            .orElseGet(
+                                    () ->
+                                            position < POSITIONS.size()
+                                                    ? POSITIONS.get(position)
+                                                    : "#" + (position - POSITIONS.size()));
             if (named.put(key, i) != null) {
                 throw SqlError.of(ErrorCode.SCRIPT_PARAMETER_TWICE, name.orElse(key));
             }
@@ -103,7 +127,8 @@ record ScriptRequest(
                 .filter(value -> !value.isNull());
     }
 
-    private static Optional<String> text(List<PassedArgument> passed, Map<String, Integer> named, String parameter) {
+    private static Optional<String> text(
+            List<PassedArgument> passed, Map<String, Integer> named, String parameter) {
         Optional<SqlValue> value = value(passed, named, parameter);
         if (value.isPresent() && !value.get().type().isText()) {
             throw SqlError.of(ErrorCode.EXPECTS_PARAMETER, parameter, "ntext/nchar/nvarchar");
@@ -112,12 +137,15 @@ record ScriptRequest(
     }
 
     private static void refuse(List<PassedArgument> passed, Map<String, Integer> named) {
-        boolean parallel = value(passed, named, PARALLEL)
-                .flatMap(Values::text)
-                .filter(text -> !text.strip().equals("0"))
-                .isPresent();
+        boolean parallel =
+                value(passed, named, PARALLEL)
+                        .flatMap(Values::text)
+                        .filter(text -> !text.strip().equals("0"))
+                        .isPresent();
         if (parallel) {
-            throw notSupported(PARALLEL, ": leave it out or give it 0; the script then sees all rows at once.");
+            throw notSupported(
+                    PARALLEL,
+                    ": leave it out or give it 0; the script then sees all rows at once.");
         }
         for (String argument : List.of(PARTITION_BY, ORDER_BY)) {
             if (text(passed, named, argument).filter(columns -> !columns.isBlank()).isPresent()) {
@@ -125,15 +153,18 @@ record ScriptRequest(
             }
         }
         if (named.containsKey(ROWS_PER_READ)) {
-            throw notSupported("@r_rowsPerRead", ": leave it out; the script then sees all rows at once.");
+            throw notSupported(
+                    "@r_rowsPerRead", ": leave it out; the script then sees all rows at once.");
         }
     }
 
     private static SqlError notSupported(String argument, String wayOut) {
-        return SqlError.of(ErrorCode.NOT_SUPPORTED, "The argument " + argument + " of " + PROCEDURE, wayOut);
+        return SqlError.of(
+                ErrorCode.NOT_SUPPORTED, "The argument " + argument + " of " + PROCEDURE, wayOut);
     }
 
-    private static List<Parameter> parameters(List<PassedArgument> passed, Map<String, Integer> named) {
+    private static List<Parameter> parameters(
+            List<PassedArgument> passed, Map<String, Integer> named) {
         List<Statement.Parameter> declared =
                 text(passed, named, PARAMETERS).map(TsqlParser::parseParameters).orElse(List.of());
         Map<String, Integer> left = new HashMap<>(named);
@@ -143,12 +174,15 @@ record ScriptRequest(
             Statement.Parameter parameter = declared.get(i);
             String key = parameter.name().toLowerCase(Locale.ROOT);
             if (key.equals(ROWS_PER_READ)) {
-                throw notSupported("@r_rowsPerRead", ": leave it out; the script then sees all rows at once.");
+                throw notSupported(
+                        "@r_rowsPerRead", ": leave it out; the script then sees all rows at once.");
             }
             if (OWN_NAMES.contains(key)) {
                 throw SqlError.of(ErrorCode.SCRIPT_PARAMETER_CLASHES, parameter.name());
             }
-            if (parameters.stream().anyMatch(known -> known.declared().name().equalsIgnoreCase(parameter.name()))) {
+            if (parameters.stream()
+                    .anyMatch(
+                            known -> known.declared().name().equalsIgnoreCase(parameter.name()))) {
                 throw SqlError.of(ErrorCode.SCRIPT_PARAMETER_TWICE, parameter.name());
             }
             Integer position = left.containsKey(key) ? left.remove(key) : left.remove("#" + i);
@@ -158,13 +192,17 @@ record ScriptRequest(
             String unknown = left.keySet().iterator().next();
             throw unknown.startsWith("#")
                     ? SqlError.of(ErrorCode.PARAMETER_TOO_MANY, PROCEDURE).withState(2)
-                    : SqlError.of(ErrorCode.PARAMETER_UNKNOWN, passed.get(left.get(unknown)).name().get(), PROCEDURE)
+                    : SqlError.of(
+                                    ErrorCode.PARAMETER_UNKNOWN,
+                                    passed.get(left.get(unknown)).name().get(),
+                                    PROCEDURE)
                             .withState(2);
         }
         return parameters;
     }
 
-    private static Parameter bound(Statement.Parameter parameter, Integer position, List<PassedArgument> passed) {
+    private static Parameter bound(
+            Statement.Parameter parameter, Integer position, List<PassedArgument> passed) {
         if (position == null || passed.get(position).value().isEmpty()) {
             throw SqlError.of(ErrorCode.SCRIPT_PARAMETER_MISSING, parameter.name());
         }

@@ -5,8 +5,8 @@ import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 
 /**
- * Makes a change of the catalog a statement: all of it happens or nothing, in a transaction of its own where the session
- * has none open.
+ * Makes a change of the catalog a statement: all of it happens or nothing, in a transaction of its
+ * own where the session has none open.
  */
 public final class Autocommit {
     /** No user can write the name. */

@@ -36,11 +36,15 @@ public record ParameterBinding(List<SqlValue> values, List<Optional<Integer>> ar
         List<SqlValue> values = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
-            Optional<SqlValue> given = arguments.get(i).flatMap(position -> passed.get(position).value());
+            Optional<SqlValue> given =
+                    arguments.get(i).flatMap(position -> passed.get(position).value());
             if (given.isEmpty() && parameter.defaultValue().isEmpty()) {
-                throw SqlError.of(ErrorCode.PARAMETER_MISSING, module, parameter.name()).withState(4);
+                throw SqlError.of(ErrorCode.PARAMETER_MISSING, module, parameter.name())
+                        .withState(4);
             }
-            values.add(Values.argument(given.orElseGet(() -> defaults.apply(parameter)), parameter.type()));
+            values.add(
+                    Values.argument(
+                            given.orElseGet(() -> defaults.apply(parameter)), parameter.type()));
         }
         return new ParameterBinding(values, arguments);
     }
@@ -64,7 +68,8 @@ public record ParameterBinding(List<SqlValue> values, List<Optional<Integer>> ar
                 throw SqlError.of(ErrorCode.PARAMETER_TWICE, parameters.get(position).name());
             }
             if (argument.output() && !parameters.get(position).output()) {
-                throw SqlError.of(ErrorCode.PARAMETER_NOT_OUTPUT, parameters.get(position).name()).withState(2);
+                throw SqlError.of(ErrorCode.PARAMETER_NOT_OUTPUT, parameters.get(position).name())
+                        .withState(2);
             }
             arguments.set(position, Optional.of(i));
         }

@@ -6,7 +6,10 @@ import dev.outrigger.engine.store.Catalog;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Procedures as they were parsed, those called last; a module of another text is another entry. Thread-safe. */
+/**
+ * Procedures as they were parsed, those called last; a module of another text is another entry.
+ * Thread-safe.
+ */
 public final class ProcedureCache {
     private static final int PROCEDURES_MAX = 1000;
 
@@ -15,7 +18,8 @@ public final class ProcedureCache {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Catalog.Module, Statement.CreateProcedure> eldest) {
+                protected boolean removeEldestEntry(
+                        Map.Entry<Catalog.Module, Statement.CreateProcedure> eldest) {
                     return size() > PROCEDURES_MAX;
                 }
             };

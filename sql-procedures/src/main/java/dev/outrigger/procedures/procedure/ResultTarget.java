@@ -5,7 +5,9 @@ import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.frame.Frame;
 import java.util.List;
 
-/** Where the result sets of a module go: to the client, through a RESULT SETS clause, into a table. */
+/**
+ * Where the result sets of a module go: to the client, through a RESULT SETS clause, into a table.
+ */
 public interface ResultTarget {
     void begin(List<ResultColumn> columns);
 

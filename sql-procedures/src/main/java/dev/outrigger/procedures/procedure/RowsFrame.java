@@ -20,7 +20,8 @@ public final class RowsFrame {
         List<Column> built = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             ResultColumn column = columns.get(i);
-            ColumnBuilder builder = new ColumnBuilder(SqlColumns.columnType(column.type()), rows.size());
+            ColumnBuilder builder =
+                    new ColumnBuilder(SqlColumns.columnType(column.type()), rows.size());
             for (Object[] row : rows) {
                 SqlColumns.append(builder, column.type(), row[i]);
             }

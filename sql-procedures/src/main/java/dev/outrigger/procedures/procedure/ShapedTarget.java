@@ -42,7 +42,12 @@ public final class ShapedTarget implements ResultTarget {
             SqlType from = columns.get(i).type();
             SqlType to = shape.get(i).type();
             if (!Values.convertsImplicitly(from, to)) {
-                throw SqlError.of(ErrorCode.RESULT_SETS_CONVERSION, to.display(), i + 1, sets, from.display());
+                throw SqlError.of(
+                        ErrorCode.RESULT_SETS_CONVERSION,
+                        to.display(),
+                        i + 1,
+                        sets,
+                        from.display());
             }
         }
         sent = columns;

@@ -17,7 +17,8 @@ public final class Values {
 
     /** To a variable's type: longer text and bytes are cut, as SQL Server does. */
     public static SqlValue assigned(SqlValue value, SqlType to) {
-        return new SqlValue(to, value.isNull() ? null : Conversions.convert(value.value(), value.type(), to));
+        return new SqlValue(
+                to, value.isNull() ? null : Conversions.convert(value.value(), value.type(), to));
     }
 
     /** To a parameter's type; a value that cannot become one is 8114. */
@@ -57,8 +58,12 @@ public final class Values {
         if (from.equals(to)) {
             return true;
         }
-        boolean wider = to.length() == SqlType.MAX || from.length() != SqlType.MAX && from.length() <= to.length();
-        return (to.name() == TypeName.NVARCHAR && from.isText() || to.name() == from.name() && isVarying(to)) && wider;
+        boolean wider =
+                to.length() == SqlType.MAX
+                        || from.length() != SqlType.MAX && from.length() <= to.length();
+        return (to.name() == TypeName.NVARCHAR && from.isText()
+                        || to.name() == from.name() && isVarying(to))
+                && wider;
     }
 
     private static boolean isVarying(SqlType type) {
@@ -70,9 +75,10 @@ public final class Values {
         if (value.isNull()) {
             return Optional.empty();
         }
-        Object text = value.type().isText()
-                ? value.value()
-                : Conversions.cast(value.value(), value.type(), SqlType.NVARCHAR_MAX);
+        Object text =
+                value.type().isText()
+                        ? value.value()
+                        : Conversions.cast(value.value(), value.type(), SqlType.NVARCHAR_MAX);
         return Optional.of(((SqlText) text).value());
     }
 }

@@ -7,8 +7,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * The settings of an instance: each has a configured value, which the catalog keeps, and the running one that counts.
- * Thread-safe.
+ * The settings of an instance: each has a configured value, which the catalog keeps, and the
+ * running one that counts. Thread-safe.
  */
 public final class Configuration {
     private final Map<Option, Integer> running = new EnumMap<>(Option.class);
@@ -33,10 +33,14 @@ public final class Configuration {
     }
 
     static void configure(EngineSession engine, Option option, int value) {
-        Autocommit.run(engine, () -> engine.catalog().putSetting(option.key(), Integer.toString(value)));
+        Autocommit.run(
+                engine, () -> engine.catalog().putSetting(option.key(), Integer.toString(value)));
     }
 
-    /** RECONFIGURE: the configured values count from now, but for those that wait for the next opening. */
+    /**
+     * RECONFIGURE: the configured values count from now, but for those that wait for the next
+     * opening.
+     */
     public synchronized void reconfigure(Catalog catalog) {
         for (Option option : Option.values()) {
             if (!option.countsFromNextOpening()) {

@@ -5,11 +5,14 @@ public enum Option {
     EXTERNAL_SCRIPTS_ENABLED("external scripts enabled", 0, 1, 0, Kind.BASIC),
     /** 1: no script runs without a sandbox. */
     EXTERNAL_SCRIPTS_ISOLATION("external scripts isolation", 0, 1, 0, Kind.AT_OPEN),
-    EXTERNAL_SCRIPT_FRAME_KILOBYTES("external script frame (KB)", 16 << 10, 1 << 20, 256 << 10, Kind.ADVANCED),
-    EXTERNAL_SCRIPT_FRAME_ROWS("external script frame (rows)", 1 << 16, 1 << 24, 1 << 20, Kind.ADVANCED),
+    EXTERNAL_SCRIPT_FRAME_KILOBYTES(
+            "external script frame (KB)", 16 << 10, 1 << 20, 256 << 10, Kind.ADVANCED),
+    EXTERNAL_SCRIPT_FRAME_ROWS(
+            "external script frame (rows)", 1 << 16, 1 << 24, 1 << 20, Kind.ADVANCED),
     EXTERNAL_SCRIPT_HOSTS("external script hosts", 1, 1000, 8, Kind.AT_OPEN),
     EXTERNAL_SCRIPT_MEMORY_MEGABYTES("external script memory (MB)", 64, 1 << 20, 2048, Kind.BASIC),
-    EXTERNAL_SCRIPT_OUTPUT_KILOBYTES("external script output (KB)", 1, 1 << 20, 16 << 10, Kind.BASIC),
+    EXTERNAL_SCRIPT_OUTPUT_KILOBYTES(
+            "external script output (KB)", 1, 1 << 20, 16 << 10, Kind.BASIC),
     EXTERNAL_SCRIPT_QUEUE_SECONDS("external script queue timeout (s)", 0, 86_400, 30, Kind.AT_OPEN),
     EXTERNAL_SCRIPT_START_SECONDS("external script start timeout (s)", 1, 3_600, 30, Kind.AT_OPEN),
     EXTERNAL_SCRIPT_SECONDS("external script timeout (s)", 1, 86_400, 600, Kind.BASIC),

@@ -16,17 +16,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** {@code sp_configure [name [, value]]}: shows settings, or configures one; RECONFIGURE makes it count. */
+/**
+ * {@code sp_configure [name [, value]]}: shows settings, or configures one; RECONFIGURE makes it
+ * count.
+ */
 public final class SpConfigure implements SystemProcedure {
-    private static final List<ResultColumn> COLUMNS = List.of(
-            new ResultColumn("name", SqlType.nvarchar(35), false),
-            new ResultColumn("minimum", SqlType.INT, true),
-            new ResultColumn("maximum", SqlType.INT, true),
-            new ResultColumn("config_value", SqlType.INT, true),
-            new ResultColumn("run_value", SqlType.INT, true));
-    private static final List<Parameter> PARAMETERS = List.of(
-            new Parameter("@configname", SqlType.nvarchar(35), Optional.empty(), false),
-            new Parameter("@configvalue", SqlType.INT, Optional.empty(), false));
+    private static final List<ResultColumn> COLUMNS =
+            List.of(
+                    new ResultColumn("name", SqlType.nvarchar(35), false),
+                    new ResultColumn("minimum", SqlType.INT, true),
+                    new ResultColumn("maximum", SqlType.INT, true),
+                    new ResultColumn("config_value", SqlType.INT, true),
+                    new ResultColumn("run_value", SqlType.INT, true));
+    private static final List<Parameter> PARAMETERS =
+            List.of(
+                    new Parameter("@configname", SqlType.nvarchar(35), Optional.empty(), false),
+                    new Parameter("@configvalue", SqlType.INT, Optional.empty(), false));
 
     private final Configuration configuration;
 
@@ -36,7 +41,8 @@ public final class SpConfigure implements SystemProcedure {
 
     @Override
     public int run(SystemCall call) {
-        SystemArguments arguments = SystemArguments.of("sp_configure", PARAMETERS, call.arguments());
+        SystemArguments arguments =
+                SystemArguments.of("sp_configure", PARAMETERS, call.arguments());
         Optional<String> name = arguments.get(0).flatMap(Values::text);
         Optional<SqlValue> value = arguments.get(1).filter(given -> !given.isNull());
         if (name.isEmpty()) {
@@ -88,26 +94,28 @@ public final class SpConfigure implements SystemProcedure {
         }
         int before = Configuration.configured(call.engine().catalog(), option);
         Configuration.configure(call.engine(), option, value);
-        call.inform(SqlError.of(
-                ErrorCode.CONFIGURATION_CHANGED,
-                option.sqlName(),
-                before,
-                value,
-                option.countsFromNextOpening()
-                        ? "It counts from the next opening of the instance."
-                        : "Run the RECONFIGURE statement to install."));
+        call.inform(
+                SqlError.of(
+                        ErrorCode.CONFIGURATION_CHANGED,
+                        option.sqlName(),
+                        before,
+                        value,
+                        option.countsFromNextOpening()
+                                ? "It counts from the next opening of the instance."
+                                : "Run the RECONFIGURE statement to install."));
     }
 
     private void show(SystemCall call, List<Option> options) {
         List<Object[]> rows = new ArrayList<>();
         for (Option option : options) {
-            rows.add(new Object[] {
-                SqlText.of(option.sqlName()),
-                option.minimum(),
-                option.maximum(),
-                Configuration.configured(call.engine().catalog(), option),
-                configuration.running(option)
-            });
+            rows.add(
+                    new Object[] {
+                        SqlText.of(option.sqlName()),
+                        option.minimum(),
+                        option.maximum(),
+                        Configuration.configured(call.engine().catalog(), option),
+                        configuration.running(option)
+                    });
         }
         Frame frame = RowsFrame.of(COLUMNS, rows);
         call.results().send(COLUMNS, () -> call.results().add(frame));

@@ -18,16 +18,22 @@ public final class SystemArguments {
         this.binding = binding;
     }
 
-    public static SystemArguments of(String procedure, List<Parameter> parameters, List<PassedArgument> passed) {
-        List<Parameter> optional = parameters.stream()
-                .map(parameter -> new Parameter(
-                        parameter.name(),
-                        parameter.type(),
-                        Optional.of(SqlLiteral.createNull(SqlParserPos.ZERO)),
-                        parameter.output()))
-                .toList();
+    public static SystemArguments of(
+            String procedure, List<Parameter> parameters, List<PassedArgument> passed) {
+        List<Parameter> optional =
+                parameters.stream()
+                        .map(
+                                parameter ->
+                                        new Parameter(
+                                                parameter.name(),
+                                                parameter.type(),
+                                                Optional.of(
+                                                        SqlLiteral.createNull(SqlParserPos.ZERO)),
+                                                parameter.output()))
+                        .toList();
         return new SystemArguments(
-                ParameterBinding.of(procedure, optional, passed, parameter -> SqlValue.nullOf(SqlType.INT)));
+                ParameterBinding.of(
+                        procedure, optional, passed, parameter -> SqlValue.nullOf(SqlType.INT)));
     }
 
     /** The value of a parameter; empty when it was left out or given as DEFAULT. */

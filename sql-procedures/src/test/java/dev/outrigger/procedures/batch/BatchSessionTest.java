@@ -50,7 +50,8 @@ final class BatchSessionTest {
 
     @Test
     void aCallGivesResultsThenOutputValuesThenTheStatus() {
-        run("CREATE PROCEDURE twice @a int, @b int OUTPUT AS SET @b = 2 * @a SELECT @a AS a RETURN 7");
+        run(
+                "CREATE PROCEDURE twice @a int, @b int OUTPUT AS SET @b = 2 * @a SELECT @a AS a RETURN 7");
         assertThat(call("twice", argument("@a", 4, false), argument("@b", 0, true)))
                 .containsExactly("a int", "4", "(end)", "(1 row)", "output @b = 8", "status 7");
         assertThat(call("twice", argument(null, 4, false)))
@@ -66,16 +67,20 @@ final class BatchSessionTest {
         CountDownLatch looping = new CountDownLatch(1);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
-            Transcript transcript = new Transcript() {
-                @Override
-                public void message(Message message) {
-                    super.message(message);
-                    looping.countDown();
-                }
-            };
-            Future<Outcome> outcome = thread.submit(() -> session.execute(
-                    "BEGIN TRY PRINT 'looping' WHILE 1 = 1 DECLARE @x int = 1 END TRY BEGIN CATCH PRINT 'caught' END CATCH",
-                    transcript));
+            Transcript transcript =
+                    new Transcript() {
+                        @Override
+                        public void message(Message message) {
+                            super.message(message);
+                            looping.countDown();
+                        }
+                    };
+            Future<Outcome> outcome =
+                    thread.submit(
+                            () ->
+                                    session.execute(
+                                            "BEGIN TRY PRINT 'looping' WHILE 1 = 1 DECLARE @x int = 1 END TRY BEGIN CATCH PRINT 'caught' END CATCH",
+                                            transcript));
             looping.await();
             session.cancel();
             assertThat(transcript.lines(outcome.get(10, TimeUnit.SECONDS)))
@@ -95,38 +100,51 @@ final class BatchSessionTest {
         CountDownLatch running = new CountDownLatch(1);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
-            Transcript transcript = new Transcript() {
-                @Override
-                public void message(Message message) {
-                    super.message(message);
-                    if (message.number() == 39005) {
-                        running.countDown();
-                    }
-                }
-            };
-            Future<Outcome> outcome = thread.submit(() -> session.execute(
-                    "EXEC sp_execute_external_script N'Python', N'print(\"endless\")\nwhile True: pass'", transcript));
+            Transcript transcript =
+                    new Transcript() {
+                        @Override
+                        public void message(Message message) {
+                            super.message(message);
+                            if (message.number() == 39005) {
+                                running.countDown();
+                            }
+                        }
+                    };
+            Future<Outcome> outcome =
+                    thread.submit(
+                            () ->
+                                    session.execute(
+                                            "EXEC sp_execute_external_script N'Python', N'print(\"endless\")\nwhile True: pass'",
+                                            transcript));
             running.await();
             session.cancel();
             assertThat(transcript.lines(outcome.get(10, TimeUnit.SECONDS)))
-                    .contains("error 3617 severity 16 state 1 line 1: Query was canceled by user.", "batch ended");
+                    .contains(
+                            "error 3617 severity 16 state 1 line 1: Query was canceled by user.",
+                            "batch ended");
         } finally {
             thread.shutdownNow();
         }
         assertThat(run("EXEC sp_execute_external_script N'Python', N'print(\"again\")'"))
-                .containsExactly("message 39005 line 1: STDOUT message(s) from external script: \\nagain\\n");
+                .containsExactly(
+                        "message 39005 line 1: STDOUT message(s) from external script: \\nagain\\n");
     }
 
     @Test
     void whatTheConsumerThrowsLeavesTheBatchAndRollsItsTransactionBack() {
         run("CREATE TABLE t (id int)");
-        Transcript failing = new Transcript() {
-            @Override
-            public void message(Message message) {
-                throw new IllegalArgumentException("the client has gone");
-            }
-        };
-        assertThatThrownBy(() -> session.execute("BEGIN TRAN INSERT INTO t VALUES (1) PRINT 'x' COMMIT", failing))
+        Transcript failing =
+                new Transcript() {
+                    @Override
+                    public void message(Message message) {
+                        throw new IllegalArgumentException("the client has gone");
+                    }
+                };
+        assertThatThrownBy(
+                        () ->
+                                session.execute(
+                                        "BEGIN TRAN INSERT INTO t VALUES (1) PRINT 'x' COMMIT",
+                                        failing))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the client has gone");
         assertThat(run("SELECT @@TRANCOUNT AS depth, COUNT(*) AS n FROM t")).contains("0 | 0");
@@ -135,32 +153,40 @@ final class BatchSessionTest {
     @Test
     void anErrorThatTheConsumerThrowsIsNoErrorOfSql() {
         run("CREATE TABLE t (id int)");
-        Transcript failing = new Transcript() {
-            @Override
-            public void rowCount(long rows) {
-                throw new AssertionError("one row too many");
-            }
-        };
-        assertThatThrownBy(() -> session.execute(
-                        "BEGIN TRAN BEGIN TRY INSERT INTO t VALUES (1) END TRY BEGIN CATCH PRINT 'caught' END CATCH COMMIT",
-                        failing))
+        Transcript failing =
+                new Transcript() {
+                    @Override
+                    public void rowCount(long rows) {
+                        throw new AssertionError("one row too many");
+                    }
+                };
+        assertThatThrownBy(
+                        () ->
+                                session.execute(
+                                        "BEGIN TRAN BEGIN TRY INSERT INTO t VALUES (1) END TRY BEGIN CATCH PRINT 'caught' END CATCH COMMIT",
+                                        failing))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("one row too many");
-        assertThat(failing.lines(new Outcome(0, Optional.empty(), true, false))).containsExactly("ok");
+        assertThat(failing.lines(new Outcome(0, Optional.empty(), true, false)))
+                .containsExactly("ok");
         assertThat(run("SELECT @@TRANCOUNT AS depth, COUNT(*) AS n FROM t")).contains("0 | 0");
     }
 
     @Test
     void anErrorThatTheConsumerThrowsAtAScriptsOutputEndsTheScript() {
         run("EXEC sp_configure 'external scripts enabled', 1 RECONFIGURE");
-        Transcript failing = new Transcript() {
-            @Override
-            public void message(Message message) {
-                throw new AssertionError("the client has gone");
-            }
-        };
-        assertThatThrownBy(() -> session.execute(
-                        "EXEC sp_execute_external_script N'Python', N'print(1)\nwhile True: pass'", failing))
+        Transcript failing =
+                new Transcript() {
+                    @Override
+                    public void message(Message message) {
+                        throw new AssertionError("the client has gone");
+                    }
+                };
+        assertThatThrownBy(
+                        () ->
+                                session.execute(
+                                        "EXEC sp_execute_external_script N'Python', N'print(1)\nwhile True: pass'",
+                                        failing))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("the client has gone");
         assertThat(run("PRINT 'works'")).containsExactly("print: works");
@@ -169,28 +195,38 @@ final class BatchSessionTest {
     @Test
     void whatTheConsumerThrowsAtTheEndOfAFailedResultSetLeavesWithTheFailure() {
         run("CREATE TABLE t (id int) INSERT INTO t VALUES (1), (0)");
-        Transcript failing = new Transcript() {
-            @Override
-            public void endOfResultSet() {
-                throw new IllegalArgumentException("the client has gone");
-            }
-        };
+        Transcript failing =
+                new Transcript() {
+                    @Override
+                    public void endOfResultSet() {
+                        throw new IllegalArgumentException("the client has gone");
+                    }
+                };
         assertThatThrownBy(() -> session.execute("SELECT 1 / id AS x FROM t", failing))
                 .isInstanceOf(IllegalArgumentException.class)
-                .satisfies(thrown -> assertThat(thrown.getSuppressed()).singleElement().asString().contains("Divide by zero"));
+                .satisfies(
+                        thrown ->
+                                assertThat(thrown.getSuppressed())
+                                        .singleElement()
+                                        .asString()
+                                        .contains("Divide by zero"));
     }
 
     @Test
     void whatTheConsumerThrowsAtAScriptsOutputEndsTheScript() {
         run("EXEC sp_configure 'external scripts enabled', 1 RECONFIGURE");
-        Transcript failing = new Transcript() {
-            @Override
-            public void message(Message message) {
-                throw new IllegalArgumentException("the client has gone");
-            }
-        };
-        assertThatThrownBy(() -> session.execute(
-                        "EXEC sp_execute_external_script N'Python', N'print(1)\nwhile True: pass'", failing))
+        Transcript failing =
+                new Transcript() {
+                    @Override
+                    public void message(Message message) {
+                        throw new IllegalArgumentException("the client has gone");
+                    }
+                };
+        assertThatThrownBy(
+                        () ->
+                                session.execute(
+                                        "EXEC sp_execute_external_script N'Python', N'print(1)\nwhile True: pass'",
+                                        failing))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the client has gone");
         assertThat(run("PRINT 'works'")).containsExactly("print: works");
@@ -198,7 +234,9 @@ final class BatchSessionTest {
 
     @Test
     void anErrorOfSeverity20EndsTheSession() {
-        assertThat(run("BEGIN TRY RAISERROR('fatal', 20, 1) WITH LOG END TRY BEGIN CATCH PRINT 'caught' END CATCH"))
+        assertThat(
+                        run(
+                                "BEGIN TRY RAISERROR('fatal', 20, 1) WITH LOG END TRY BEGIN CATCH PRINT 'caught' END CATCH"))
                 .containsExactly("error 50000 severity 20 state 1 line 1: fatal", "session ended");
         assertThat(session.isClosed()).isTrue();
         assertThatThrownBy(() -> run("PRINT 1")).isInstanceOf(IllegalStateException.class);
@@ -206,10 +244,12 @@ final class BatchSessionTest {
 
     @Test
     void theOutcomeCountsErrorsAndKeepsTheFirst() {
-        Outcome outcome = session.execute("SELECT 1 / 0 AS x RAISERROR('second', 16, 1)", new Transcript());
+        Outcome outcome =
+                session.execute("SELECT 1 / 0 AS x RAISERROR('second', 16, 1)", new Transcript());
         assertThat(outcome.errors()).isEqualTo(2);
         assertThat(outcome.firstError().orElseThrow().display())
-                .isEqualTo("Msg 8134, Level 16, State 1, Line 1\nDivide by zero error encountered.");
+                .isEqualTo(
+                        "Msg 8134, Level 16, State 1, Line 1\nDivide by zero error encountered.");
         assertThat(outcome.completed()).isTrue();
         assertThat(outcome.succeeded()).isFalse();
     }

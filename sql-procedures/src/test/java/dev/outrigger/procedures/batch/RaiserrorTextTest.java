@@ -12,11 +12,15 @@ import org.junit.jupiter.api.Test;
 
 final class RaiserrorTextTest {
     private static String text(String format, Object... arguments) {
-        List<SqlValue> values = Arrays.stream(arguments)
-                .map(argument -> argument instanceof String string
-                        ? new SqlValue(SqlType.varchar(100), SqlText.of(string))
-                        : new SqlValue(SqlType.INT, argument))
-                .toList();
+        List<SqlValue> values =
+                Arrays.stream(arguments)
+                        .map(
+                                argument ->
+                                        argument instanceof String string
+                                                ? new SqlValue(
+                                                        SqlType.varchar(100), SqlText.of(string))
+                                                : new SqlValue(SqlType.INT, argument))
+                        .toList();
         return RaiserrorText.of(format, values);
     }
 
@@ -48,7 +52,8 @@ final class RaiserrorTextTest {
 
     @Test
     void whatDoesNotFitTheFormatIsAnError() {
-        assertThatThrownBy(() -> text("%d", "text")).hasMessageContaining("substitution parameter 1 does not match");
+        assertThatThrownBy(() -> text("%d", "text"))
+                .hasMessageContaining("substitution parameter 1 does not match");
         assertThatThrownBy(() -> text("%q", 1)).hasMessage("Invalid format specification: '%q'.");
         assertThatThrownBy(() -> text("100 %", 1)).hasMessage("Invalid format specification: '%'.");
     }

@@ -21,8 +21,7 @@ final class ScopeIdentityTest {
     private final Instance instance = Instance.open(InstanceOptions.inMemory());
     private final Session session = instance.openSession();
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @BeforeEach
     void aProcedureThatInserts() {
@@ -41,7 +40,11 @@ final class ScopeIdentityTest {
     }
 
     private List<String> identityAfter(String statements) {
-        return run("SET NOCOUNT ON " + statements + " PRINT COALESCE(CAST(SCOPE_IDENTITY() AS varchar(9)), 'none')").stream()
+        return run(
+                        "SET NOCOUNT ON "
+                                + statements
+                                + " PRINT COALESCE(CAST(SCOPE_IDENTITY() AS varchar(9)), 'none')")
+                .stream()
                 .filter(line -> line.startsWith("print: ") || line.startsWith("error "))
                 .toList();
     }
@@ -49,7 +52,8 @@ final class ScopeIdentityTest {
     @Test
     void whatAProcedureInsertedIsNotTheCallersIdentity() {
         assertThat(identityAfter("EXEC p")).containsExactly("print: none");
-        assertThat(identityAfter("EXEC p INSERT INTO plain VALUES (1)")).containsExactly("print: none");
+        assertThat(identityAfter("EXEC p INSERT INTO plain VALUES (1)"))
+                .containsExactly("print: none");
         assertThat(identityAfter("EXEC p INSERT INTO counted (x) SELECT x FROM plain WHERE 1 = 0"))
                 .containsExactly("print: none");
         assertThat(identityAfter("INSERT INTO plain EXEC p")).containsExactly("print: none");
@@ -57,15 +61,22 @@ final class ScopeIdentityTest {
 
     @Test
     void anInsertGivesItsOwnIdentityWhateverRanBefore() {
-        assertThat(identityAfter("EXEC p INSERT INTO counted VALUES (2)")).containsExactly("print: 8");
-        assertThat(identityAfter("INSERT INTO counted VALUES (2) EXEC p INSERT INTO plain VALUES (1)"))
+        assertThat(identityAfter("EXEC p INSERT INTO counted VALUES (2)"))
+                .containsExactly("print: 8");
+        assertThat(
+                        identityAfter(
+                                "INSERT INTO counted VALUES (2) EXEC p INSERT INTO plain VALUES (1)"))
                 .containsExactly("print: 9");
     }
 
     @Test
     void aBulkInsertGivesTheIdentityOfItsLastRow() throws IOException {
         Path file = Files.writeString(folder.resolve("rows.csv"), "0,5\n0,6\n");
-        assertThat(identityAfter("BULK INSERT counted FROM '" + file + "' WITH (FORMAT = 'CSV', ROWTERMINATOR = '0x0a')"))
+        assertThat(
+                        identityAfter(
+                                "BULK INSERT counted FROM '"
+                                        + file
+                                        + "' WITH (FORMAT = 'CSV', ROWTERMINATOR = '0x0a')"))
                 .containsExactly("print: 8");
     }
 }

@@ -37,21 +37,29 @@ final class SystemProcedureDatabaseTest {
     @Test
     void aTextRunsInTheDatabaseThatItsProcedureIsNamedWith() {
         run("EXEC other.sys.sp_executesql N'DELETE t'");
-        assertThat(run("SELECT (SELECT COUNT(*) FROM t) AS here, (SELECT COUNT(*) FROM other.dbo.t) AS there"))
+        assertThat(
+                        run(
+                                "SELECT (SELECT COUNT(*) FROM t) AS here, (SELECT COUNT(*) FROM other.dbo.t) AS there"))
                 .contains("1 | 0");
         assertThat(session.database()).isEqualTo("master");
     }
 
     @Test
     void theCallersDatabaseIsBackAfterATextThatFails() {
-        assertThat(run("EXEC other..sp_executesql N'SELECT 1 / 0 AS x' SELECT COUNT(*) AS n FROM t")).contains("1");
+        assertThat(
+                        run(
+                                "EXEC other..sp_executesql N'SELECT 1 / 0 AS x' SELECT COUNT(*) AS n FROM t"))
+                .contains("1");
         run("EXEC other..sp_executesql N'SELECT * FROM none'");
         assertThat(session.database()).isEqualTo("master");
     }
 
     @Test
     void aDatabaseThatIsNotThereIsAnError() {
-        assertThat(run("EXEC none.sys.sp_executesql N'DELETE t'")).first().asString().startsWith("error 911 ");
+        assertThat(run("EXEC none.sys.sp_executesql N'DELETE t'"))
+                .first()
+                .asString()
+                .startsWith("error 911 ");
         assertThat(run("EXEC none.sys.sp_configure")).first().asString().startsWith("error 911 ");
         assertThat(run("SELECT COUNT(*) AS n FROM t")).contains("1");
     }
@@ -59,8 +67,10 @@ final class SystemProcedureDatabaseTest {
     @Test
     void aScriptsInputComesFromTheDatabaseThatItsProcedureIsNamedWith() {
         run("EXEC sp_configure 'external scripts enabled', 1 RECONFIGURE");
-        assertThat(run("EXEC other.sys.sp_execute_external_script N'Python', N'print(len(InputDataSet))',"
-                        + " @input_data_1 = N'SELECT id FROM t'"))
+        assertThat(
+                        run(
+                                "EXEC other.sys.sp_execute_external_script N'Python', N'print(len(InputDataSet))',"
+                                        + " @input_data_1 = N'SELECT id FROM t'"))
                 .contains("message 39005 line 1: STDOUT message(s) from external script: \\n2\\n");
     }
 }

@@ -32,9 +32,14 @@ final class ReturnedColumnsTest {
 
     @Test
     void integersOfEverySizeKeepTheirValues() {
-        assertThat(sql(ColumnType.INT8, builder -> builder.appendByte((byte) -7))).containsExactly((short) -7, null);
-        assertThat(sql(ColumnType.UINT8, builder -> builder.appendByte((byte) 200))).containsExactly((short) 200, null);
-        assertThat(sql(new ColumnType.Int(16, false), builder -> builder.appendShort((short) 65535)))
+        assertThat(sql(ColumnType.INT8, builder -> builder.appendByte((byte) -7)))
+                .containsExactly((short) -7, null);
+        assertThat(sql(ColumnType.UINT8, builder -> builder.appendByte((byte) 200)))
+                .containsExactly((short) 200, null);
+        assertThat(
+                        sql(
+                                new ColumnType.Int(16, false),
+                                builder -> builder.appendShort((short) 65535)))
                 .containsExactly(65535, null);
         assertThat(sql(new ColumnType.Int(32, false), builder -> builder.appendInt(-1)))
                 .containsExactly(4294967295L, null);
@@ -44,27 +49,35 @@ final class ReturnedColumnsTest {
 
     @Test
     void notANumberAndInfinityBecomeNull() {
-        assertThat(sql(ColumnType.FLOAT64, builder -> {
-                    builder.appendDouble(1.5);
-                    builder.appendDouble(Double.NaN);
-                    builder.appendDouble(Double.NEGATIVE_INFINITY);
-                }))
+        assertThat(
+                        sql(
+                                ColumnType.FLOAT64,
+                                builder -> {
+                                    builder.appendDouble(1.5);
+                                    builder.appendDouble(Double.NaN);
+                                    builder.appendDouble(Double.NEGATIVE_INFINITY);
+                                }))
                 .containsExactly(1.5, null, null, null);
-        assertThat(sql(ColumnType.FLOAT32, builder -> builder.appendFloat(Float.NaN))).containsExactly(null, null);
+        assertThat(sql(ColumnType.FLOAT32, builder -> builder.appendFloat(Float.NaN)))
+                .containsExactly(null, null);
     }
 
     @Test
     void timesOfEveryUnitBecomeTicks() {
         long second = 10_000_000;
         for (Unit unit : Unit.values()) {
-            long perSecond = switch (unit) {
-                case SECOND -> 1;
-                case MILLI -> 1_000;
-                case MICRO -> 1_000_000;
-                case NANO -> 1_000_000_000;
-                case TICK -> second;
-            };
-            assertThat(sql(new ColumnType.Timestamp(unit, false), builder -> builder.appendLong(-3 * perSecond)))
+            long perSecond =
+                    switch (unit) {
+                        case SECOND -> 1;
+                        case MILLI -> 1_000;
+                        case MICRO -> 1_000_000;
+                        case NANO -> 1_000_000_000;
+                        case TICK -> second;
+                    };
+            assertThat(
+                            sql(
+                                    new ColumnType.Timestamp(unit, false),
+                                    builder -> builder.appendLong(-3 * perSecond)))
                     .containsExactly(-3 * second, null);
         }
     }

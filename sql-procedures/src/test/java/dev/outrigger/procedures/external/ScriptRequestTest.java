@@ -27,16 +27,18 @@ final class ScriptRequestTest {
 
     @Test
     void argumentsByPositionAreFollowedByTheScriptsOwn() {
-        ScriptRequest request = ScriptRequest.of(List.of(
-                text(null, "Python"),
-                text(null, "pass"),
-                text(null, "SELECT 1 AS a"),
-                text(null, "data"),
-                text(null, "out"),
-                argument(null, number(0), false),
-                text(null, "@a int, @b int OUTPUT"),
-                argument(null, number(5), false),
-                argument(null, number(6), true)));
+        ScriptRequest request =
+                ScriptRequest.of(
+                        List.of(
+                                text(null, "Python"),
+                                text(null, "pass"),
+                                text(null, "SELECT 1 AS a"),
+                                text(null, "data"),
+                                text(null, "out"),
+                                argument(null, number(0), false),
+                                text(null, "@a int, @b int OUTPUT"),
+                                argument(null, number(5), false),
+                                argument(null, number(6), true)));
         assertThat(request.inputName()).isEqualTo("data");
         assertThat(request.outputName()).isEqualTo("out");
         assertThat(request.parameters().get(0).value()).isEqualTo(number(5));
@@ -46,11 +48,13 @@ final class ScriptRequestTest {
 
     @Test
     void argumentsByNameMindNeitherOrderNorCase() {
-        ScriptRequest request = ScriptRequest.of(List.of(
-                text("@SCRIPT", "pass"),
-                argument("@X", number(1), false),
-                text("@Params", "@x bigint"),
-                text("@language", "Python")));
+        ScriptRequest request =
+                ScriptRequest.of(
+                        List.of(
+                                text("@SCRIPT", "pass"),
+                                argument("@X", number(1), false),
+                                text("@Params", "@x bigint"),
+                                text("@language", "Python")));
         assertThat(request.script()).isEqualTo("pass");
         assertThat(request.inputName()).isEqualTo("InputDataSet");
         assertThat(request.parameters().get(0).value()).isEqualTo(new SqlValue(SqlType.BIGINT, 1L));
@@ -59,7 +63,10 @@ final class ScriptRequestTest {
     @Test
     void noArgumentIsIgnored() {
         assertFails("was not supplied", text("@language", "Python"));
-        assertFails("specified multiple times", text("@language", "Python"), text("@Language", "Python"));
+        assertFails(
+                "specified multiple times",
+                text("@language", "Python"),
+                text("@Language", "Python"));
         assertFails("is not a parameter", text("@other", "x"));
         assertFails("@parallel", argument("@parallel", number(1), false));
         assertFails("@input_data_1_order_by_columns", text("@input_data_1_order_by_columns", "a"));
@@ -70,7 +77,8 @@ final class ScriptRequestTest {
 
     private static void assertFails(String message, PassedArgument... more) {
         List<PassedArgument> arguments = new ArrayList<>(List.of(more));
-        boolean whole = arguments.stream().anyMatch(given -> given.name().get().equals("@language"));
+        boolean whole =
+                arguments.stream().anyMatch(given -> given.name().get().equals("@language"));
         if (!whole) {
             arguments.add(text("@language", "Python"));
             arguments.add(text("@script", "pass"));

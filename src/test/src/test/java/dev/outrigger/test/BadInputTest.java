@@ -38,43 +38,79 @@ class BadInputTest {
                         + shape);
     }
 
-    private static final String TWO_COLUMNS = "import pandas as pd\nOutputDataSet = pd.DataFrame({'a': [1, 2], 'b': [None, 0.5]})";
+    private static final String TWO_COLUMNS =
+            "import pandas as pd\nOutputDataSet = pd.DataFrame({'a': [1, 2], 'b': [None, 0.5]})";
 
     private static final List<Case> EVERYWHERE =
             List.of(
                     new Case("a syntax error", 102, 3, "SELECT 1\n\nSELECT * FROM kept WHERE )"),
-                    new Case("an unknown column", 207, 2, "SELECT 1 AS one\nSELECT nothing FROM kept"),
+                    new Case(
+                            "an unknown column",
+                            207,
+                            2,
+                            "SELECT 1 AS one\nSELECT nothing FROM kept"),
                     new Case("an unknown table", 208, 2, "\nSELECT * FROM nowhere"),
-                    new Case("an unknown language", 39007, 1,
+                    new Case(
+                            "an unknown language",
+                            39007,
+                            1,
                             "EXEC sp_execute_external_script @language = N'Klingon', @script = N'1'"),
-                    new Case("an input query that is no SELECT", 39001, 1,
+                    new Case(
+                            "an input query that is no SELECT",
+                            39001,
+                            1,
                             "EXEC sp_execute_external_script @language = N'Python', @script = N'1',"
                                     + " @input_data_1 = N'DELETE FROM kept'"),
-                    new Case("an input query with an unknown column", 207, 1,
+                    new Case(
+                            "an input query with an unknown column",
+                            207,
+                            1,
                             "EXEC sp_execute_external_script @language = N'Python', @script = N'1',"
                                     + " @input_data_1 = N'SELECT nothing FROM kept'"),
-                    new Case("an input query that fails in the middle", 8134, 1,
+                    new Case(
+                            "an input query that fails in the middle",
+                            8134,
+                            1,
                             "EXEC sp_execute_external_script @language = N'Python', @script = N'1',"
                                     + " @input_data_1 = N'SELECT 1 / (n - 3) AS x FROM kept'"),
-                    new Case("a streaming argument", 49500, 1,
+                    new Case(
+                            "a streaming argument",
+                            49500,
+                            1,
                             "EXEC sp_execute_external_script @language = N'Python', @script = N'1', @parallel = 1"),
                     shaped("a result set too many", 11535, TWO_COLUMNS, "NONE"),
                     shaped("a result set too few", 11536, "x = 1", "((a int))"),
                     shaped("another number of columns", 11537, TWO_COLUMNS, "((a int))"),
-                    shaped("no conversion between the types", 11538, TWO_COLUMNS, "((a int, b date))"),
-                    shaped("a NULL where none is allowed", 11553, TWO_COLUMNS, "((a int, b float NOT NULL))"),
+                    shaped(
+                            "no conversion between the types",
+                            11538,
+                            TWO_COLUMNS,
+                            "((a int, b date))"),
+                    shaped(
+                            "a NULL where none is allowed",
+                            11553,
+                            TWO_COLUMNS,
+                            "((a int, b float NOT NULL))"),
                     script("a failing script", 39004, "print('before')\nraise ValueError('boom')"),
                     script("a script with a syntax error", 39004, "x = = 1"),
                     script("a script that never ends", 39127, "while True:\n    pass"),
-                    script("a script that eats memory", 39127, "kept = []\nwhile True:\n    kept.append(bytearray(10000000))"),
-                    script("a script that prints a gigabyte", 39127,
+                    script(
+                            "a script that eats memory",
+                            39127,
+                            "kept = []\nwhile True:\n    kept.append(bytearray(10000000))"),
+                    script(
+                            "a script that prints a gigabyte",
+                            39127,
                             "line = 'x' * 1000000\nfor i in range(1000):\n    print(line)"),
                     script("a script that ends its process", 39013, "import os\nos._exit(3)"),
                     script("rows that do not fit the table", 213, TWO_COLUMNS));
 
     private static final List<Case> CPYTHON_ONLY =
             List.of(
-                    script("a script that kills its process", 39013, "import os\nos.kill(os.getpid(), 9)"),
+                    script(
+                            "a script that kills its process",
+                            39013,
+                            "import os\nos.kill(os.getpid(), 9)"),
                     script(
                             "a corrupt frame",
                             39013,

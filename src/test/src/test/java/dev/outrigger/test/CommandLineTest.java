@@ -30,11 +30,15 @@ class CommandLineTest {
     void csvTellsNullFromAnEmptyStringAndPutsABlankLineBetweenResultSets() throws Exception {
         Result result =
                 outrigger(
-                        "run", "--format", "csv", "-e",
+                        "run",
+                        "--format",
+                        "csv",
+                        "-e",
                         "SELECT NULL AS a, '' AS b, 'x,\"y\"' AS c, 1.50 AS [the d]; SELECT CAST(1 AS bit)");
 
         assertThat(result.messages()).isEmpty();
-        assertThat(result.output()).isEqualTo("a,b,c,the d\r\n,\"\",\"x,\"\"y\"\"\",1.50\r\n\r\n\r\n1\r\n");
+        assertThat(result.output())
+                .isEqualTo("a,b,c,the d\r\n,\"\",\"x,\"\"y\"\"\",1.50\r\n\r\n\r\n1\r\n");
         assertThat(result.status()).isZero();
     }
 
@@ -42,18 +46,23 @@ class CommandLineTest {
     void jsonIsALineForEachResultSet() throws Exception {
         Result result =
                 outrigger(
-                        "run", "--format", "json", "-e",
+                        "run",
+                        "--format",
+                        "json",
+                        "-e",
                         "SELECT 1 AS a, N'日本' AS b, CAST('2020-02-29' AS date) AS c, NULL AS d, 0x0AFF AS e; SELECT 2");
 
         assertThat(result.output())
-                .isEqualTo("[{\"a\":1,\"b\":\"日本\",\"c\":\"2020-02-29\",\"d\":null,\"e\":\"0x0AFF\"}]\n[{\"column1\":2}]\n");
+                .isEqualTo(
+                        "[{\"a\":1,\"b\":\"日本\",\"c\":\"2020-02-29\",\"d\":null,\"e\":\"0x0AFF\"}]\n[{\"column1\":2}]\n");
     }
 
     @Test
     void anErrorGoesToStandardErrorWithItsNumberAndLineAndTheStatusIsOne() throws Exception {
         Result result = outrigger("run", "-e", "SELECT 1 AS a\nSELECT 1/0 AS b\nPRINT 'after'");
 
-        assertThat(result.messages()).contains("Msg 8134, Level 16, State 1, Line 2\nDivide by zero error encountered.");
+        assertThat(result.messages())
+                .contains("Msg 8134, Level 16, State 1, Line 2\nDivide by zero error encountered.");
         assertThat(result.messages()).contains("after");
         assertThat(result.output()).startsWith("a\n-\n1\n(1 row)\n");
         assertThat(result.status()).isOne();
@@ -61,12 +70,23 @@ class CommandLineTest {
 
     @Test
     void filesKeepTheirRowsInTheDataFolder() throws Exception {
-        Path script = Files.writeString(folder.resolve("a.sql"), "CREATE TABLE t (n int);\nGO\nINSERT t VALUES (1), (2);\nGO 2\n");
+        Path script =
+                Files.writeString(
+                        folder.resolve("a.sql"),
+                        "CREATE TABLE t (n int);\nGO\nINSERT t VALUES (1), (2);\nGO 2\n");
         Path data = folder.resolve("data");
 
         Result first = outrigger("run", "--data", data.toString(), script.toString());
         assertThat(first.status()).as(first.messages()).isZero();
-        Result second = outrigger("run", "--data", data.toString(), "--format", "csv", "-e", "SELECT COUNT(*) AS n FROM t");
+        Result second =
+                outrigger(
+                        "run",
+                        "--data",
+                        data.toString(),
+                        "--format",
+                        "csv",
+                        "-e",
+                        "SELECT COUNT(*) AS n FROM t");
         assertThat(second.output()).isEqualTo("n\r\n4\r\n");
     }
 

@@ -5,7 +5,9 @@ import dev.outrigger.InstanceOptions;
 import dev.outrigger.Session;
 import java.nio.file.Path;
 
-/** The program that {@link KillTest} kills: INSERT ... EXEC again and again, each success printed. */
+/**
+ * The program that {@link KillTest} kills: INSERT ... EXEC again and again, each success printed.
+ */
 final class CrashingWriter {
     static final int ROWS = 2_000;
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddingTest {
     @Test
     void anApplicationWithoutJvmFlagsRunsTheClustering(@TempDir Path folder) throws Exception {
-        Process process = ChildJvm.start("dev.outrigger.examples.EmbeddedClustering", folder.toString());
+        Process process =
+                ChildJvm.start("dev.outrigger.examples.EmbeddedClustering", folder.toString());
         String printed = read(process);
 
         assertThat(process.waitFor()).as(printed).isZero();

@@ -45,7 +45,12 @@ class InputQueryTest {
                     + AGGREGATES.substring(AGGREGATES.indexOf("FROM"));
 
     private record Counted(
-            Long orders, Long items, BigDecimal money, Long returnedOrders, Long returnedItems, BigDecimal returned) {}
+            Long orders,
+            Long items,
+            BigDecimal money,
+            Long returnedOrders,
+            Long returnedItems,
+            BigDecimal returned) {}
 
     @Test
     void countsAndSumsAreDuckDbsAndRatiosFollowSqlServersDecimalRules() throws SQLException {
@@ -57,23 +62,38 @@ class InputQueryTest {
             List<List<Object>> counted = Sql.succeed(session, AGGREGATES).last().rows();
             assertThat(counted).hasSize(expected.size());
             for (List<Object> row : counted) {
-                assertThat(new Counted(
-                                number(row.get(1)), number(row.get(2)), (BigDecimal) row.get(3),
-                                number(row.get(4)), number(row.get(5)), (BigDecimal) row.get(6)))
+                assertThat(
+                                new Counted(
+                                        number(row.get(1)),
+                                        number(row.get(2)),
+                                        (BigDecimal) row.get(3),
+                                        number(row.get(4)),
+                                        number(row.get(5)),
+                                        (BigDecimal) row.get(6)))
                         .as("customer %s", row.get(0))
                         .isEqualTo(expected.get(number(row.get(0))));
             }
 
             Collected.ResultSet ratios = Sql.succeed(session, RATIOS).last();
-            assertThat(ratios.columns().subList(1, 4)).extracting(column -> column.type().display())
-                    .containsExactly(ORDER_RATIO.display(), ORDER_RATIO.display(), MONEY_RATIO.display());
+            assertThat(ratios.columns().subList(1, 4))
+                    .extracting(column -> column.type().display())
+                    .containsExactly(
+                            ORDER_RATIO.display(), ORDER_RATIO.display(), MONEY_RATIO.display());
             assertThat(ratios.rows()).hasSize(expected.size());
             for (List<Object> row : ratios.rows()) {
                 Counted c = expected.get(number(row.get(0)));
-                assertThat(row.subList(1, 4)).as("customer %s", row.get(0)).containsExactly(
-                        ratio(whole(c.returnedOrders()), BigDecimal.valueOf(c.orders()), ORDER_RATIO),
-                        ratio(whole(c.returnedItems()), BigDecimal.valueOf(c.items()), ORDER_RATIO),
-                        ratio(c.returned(), c.money(), MONEY_RATIO));
+                assertThat(row.subList(1, 4))
+                        .as("customer %s", row.get(0))
+                        .containsExactly(
+                                ratio(
+                                        whole(c.returnedOrders()),
+                                        BigDecimal.valueOf(c.orders()),
+                                        ORDER_RATIO),
+                                ratio(
+                                        whole(c.returnedItems()),
+                                        BigDecimal.valueOf(c.items()),
+                                        ORDER_RATIO),
+                                ratio(c.returned(), c.money(), MONEY_RATIO));
             }
         }
     }
@@ -87,17 +107,18 @@ class InputQueryTest {
 
     /**
      * COUNT is int, and so decimal(10,0) beside a decimal. {@code 1.0 * int} is decimal(2,1) times
-     * decimal(10,0): precision 2+10+1 = 13, scale 1. int / decimal(13,1): scale max(6, 0+13+1) = 14,
-     * precision 10-0+1+14 = 25. COALESCE with the int 0 keeps decimal(25,14), and so does ROUND.
+     * decimal(10,0): precision 2+10+1 = 13, scale 1. int / decimal(13,1): scale max(6, 0+13+1) =
+     * 14, precision 10-0+1+14 = 25. COALESCE with the int 0 keeps decimal(25,14), and so does
+     * ROUND.
      */
     private static final DecimalType ORDER_RATIO = new DecimalType(25, 14);
 
     /**
-     * SUM of decimal(7,2) is decimal(38,2). {@code 1.0 *} that: precision 2+38+1 = 41, scale 3; over 38
-     * digits, so the whole part's 38 digits are kept first and the scale is cut to 38-38 = 0, but not below
-     * min(3, 6) = 3: decimal(38,3). decimal(38,2) / decimal(38,3): scale max(6, 2+38+1) = 41, precision
-     * 38-2+3+41 = 80; cut to 38 with scale max(6, 41-42) = 6: decimal(38,6). COALESCE with the int 0
-     * (decimal(10,0)) keeps 32 whole digits and scale 6.
+     * SUM of decimal(7,2) is decimal(38,2). {@code 1.0 *} that: precision 2+38+1 = 41, scale 3;
+     * over 38 digits, so the whole part's 38 digits are kept first and the scale is cut to 38-38 =
+     * 0, but not below min(3, 6) = 3: decimal(38,3). decimal(38,2) / decimal(38,3): scale max(6,
+     * 2+38+1) = 41, precision 38-2+3+41 = 80; cut to 38 with scale max(6, 41-42) = 6:
+     * decimal(38,6). COALESCE with the int 0 (decimal(10,0)) keeps 32 whole digits and scale 6.
      */
     private static final DecimalType MONEY_RATIO = new DecimalType(38, 6);
 
@@ -105,7 +126,8 @@ class InputQueryTest {
         if (part == null || whole == null || whole.signum() == 0) {
             return BigDecimal.ZERO.setScale(type.scale());
         }
-        // The digits of a quotient beyond its type's scale are cut; ROUND to 7 then rounds half away from zero.
+        // The digits of a quotient beyond its type's scale are cut; ROUND to 7 then rounds half
+        // away from zero.
         return part.divide(whole, type.scale(), RoundingMode.DOWN)
                 .setScale(7, RoundingMode.HALF_UP)
                 .setScale(type.scale(), RoundingMode.UNNECESSARY);
@@ -130,15 +152,24 @@ class InputQueryTest {
                 }
             }
             for (TpcDsTable table : TpcDsTable.values()) {
-                statement.execute("COPY " + table.sqlName() + " FROM '" + TpcDs.csv(table) + "' (FORMAT csv, HEADER false)");
+                statement.execute(
+                        "COPY "
+                                + table.sqlName()
+                                + " FROM '"
+                                + TpcDs.csv(table)
+                                + "' (FORMAT csv, HEADER false)");
             }
             try (ResultSet result = statement.executeQuery(AGGREGATES)) {
                 while (result.next()) {
                     rows.put(
                             (Long) nullable(result, 1),
                             new Counted(
-                                    nullable(result, 2), nullable(result, 3), result.getBigDecimal(4),
-                                    nullable(result, 5), nullable(result, 6), result.getBigDecimal(7)));
+                                    nullable(result, 2),
+                                    nullable(result, 3),
+                                    result.getBigDecimal(4),
+                                    nullable(result, 5),
+                                    nullable(result, 6),
+                                    result.getBigDecimal(7)));
                 }
             }
         }

@@ -13,10 +13,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** kill -9 in the middle of INSERT ... EXEC: what was reported is there, what was not is there whole or not at all. */
+/**
+ * kill -9 in the middle of INSERT ... EXEC: what was reported is there, what was not is there whole
+ * or not at all.
+ */
 class KillTest {
     @Test
-    void reportedRowsSurviveAndUnreportedStatementsAreWholeOrAbsent(@TempDir Path folder) throws Exception {
+    void reportedRowsSurviveAndUnreportedStatementsAreWholeOrAbsent(@TempDir Path folder)
+            throws Exception {
         kill(folder, 3, new Random(1));
     }
 
@@ -36,7 +40,9 @@ class KillTest {
             try (Instance instance = Instance.open(InstanceOptions.at(folder));
                     Session session = instance.openSession()) {
                 List<Object> sizes =
-                        Sql.succeed(session, "SELECT COUNT(*) FROM written GROUP BY round ORDER BY round")
+                        Sql.succeed(
+                                        session,
+                                        "SELECT COUNT(*) FROM written GROUP BY round ORDER BY round")
                                 .last()
                                 .column(0);
                 assertThat(sizes).hasSizeBetween(acknowledged, acknowledged + 1);
@@ -46,7 +52,10 @@ class KillTest {
         }
     }
 
-    /** Kills the program so many milliseconds after it reported so many statements; how many it did report in the end. */
+    /**
+     * Kills the program so many milliseconds after it reported so many statements; how many it did
+     * report in the end.
+     */
     private static int runAndKill(Path folder, int statements, int milliseconds) throws Exception {
         Process process = ChildJvm.start("dev.outrigger.test.CrashingWriter", folder.toString());
         int acknowledged = 0;

@@ -18,17 +18,20 @@ final class Python {
     /** Skips the test, with a message, where there is none. */
     static Path interpreter() {
         String path = System.getenv(VARIABLE);
-        assumeTrue(path != null, VARIABLE + " names no CPython with pandas, pyarrow and scikit-learn");
+        assumeTrue(
+                path != null, VARIABLE + " names no CPython with pandas, pyarrow and scikit-learn");
         return Path.of(path);
     }
 
     /** What a program prints; it must succeed. */
-    static String run(String program, String... arguments) throws IOException, InterruptedException {
+    static String run(String program, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(interpreter().toString(), "-c", program));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String printed =
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(printed).isZero();
         return printed;
     }

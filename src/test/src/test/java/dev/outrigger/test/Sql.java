@@ -27,6 +27,8 @@ final class Sql {
     }
 
     static void allowScripts(Session session) {
-        succeed(session, "EXEC sp_configure 'external scripts enabled', 1; RECONFIGURE WITH OVERRIDE;");
+        succeed(
+                session,
+                "EXEC sp_configure 'external scripts enabled', 1; RECONFIGURE WITH OVERRIDE;");
     }
 }

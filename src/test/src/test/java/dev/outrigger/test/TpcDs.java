@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** TPC-DS data for the tests: CSV files made once in the build's folder, and loaded as a user would. */
+/**
+ * TPC-DS data for the tests: CSV files made once in the build's folder, and loaded as a user would.
+ */
 final class TpcDs {
     /** 0.01 is 28,800 sales; by hand also {@code -Doutrigger.test.scale=1}. */
-    static final double SCALE = Double.parseDouble(System.getProperty("outrigger.test.scale", "0.01"));
+    static final double SCALE =
+            Double.parseDouble(System.getProperty("outrigger.test.scale", "0.01"));
 
     private TpcDs() {}
 
@@ -20,7 +23,9 @@ final class TpcDs {
         try {
             if (!Files.exists(file)) {
                 Files.createDirectories(file.getParent());
-                Path unfinished = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
+                Path unfinished =
+                        file.resolveSibling(
+                                file.getFileName() + "." + ProcessHandle.current().pid());
                 table.write(SCALE, unfinished, rows -> {});
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             }
@@ -38,7 +43,10 @@ final class TpcDs {
         for (TpcDsTable table : TpcDsTable.values()) {
             Sql.succeed(
                     session,
-                    "BULK INSERT dbo." + table.sqlName() + " FROM '" + csv(table)
+                    "BULK INSERT dbo."
+                            + table.sqlName()
+                            + " FROM '"
+                            + csv(table)
                             + "' WITH (FORMAT = 'CSV', FIRSTROW = 1, FIELDTERMINATOR = ',', ROWTERMINATOR = '0x0a')");
         }
     }

@@ -23,7 +23,9 @@ class TransactionsTest {
     void twoSessionsAddingToOneCounterLoseNothing(@TempDir Path folder) throws Exception {
         try (Instance instance = Instance.open(InstanceOptions.at(folder));
                 Session session = instance.openSession()) {
-            Sql.succeed(session, "CREATE TABLE counter (id int PRIMARY KEY, n int NOT NULL); INSERT INTO counter VALUES (1, 0)");
+            Sql.succeed(
+                    session,
+                    "CREATE TABLE counter (id int PRIMARY KEY, n int NOT NULL); INSERT INTO counter VALUES (1, 0)");
             ExecutorService pool = Executors.newFixedThreadPool(SESSIONS);
             List<Future<?>> work = new ArrayList<>();
             for (int i = 0; i < SESSIONS; i++) {
@@ -34,7 +36,8 @@ class TransactionsTest {
             }
             pool.shutdown();
 
-            assertThat(Sql.scalar(session, "SELECT n FROM counter")).isEqualTo(SESSIONS * ADDITIONS);
+            assertThat(Sql.scalar(session, "SELECT n FROM counter"))
+                    .isEqualTo(SESSIONS * ADDITIONS);
         }
     }
 
@@ -50,10 +53,15 @@ class TransactionsTest {
     void caseAndTrailingBlanksCollideInAUniqueColumn() {
         try (Instance instance = Instance.open(InstanceOptions.inMemory());
                 Session session = instance.openSession()) {
-            Sql.succeed(session, "CREATE TABLE names (name varchar(10) NULL UNIQUE); INSERT INTO names VALUES ('a'), ('á'), (NULL)");
+            Sql.succeed(
+                    session,
+                    "CREATE TABLE names (name varchar(10) NULL UNIQUE); INSERT INTO names VALUES ('a'), ('á'), (NULL)");
 
             for (String same : List.of("'A'", "'a '", "'A   '", "NULL")) {
-                assertThat(Sql.run(session, "INSERT INTO names VALUES (" + same + ")").errorNumbers()).containsExactly(2627);
+                assertThat(
+                                Sql.run(session, "INSERT INTO names VALUES (" + same + ")")
+                                        .errorNumbers())
+                        .containsExactly(2627);
             }
             assertThat(Sql.scalar(session, "SELECT COUNT(*) FROM names")).isEqualTo(3);
         }
@@ -65,11 +73,14 @@ class TransactionsTest {
                 Session session = instance.openSession()) {
             Sql.succeed(session, "CREATE TABLE stays (n int); INSERT INTO stays VALUES (1)");
 
-            Sql.succeed(session, "BEGIN TRAN; CREATE TABLE goes (n int); INSERT INTO goes VALUES (1); DROP TABLE stays; ROLLBACK");
+            Sql.succeed(
+                    session,
+                    "BEGIN TRAN; CREATE TABLE goes (n int); INSERT INTO goes VALUES (1); DROP TABLE stays; ROLLBACK");
 
             assertThat(Sql.run(session, "SELECT * FROM goes").errorNumbers()).containsExactly(208);
             assertThat(Sql.scalar(session, "SELECT COUNT(*) FROM stays")).isEqualTo(1);
-            assertThat(Sql.run(session, "BEGIN TRAN; CREATE DATABASE other").errorNumbers()).containsExactly(226);
+            assertThat(Sql.run(session, "BEGIN TRAN; CREATE DATABASE other").errorNumbers())
+                    .containsExactly(226);
         }
     }
 
@@ -113,7 +124,8 @@ class TransactionsTest {
                     BEGIN CATCH PRINT 'swallowed' END CATCH
                     """);
 
-            assertThat(Sql.run(session, "INSERT INTO t EXEC p").errorNumbers()).containsExactly(547);
+            assertThat(Sql.run(session, "INSERT INTO t EXEC p").errorNumbers())
+                    .containsExactly(547);
             assertThat(Sql.scalar(session, "SELECT COUNT(*) FROM t")).isEqualTo(0);
             assertThat(session.transactionDepth()).isZero();
         }
@@ -131,7 +143,8 @@ class TransactionsTest {
                     UPDATE t SET n = 1 FROM a LEFT JOIN t ON t.id = a.id;
                     """);
 
-            assertThat(Sql.succeed(session, "SELECT n FROM t ORDER BY id").last().column(0)).containsExactly(1, 0);
+            assertThat(Sql.succeed(session, "SELECT n FROM t ORDER BY id").last().column(0))
+                    .containsExactly(1, 0);
         }
     }
 
@@ -140,24 +153,30 @@ class TransactionsTest {
         try (Instance instance = Instance.open(InstanceOptions.inMemory());
                 Session first = instance.openSession();
                 Session second = instance.openSession()) {
-            Sql.succeed(first, "CREATE TABLE t (id int PRIMARY KEY, n int); INSERT t VALUES (1, 0), (2, 0)");
+            Sql.succeed(
+                    first,
+                    "CREATE TABLE t (id int PRIMARY KEY, n int); INSERT t VALUES (1, 0), (2, 0)");
             Sql.succeed(first, "BEGIN TRAN; UPDATE t SET n = 1 WHERE id = 1");
             Sql.succeed(second, "BEGIN TRAN; UPDATE t SET n = 2 WHERE id = 2");
             ExecutorService pool = Executors.newSingleThreadExecutor();
-            Future<Collected> waiting =
-                    pool.submit(() -> Sql.run(first, crossing(2)));
+            Future<Collected> waiting = pool.submit(() -> Sql.run(first, crossing(2)));
             Collected other = Sql.run(second, crossing(1));
             Collected one = waiting.get();
             pool.shutdown();
 
-            List<Object> outcomes = new ArrayList<>(List.of(one.last().column(0).get(0), other.last().column(0).get(0)));
+            List<Object> outcomes =
+                    new ArrayList<>(
+                            List.of(one.last().column(0).get(0), other.last().column(0).get(0)));
             assertThat(outcomes).containsExactlyInAnyOrder("1205 -1", "1");
             Session survivor = one.last().column(0).get(0).equals("1") ? first : second;
             Session victim = survivor == first ? second : first;
-            assertThat(victim.transactionDepth()).as("a batch that ends doomed is rolled back").isZero();
+            assertThat(victim.transactionDepth())
+                    .as("a batch that ends doomed is rolled back")
+                    .isZero();
             Sql.succeed(survivor, "COMMIT");
             int winner = survivor == first ? 1 : 2;
-            assertThat(Sql.succeed(first, "SELECT n FROM t").last().column(0)).containsExactly(winner, winner);
+            assertThat(Sql.succeed(first, "SELECT n FROM t").last().column(0))
+                    .containsExactly(winner, winner);
         }
     }
 

@@ -46,9 +46,12 @@ class VerbatimTutorialTest {
             List<List<Object>> labelled = Sql.succeed(session, blocks.get(1)).last().rows();
             List<List<Object>> emails = Sql.succeed(session, blocks.get(2)).last().rows();
 
-            long customers = ((Number) Sql.scalar(session,
-                            "SELECT COUNT(*) FROM (SELECT DISTINCT ss_customer_sk FROM store_sales) AS c"))
-                    .longValue();
+            long customers =
+                    ((Number)
+                                    Sql.scalar(
+                                            session,
+                                            "SELECT COUNT(*) FROM (SELECT DISTINCT ss_customer_sk FROM store_sales) AS c"))
+                            .longValue();
             assertThat(labelled).hasSize((int) customers);
             assertThat(labelled.stream().filter(row -> row.get(0) == null)).hasSize(1);
             Set<Object> clusters = new HashSet<>();
@@ -66,7 +69,9 @@ class VerbatimTutorialTest {
     }
 
     private static List<String> blocks() throws IOException {
-        assumeTrue(Files.exists(DOCUMENT), "the tutorial's document is not at " + DOCUMENT.toAbsolutePath().normalize());
+        assumeTrue(
+                Files.exists(DOCUMENT),
+                "the tutorial's document is not at " + DOCUMENT.toAbsolutePath().normalize());
         List<String> blocks = new ArrayList<>();
         Matcher matcher = BLOCK.matcher(Files.readString(DOCUMENT));
         while (matcher.find()) {

@@ -9,8 +9,9 @@ import org.python.core.PyObject;
 import org.python.core.PyTuple;
 
 /**
- * The arguments of one call by name. A parameter list is names parted by blanks: {@code name!} must be given, {@code
- * *name} last takes all further positional ones, {@code **name} last all other keywords. Whatever the list does not name is a TypeError, never ignored.
+ * The arguments of one call by name. A parameter list is names parted by blanks: {@code name!} must
+ * be given, {@code *name} last takes all further positional ones, {@code **name} last all other
+ * keywords. Whatever the list does not name is a TypeError, never ignored.
  */
 public final class Args {
     private final String function;
@@ -23,7 +24,8 @@ public final class Args {
         this.values = values;
     }
 
-    public static Args bind(String function, String parameters, PyObject[] arguments, String[] keywords) {
+    public static Args bind(
+            String function, String parameters, PyObject[] arguments, String[] keywords) {
         String[] names = parameters.isEmpty() ? new String[0] : parameters.split(" ");
         PyObject[] values = new PyObject[names.length];
         int positional = arguments.length - keywords.length;
@@ -32,13 +34,20 @@ public final class Args {
         int places = rest || others ? names.length - 1 : names.length;
         List<PyObject> further = new ArrayList<>();
         if (positional > places && !rest) {
-            throw Py.TypeError(function + "() takes at most " + places + " arguments (" + positional
-                    + " given) in the embedded runtime (Jython). " + Missing.WAY_OUT);
+            throw Py.TypeError(
+                    function
+                            + "() takes at most "
+                            + places
+                            + " arguments ("
+                            + positional
+                            + " given) in the embedded runtime (Jython). "
+                            + Missing.WAY_OUT);
         }
         System.arraycopy(arguments, 0, values, 0, Math.min(positional, places));
         if (rest) {
             int more = Math.max(0, positional - places);
-            values[places] = new PyTuple(Arrays.copyOfRange(arguments, positional - more, positional));
+            values[places] =
+                    new PyTuple(Arrays.copyOfRange(arguments, positional - more, positional));
         }
         for (int i = 0; i < keywords.length; i++) {
             int at = indexOf(names, keywords[i]);
@@ -50,7 +59,8 @@ public final class Args {
                 throw Missing.feature(function + "(" + keywords[i] + "=...)");
             }
             if (values[at] != null) {
-                throw Py.TypeError(function + "() got multiple values for argument '" + keywords[i] + "'");
+                throw Py.TypeError(
+                        function + "() got multiple values for argument '" + keywords[i] + "'");
             }
             values[at] = arguments[positional + i];
         }
@@ -59,8 +69,11 @@ public final class Args {
         }
         for (int i = 0; i < names.length; i++) {
             if (names[i].endsWith("!") && values[i] == null) {
-                throw Py.TypeError(function + "() missing 1 required positional argument: '"
-                        + names[i].substring(0, names[i].length() - 1) + "'");
+                throw Py.TypeError(
+                        function
+                                + "() missing 1 required positional argument: '"
+                                + names[i].substring(0, names[i].length() - 1)
+                                + "'");
             }
         }
         return new Args(function, names, values);
@@ -69,7 +82,8 @@ public final class Args {
     private static int indexOf(String[] names, String name) {
         for (int i = 0; i < names.length; i++) {
             String n = names[i];
-            if (n.equals(name) || n.endsWith("!") && n.length() == name.length() + 1 && n.startsWith(name)) {
+            if (n.equals(name)
+                    || n.endsWith("!") && n.length() == name.length() + 1 && n.startsWith(name)) {
                 return i;
             }
         }
@@ -95,7 +109,9 @@ public final class Args {
         return ((PyTuple) get("*" + name)).getArray();
     }
 
-    /** The further keywords, a pair of name and value each, in the order in which they were given. */
+    /**
+     * The further keywords, a pair of name and value each, in the order in which they were given.
+     */
     public PyTuple[] others(String name) {
         return Arrays.stream(((PyTuple) get("**" + name)).getArray()).toArray(PyTuple[]::new);
     }

@@ -10,8 +10,12 @@ public final class Arithmetic {
     public static Vector apply(Operator op, Operand a, Operand b) {
         int size = a.single() ? b.vector().size() : a.vector().size();
         if (!a.single() && !b.single() && b.vector().size() != size) {
-            throw Py.ValueError("operands could not be broadcast together with shapes (" + size + ",) ("
-                    + b.vector().size() + ",)");
+            throw Py.ValueError(
+                    "operands could not be broadcast together with shapes ("
+                            + size
+                            + ",) ("
+                            + b.vector().size()
+                            + ",)");
         }
         if (op.isComparison()) {
             Operand left = datetime(a, b);
@@ -34,13 +38,18 @@ public final class Arithmetic {
             }
             return integers(op, a, b, DType.INT8, size);
         }
-        return common.isFloat() ? doubles(op, a, b, common, size) : integers(op, a, b, common, size);
+        return common.isFloat()
+                ? doubles(op, a, b, common, size)
+                : integers(op, a, b, common, size);
     }
 
     /** A text or a date compared with datetimes is read as one. */
     private static Operand datetime(Operand own, Operand other) {
-        boolean meant = own.single() && own.vector().dtype() == DType.OBJECT && other.vector().dtype() == DType.DATETIME
-                && !own.vector().isNull(0);
+        boolean meant =
+                own.single()
+                        && own.vector().dtype() == DType.OBJECT
+                        && other.vector().dtype() == DType.DATETIME
+                        && !own.vector().isNull(0);
         return meant ? new Operand(own.vector().cast(DType.DATETIME), true) : own;
     }
 
@@ -56,7 +65,10 @@ public final class Arithmetic {
         return new FloatVector(dtype, out);
     }
 
-    /** A division by zero makes the whole result floating point, with inf and NaN in it, as pandas does. */
+    /**
+     * A division by zero makes the whole result floating point, with inf and NaN in it, as pandas
+     * does.
+     */
     private static Vector integers(Operator op, Operand a, Operand b, DType dtype, int size) {
         long[] x = a.vector().longs();
         long[] y = b.vector().longs();
@@ -78,8 +90,10 @@ public final class Arithmetic {
 
     private static Vector logical(Operator op, Operand a, Operand b, DType dtype, int size) {
         if (dtype.isFloat()) {
-            throw Py.TypeError("unsupported operand type(s) for " + (op == Operator.AND ? "&" : op == Operator.OR
-                    ? "|" : "^") + ": 'float' and 'bool'");
+            throw Py.TypeError(
+                    "unsupported operand type(s) for "
+                            + (op == Operator.AND ? "&" : op == Operator.OR ? "|" : "^")
+                            + ": 'float' and 'bool'");
         }
         if (dtype != DType.BOOL) {
             return integers(op, a, b, dtype, size);
@@ -125,9 +139,12 @@ public final class Arithmetic {
             return op == Operator.NE;
         }
         if (op == Operator.EQ || op == Operator.NE) {
-            boolean comparable = p.getClass() == q.getClass() || p instanceof Number && q instanceof Number;
-            boolean equal = comparable && !(p instanceof byte[]) ? Values.compareEqual(p, q)
-                    : Values.box(p)._eq(Values.box(q)).__nonzero__();
+            boolean comparable =
+                    p.getClass() == q.getClass() || p instanceof Number && q instanceof Number;
+            boolean equal =
+                    comparable && !(p instanceof byte[])
+                            ? Values.compareEqual(p, q)
+                            : Values.box(p)._eq(Values.box(q)).__nonzero__();
             return equal == (op == Operator.EQ);
         }
         return op.holds(Values.compare(p, q));

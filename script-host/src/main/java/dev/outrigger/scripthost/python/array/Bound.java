@@ -44,7 +44,8 @@ public final class Bound extends PyObject {
         if (module != null && attribute.equals("__module__")) {
             return Py.newString(module);
         }
-        if (module != null && (attribute.equals("__reduce_ex__") || attribute.equals("__reduce__"))) {
+        if (module != null
+                && (attribute.equals("__reduce_ex__") || attribute.equals("__reduce__"))) {
             return new Bound(attribute, (arguments, keywords) -> Py.newString(name));
         }
         return super.__findattr_ex__(attribute);

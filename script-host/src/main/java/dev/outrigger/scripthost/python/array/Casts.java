@@ -64,12 +64,20 @@ final class Casts {
         if (raw instanceof String s) {
             String text = s.strip().replace(' ', 'T');
             try {
-                return Ticks.of(text.length() == 10 ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text));
+                return Ticks.of(
+                        text.length() == 10
+                                ? LocalDate.parse(text).atStartOfDay()
+                                : LocalDateTime.parse(text));
             } catch (DateTimeParseException e) {
-                throw Py.ValueError("time data \"" + s + "\" doesn't match format \"%Y-%m-%d %H:%M:%S\"");
+                throw Py.ValueError(
+                        "time data \"" + s + "\" doesn't match format \"%Y-%m-%d %H:%M:%S\"");
             }
         }
-        throw Py.TypeError("Cannot convert input [" + Values.text(raw) + "] of type " + Values.typeName(raw)
-                + " to a datetime");
+        throw Py.TypeError(
+                "Cannot convert input ["
+                        + Values.text(raw)
+                        + "] of type "
+                        + Values.typeName(raw)
+                        + " to a datetime");
     }
 }

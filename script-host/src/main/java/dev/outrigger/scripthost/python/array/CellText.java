@@ -22,7 +22,10 @@ public final class CellText {
             } else if (raw instanceof Long l) {
                 out[i] = v.dtype() == DType.OBJECT || l >= 0 ? blank + l : l.toString();
             } else if (raw instanceof Double d) {
-                out[i] = d.isNaN() ? blank + "NaN" : sign ? FloatText.single(d) : FloatText.single(d).strip();
+                out[i] =
+                        d.isNaN()
+                                ? blank + "NaN"
+                                : sign ? FloatText.single(d) : FloatText.single(d).strip();
             } else {
                 out[i] = blank + escape(raw);
             }

@@ -8,14 +8,23 @@ import org.python.core.PyType;
 
 /** numpy.dtype. */
 public final class DTypeObject extends Exposed {
-    public static final PyType TYPE = PythonType.of("numpy", "dtype", PyObject.TYPE, (arguments, keywords) ->
-            new DTypeObject(NumberTypes.dtype(Args.bind("dtype", "dtype!", arguments, keywords).get("dtype"))));
+    public static final PyType TYPE =
+            PythonType.of(
+                    "numpy",
+                    "dtype",
+                    PyObject.TYPE,
+                    (arguments, keywords) ->
+                            new DTypeObject(
+                                    NumberTypes.dtype(
+                                            Args.bind("dtype", "dtype!", arguments, keywords)
+                                                    .get("dtype"))));
 
-    private static final Methods<DTypeObject> METHODS = new Methods<DTypeObject>("numpy.dtype")
-            .get("name", d -> Py.newUnicode(d.dtype.label()))
-            .get("kind", d -> Py.newUnicode(d.dtype.kind()))
-            .get("type", d -> d.dtype.isNumeric() ? NumberTypes.of(d.dtype) : PyObject.TYPE)
-            .get("itemsize", d -> new PyInteger(d.dtype.bytes()));
+    private static final Methods<DTypeObject> METHODS =
+            new Methods<DTypeObject>("numpy.dtype")
+                    .get("name", d -> Py.newUnicode(d.dtype.label()))
+                    .get("kind", d -> Py.newUnicode(d.dtype.kind()))
+                    .get("type", d -> d.dtype.isNumeric() ? NumberTypes.of(d.dtype) : PyObject.TYPE)
+                    .get("itemsize", d -> new PyInteger(d.dtype.bytes()));
 
     private final DType dtype;
 

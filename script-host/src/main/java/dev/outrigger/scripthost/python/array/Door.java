@@ -23,10 +23,16 @@ public final class Door extends PyModule {
     }
 
     /** parameters: see {@link Args}. */
-    public Door def(String name, String parameters, java.util.function.Function<Args, PyObject> body) {
+    public Door def(
+            String name, String parameters, java.util.function.Function<Args, PyObject> body) {
         String function = module + "." + name;
-        return put(name, new Bound(module, name, (arguments, keywords) ->
-                body.apply(Args.bind(function, parameters, arguments, keywords))));
+        return put(
+                name,
+                new Bound(
+                        module,
+                        name,
+                        (arguments, keywords) ->
+                                body.apply(Args.bind(function, parameters, arguments, keywords))));
     }
 
     @Override

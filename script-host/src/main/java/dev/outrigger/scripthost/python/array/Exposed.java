@@ -6,7 +6,9 @@ import org.python.core.PyString;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
 
-/** A Java object that a script sees through a table of {@link Methods} and not through Java's own. */
+/**
+ * A Java object that a script sees through a table of {@link Methods} and not through Java's own.
+ */
 public abstract class Exposed extends PyObject {
     protected Exposed(PyType type) {
         super(type);

@@ -8,7 +8,10 @@ import org.python.core.PyLong;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 
-/** A floating-point number out of an array: numpy's arithmetic (a division by zero is inf) and Python 3's text. */
+/**
+ * A floating-point number out of an array: numpy's arithmetic (a division by zero is inf) and
+ * Python 3's text.
+ */
 public final class Float64 extends PyFloat {
     private final DType of;
 
@@ -19,7 +22,10 @@ public final class Float64 extends PyFloat {
 
     @Override
     public PyString __repr__() {
-        return Py.newString(of == DType.FLOAT32 ? Float.toString((float) getValue()) : Values.shortest(getValue()));
+        return Py.newString(
+                of == DType.FLOAT32
+                        ? Float.toString((float) getValue())
+                        : Values.shortest(getValue()));
     }
 
     @Override
@@ -102,7 +108,9 @@ public final class Float64 extends PyFloat {
     }
 
     private static boolean isNumber(PyObject other) {
-        return other instanceof PyFloat || other instanceof PyInteger || other instanceof PyLong
+        return other instanceof PyFloat
+                || other instanceof PyInteger
+                || other instanceof PyLong
                 || other instanceof PyBoolean;
     }
 

@@ -58,13 +58,23 @@ public final class FloatText {
         if (value == 0) {
             return blank + minus + "0.000000e+00";
         }
-        BigDecimal digits = new BigDecimal(value).round(new MathContext(DIGITS + 1, RoundingMode.HALF_EVEN));
+        BigDecimal digits =
+                new BigDecimal(value).round(new MathContext(DIGITS + 1, RoundingMode.HALF_EVEN));
         int power = digits.precision() - digits.scale() - 1;
-        String mantissa = digits.movePointLeft(power).setScale(DIGITS, RoundingMode.HALF_EVEN).toPlainString();
-        return blank + mantissa + (power < 0 ? "e-" : "e+") + (Math.abs(power) < 10 ? "0" : "") + Math.abs(power);
+        String mantissa =
+                digits.movePointLeft(power)
+                        .setScale(DIGITS, RoundingMode.HALF_EVEN)
+                        .toPlainString();
+        return blank
+                + mantissa
+                + (power < 0 ? "e-" : "e+")
+                + (Math.abs(power) < 10 ? "0" : "")
+                + Math.abs(power);
     }
 
-    /** Takes zeros off the ends of all numbers for as long as all have one, but leaves one decimal. */
+    /**
+     * Takes zeros off the ends of all numbers for as long as all have one, but leaves one decimal.
+     */
     private static void trim(String[] texts) {
         int zeros = DIGITS;
         boolean any = false;

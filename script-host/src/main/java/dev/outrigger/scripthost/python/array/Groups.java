@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rows that share the values of some vectors. codes[row] is the group, -1 for a row left out; first[group] a row of it. */
+/**
+ * Rows that share the values of some vectors. codes[row] is the group, -1 for a row left out;
+ * first[group] a row of it.
+ */
 public record Groups(int[] codes, int[] first) {
     public int count() {
         return first.length;
@@ -38,7 +41,10 @@ public record Groups(int[] codes, int[] first) {
         return sizes;
     }
 
-    /** sorted: groups in the order of their values, else of their first rows; dropNulls leaves rows without a key out. */
+    /**
+     * sorted: groups in the order of their values, else of their first rows; dropNulls leaves rows
+     * without a key out.
+     */
     public static Groups of(List<Vector> keys, boolean sorted, boolean dropNulls) {
         int size = keys.get(0).size();
         int[] codes = new int[size];

@@ -1,6 +1,9 @@
 package dev.outrigger.scripthost.python.array;
 
-/** Integers of any width, and datetimes as ticks of which {@link #NAT} is none. Widths are kept by wrapping round. */
+/**
+ * Integers of any width, and datetimes as ticks of which {@link #NAT} is none. Widths are kept by
+ * wrapping round.
+ */
 public final class IntVector extends Vector {
     public static final long NAT = Long.MIN_VALUE;
 

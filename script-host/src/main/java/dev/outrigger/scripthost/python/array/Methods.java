@@ -7,7 +7,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.python.core.PyObject;
 
-/** What a script sees of a Java class: methods with their parameters, and attributes. Built once, then only read. */
+/**
+ * What a script sees of a Java class: methods with their parameters, and attributes. Built once,
+ * then only read.
+ */
 public final class Methods<T> {
     private final String owner;
     private final Map<String, Function<T, PyObject>> members = new LinkedHashMap<>();
@@ -19,8 +22,19 @@ public final class Methods<T> {
     /** parameters: see {@link Args}. */
     public Methods<T> def(String name, String parameters, BiFunction<T, Args, PyObject> body) {
         String function = owner.substring(owner.lastIndexOf('.') + 1) + "." + name;
-        members.put(name, self -> new Bound(
-                name, (arguments, keywords) -> body.apply(self, Args.bind(function, parameters, arguments, keywords))));
+        members.put(
+                name,
+                self ->
+                        new Bound(
+                                name,
+                                (arguments, keywords) ->
+                                        body.apply(
+                                                self,
+                                                Args.bind(
+                                                        function,
+                                                        parameters,
+                                                        arguments,
+                                                        keywords))));
         return this;
     }
 

@@ -22,6 +22,7 @@ public final class Missing {
 
     /** what: a call and the argument, such as {@code DataFrame.sort_values(key=...)}. */
     public static PyException feature(String what) {
-        return Py.TypeError(what + " is not supported in the embedded runtime (Jython). " + WAY_OUT);
+        return Py.TypeError(
+                what + " is not supported in the embedded runtime (Jython). " + WAY_OUT);
     }
 }

@@ -15,8 +15,17 @@ import org.python.core.PyUnicode;
 /** numpy's scalar types: callable, and accepted wherever a dtype is asked for. */
 public final class NumberTypes {
     /** The type of a floating-point number out of an array; a float to isinstance. */
-    static final PyType FLOAT64 = PythonType.of("numpy", "float64", PyFloat.TYPE, (arguments, keywords) ->
-            new Float64(arguments.length == 0 ? 0 : Values.number(Values.raw(arguments[0])), DType.FLOAT64));
+    static final PyType FLOAT64 =
+            PythonType.of(
+                    "numpy",
+                    "float64",
+                    PyFloat.TYPE,
+                    (arguments, keywords) ->
+                            new Float64(
+                                    arguments.length == 0
+                                            ? 0
+                                            : Values.number(Values.raw(arguments[0])),
+                                    DType.FLOAT64));
 
     private static final Map<DType, PyType> TYPES = new EnumMap<>(DType.class);
 
@@ -24,10 +33,19 @@ public final class NumberTypes {
         for (DType dtype : DType.values()) {
             if (dtype.isNumeric() && dtype != DType.FLOAT64) {
                 String name = dtype == DType.BOOL ? "bool_" : dtype.label();
-                TYPES.put(dtype, PythonType.of("numpy", name, PyObject.TYPE, (arguments, keywords) -> {
-                    Object raw = arguments.length == 0 ? Long.valueOf(0) : Values.raw(arguments[0]);
-                    return Vectors.of(new Object[] {raw}).cast(dtype).get(0);
-                }));
+                TYPES.put(
+                        dtype,
+                        PythonType.of(
+                                "numpy",
+                                name,
+                                PyObject.TYPE,
+                                (arguments, keywords) -> {
+                                    Object raw =
+                                            arguments.length == 0
+                                                    ? Long.valueOf(0)
+                                                    : Values.raw(arguments[0]);
+                                    return Vectors.of(new Object[] {raw}).cast(dtype).get(0);
+                                }));
             }
         }
         TYPES.put(DType.FLOAT64, FLOAT64);
@@ -39,7 +57,9 @@ public final class NumberTypes {
         return TYPES.get(dtype);
     }
 
-    /** The dtype that a script means by a name, a numpy type, a dtype or one of Python's own types. */
+    /**
+     * The dtype that a script means by a name, a numpy type, a dtype or one of Python's own types.
+     */
     public static DType dtype(PyObject meant) {
         if (meant instanceof DTypeObject d) {
             return d.dtype();
@@ -74,7 +94,10 @@ public final class NumberTypes {
     /** Whether a script means text by this dtype. */
     public static boolean isText(PyObject meant) {
         String name = meant instanceof PyString s ? s.toString() : "";
-        return meant == PyString.TYPE || meant == PyUnicode.TYPE || name.equals("str") || name.equals("U");
+        return meant == PyString.TYPE
+                || meant == PyUnicode.TYPE
+                || name.equals("str")
+                || name.equals("U");
     }
 
     private static DType named(String name) {
@@ -91,8 +114,12 @@ public final class NumberTypes {
             case "bool_" -> DType.BOOL;
             case "O", "str", "U", "unicode", "basestring" -> DType.OBJECT;
             case "datetime64", "datetime64[ns]", "datetime", "M8[ns]" -> DType.DATETIME;
-            default -> throw Py.TypeError("data type '" + name + "' is not available in the embedded runtime (Jython). "
-                    + Missing.WAY_OUT);
+            default ->
+                    throw Py.TypeError(
+                            "data type '"
+                                    + name
+                                    + "' is not available in the embedded runtime (Jython). "
+                                    + Missing.WAY_OUT);
         };
     }
 }

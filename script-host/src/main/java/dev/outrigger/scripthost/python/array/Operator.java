@@ -39,7 +39,8 @@ public enum Operator {
             case FLOORDIV -> b == 0 ? a / b : Math.floor((a - mod(a, b)) / b + 0.5);
             case MOD -> mod(a, b);
             case POW -> Math.pow(a, b);
-            case EQ, NE, LT, LE, GT, GE, AND, OR, XOR -> throw new IllegalStateException("not arithmetic: " + this);
+            case EQ, NE, LT, LE, GT, GE, AND, OR, XOR ->
+                    throw new IllegalStateException("not arithmetic: " + this);
         };
     }
 
@@ -59,7 +60,8 @@ public enum Operator {
             case AND -> a & b;
             case OR -> a | b;
             case XOR -> a ^ b;
-            case TRUEDIV, EQ, NE, LT, LE, GT, GE -> throw new IllegalStateException("not of integers: " + this);
+            case TRUEDIV, EQ, NE, LT, LE, GT, GE ->
+                    throw new IllegalStateException("not of integers: " + this);
         };
     }
 
@@ -84,7 +86,7 @@ public enum Operator {
             case GT -> order > 0;
             case GE -> order >= 0;
             case ADD, SUB, MUL, TRUEDIV, FLOORDIV, MOD, POW, AND, OR, XOR ->
-                throw new IllegalStateException("not a comparison: " + this);
+                    throw new IllegalStateException("not a comparison: " + this);
         };
     }
 

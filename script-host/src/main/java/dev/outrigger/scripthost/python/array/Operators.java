@@ -9,7 +9,10 @@ public abstract class Operators extends Exposed {
         super(type);
     }
 
-    /** The result of the operator with this object on the left (on the right when reflected); null to leave it to the other. */
+    /**
+     * The result of the operator with this object on the left (on the right when reflected); null
+     * to leave it to the other.
+     */
     protected abstract PyObject binary(Operator op, PyObject other, boolean reflected);
 
     protected abstract PyObject unary(String name);

@@ -8,7 +8,10 @@ import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 
-/** Vectors as values that pickle can write: numbers as little-endian bytes, eight for each, objects as a list. */
+/**
+ * Vectors as values that pickle can write: numbers as little-endian bytes, eight for each, objects
+ * as a list.
+ */
 public final class Pickled {
     private Pickled() {}
 
@@ -20,7 +23,8 @@ public final class Pickled {
             }
             return list;
         }
-        ByteBuffer bytes = ByteBuffer.allocate(v.size() * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(v.size() * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         if (v.dtype().isFloat()) {
             bytes.asDoubleBuffer().put(v.doubles());
         } else {
@@ -45,6 +49,8 @@ public final class Pickled {
         long[] values = new long[size];
         LongBuffer longs = buffer.asLongBuffer();
         longs.get(values);
-        return type == DType.BOOL ? new IntVector(DType.INT64, values).cast(DType.BOOL) : new IntVector(type, values);
+        return type == DType.BOOL
+                ? new IntVector(DType.INT64, values).cast(DType.BOOL)
+                : new IntVector(type, values);
     }
 }

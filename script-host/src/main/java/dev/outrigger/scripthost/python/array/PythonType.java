@@ -6,7 +6,10 @@ import org.python.core.PyStringMap;
 import org.python.core.PyTuple;
 import org.python.core.PyType;
 
-/** Python types whose instances are Java objects: isinstance works on them, and calling one calls Java. */
+/**
+ * Python types whose instances are Java objects: isinstance works on them, and calling one calls
+ * Java.
+ */
 public final class PythonType {
     private PythonType() {}
 
@@ -15,11 +18,15 @@ public final class PythonType {
         PyStringMap dict = new PyStringMap();
         OperatorSlot.put(dict);
         dict.__setitem__("__module__", Py.newString(module));
-        dict.__setitem__("__new__", new Bound("__new__", (arguments, keywords) -> {
-            PyObject[] own = new PyObject[arguments.length - 1];
-            System.arraycopy(arguments, 1, own, 0, own.length);
-            return create.call(own, keywords);
-        }));
+        dict.__setitem__(
+                "__new__",
+                new Bound(
+                        "__new__",
+                        (arguments, keywords) -> {
+                            PyObject[] own = new PyObject[arguments.length - 1];
+                            System.arraycopy(arguments, 1, own, 0, own.length);
+                            return create.call(own, keywords);
+                        }));
         return (PyType) PyType.TYPE.__call__(Py.newString(name), new PyTuple(parent), dict);
     }
 }

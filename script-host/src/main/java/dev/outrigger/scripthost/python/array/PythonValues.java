@@ -31,11 +31,18 @@ final class PythonValues {
         String type = value.getType().getName();
         boolean zoned = type.equals("date") || value.__findattr__("tzinfo") != Py.None;
         return switch (type) {
-            case "date" -> LocalDate.of(part(value, "year"), part(value, "month"), part(value, "day"));
-            case "datetime" -> zoned
-                    ? value
-                    : Ticks.of(LocalDateTime.of(
-                            LocalDate.of(part(value, "year"), part(value, "month"), part(value, "day")), time(value)));
+            case "date" ->
+                    LocalDate.of(part(value, "year"), part(value, "month"), part(value, "day"));
+            case "datetime" ->
+                    zoned
+                            ? value
+                            : Ticks.of(
+                                    LocalDateTime.of(
+                                            LocalDate.of(
+                                                    part(value, "year"),
+                                                    part(value, "month"),
+                                                    part(value, "day")),
+                                            time(value)));
             case "time" -> zoned ? value : time(value);
             default -> value;
         };
@@ -43,7 +50,10 @@ final class PythonValues {
 
     private static LocalTime time(PyObject value) {
         return LocalTime.of(
-                part(value, "hour"), part(value, "minute"), part(value, "second"), part(value, "microsecond") * 1000);
+                part(value, "hour"),
+                part(value, "minute"),
+                part(value, "second"),
+                part(value, "microsecond") * 1000);
     }
 
     private static int part(PyObject value, String name) {
@@ -55,18 +65,29 @@ final class PythonValues {
             return type("decimal", "Decimal").__call__(Py.newUnicode(d.toString()));
         }
         if (raw instanceof LocalDate d) {
-            return type("datetime", "date").__call__(
-                    Py.newInteger(d.getYear()), Py.newInteger(d.getMonthValue()), Py.newInteger(d.getDayOfMonth()));
+            return type("datetime", "date")
+                    .__call__(
+                            Py.newInteger(d.getYear()),
+                            Py.newInteger(d.getMonthValue()),
+                            Py.newInteger(d.getDayOfMonth()));
         }
         if (raw instanceof LocalTime t) {
-            return type("datetime", "time").__call__(
-                    Py.newInteger(t.getHour()), Py.newInteger(t.getMinute()), Py.newInteger(t.getSecond()),
-                    Py.newInteger(t.getNano() / 1000));
+            return type("datetime", "time")
+                    .__call__(
+                            Py.newInteger(t.getHour()),
+                            Py.newInteger(t.getMinute()),
+                            Py.newInteger(t.getSecond()),
+                            Py.newInteger(t.getNano() / 1000));
         }
         if (raw instanceof Ticks ticks) {
             LocalDateTime t = ticks.time();
             int[] parts = {
-                t.getYear(), t.getMonthValue(), t.getDayOfMonth(), t.getHour(), t.getMinute(), t.getSecond(),
+                t.getYear(),
+                t.getMonthValue(),
+                t.getDayOfMonth(),
+                t.getHour(),
+                t.getMinute(),
+                t.getSecond(),
                 t.getNano() / 1000
             };
             PyObject[] arguments = new PyObject[parts.length];

@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.Set;
 import org.python.core.Py;
 
-/** One value out of a vector. With skip, missing values are left out; without, one makes the result missing. */
+/**
+ * One value out of a vector. With skip, missing values are left out; without, one makes the result
+ * missing.
+ */
 public final class Reductions {
     private Reductions() {}
 
@@ -97,7 +100,8 @@ public final class Reductions {
                 total = raw;
             } else if (text != null && raw instanceof String s) {
                 text.append(s);
-            } else if (total instanceof java.math.BigDecimal a && raw instanceof java.math.BigDecimal b
+            } else if (total instanceof java.math.BigDecimal a
+                    && raw instanceof java.math.BigDecimal b
                     && op == Operator.ADD) {
                 total = a.add(b);
             } else {
@@ -139,7 +143,8 @@ public final class Reductions {
         if (v.dtype() == DType.OBJECT && !hasText(v)) {
             Object total = fold(v, skip, Operator.ADD, Double.NaN);
             long count = v.size() - v.nullCount();
-            return count == 0 ? Double.NaN
+            return count == 0
+                    ? Double.NaN
                     : Values.raw(Operator.TRUEDIV.apply(Values.box(total), Values.box(count)));
         }
         double[] x = numbers(v, skip, "mean");
@@ -184,7 +189,10 @@ public final class Reductions {
         return v.dtype() == DType.DATETIME ? null : (Object) Double.NaN;
     }
 
-    /** The row of the least (sign -1) or greatest (1) value, the first of equals; -1 when there is none. */
+    /**
+     * The row of the least (sign -1) or greatest (1) value, the first of equals; -1 when there is
+     * none.
+     */
     public static int extremeAt(Vector v, boolean skip, int sign) {
         int best = -1;
         boolean fast = v.dtype().isFloat();
@@ -197,7 +205,11 @@ public final class Reductions {
                 continue;
             }
             if (best < 0
-                    || (fast ? Double.compare(x[i], x[best]) : Values.compare(v.raw(i), v.raw(best))) * sign > 0) {
+                    || (fast
+                                            ? Double.compare(x[i], x[best])
+                                            : Values.compare(v.raw(i), v.raw(best)))
+                                    * sign
+                            > 0) {
                 best = i;
             }
         }

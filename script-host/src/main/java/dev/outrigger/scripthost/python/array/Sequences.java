@@ -18,7 +18,9 @@ public final class Sequences {
         if (value instanceof ArrayLike) {
             return true;
         }
-        if (value instanceof PyString || value instanceof PyDictionary || value instanceof Exposed) {
+        if (value instanceof PyString
+                || value instanceof PyDictionary
+                || value instanceof Exposed) {
             return false;
         }
         return value instanceof PySequence || value.__findattr__("__iter__") != null;
@@ -46,7 +48,10 @@ public final class Sequences {
         return list;
     }
 
-    /** The places that a slice, a mask or a sequence of places (negative ones from the end) picks out of size. */
+    /**
+     * The places that a slice, a mask or a sequence of places (negative ones from the end) picks
+     * out of size.
+     */
     public static int[] places(PyObject key, int size) {
         if (key instanceof PySlice slice) {
             int[] bounds = slice.indicesEx(size);
@@ -68,7 +73,12 @@ public final class Sequences {
 
     public static int[] maskPlaces(Vector mask, int size) {
         if (mask.size() != size) {
-            throw Py.IndexError("boolean index did not match: it has " + mask.size() + " values for " + size + " rows");
+            throw Py.IndexError(
+                    "boolean index did not match: it has "
+                            + mask.size()
+                            + " values for "
+                            + size
+                            + " rows");
         }
         return Rows.where(mask.booleans());
     }
@@ -87,7 +97,8 @@ public final class Sequences {
 
     public static int place(long place, int size) {
         if (place < -size || place >= size) {
-            throw Py.IndexError("index " + place + " is out of bounds for axis 0 with size " + size);
+            throw Py.IndexError(
+                    "index " + place + " is out of bounds for axis 0 with size " + size);
         }
         return (int) (place < 0 ? place + size : place);
     }

@@ -8,7 +8,10 @@ import java.util.List;
 public final class Sorting {
     private Sorting() {}
 
-    /** The rows by several vectors, stably; missing values come last, or first, whatever the direction. */
+    /**
+     * The rows by several vectors, stably; missing values come last, or first, whatever the
+     * direction.
+     */
     public static int[] order(List<Vector> by, boolean[] ascending, boolean nullsLast) {
         int size = by.get(0).size();
         Comparator<Integer> comparator = null;

@@ -1,6 +1,9 @@
 package dev.outrigger.scripthost.python.array;
 
-/** Sums of floating-point numbers that lose little, in numpy's order so that their last digits agree. */
+/**
+ * Sums of floating-point numbers that lose little, in numpy's order so that their last digits
+ * agree.
+ */
 final class Sums {
     private static final int BLOCK = 128;
 

@@ -18,13 +18,14 @@ import org.python.core.PyString;
 import org.python.core.PyUnicode;
 
 /**
- * Single values, between Python and Java. In Java a value is null (None), Boolean, Long, BigInteger, Double, String,
- * byte[], BigDecimal (decimal.Decimal), LocalDate, LocalTime, {@link Ticks} (datetime), or any other Python object as it
- * is. A byte string of Python 2.7 that is all printable ASCII is taken for text, since most of 2.7's library returns such;
- * any other is bytes.
+ * Single values, between Python and Java. In Java a value is null (None), Boolean, Long,
+ * BigInteger, Double, String, byte[], BigDecimal (decimal.Decimal), LocalDate, LocalTime, {@link
+ * Ticks} (datetime), or any other Python object as it is. A byte string of Python 2.7 that is all
+ * printable ASCII is taken for text, since most of 2.7's library returns such; any other is bytes.
  */
 public final class Values {
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", java.util.Locale.ROOT);
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", java.util.Locale.ROOT);
 
     private Values() {}
 
@@ -131,7 +132,9 @@ public final class Values {
 
     public static double parse(String text) {
         String s = text.strip();
-        boolean digits = !s.isEmpty() && "0123456789".indexOf(s.charAt(s.length() - 1)) >= 0 || s.endsWith(".");
+        boolean digits =
+                !s.isEmpty() && "0123456789".indexOf(s.charAt(s.length() - 1)) >= 0
+                        || s.endsWith(".");
         try {
             return digits ? Double.parseDouble(s) : Py.newUnicode(s).__float__().getValue();
         } catch (NumberFormatException e) {
@@ -147,7 +150,9 @@ public final class Values {
             return b ? 1 : 0;
         }
         if (raw instanceof BigInteger || raw instanceof BigDecimal) {
-            return raw instanceof BigInteger b ? b.longValueExact() : ((BigDecimal) raw).longValue();
+            return raw instanceof BigInteger b
+                    ? b.longValueExact()
+                    : ((BigDecimal) raw).longValue();
         }
         if (raw instanceof Double d && !d.isNaN() && !d.isInfinite()) {
             return d.longValue();
@@ -188,7 +193,12 @@ public final class Values {
             return Double.compare(((Number) a).doubleValue(), ((Number) b).doubleValue());
         }
         if (a instanceof String != b instanceof String) {
-            throw Py.TypeError("'<' not supported between instances of '" + typeName(a) + "' and '" + typeName(b) + "'");
+            throw Py.TypeError(
+                    "'<' not supported between instances of '"
+                            + typeName(a)
+                            + "' and '"
+                            + typeName(b)
+                            + "'");
         }
         PyObject x = box(a);
         PyObject y = box(b);
@@ -222,13 +232,22 @@ public final class Values {
             if (fraction == 0) {
                 return seconds;
             }
-            return seconds + (fraction % 10 == 0
-                    ? String.format(java.util.Locale.ROOT, ".%06d", fraction / 10)
-                    : String.format(java.util.Locale.ROOT, ".%07d", fraction));
+            return seconds
+                    + (fraction % 10 == 0
+                            ? String.format(java.util.Locale.ROOT, ".%06d", fraction / 10)
+                            : String.format(java.util.Locale.ROOT, ".%07d", fraction));
         }
         if (raw instanceof LocalTime t) {
-            String text = String.format(java.util.Locale.ROOT, "%02d:%02d:%02d", t.getHour(), t.getMinute(), t.getSecond());
-            return t.getNano() == 0 ? text : text + String.format(java.util.Locale.ROOT, ".%06d", t.getNano() / 1000);
+            String text =
+                    String.format(
+                            java.util.Locale.ROOT,
+                            "%02d:%02d:%02d",
+                            t.getHour(),
+                            t.getMinute(),
+                            t.getSecond());
+            return t.getNano() == 0
+                    ? text
+                    : text + String.format(java.util.Locale.ROOT, ".%06d", t.getNano() / 1000);
         }
         if (raw instanceof byte[] b) {
             return bytes(b);
@@ -275,12 +294,21 @@ public final class Values {
             return plain.indexOf('.') < 0 ? plain + ".0" : plain;
         }
         String unscaled = digits.unscaledValue().abs().toString();
-        String mantissa = unscaled.length() == 1 ? unscaled : unscaled.charAt(0) + "." + unscaled.substring(1);
-        return (d < 0 ? "-" : "") + mantissa + "e" + (exponent < 0 ? "-" : "+")
-                + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
+        String mantissa =
+                unscaled.length() == 1
+                        ? unscaled
+                        : unscaled.charAt(0) + "." + unscaled.substring(1);
+        return (d < 0 ? "-" : "")
+                + mantissa
+                + "e"
+                + (exponent < 0 ? "-" : "+")
+                + (Math.abs(exponent) < 10 ? "0" : "")
+                + Math.abs(exponent);
     }
 
     static boolean compareEqual(Object p, Object q) {
-        return p instanceof Number ? compare(p, q) == 0 : p instanceof PyObject x ? x._eq((PyObject) q).__nonzero__() : p.equals(q);
+        return p instanceof Number
+                ? compare(p, q) == 0
+                : p instanceof PyObject x ? x._eq((PyObject) q).__nonzero__() : p.equals(q);
     }
 }

@@ -4,19 +4,27 @@ import java.util.Arrays;
 import org.python.core.Py;
 import org.python.core.PyObject;
 
-/** A run of values of one type. Changed only by its owner: whoever shares one copies it first. Not thread-safe. */
+/**
+ * A run of values of one type. Changed only by its owner: whoever shares one copies it first. Not
+ * thread-safe.
+ */
 public abstract sealed class Vector permits BoolVector, IntVector, FloatVector, ObjectVector {
     public abstract DType dtype();
 
     public abstract int size();
 
-    /** The value as a Java object (see {@link Values}); null for None and NaT, NaN stays a Double. */
+    /**
+     * The value as a Java object (see {@link Values}); null for None and NaT, NaN stays a Double.
+     */
     public abstract Object raw(int row);
 
     /** Whether the value is None, NaN or NaT. */
     public abstract boolean isNull(int row);
 
-    /** The rows in that order; -1 is a missing value, for which integers become floats and truth values objects. */
+    /**
+     * The rows in that order; -1 is a missing value, for which integers become floats and truth
+     * values objects.
+     */
     public abstract Vector take(int[] rows);
 
     public abstract Vector copy();
@@ -27,7 +35,10 @@ public abstract sealed class Vector permits BoolVector, IntVector, FloatVector, 
     /** Whether {@link #set} can store the value without a change of type. */
     public abstract boolean admits(Object raw);
 
-    /** All values as doubles, NaN for a missing one; the vector's own array where it has one, not to be written to. */
+    /**
+     * All values as doubles, NaN for a missing one; the vector's own array where it has one, not to
+     * be written to.
+     */
     public abstract double[] doubles();
 
     /** All values as longs; the vector's own array where it has one, not to be written to. */
@@ -37,7 +48,9 @@ public abstract sealed class Vector permits BoolVector, IntVector, FloatVector, 
     public abstract Object key(int row);
 
     public final PyObject get(int row) {
-        return dtype() == DType.DATETIME && isNull(row) ? NotATime.NAT : Values.box(raw(row), dtype());
+        return dtype() == DType.DATETIME && isNull(row)
+                ? NotATime.NAT
+                : Values.box(raw(row), dtype());
     }
 
     public final Object[] raws() {
@@ -82,7 +95,10 @@ public abstract sealed class Vector permits BoolVector, IntVector, FloatVector, 
         }
         boolean missing = raw == null || raw instanceof Double d && d.isNaN();
         DType own = raw instanceof Double || missing ? DType.FLOAT64 : DType.OBJECT;
-        DType wide = raw instanceof Long && dtype().isNumeric() ? DType.INT64 : DType.promote(dtype(), own);
+        DType wide =
+                raw instanceof Long && dtype().isNumeric()
+                        ? DType.INT64
+                        : DType.promote(dtype(), own);
         Vector wider = cast(dtype() == DType.BOOL ? DType.OBJECT : wide);
         wider.set(row, raw);
         return wider;

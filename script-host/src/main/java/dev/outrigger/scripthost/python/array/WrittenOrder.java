@@ -12,8 +12,12 @@ import org.python.core.Py;
 import org.python.core.PyDictionary;
 import org.python.core.PyObject;
 
-/** What is in a dict, in the order in which its keys were first set, as Python 3 keeps it. Thread-safe. */
-public final class WrittenOrder extends AbstractMap<PyObject, PyObject> implements ConcurrentMap<PyObject, PyObject> {
+/**
+ * What is in a dict, in the order in which its keys were first set, as Python 3 keeps it.
+ * Thread-safe.
+ */
+public final class WrittenOrder extends AbstractMap<PyObject, PyObject>
+        implements ConcurrentMap<PyObject, PyObject> {
     private final Map<PyObject, PyObject> entries = new LinkedHashMap<>();
 
     private WrittenOrder() {}

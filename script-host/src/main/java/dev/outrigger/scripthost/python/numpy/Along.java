@@ -26,10 +26,15 @@ final class Along {
     private static Object value(String name, Vector v, int ddof, boolean skip) {
         boolean truth = v.dtype() == DType.BOOL && (name.equals("min") || name.equals("max"));
         if ((name.equals("min") || name.equals("max")) && v.size() == 0) {
-            throw Py.ValueError("zero-size array to reduction operation " + name + "imum which has no identity");
+            throw Py.ValueError(
+                    "zero-size array to reduction operation "
+                            + name
+                            + "imum which has no identity");
         }
         Object raw = Reductions.reduce(name, truth ? v.cast(DType.OBJECT) : v, skip, ddof);
-        return raw instanceof Double d ? (v.dtype() == DType.FLOAT32 ? v.dtype().round(d) : d) : raw;
+        return raw instanceof Double d
+                ? (v.dtype() == DType.FLOAT32 ? v.dtype().round(d) : d)
+                : raw;
     }
 
     /** One value for each lane of the axis. */
@@ -50,7 +55,8 @@ final class Along {
     private static int checkAxis(PyObject axis, int dimensions) {
         int given = axis == null ? 0 : axis.asInt();
         if (given >= dimensions || given < -dimensions) {
-            throw Py.ValueError("axis " + given + " is out of bounds for array of dimension " + dimensions);
+            throw Py.ValueError(
+                    "axis " + given + " is out of bounds for array of dimension " + dimensions);
         }
         return given < 0 ? given + dimensions : given;
     }
@@ -75,7 +81,9 @@ final class Along {
         }
         List<Vector> lanes = split(array, axis).stream().map(function).toList();
         int size = lanes.isEmpty() ? 0 : lanes.get(0).size();
-        NdArray made = new NdArray(lanes.isEmpty() ? array.flat() : Vectors.concat(lanes), lanes.size(), size);
+        NdArray made =
+                new NdArray(
+                        lanes.isEmpty() ? array.flat() : Vectors.concat(lanes), lanes.size(), size);
         return checkAxis(axis, 2) == 0 ? made.transposed() : made;
     }
 
@@ -111,15 +119,18 @@ final class Along {
     }
 
     static Vector unique(Vector v) {
-        int[] first = dev.outrigger.scripthost.python.array.Groups.of(List.of(v), true, true).first();
+        int[] first =
+                dev.outrigger.scripthost.python.array.Groups.of(List.of(v), true, true).first();
         Vector distinct = v.take(first);
-        return v.nullCount() == 0 ? distinct
+        return v.nullCount() == 0
+                ? distinct
                 : Vectors.concat(List.of(distinct, v.take(new int[] {Rows.where(v.nulls())[0]})));
     }
 
     static Object argument(Vector v, int sign) {
         if (v.size() == 0) {
-            throw Py.ValueError("attempt to get arg" + (sign < 0 ? "min" : "max") + " of an empty sequence");
+            throw Py.ValueError(
+                    "attempt to get arg" + (sign < 0 ? "min" : "max") + " of an empty sequence");
         }
         int[] missing = Rows.where(v.nulls());
         return (long) (missing.length > 0 ? missing[0] : Reductions.extremeAt(v, true, sign));
@@ -146,8 +157,11 @@ final class Along {
     }
 
     static PyObject product(NdArray a, NdArray b) {
-        boolean whole = !a.flat().dtype().isFloat() && !b.flat().dtype().isFloat()
-                && a.flat().dtype() != DType.OBJECT && b.flat().dtype() != DType.OBJECT;
+        boolean whole =
+                !a.flat().dtype().isFloat()
+                        && !b.flat().dtype().isFloat()
+                        && a.flat().dtype() != DType.OBJECT
+                        && b.flat().dtype() != DType.OBJECT;
         if (a.shape().length == 1 && b.shape().length == 1) {
             double sum = dot(a.flat(), b.flat());
             return Values.box(whole ? (Object) (long) sum : sum, DType.FLOAT64);
@@ -158,8 +172,18 @@ final class Along {
         int inner = a.shape()[a.shape().length - 1];
         int columns = b.shape().length == 1 ? 1 : b.shape()[1];
         if (inner != b.shape()[0]) {
-            throw Py.ValueError("shapes " + Shapes.text(a.shape()) + " and " + Shapes.text(b.shape())
-                    + " not aligned: " + inner + " (dim " + (a.shape().length - 1) + ") != " + b.shape()[0] + " (dim 0)");
+            throw Py.ValueError(
+                    "shapes "
+                            + Shapes.text(a.shape())
+                            + " and "
+                            + Shapes.text(b.shape())
+                            + " not aligned: "
+                            + inner
+                            + " (dim "
+                            + (a.shape().length - 1)
+                            + ") != "
+                            + b.shape()[0]
+                            + " (dim 0)");
         }
         double[] x = a.flat().doubles();
         double[] y = b.flat().doubles();

@@ -25,13 +25,18 @@ final class ArrayFunctions {
         Vector p = Shapes.stretch(x.flat(), x.shape(), shape);
         Vector q = Shapes.stretch(y.flat(), y.shape(), shape);
         boolean weak = x.shape().length == 0 != (y.shape().length == 0);
-        DType dtype = weak && p.dtype().isFloat() ? p.dtype() : weak && q.dtype().isFloat() ? q.dtype()
-                : DType.promote(p.dtype(), q.dtype());
+        DType dtype =
+                weak && p.dtype().isFloat()
+                        ? p.dtype()
+                        : weak && q.dtype().isFloat()
+                                ? q.dtype()
+                                : DType.promote(p.dtype(), q.dtype());
         Vector out = p.cast(dtype);
         for (int i = 0; i < out.size(); i++) {
             Object left = p.raw(i);
             Object right = q.raw(i);
-            if (!Values.isNull(left) && (Values.isNull(right) || Values.compare(right, left) * sign > 0)) {
+            if (!Values.isNull(left)
+                    && (Values.isNull(right) || Values.compare(right, left) * sign > 0)) {
                 out.set(i, dtype.isFloat() ? (Object) Values.number(right) : right);
             }
         }
@@ -49,7 +54,9 @@ final class ArrayFunctions {
             return out.get(0);
         }
         for (PyObject input : inputs) {
-            if (input instanceof ArrayLike like && !(input instanceof NdArray) && Arrays.equals(like.shape(), shape)
+            if (input instanceof ArrayLike like
+                    && !(input instanceof NdArray)
+                    && Arrays.equals(like.shape(), shape)
                     && shape.length == 1) {
                 return like.map(v -> out);
             }
@@ -88,8 +95,9 @@ final class ArrayFunctions {
         }
         NdArray array = x.shape().length == 0 ? y : x;
         DType single = (x.shape().length == 0 ? x : y).flat().dtype();
-        boolean keeps = array.flat().dtype().isFloat() && single.isNumeric()
-                || array.flat().dtype().isInteger() && single.isInteger();
+        boolean keeps =
+                array.flat().dtype().isFloat() && single.isNumeric()
+                        || array.flat().dtype().isInteger() && single.isInteger();
         return keeps ? array.flat().dtype() : DType.promote(array.flat().dtype(), single);
     }
 
@@ -115,7 +123,8 @@ final class ArrayFunctions {
         int rows = 0;
         for (NdArray part : parts) {
             if (dimensions == 2 && part.shape()[1] != parts.get(0).shape()[1]) {
-                throw Py.ValueError("all the input array dimensions except for the concatenation axis must match exactly");
+                throw Py.ValueError(
+                        "all the input array dimensions except for the concatenation axis must match exactly");
             }
             rows += part.shape()[0];
             vectors.add(part.flat());
@@ -130,8 +139,15 @@ final class ArrayFunctions {
 
     /** One-dimensional arrays as rows (or columns), others as they are. */
     static List<NdArray> flatAs(List<NdArray> arrays, boolean rows) {
-        return arrays.stream().map(a -> a.shape().length > 1 ? a
-                : rows ? a.reshaped(1, a.flat().size()) : a.reshaped(a.flat().size(), 1)).toList();
+        return arrays.stream()
+                .map(
+                        a ->
+                                a.shape().length > 1
+                                        ? a
+                                        : rows
+                                                ? a.reshaped(1, a.flat().size())
+                                                : a.reshaped(a.flat().size(), 1))
+                .toList();
     }
 
     static PyObject isClose(PyObject a, PyObject b, double relative, double absolute) {
@@ -142,7 +158,8 @@ final class ArrayFunctions {
         double[] q = Shapes.stretch(y.flat(), y.shape(), shape).doubles();
         boolean[] close = new boolean[p.length];
         for (int i = 0; i < close.length; i++) {
-            close[i] = p[i] == q[i] || Math.abs(p[i] - q[i]) <= absolute + relative * Math.abs(q[i]);
+            close[i] =
+                    p[i] == q[i] || Math.abs(p[i] - q[i]) <= absolute + relative * Math.abs(q[i]);
         }
         return wrap(new BoolVector(close), shape, a, b);
     }

@@ -18,14 +18,20 @@ final class ArrayText {
     private ArrayText() {}
 
     static String show(NdArray array) {
-        return array.shape().length == 0 ? Values.text(array.flat().raw(0)) : lay(array, " ", " ", 0);
+        return array.shape().length == 0
+                ? Values.text(array.flat().raw(0))
+                : lay(array, " ", " ", 0);
     }
 
     static String repr(NdArray array) {
         DType dtype = array.flat().dtype();
         boolean plain = dtype == DType.FLOAT64 || dtype == DType.INT64 || dtype == DType.BOOL;
-        String values = array.flat().size() == 0 ? "[]" : array.shape().length == 0
-                ? Values.text(array.flat().raw(0)) : lay(array, ", ", "       ", "array(".length());
+        String values =
+                array.flat().size() == 0
+                        ? "[]"
+                        : array.shape().length == 0
+                                ? Values.text(array.flat().raw(0))
+                                : lay(array, ", ", "       ", "array(".length());
         return "array(" + values + (plain ? ")" : ", dtype=" + dtype.label() + ")");
     }
 
@@ -35,7 +41,10 @@ final class ArrayText {
         boolean summary = flat.size() > SUMMARY_FROM;
         int columns = shape[shape.length - 1];
         int[] shownColumns = shown(columns, summary);
-        int[] shownRows = shape.length == 1 ? new int[] {0} : shown(columns == 0 ? 0 : flat.size() / columns, summary);
+        int[] shownRows =
+                shape.length == 1
+                        ? new int[] {0}
+                        : shown(columns == 0 ? 0 : flat.size() / columns, summary);
         int[] picked = new int[shownRows.length * shownColumns.length];
         int at = 0;
         for (int row : shownRows) {
@@ -54,7 +63,9 @@ final class ArrayText {
                 }
                 out.append(" ".repeat(lead + 1));
             }
-            String[] row = Arrays.copyOfRange(texts, r * shownColumns.length, (r + 1) * shownColumns.length);
+            String[] row =
+                    Arrays.copyOfRange(
+                            texts, r * shownColumns.length, (r + 1) * shownColumns.length);
             line(out, row, shownColumns, gap, inset, lead);
         }
         return out.append(shape.length == 1 ? "" : "]").toString();
@@ -69,7 +80,8 @@ final class ArrayText {
         return shown;
     }
 
-    private static void line(StringBuilder out, String[] row, int[] columns, String gap, String inset, int lead) {
+    private static void line(
+            StringBuilder out, String[] row, int[] columns, String gap, String inset, int lead) {
         out.append('[');
         int width = inset.length();
         int room = LINE - 1;
@@ -103,9 +115,10 @@ final class ArrayText {
         int width = 0;
         for (int i = 0; i < texts.length; i++) {
             Object raw = v.raw(i);
-            texts[i] = v.dtype() == DType.DATETIME
-                    ? "'" + (raw == null ? "NaT" : Values.text(raw).replace(' ', 'T')) + "'"
-                    : Values.repr(raw);
+            texts[i] =
+                    v.dtype() == DType.DATETIME
+                            ? "'" + (raw == null ? "NaT" : Values.text(raw).replace(' ', 'T')) + "'"
+                            : Values.repr(raw);
             width = Math.max(width, texts[i].length());
         }
         for (int i = 0; i < texts.length && v.dtype() != DType.OBJECT; i++) {
@@ -141,14 +154,21 @@ final class ArrayText {
         int width = left + right + tail;
         for (String text : texts) {
             boolean number = text.indexOf('.') >= 0;
-            width = number ? Math.max(width, text.length() - end(text) + left + right) : Math.max(width, text.length());
+            width =
+                    number
+                            ? Math.max(width, text.length() - end(text) + left + right)
+                            : Math.max(width, text.length());
         }
         for (int i = 0; i < texts.length; i++) {
             int point = texts[i].indexOf('.');
             if (point >= 0) {
                 int end = end(texts[i]);
                 String fill = (exponent ? "0" : " ").repeat(right - (end - point));
-                texts[i] = " ".repeat(left - point) + texts[i].substring(0, end) + fill + texts[i].substring(end);
+                texts[i] =
+                        " ".repeat(left - point)
+                                + texts[i].substring(0, end)
+                                + fill
+                                + texts[i].substring(end);
             }
             texts[i] = " ".repeat(Math.max(0, width - texts[i].length())) + texts[i];
         }
@@ -179,11 +199,17 @@ final class ArrayText {
         if (x == 0) {
             return "0.e+00";
         }
-        BigDecimal digits = new BigDecimal(Values.shortest(x)).round(new MathContext(9, RoundingMode.HALF_EVEN));
+        BigDecimal digits =
+                new BigDecimal(Values.shortest(x))
+                        .round(new MathContext(9, RoundingMode.HALF_EVEN));
         int power = digits.precision() - digits.scale() - 1;
         BigDecimal mantissa = digits.movePointLeft(power).stripTrailingZeros();
         String text = mantissa.toPlainString();
         int size = Math.abs(power);
-        return text + (text.indexOf('.') < 0 ? "." : "") + (power < 0 ? "e-" : "e+") + (size < 10 ? "0" : "") + size;
+        return text
+                + (text.indexOf('.') < 0 ? "." : "")
+                + (power < 0 ? "e-" : "e+")
+                + (size < 10 ? "0" : "")
+                + size;
     }
 }

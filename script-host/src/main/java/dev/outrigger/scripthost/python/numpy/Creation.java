@@ -1,10 +1,10 @@
 package dev.outrigger.scripthost.python.numpy;
 
 import dev.outrigger.scripthost.python.array.DType;
-import dev.outrigger.scripthost.python.array.NumberTypes;
-import dev.outrigger.scripthost.python.array.Values;
 import dev.outrigger.scripthost.python.array.FloatVector;
 import dev.outrigger.scripthost.python.array.IntVector;
+import dev.outrigger.scripthost.python.array.NumberTypes;
+import dev.outrigger.scripthost.python.array.Values;
 import dev.outrigger.scripthost.python.array.Vector;
 import dev.outrigger.scripthost.python.array.Vectors;
 import org.python.core.Py;
@@ -51,7 +51,9 @@ final class Creation {
         if (stride == 0) {
             throw Py.ZeroDivisionError("division by zero");
         }
-        int count = Math.max(0, Math.toIntExact((long) Math.ceil((Values.number(to) - first) / stride)));
+        int count =
+                Math.max(
+                        0, Math.toIntExact((long) Math.ceil((Values.number(to) - first) / stride)));
         Vector vector;
         if (from instanceof Long f && to instanceof Long && by instanceof Long b) {
             long[] values = new long[count];

@@ -24,10 +24,15 @@ import org.python.core.PyType;
 
 /** numpy.ndarray: a vector and a shape, row-major. */
 public final class NdArray extends Operators implements ArrayLike {
-    public static final PyType TYPE = PythonType.of("numpy", "ndarray", PyObject.TYPE, (arguments, keywords) -> {
-        Args args = Args.bind("ndarray", "shape! dtype", arguments, keywords);
-        return Creation.filled(args.get("shape"), 0.0, args.some("dtype"));
-    });
+    public static final PyType TYPE =
+            PythonType.of(
+                    "numpy",
+                    "ndarray",
+                    PyObject.TYPE,
+                    (arguments, keywords) -> {
+                        Args args = Args.bind("ndarray", "shape! dtype", arguments, keywords);
+                        return Creation.filled(args.get("shape"), 0.0, args.some("dtype"));
+                    });
 
     private Vector vector;
     private final int[] shape;
@@ -39,8 +44,11 @@ public final class NdArray extends Operators implements ArrayLike {
             size *= extent;
         }
         if (size != vector.size()) {
-            throw Py.ValueError("cannot reshape array of size " + vector.size() + " into shape "
-                    + Shapes.text(shape));
+            throw Py.ValueError(
+                    "cannot reshape array of size "
+                            + vector.size()
+                            + " into shape "
+                            + Shapes.text(shape));
         }
         this.vector = vector;
         this.shape = shape.clone();
@@ -50,7 +58,10 @@ public final class NdArray extends Operators implements ArrayLike {
         return new NdArray(vector, vector.size());
     }
 
-    /** An array of a script's value: an array itself, a frame, nested lists, or a single value without dimensions. */
+    /**
+     * An array of a script's value: an array itself, a frame, nested lists, or a single value
+     * without dimensions.
+     */
     public static NdArray from(PyObject value) {
         if (value instanceof NdArray a) {
             return a;
@@ -71,7 +82,8 @@ public final class NdArray extends Operators implements ArrayLike {
         for (PyObject item : items) {
             NdArray row = from(item);
             if (inner != null && !Arrays.equals(inner, row.shape)) {
-                throw Py.ValueError("setting an array element with a sequence: the lists differ in length");
+                throw Py.ValueError(
+                        "setting an array element with a sequence: the lists differ in length");
             }
             inner = row.shape;
             rows.add(row.vector);
@@ -121,18 +133,24 @@ public final class NdArray extends Operators implements ArrayLike {
             }
             Operand single = Operand.single(Values.raw(other));
             Operand own = Operand.of(vector);
-            return new NdArray(reflected ? Arithmetic.apply(op, single, own) : Arithmetic.apply(op, own, single), shape);
+            return new NdArray(
+                    reflected
+                            ? Arithmetic.apply(op, single, own)
+                            : Arithmetic.apply(op, own, single),
+                    shape);
         }
         NdArray right = from(other);
         int[] target = Shapes.broadcast(shape, right.shape);
         Operand a = Operand.of(Shapes.stretch(vector, shape, target));
         Operand b = Operand.of(Shapes.stretch(right.vector, right.shape, target));
-        return new NdArray(reflected ? Arithmetic.apply(op, b, a) : Arithmetic.apply(op, a, b), target);
+        return new NdArray(
+                reflected ? Arithmetic.apply(op, b, a) : Arithmetic.apply(op, a, b), target);
     }
 
     /** The operator for an index, which acts as an array would. */
     public PyObject binaryWith(Operator op, PyObject other, boolean reflected) {
-        PyObject plain = other instanceof ArrayLike a && !(other instanceof NdArray) ? from(other) : other;
+        PyObject plain =
+                other instanceof ArrayLike a && !(other instanceof NdArray) ? from(other) : other;
         return binary(op, plain, reflected);
     }
 
@@ -207,8 +225,9 @@ public final class NdArray extends Operators implements ArrayLike {
         if (vector.size() == 1) {
             return Values.isTrue(vector.raw(0));
         }
-        throw Py.ValueError("The truth value of an array with more than one element is ambiguous. "
-                + "Use a.any() or a.all()");
+        throw Py.ValueError(
+                "The truth value of an array with more than one element is ambiguous. "
+                        + "Use a.any() or a.all()");
     }
 
     @Override

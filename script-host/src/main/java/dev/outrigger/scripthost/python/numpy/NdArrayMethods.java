@@ -18,59 +18,142 @@ import org.python.core.PyTuple;
 
 /** What a script sees of an array. */
 final class NdArrayMethods {
-    static final Methods<NdArray> METHODS = new Methods<NdArray>("numpy.ndarray")
-            .get("shape", a -> Shapes.tuple(a.shape()))
-            .get("ndim", a -> new PyInteger(a.shape().length))
-            .get("size", a -> new PyInteger(a.flat().size()))
-            .get("dtype", a -> new DTypeObject(a.flat().dtype()))
-            .get("T", NdArray::transposed)
-            .def("transpose", "", (a, args) -> a.transposed())
-            .def("min", "axis", (a, args) -> Along.reduce(a, "min", args.some("axis"), 0, false))
-            .def("max", "axis", (a, args) -> Along.reduce(a, "max", args.some("axis"), 0, false))
-            .def("sum", "axis", (a, args) -> Along.reduce(a, "sum", args.some("axis"), 0, false))
-            .def("prod", "axis", (a, args) -> Along.reduce(a, "prod", args.some("axis"), 0, false))
-            .def("mean", "axis", (a, args) -> Along.reduce(a, "mean", args.some("axis"), 0, false))
-            .def("any", "axis", (a, args) -> Along.reduce(a, "any", args.some("axis"), 0, false))
-            .def("all", "axis", (a, args) -> Along.reduce(a, "all", args.some("axis"), 0, false))
-            .def("std", "axis ddof", (a, args) ->
-                    Along.reduce(a, "std", args.some("axis"), args.integer("ddof", 0), false))
-            .def("var", "axis ddof", (a, args) ->
-                    Along.reduce(a, "var", args.some("axis"), args.integer("ddof", 0), false))
-            .def("argmin", "axis", (a, args) -> Along.lanes(a, args.some("axis"), v -> Along.argument(v, -1)))
-            .def("argmax", "axis", (a, args) -> Along.lanes(a, args.some("axis"), v -> Along.argument(v, 1)))
-            .def("argsort", "axis kind", (a, args) -> Along.map(a, lastAxis(a, args), Along::argsort))
-            .def("sort", "axis kind", (a, args) -> {
-                a.replace(Along.map(a, lastAxis(a, args), Along::sorted).flat());
-                return Py.None;
-            })
-            .def("cumsum", "axis", (a, args) -> Along.map(a, args.some("axis"), v -> Along.cumulative(v, false)))
-            .def("cumprod", "axis", (a, args) -> Along.map(a, args.some("axis"), v -> Along.cumulative(v, true)))
-            .def("round", "decimals", (a, args) -> a.map(v -> Ufuncs.round(v, args.integer("decimals", 0))))
-            .def("clip", "min max", (a, args) ->
-                    ArrayFunctions.clip(a, args.some("min"), args.some("max")))
-            .def("dot", "b!", (a, args) -> Along.product(a, NdArray.from(args.get("b"))))
-            .def("reshape", "*shape", (a, args) -> {
-                PyObject[] shape = args.rest("shape");
-                PyObject wanted = shape.length == 1 ? shape[0] : new PyTuple(shape);
-                return a.reshaped(Shapes.parse(wanted, a.flat().size()));
-            })
-            .def("ravel", "", (a, args) -> NdArray.of(a.flat()))
-            .def("flatten", "", (a, args) -> NdArray.of(a.flat().copy()))
-            .def("squeeze", "", (a, args) ->
-                    a.reshaped(java.util.Arrays.stream(a.shape()).filter(extent -> extent != 1).toArray()))
-            .def("astype", "dtype! copy", (a, args) -> a.map(v -> Creation.cast(v, args.get("dtype"))))
-            .def("copy", "", (a, args) -> a.map(Vector::copy))
-            .def("tolist", "", (a, args) -> list(a))
-            .def("item", "*at", (a, args) -> item(a, args))
-            .def("fill", "value!", (a, args) -> {
-                a.__setitem__(new org.python.core.PySlice(Py.None, Py.None, Py.None), args.get("value"));
-                return Py.None;
-            })
-            .def("nonzero", "", (a, args) -> nonzero(a))
-            .def("__reduce_ex__", "protocol", (a, args) -> reduce(a))
-            .def("__reduce__", "", (a, args) -> reduce(a))
-            .def("__copy__", "", (a, args) -> a.map(Vector::copy))
-            .def("__deepcopy__", "memo", (a, args) -> a.map(Vector::copy));
+    static final Methods<NdArray> METHODS =
+            new Methods<NdArray>("numpy.ndarray")
+                    .get("shape", a -> Shapes.tuple(a.shape()))
+                    .get("ndim", a -> new PyInteger(a.shape().length))
+                    .get("size", a -> new PyInteger(a.flat().size()))
+                    .get("dtype", a -> new DTypeObject(a.flat().dtype()))
+                    .get("T", NdArray::transposed)
+                    .def("transpose", "", (a, args) -> a.transposed())
+                    .def(
+                            "min",
+                            "axis",
+                            (a, args) -> Along.reduce(a, "min", args.some("axis"), 0, false))
+                    .def(
+                            "max",
+                            "axis",
+                            (a, args) -> Along.reduce(a, "max", args.some("axis"), 0, false))
+                    .def(
+                            "sum",
+                            "axis",
+                            (a, args) -> Along.reduce(a, "sum", args.some("axis"), 0, false))
+                    .def(
+                            "prod",
+                            "axis",
+                            (a, args) -> Along.reduce(a, "prod", args.some("axis"), 0, false))
+                    .def(
+                            "mean",
+                            "axis",
+                            (a, args) -> Along.reduce(a, "mean", args.some("axis"), 0, false))
+                    .def(
+                            "any",
+                            "axis",
+                            (a, args) -> Along.reduce(a, "any", args.some("axis"), 0, false))
+                    .def(
+                            "all",
+                            "axis",
+                            (a, args) -> Along.reduce(a, "all", args.some("axis"), 0, false))
+                    .def(
+                            "std",
+                            "axis ddof",
+                            (a, args) ->
+                                    Along.reduce(
+                                            a,
+                                            "std",
+                                            args.some("axis"),
+                                            args.integer("ddof", 0),
+                                            false))
+                    .def(
+                            "var",
+                            "axis ddof",
+                            (a, args) ->
+                                    Along.reduce(
+                                            a,
+                                            "var",
+                                            args.some("axis"),
+                                            args.integer("ddof", 0),
+                                            false))
+                    .def(
+                            "argmin",
+                            "axis",
+                            (a, args) ->
+                                    Along.lanes(a, args.some("axis"), v -> Along.argument(v, -1)))
+                    .def(
+                            "argmax",
+                            "axis",
+                            (a, args) ->
+                                    Along.lanes(a, args.some("axis"), v -> Along.argument(v, 1)))
+                    .def(
+                            "argsort",
+                            "axis kind",
+                            (a, args) -> Along.map(a, lastAxis(a, args), Along::argsort))
+                    .def(
+                            "sort",
+                            "axis kind",
+                            (a, args) -> {
+                                a.replace(Along.map(a, lastAxis(a, args), Along::sorted).flat());
+                                return Py.None;
+                            })
+                    .def(
+                            "cumsum",
+                            "axis",
+                            (a, args) ->
+                                    Along.map(
+                                            a, args.some("axis"), v -> Along.cumulative(v, false)))
+                    .def(
+                            "cumprod",
+                            "axis",
+                            (a, args) ->
+                                    Along.map(a, args.some("axis"), v -> Along.cumulative(v, true)))
+                    .def(
+                            "round",
+                            "decimals",
+                            (a, args) -> a.map(v -> Ufuncs.round(v, args.integer("decimals", 0))))
+                    .def(
+                            "clip",
+                            "min max",
+                            (a, args) -> ArrayFunctions.clip(a, args.some("min"), args.some("max")))
+                    .def("dot", "b!", (a, args) -> Along.product(a, NdArray.from(args.get("b"))))
+                    .def(
+                            "reshape",
+                            "*shape",
+                            (a, args) -> {
+                                PyObject[] shape = args.rest("shape");
+                                PyObject wanted = shape.length == 1 ? shape[0] : new PyTuple(shape);
+                                return a.reshaped(Shapes.parse(wanted, a.flat().size()));
+                            })
+                    .def("ravel", "", (a, args) -> NdArray.of(a.flat()))
+                    .def("flatten", "", (a, args) -> NdArray.of(a.flat().copy()))
+                    .def(
+                            "squeeze",
+                            "",
+                            (a, args) ->
+                                    a.reshaped(
+                                            java.util.Arrays.stream(a.shape())
+                                                    .filter(extent -> extent != 1)
+                                                    .toArray()))
+                    .def(
+                            "astype",
+                            "dtype! copy",
+                            (a, args) -> a.map(v -> Creation.cast(v, args.get("dtype"))))
+                    .def("copy", "", (a, args) -> a.map(Vector::copy))
+                    .def("tolist", "", (a, args) -> list(a))
+                    .def("item", "*at", (a, args) -> item(a, args))
+                    .def(
+                            "fill",
+                            "value!",
+                            (a, args) -> {
+                                a.__setitem__(
+                                        new org.python.core.PySlice(Py.None, Py.None, Py.None),
+                                        args.get("value"));
+                                return Py.None;
+                            })
+                    .def("nonzero", "", (a, args) -> nonzero(a))
+                    .def("__reduce_ex__", "protocol", (a, args) -> reduce(a))
+                    .def("__reduce__", "", (a, args) -> reduce(a))
+                    .def("__copy__", "", (a, args) -> a.map(Vector::copy))
+                    .def("__deepcopy__", "memo", (a, args) -> a.map(Vector::copy));
 
     private NdArrayMethods() {}
 
@@ -86,7 +169,8 @@ final class NdArrayMethods {
         }
         PyList list = new PyList();
         for (int i = 0; i < shape[0]; i++) {
-            list.append(shape.length == 1 ? Values.box(a.flat().raw(i)) : list((NdArray) a.item(i)));
+            list.append(
+                    shape.length == 1 ? Values.box(a.flat().raw(i)) : list((NdArray) a.item(i)));
         }
         return list;
     }
@@ -96,8 +180,12 @@ final class NdArrayMethods {
         if (at.length == 0 && a.flat().size() != 1) {
             throw Py.ValueError("can only convert an array of size 1 to a Python scalar");
         }
-        PyObject value = at.length == 0 ? a.flat().get(0)
-                : at.length == 1 ? NdArray.of(a.flat()).__getitem__(at[0]) : a.__getitem__(new PyTuple(at));
+        PyObject value =
+                at.length == 0
+                        ? a.flat().get(0)
+                        : at.length == 1
+                                ? NdArray.of(a.flat()).__getitem__(at[0])
+                                : a.__getitem__(new PyTuple(at));
         return Values.box(Values.raw(value));
     }
 
@@ -117,6 +205,7 @@ final class NdArrayMethods {
     private static PyObject reduce(NdArray a) {
         PyObject make = org.python.core.imp.importName("numpy", true).__getattr__("_rebuild");
         PyObject dtype = Py.newString(a.flat().dtype().label());
-        return new PyTuple(make, new PyTuple(Pickled.encode(a.flat()), dtype, Shapes.tuple(a.shape())));
+        return new PyTuple(
+                make, new PyTuple(Pickled.encode(a.flat()), dtype, Shapes.tuple(a.shape())));
     }
 }

@@ -10,7 +10,10 @@ import org.python.core.PyObject;
 import org.python.core.PySlice;
 import org.python.core.PyTuple;
 
-/** What a key in brackets picks out of an array: places in its row-major values, and the shape they make. */
+/**
+ * What a key in brackets picks out of an array: places in its row-major values, and the shape they
+ * make.
+ */
 record Selection(int[] flat, int[] shape) {
     static Selection of(int[] shape, PyObject key) {
         PyObject[] keys = key instanceof PyTuple t ? t.getArray() : new PyObject[] {key};
@@ -21,8 +24,12 @@ record Selection(int[] flat, int[] shape) {
             return widened(shape, keys);
         }
         if (keys.length > shape.length) {
-            throw Py.IndexError("too many indices for array: array is " + shape.length + "-dimensional, but "
-                    + keys.length + " were indexed");
+            throw Py.IndexError(
+                    "too many indices for array: array is "
+                            + shape.length
+                            + "-dimensional, but "
+                            + keys.length
+                            + " were indexed");
         }
         if (keys.length == 2 && isFancy(keys[0]) && isFancy(keys[1])) {
             return pairs(shape, keys);
@@ -65,7 +72,8 @@ record Selection(int[] flat, int[] shape) {
 
     private static Selection masked(int[] shape, ArrayLike mask) {
         if (!Arrays.equals(mask.shape(), shape) || !Sequences.isMask(mask.flat())) {
-            throw Missing.feature("numpy.ndarray[...] with a two-dimensional index that is no mask of the array's shape");
+            throw Missing.feature(
+                    "numpy.ndarray[...] with a two-dimensional index that is no mask of the array's shape");
         }
         int[] places = Rows.where(mask.flat().booleans());
         return new Selection(places, new int[] {places.length});

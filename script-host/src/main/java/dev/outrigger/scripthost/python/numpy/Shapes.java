@@ -20,7 +20,8 @@ final class Shapes {
     }
 
     static String text(int[] shape) {
-        String extents = Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        String extents =
+                Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(","));
         return "(" + extents + (shape.length == 1 ? ",)" : ")");
     }
 
@@ -33,7 +34,8 @@ final class Shapes {
 
     /** A shape argument: one number or a tuple; one of size's extents may be -1. */
     static int[] parse(PyObject argument, int size) {
-        PyObject[] items = argument instanceof ArrayLike ? new PyObject[] {argument} : Args.items(argument);
+        PyObject[] items =
+                argument instanceof ArrayLike ? new PyObject[] {argument} : Args.items(argument);
         int[] shape = new int[items.length];
         int known = 1;
         int open = -1;
@@ -55,7 +57,8 @@ final class Shapes {
 
     static void requireAtMostTwo(int[] shape, String what) {
         if (shape.length > 2) {
-            throw Missing.feature("numpy." + what + " of an array with " + shape.length + " dimensions");
+            throw Missing.feature(
+                    "numpy." + what + " of an array with " + shape.length + " dimensions");
         }
     }
 
@@ -65,7 +68,11 @@ final class Shapes {
             int x = i <= a.length ? a[a.length - i] : 1;
             int y = i <= b.length ? b[b.length - i] : 1;
             if (x != y && x != 1 && y != 1) {
-                throw Py.ValueError("operands could not be broadcast together with shapes " + text(a) + " " + text(b));
+                throw Py.ValueError(
+                        "operands could not be broadcast together with shapes "
+                                + text(a)
+                                + " "
+                                + text(b));
             }
             out[out.length - i] = x == 1 ? y : x;
         }
@@ -78,7 +85,11 @@ final class Shapes {
             return values;
         }
         if (!Arrays.equals(broadcast(from, to), to)) {
-            throw Py.ValueError("could not broadcast input array from shape " + text(from) + " into shape " + text(to));
+            throw Py.ValueError(
+                    "could not broadcast input array from shape "
+                            + text(from)
+                            + " into shape "
+                            + text(to));
         }
         int size = Arrays.stream(to).reduce(1, (x, y) -> x * y);
         int[] rows = new int[size];

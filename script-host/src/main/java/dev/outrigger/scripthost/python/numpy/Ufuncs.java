@@ -19,31 +19,45 @@ import org.python.core.PyObject;
 /** Functions of one value, over vectors. */
 public final class Ufuncs {
     /** Those whose result is floating point whatever goes in. */
-    static final Map<String, DoubleUnaryOperator> FLOATING = Map.ofEntries(
-            Map.entry("sqrt", Math::sqrt),
-            Map.entry("exp", Math::exp),
-            Map.entry("expm1", Math::expm1),
-            Map.entry("log", Math::log),
-            Map.entry("log1p", Math::log1p),
-            Map.entry("log2", x -> exactLog2(x)),
-            Map.entry("log10", Math::log10),
-            Map.entry("sin", Math::sin),
-            Map.entry("cos", Math::cos),
-            Map.entry("tan", Math::tan),
-            Map.entry("arcsin", Math::asin),
-            Map.entry("arccos", Math::acos),
-            Map.entry("arctan", Math::atan),
-            Map.entry("sinh", Math::sinh),
-            Map.entry("cosh", Math::cosh),
-            Map.entry("tanh", Math::tanh));
+    static final Map<String, DoubleUnaryOperator> FLOATING =
+            Map.ofEntries(
+                    Map.entry("sqrt", Math::sqrt),
+                    Map.entry("exp", Math::exp),
+                    Map.entry("expm1", Math::expm1),
+                    Map.entry("log", Math::log),
+                    Map.entry("log1p", Math::log1p),
+                    Map.entry("log2", x -> exactLog2(x)),
+                    Map.entry("log10", Math::log10),
+                    Map.entry("sin", Math::sin),
+                    Map.entry("cos", Math::cos),
+                    Map.entry("tan", Math::tan),
+                    Map.entry("arcsin", Math::asin),
+                    Map.entry("arccos", Math::acos),
+                    Map.entry("arctan", Math::atan),
+                    Map.entry("sinh", Math::sinh),
+                    Map.entry("cosh", Math::cosh),
+                    Map.entry("tanh", Math::tanh));
 
     /** Those that leave integers as they are. */
-    static final Map<String, DoubleUnaryOperator> WHOLE = Map.of(
-            "floor", Math::floor, "ceil", Math::ceil, "trunc", x -> x < 0 ? Math.ceil(x) : Math.floor(x),
-            "rint", Math::rint);
+    static final Map<String, DoubleUnaryOperator> WHOLE =
+            Map.of(
+                    "floor",
+                    Math::floor,
+                    "ceil",
+                    Math::ceil,
+                    "trunc",
+                    x -> x < 0 ? Math.ceil(x) : Math.floor(x),
+                    "rint",
+                    Math::rint);
 
-    static final Map<String, DoublePredicate> TESTS = Map.of(
-            "isnan", Double::isNaN, "isinf", Double::isInfinite, "isfinite", Double::isFinite);
+    static final Map<String, DoublePredicate> TESTS =
+            Map.of(
+                    "isnan",
+                    Double::isNaN,
+                    "isinf",
+                    Double::isInfinite,
+                    "isfinite",
+                    Double::isFinite);
 
     private Ufuncs() {}
 
@@ -71,8 +85,13 @@ public final class Ufuncs {
             return new BoolVector(out);
         }
         return switch (name) {
-            case "neg" -> v.dtype().isFloat() ? floating(v, x -> -x)
-                    : Arithmetic.apply(Operator.SUB, Operand.single(0L), Operand.of(refuseTruth(v, "negative")));
+            case "neg" ->
+                    v.dtype().isFloat()
+                            ? floating(v, x -> -x)
+                            : Arithmetic.apply(
+                                    Operator.SUB,
+                                    Operand.single(0L),
+                                    Operand.of(refuseTruth(v, "negative")));
             case "abs" -> v.dtype() == DType.OBJECT ? objects(v) : absolute(v);
             case "sign" -> sign(v);
             case "invert" -> invert(v);
@@ -83,8 +102,11 @@ public final class Ufuncs {
 
     private static Vector refuseTruth(Vector v, String name) {
         if (v.dtype() == DType.BOOL) {
-            throw Py.TypeError("The numpy boolean " + name + ", the `-` operator, is not supported, "
-                    + "use the `~` operator or the logical_not function instead.");
+            throw Py.TypeError(
+                    "The numpy boolean "
+                            + name
+                            + ", the `-` operator, is not supported, "
+                            + "use the `~` operator or the logical_not function instead.");
         }
         return v;
     }
@@ -153,12 +175,19 @@ public final class Ufuncs {
             return v.copy();
         }
         double scale = Math.pow(10, Math.abs(decimals));
-        Vector rounded = floating(v, x -> {
-            if (Double.isInfinite(x) || Double.isNaN(x) || Double.isInfinite(x * scale)) {
-                return x;
-            }
-            return decimals >= 0 ? Math.rint(x * scale) / scale : Math.rint(x / scale) * scale;
-        });
+        Vector rounded =
+                floating(
+                        v,
+                        x -> {
+                            if (Double.isInfinite(x)
+                                    || Double.isNaN(x)
+                                    || Double.isInfinite(x * scale)) {
+                                return x;
+                            }
+                            return decimals >= 0
+                                    ? Math.rint(x * scale) / scale
+                                    : Math.rint(x / scale) * scale;
+                        });
         return v.dtype().isInteger() ? rounded.cast(v.dtype()) : rounded;
     }
 }

@@ -53,15 +53,19 @@ final class Applying {
         List<Vector> vectors = new ArrayList<>();
         for (int j = 0; j < columns.size(); j++) {
             int column = j;
-            vectors.add(Vectors.of(
-                    results.stream().map(r -> ((Series) r).alignedTo(columns).raw(column)).toArray()));
+            vectors.add(
+                    Vectors.of(
+                            results.stream()
+                                    .map(r -> ((Series) r).alignedTo(columns).raw(column))
+                                    .toArray()));
         }
         return new DataFrame(vectors, columns, labels);
     }
 
     private static DataFrame byColumns(List<PyObject> results, Index labels) {
         Index rows = ((Series) results.get(0)).index();
-        return new DataFrame(results.stream().map(r -> ((Series) r).alignedTo(rows)).toList(), labels, rows);
+        return new DataFrame(
+                results.stream().map(r -> ((Series) r).alignedTo(rows)).toList(), labels, rows);
     }
 
     static PyObject orderedDict(List<PyObject> pairs) {

@@ -25,7 +25,9 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Arrow's columns as vectors: one per field, over all frames, in one pass over each column's array. */
+/**
+ * Arrow's columns as vectors: one per field, over all frames, in one pass over each column's array.
+ */
 final class ArrowIn {
     private ArrowIn() {}
 
@@ -39,7 +41,11 @@ final class ArrowIn {
         for (int i = 0; i < schema.size(); i++) {
             int column = i;
             names.add(schema.field(i).name());
-            vectors.add(vector(schema.field(i).type(), frames.stream().map(f -> f.column(column)).toList(), rows));
+            vectors.add(
+                    vector(
+                            schema.field(i).type(),
+                            frames.stream().map(f -> f.column(column)).toList(),
+                            rows));
         }
         return new DataFrame(vectors, Index.of(names), Index.range(rows));
     }
@@ -50,11 +56,14 @@ final class ArrowIn {
             return nulls ? objects(type, parts, rows) : booleans(parts, rows);
         }
         if (type instanceof ColumnType.Floating f) {
-            return new FloatVector(f.bits() == 32 ? DType.FLOAT32 : DType.FLOAT64, doubles(parts, rows));
+            return new FloatVector(
+                    f.bits() == 32 ? DType.FLOAT32 : DType.FLOAT64, doubles(parts, rows));
         }
         if (type instanceof ColumnType.Int integer) {
             DType dtype = dtype(integer);
-            return nulls ? new FloatVector(DType.FLOAT64, doubles(parts, rows)) : new IntVector(dtype, longs(parts, rows));
+            return nulls
+                    ? new FloatVector(DType.FLOAT64, doubles(parts, rows))
+                    : new IntVector(dtype, longs(parts, rows));
         }
         if (type instanceof ColumnType.Timestamp t) {
             return new IntVector(DType.DATETIME, ticks(t.unit(), longs(parts, rows), parts));
@@ -64,7 +73,8 @@ final class ArrowIn {
 
     private static DType dtype(ColumnType.Int type) {
         if (!type.signed() && type.bits() > 8) {
-            throw new IllegalArgumentException("SQL has no unsigned integer of " + type.bits() + " bits");
+            throw new IllegalArgumentException(
+                    "SQL has no unsigned integer of " + type.bits() + " bits");
         }
         return switch (type.bits()) {
             case 8 -> type.signed() ? DType.INT8 : DType.UINT8;
@@ -147,17 +157,24 @@ final class ArrowIn {
     }
 
     private static long[] ticks(ColumnType.Unit unit, long[] values, List<Column> parts) {
-        long factor = switch (unit) {
-            case SECOND -> 10_000_000;
-            case MILLI -> 10_000;
-            case MICRO -> 10;
-            case NANO, TICK -> 1;
-        };
+        long factor =
+                switch (unit) {
+                    case SECOND -> 10_000_000;
+                    case MILLI -> 10_000;
+                    case MICRO -> 10;
+                    case NANO, TICK -> 1;
+                };
         int at = 0;
         for (Column part : parts) {
             for (int i = 0; i < part.length(); i++, at++) {
-                long value = unit == ColumnType.Unit.NANO ? Math.floorDiv(values[at], 100)
-                        : factor == 1 ? values[at] : part.isNull(i) ? 0 : Math.multiplyExact(values[at], factor);
+                long value =
+                        unit == ColumnType.Unit.NANO
+                                ? Math.floorDiv(values[at], 100)
+                                : factor == 1
+                                        ? values[at]
+                                        : part.isNull(i)
+                                                ? 0
+                                                : Math.multiplyExact(values[at], factor);
                 values[at] = part.isNull(i) ? IntVector.NAT : value;
             }
         }
@@ -192,6 +209,8 @@ final class ArrowIn {
             return LocalTime.ofNanoOfDay(nanos.get(row));
         }
         FixedColumn fixed = (FixedColumn) column;
-        return type instanceof ColumnType.Uuid ? FixedText.uuid(fixed, row) : FixedText.offsetTimestamp(fixed, row);
+        return type instanceof ColumnType.Uuid
+                ? FixedText.uuid(fixed, row)
+                : FixedText.offsetTimestamp(fixed, row);
     }
 }

@@ -38,7 +38,8 @@ final class ArrowOut {
             try {
                 column = column(frame.vector(i));
             } catch (PyException | ArithmeticException e) {
-                String reason = e instanceof PyException p ? p.value.__str__().toString() : e.getMessage();
+                String reason =
+                        e instanceof PyException p ? p.value.__str__().toString() : e.getMessage();
                 throw Py.ValueError("column '" + name + "' cannot be given to SQL: " + reason);
             }
             fields.add(new Field(name, column.type(), true));
@@ -52,7 +53,9 @@ final class ArrowOut {
             case BOOL -> booleans(v);
             case UINT8, INT8, INT16, INT32, INT64 -> integers(v);
             case FLOAT32, FLOAT64 -> floats(v);
-            case DATETIME -> new LongColumn(ColumnType.TICKS, v.size(), validity(v.nulls()), v.longs().clone());
+            case DATETIME ->
+                    new LongColumn(
+                            ColumnType.TICKS, v.size(), validity(v.nulls()), v.longs().clone());
             case OBJECT -> ObjectsOut.column(v.raws());
         };
     }

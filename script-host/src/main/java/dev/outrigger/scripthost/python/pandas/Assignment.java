@@ -13,7 +13,10 @@ import org.python.core.PyObject;
 final class Assignment {
     private Assignment() {}
 
-    /** A new column of what a script assigns: a series by its labels, a sequence by its order, a value for all rows. */
+    /**
+     * A new column of what a script assigns: a series by its labels, a sequence by its order, a
+     * value for all rows.
+     */
     static Vector column(PyObject value, Index index) {
         if (value instanceof Series s) {
             return s.alignedTo(index);
@@ -22,12 +25,17 @@ final class Assignment {
             return Vectors.repeat(Values.raw(value), index.size());
         }
         if (value instanceof ArrayLike a && a.shape().length == 2 && a.shape()[1] != 1) {
-            throw Py.ValueError("Cannot set a DataFrame with multiple columns to the single column");
+            throw Py.ValueError(
+                    "Cannot set a DataFrame with multiple columns to the single column");
         }
         Vector values = Sequences.vector(value);
         if (values.size() != index.size()) {
-            throw Py.ValueError("Length of values (" + values.size() + ") does not match length of index ("
-                    + index.size() + ")");
+            throw Py.ValueError(
+                    "Length of values ("
+                            + values.size()
+                            + ") does not match length of index ("
+                            + index.size()
+                            + ")");
         }
         return value instanceof ArrayLike ? values.copy() : values;
     }
@@ -42,11 +50,15 @@ final class Assignment {
             }
             return out;
         }
-        Vector values = value instanceof Series s ? s.alignedTo(index.take(rows)) : Sequences.vector(value);
+        Vector values =
+                value instanceof Series s ? s.alignedTo(index.take(rows)) : Sequences.vector(value);
         if (values.size() != rows.length) {
-            throw Py.ValueError("cannot set using a list-like indexer with a different length than the value");
+            throw Py.ValueError(
+                    "cannot set using a list-like indexer with a different length than the value");
         }
-        if (values.dtype() != into.dtype() && values.dtype() != DType.OBJECT && into.dtype().isInteger()
+        if (values.dtype() != into.dtype()
+                && values.dtype() != DType.OBJECT
+                && into.dtype().isInteger()
                 && rows.length == into.size()) {
             return values.copy();
         }

@@ -54,8 +54,10 @@ final class Chosen {
     static int[] without(Index index, PyObject labels) {
         boolean[] keep = new boolean[index.size()];
         Arrays.fill(keep, true);
-        for (Object label : Sequences.isSequence(labels) && !(labels instanceof org.python.core.PyTuple)
-                ? Sequences.vector(labels).raws() : new Object[] {Values.raw(labels)}) {
+        for (Object label :
+                Sequences.isSequence(labels) && !(labels instanceof org.python.core.PyTuple)
+                        ? Sequences.vector(labels).raws()
+                        : new Object[] {Values.raw(labels)}) {
             int[] rows = index.findAll(label);
             if (rows.length == 0) {
                 throw Py.KeyError(Py.newUnicode("[" + Values.repr(label) + "] not found in axis"));
@@ -107,7 +109,10 @@ final class Chosen {
             if (to == null) {
                 throw Py.TypeError("Series.replace() needs a value, or a dict of values");
             }
-            Object[] all = Sequences.isSequence(from) ? Sequences.vector(from).raws() : new Object[] {Values.raw(from)};
+            Object[] all =
+                    Sequences.isSequence(from)
+                            ? Sequences.vector(from).raws()
+                            : new Object[] {Values.raw(from)};
             Object[] given = Sequences.isSequence(to) ? Sequences.vector(to).raws() : null;
             for (int i = 0; i < all.length; i++) {
                 olds.add(key(all[i]));
@@ -121,7 +126,9 @@ final class Chosen {
                 out = out.with(i, news.get(at));
             }
         }
-        return v.dtype() == DType.OBJECT && out.dtype() == DType.OBJECT ? Vectors.of(out.raws()) : out;
+        return v.dtype() == DType.OBJECT && out.dtype() == DType.OBJECT
+                ? Vectors.of(out.raws())
+                : out;
     }
 
     private static Object key(Object raw) {
@@ -144,8 +151,11 @@ final class Chosen {
         for (int i = 0; i < out.size(); i++) {
             if (!out.isNull(i)) {
                 Object raw = out.raw(i);
-                total = total == null ? raw
-                        : Arithmetic.apply(op, Operand.of(one(total)), Operand.of(one(raw))).raw(0);
+                total =
+                        total == null
+                                ? raw
+                                : Arithmetic.apply(op, Operand.of(one(total)), Operand.of(one(raw)))
+                                        .raw(0);
                 out.set(i, total);
             }
         }

@@ -37,9 +37,14 @@ final class Construction {
             index = index == null ? own.index() : index;
         } else if (Sequences.isSequence(data)) {
             if (data instanceof ArrayLike a && a.shape().length != 1) {
-                throw Py.ValueError("Data must be 1-dimensional, got ndarray of shape " + Arrays.toString(a.shape()));
+                throw Py.ValueError(
+                        "Data must be 1-dimensional, got ndarray of shape "
+                                + Arrays.toString(a.shape()));
             }
-            vector = data instanceof ArrayLike ? Sequences.vector(data).copy() : Sequences.vector(data);
+            vector =
+                    data instanceof ArrayLike
+                            ? Sequences.vector(data).copy()
+                            : Sequences.vector(data);
         } else {
             vector = Vectors.repeat(Values.raw(data), index == null ? 1 : index.size());
         }
@@ -55,10 +60,14 @@ final class Construction {
     }
 
     static boolean isDict(PyObject data) {
-        return data instanceof AbstractDict || data.__findattr__("keys") != null && !(data instanceof ArrayLike);
+        return data instanceof AbstractDict
+                || data.__findattr__("keys") != null && !(data instanceof ArrayLike);
     }
 
-    /** A dict's keys in its own order; one that Python 2.7's library made has none, so there they are sorted if they can. */
+    /**
+     * A dict's keys in its own order; one that Python 2.7's library made has none, so there they
+     * are sorted if they can.
+     */
     static List<PyObject> keys(PyObject dict) {
         List<PyObject> keys = Sequences.list(dict.invoke("keys"));
         boolean plain = dict.getType().getName().equals("dict") && !WrittenOrder.isKept(dict);
@@ -71,22 +80,30 @@ final class Construction {
     static DataFrame frame(Args args) {
         PyObject data = args.some("data");
         Index index = args.some("index") == null ? null : Index.from(args.get("index"));
-        Index columns = args.some("columns") == null ? null
-                : Index.of(Arrays.asList(Sequences.raws(args.get("columns"))));
+        Index columns =
+                args.some("columns") == null
+                        ? null
+                        : Index.of(Arrays.asList(Sequences.raws(args.get("columns"))));
         DataFrame made;
         if (data == null) {
             Index rows = index == null ? Index.range(0) : index;
             Index names = columns == null ? Index.of(List.of()) : columns;
             List<Vector> empty = new ArrayList<>();
             for (int i = 0; i < names.size(); i++) {
-                empty.add(rows.size() == 0 ? new ObjectVector(new Object[0]) : Vectors.nans(rows.size()));
+                empty.add(
+                        rows.size() == 0
+                                ? new ObjectVector(new Object[0])
+                                : Vectors.nans(rows.size()));
             }
             made = new DataFrame(empty, names, rows);
         } else if (data instanceof DataFrame f) {
             made = selected(new DataFrame(f.vectors(), f.columns(), f.index()), index, columns);
         } else if (data instanceof Series s) {
             Object name = s.name() == null ? (Object) 0L : s.name();
-            Index names = columns == null || columns.size() != 1 ? Index.of(Arrays.asList(name)) : columns;
+            Index names =
+                    columns == null || columns.size() != 1
+                            ? Index.of(Arrays.asList(name))
+                            : columns;
             made = selected(new DataFrame(List.of(s.flat()), names, s.index()), index, null);
         } else if (isDict(data)) {
             made = ofDict(data, index, columns);
@@ -109,7 +126,11 @@ final class Construction {
         }
         if (index != null && !index.sameLabels(frame.index())) {
             int[] rows = frame.index().align(index);
-            out = new DataFrame(out.vectors().stream().map(v -> v.take(rows)).toList(), out.columns(), index);
+            out =
+                    new DataFrame(
+                            out.vectors().stream().map(v -> v.take(rows)).toList(),
+                            out.columns(),
+                            index);
         }
         return out;
     }
@@ -120,9 +141,13 @@ final class Construction {
         for (PyObject key : keys) {
             PyObject value = dict.__getitem__(key);
             if (value instanceof Series s && index == null) {
-                rows = rows == null || rows.sameLabels(s.index()) ? s.index() : rows.union(s.index());
+                rows =
+                        rows == null || rows.sameLabels(s.index())
+                                ? s.index()
+                                : rows.union(s.index());
             } else if (isDict(value) && index == null) {
-                Index labels = Index.of(Vectors.of(keys(value).stream().map(Values::raw).toArray()));
+                Index labels =
+                        Index.of(Vectors.of(keys(value).stream().map(Values::raw).toArray()));
                 rows = rows == null || rows.sameLabels(labels) ? labels : rows.union(labels);
             }
         }
@@ -141,11 +166,15 @@ final class Construction {
         for (PyObject key : keys) {
             PyObject value = dict.__getitem__(key);
             names.add(Values.raw(key));
-            if (Sequences.isSequence(value) && !(value instanceof Series)
+            if (Sequences.isSequence(value)
+                    && !(value instanceof Series)
                     && Sequences.vector(value).size() != rows.size()) {
                 throw Py.ValueError("All arrays must be of the same length");
             }
-            vectors.add(isDict(value) ? series(keys(value), value).alignedTo(rows) : Assignment.column(value, rows));
+            vectors.add(
+                    isDict(value)
+                            ? series(keys(value), value).alignedTo(rows)
+                            : Assignment.column(value, rows));
         }
         DataFrame made = new DataFrame(vectors, Index.of(names), rows);
         return columns == null ? made : selected(made, null, columns);
@@ -185,13 +214,19 @@ final class Construction {
             }
         }
         if (columns != null && columns.size() != vectors.size()) {
-            throw Py.ValueError(columns.size() + " columns passed, passed data had " + vectors.size() + " columns");
+            throw Py.ValueError(
+                    columns.size()
+                            + " columns passed, passed data had "
+                            + vectors.size()
+                            + " columns");
         }
         List<Object> numbers = new ArrayList<>();
         for (long i = 0; i < vectors.size(); i++) {
             numbers.add(i);
         }
-        return new DataFrame(vectors, columns == null ? Index.of(numbers) : columns,
+        return new DataFrame(
+                vectors,
+                columns == null ? Index.of(numbers) : columns,
                 index == null ? Index.range(rows) : index);
     }
 
@@ -212,7 +247,11 @@ final class Construction {
         List<Vector> vectors = new ArrayList<>();
         for (int j = 0; j < width; j++) {
             int column = j;
-            vectors.add(Vectors.of(rows.stream().map(r -> column < r.length ? r[column] : null).toArray()));
+            vectors.add(
+                    Vectors.of(
+                            rows.stream()
+                                    .map(r -> column < r.length ? r[column] : null)
+                                    .toArray()));
         }
         return vectors;
     }
@@ -229,12 +268,23 @@ final class Construction {
         List<Vector> vectors = new ArrayList<>();
         for (Object name : names) {
             PyObject key = Values.box(name);
-            vectors.add(Vectors.of(dicts.stream().map(d -> {
-                PyObject value = d.__finditem__(key);
-                return value == null ? (Object) Double.NaN : Values.raw(value);
-            }).toArray()));
+            vectors.add(
+                    Vectors.of(
+                            dicts.stream()
+                                    .map(
+                                            d -> {
+                                                PyObject value = d.__finditem__(key);
+                                                return value == null
+                                                        ? (Object) Double.NaN
+                                                        : Values.raw(value);
+                                            })
+                                    .toArray()));
         }
-        DataFrame made = new DataFrame(vectors, Index.of(names), index == null ? Index.range(dicts.size()) : index);
+        DataFrame made =
+                new DataFrame(
+                        vectors,
+                        Index.of(names),
+                        index == null ? Index.range(dicts.size()) : index);
         return columns == null ? made : selected(made, null, columns);
     }
 

@@ -33,8 +33,11 @@ final class Conversion {
     }
 
     private static String text(Vector v, Object raw) {
-        return raw == null ? "NaT" : v.dtype() == DType.FLOAT32 && raw instanceof Double d && !d.isNaN()
-                ? Float.toString((float) (double) d) : Values.text(raw);
+        return raw == null
+                ? "NaT"
+                : v.dtype() == DType.FLOAT32 && raw instanceof Double d && !d.isNaN()
+                        ? Float.toString((float) (double) d)
+                        : Values.text(raw);
     }
 
     static Vector fill(Vector v, Object value) {
@@ -89,7 +92,11 @@ final class Conversion {
                 out[i] = number(v.raw(i));
             } catch (PyException e) {
                 if (errors.equals("raise")) {
-                    throw Py.ValueError("Unable to parse string \"" + Values.text(v.raw(i)) + "\" at position " + i);
+                    throw Py.ValueError(
+                            "Unable to parse string \""
+                                    + Values.text(v.raw(i))
+                                    + "\" at position "
+                                    + i);
                 }
                 out[i] = Double.NaN;
             }
@@ -106,6 +113,7 @@ final class Conversion {
 
     /** The values that differ, in the order in which they first appear, missing ones once. */
     static Vector unique(Vector v) {
-        return v.take(dev.outrigger.scripthost.python.array.Groups.of(List.of(v), false, false).first());
+        return v.take(
+                dev.outrigger.scripthost.python.array.Groups.of(List.of(v), false, false).first());
     }
 }

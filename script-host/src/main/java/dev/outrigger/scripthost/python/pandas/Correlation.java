@@ -36,7 +36,10 @@ final class Correlation {
         return n < 1 || scale == 0 ? Double.NaN : Math.max(-1, Math.min(1, sxy / scale));
     }
 
-    /** A series' correlation goes by way of the covariance, and so differs in the last digit from a frame's. */
+    /**
+     * A series' correlation goes by way of the covariance, and so differs in the last digit from a
+     * frame's.
+     */
     static double ofSeries(Vector a, Vector b) {
         boolean[] both = a.nulls();
         for (int i = 0; i < both.length; i++) {

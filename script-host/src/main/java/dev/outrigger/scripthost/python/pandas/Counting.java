@@ -25,11 +25,16 @@ final class Counting {
             double total = Arrays.stream(counts).sum();
             counted = new FloatVector(Arrays.stream(counts).mapToDouble(c -> c / total).toArray());
         }
-        Series made = new Series(
-                counted, Index.of(values).named(s.name()), normalize ? "proportion" : "count");
+        Series made =
+                new Series(
+                        counted,
+                        Index.of(values).named(s.name()),
+                        normalize ? "proportion" : "count");
         if (!args.flag("sort", true)) {
             return made;
         }
-        return made.take(Sorting.order(List.of(counted), new boolean[] {args.flag("ascending", false)}, true));
+        return made.take(
+                Sorting.order(
+                        List.of(counted), new boolean[] {args.flag("ascending", false)}, true));
     }
 }

@@ -26,10 +26,20 @@ import org.python.core.PyType;
 
 /** pandas.DataFrame: columns of one length, with names and labels of rows. */
 final class DataFrame extends Operators implements ArrayLike {
-    static final PyType TYPE = PythonType.of("pandas", "DataFrame", PyObject.TYPE, (arguments, keywords) -> {
-        Args args = Args.bind("DataFrame", "data index columns dtype copy", arguments, keywords);
-        return Construction.frame(args);
-    });
+    static final PyType TYPE =
+            PythonType.of(
+                    "pandas",
+                    "DataFrame",
+                    PyObject.TYPE,
+                    (arguments, keywords) -> {
+                        Args args =
+                                Args.bind(
+                                        "DataFrame",
+                                        "data index columns dtype copy",
+                                        arguments,
+                                        keywords);
+                        return Construction.frame(args);
+                    });
 
     private final List<Vector> vectors;
     private final List<Boolean> owned;
@@ -39,8 +49,12 @@ final class DataFrame extends Operators implements ArrayLike {
     DataFrame(List<Vector> vectors, Index columns, Index index) {
         super(TYPE);
         if (vectors.size() != columns.size()) {
-            throw Py.ValueError("Shape of passed values does not fit: " + vectors.size() + " columns, "
-                    + columns.size() + " names");
+            throw Py.ValueError(
+                    "Shape of passed values does not fit: "
+                            + vectors.size()
+                            + " columns, "
+                            + columns.size()
+                            + " names");
         }
         for (Vector vector : vectors) {
             if (vector.size() != index.size()) {
@@ -96,11 +110,13 @@ final class DataFrame extends Operators implements ArrayLike {
     }
 
     DataFrame take(int[] rows) {
-        return new DataFrame(vectors.stream().map(v -> v.take(rows)).toList(), columns, index.take(rows));
+        return new DataFrame(
+                vectors.stream().map(v -> v.take(rows)).toList(), columns, index.take(rows));
     }
 
     DataFrame pick(int[] places) {
-        return new DataFrame(Arrays.stream(places).mapToObj(this::vector).toList(), columns.take(places), index);
+        return new DataFrame(
+                Arrays.stream(places).mapToObj(this::vector).toList(), columns.take(places), index);
     }
 
     DataFrame with(List<Vector> replaced) {
@@ -233,8 +249,10 @@ final class DataFrame extends Operators implements ArrayLike {
             return FrameArithmetic.where(this, mask);
         }
         if (Sequences.isSequence(key) && !(key instanceof org.python.core.PyTuple)) {
-            Vector keys = key instanceof Series s && Sequences.isMask(s.flat()) ? s.alignedTo(index)
-                    : Sequences.vector(key);
+            Vector keys =
+                    key instanceof Series s && Sequences.isMask(s.flat())
+                            ? s.alignedTo(index)
+                            : Sequences.vector(key);
             if (Sequences.isMask(keys)) {
                 return take(Sequences.maskPlaces(keys, rows()));
             }
@@ -291,8 +309,9 @@ final class DataFrame extends Operators implements ArrayLike {
 
     @Override
     public boolean __nonzero__() {
-        throw Py.ValueError("The truth value of a DataFrame is ambiguous. "
-                + "Use a.empty, a.bool(), a.item(), a.any() or a.all().");
+        throw Py.ValueError(
+                "The truth value of a DataFrame is ambiguous. "
+                        + "Use a.empty, a.bool(), a.item(), a.any() or a.all().");
     }
 
     @Override
@@ -319,29 +338,40 @@ final class DataFrame extends Operators implements ArrayLike {
         } else if (columns.find(name) >= 0) {
             set(name, Assignment.column(value, index));
         } else {
-            throw Py.AttributeError("pandas.DataFrame has no column '" + name
-                    + "'; a new one is made with df['" + name + "'] = ...");
+            throw Py.AttributeError(
+                    "pandas.DataFrame has no column '"
+                            + name
+                            + "'; a new one is made with df['"
+                            + name
+                            + "'] = ...");
         }
     }
 
     private static Index checked(PyObject labels, int size) {
         Index made = Index.from(labels);
         if (made.size() != size) {
-            throw Py.ValueError("Length mismatch: Expected axis has " + size + " elements, new values have "
-                    + made.size() + " elements");
+            throw Py.ValueError(
+                    "Length mismatch: Expected axis has "
+                            + size
+                            + " elements, new values have "
+                            + made.size()
+                            + " elements");
         }
         return made;
     }
 
     /** Columns by their names where an argument restricts an operation to some. */
     int[] places(PyObject names) {
-        return names == null ? Rows.all(width())
+        return names == null
+                ? Rows.all(width())
                 : Arrays.stream(Args.items(names)).mapToInt(n -> place(Values.raw(n))).toArray();
     }
 
     DataFrame numeric() {
-        return pick(java.util.stream.IntStream.range(0, width())
-                .filter(i -> vectors.get(i).dtype().isNumeric()).toArray());
+        return pick(
+                java.util.stream.IntStream.range(0, width())
+                        .filter(i -> vectors.get(i).dtype().isNumeric())
+                        .toArray());
     }
 
     boolean hasType(DType dtype) {

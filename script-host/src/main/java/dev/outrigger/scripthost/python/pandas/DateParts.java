@@ -16,26 +16,41 @@ import org.python.core.PyType;
 
 /** Series.dt: the parts of datetimes. */
 final class DateParts extends Exposed {
-    private static final PyType TYPE = PythonType.of("pandas", "DatetimeProperties", PyObject.TYPE, (arguments, keywords) -> {
-        throw Py.TypeError("DatetimeProperties is had from a series, as series.dt");
-    });
+    private static final PyType TYPE =
+            PythonType.of(
+                    "pandas",
+                    "DatetimeProperties",
+                    PyObject.TYPE,
+                    (arguments, keywords) -> {
+                        throw Py.TypeError("DatetimeProperties is had from a series, as series.dt");
+                    });
 
-    private static final Methods<DateParts> METHODS = new Methods<DateParts>("pandas.Series.dt")
-            .get("year", d -> d.number(LocalDateTime::getYear))
-            .get("month", d -> d.number(LocalDateTime::getMonthValue))
-            .get("day", d -> d.number(LocalDateTime::getDayOfMonth))
-            .get("hour", d -> d.number(LocalDateTime::getHour))
-            .get("minute", d -> d.number(LocalDateTime::getMinute))
-            .get("second", d -> d.number(LocalDateTime::getSecond))
-            .get("microsecond", d -> d.number(t -> t.getNano() / 1000))
-            .get("dayofweek", d -> d.number(t -> t.getDayOfWeek().getValue() - 1))
-            .get("weekday", d -> d.number(t -> t.getDayOfWeek().getValue() - 1))
-            .get("dayofyear", d -> d.number(LocalDateTime::getDayOfYear))
-            .get("quarter", d -> d.number(t -> (t.getMonthValue() + 2) / 3))
-            .get("date", d -> d.object(LocalDateTime::toLocalDate))
-            .get("time", d -> d.object(LocalDateTime::toLocalTime))
-            .def("strftime", "date_format!", (d, args) -> d.object(t ->
-                    Values.box(Ticks.of(t)).invoke("strftime", args.get("date_format")).toString()));
+    private static final Methods<DateParts> METHODS =
+            new Methods<DateParts>("pandas.Series.dt")
+                    .get("year", d -> d.number(LocalDateTime::getYear))
+                    .get("month", d -> d.number(LocalDateTime::getMonthValue))
+                    .get("day", d -> d.number(LocalDateTime::getDayOfMonth))
+                    .get("hour", d -> d.number(LocalDateTime::getHour))
+                    .get("minute", d -> d.number(LocalDateTime::getMinute))
+                    .get("second", d -> d.number(LocalDateTime::getSecond))
+                    .get("microsecond", d -> d.number(t -> t.getNano() / 1000))
+                    .get("dayofweek", d -> d.number(t -> t.getDayOfWeek().getValue() - 1))
+                    .get("weekday", d -> d.number(t -> t.getDayOfWeek().getValue() - 1))
+                    .get("dayofyear", d -> d.number(LocalDateTime::getDayOfYear))
+                    .get("quarter", d -> d.number(t -> (t.getMonthValue() + 2) / 3))
+                    .get("date", d -> d.object(LocalDateTime::toLocalDate))
+                    .get("time", d -> d.object(LocalDateTime::toLocalTime))
+                    .def(
+                            "strftime",
+                            "date_format!",
+                            (d, args) ->
+                                    d.object(
+                                            t ->
+                                                    Values.box(Ticks.of(t))
+                                                            .invoke(
+                                                                    "strftime",
+                                                                    args.get("date_format"))
+                                                            .toString()));
 
     private final Series series;
 
@@ -56,10 +71,11 @@ final class DateParts extends Exposed {
     }
 
     private PyObject number(Function<LocalDateTime, Integer> part) {
-        return series.map(v -> {
-            var made = Vectors.of(parts(t -> (long) part.apply(t)));
-            return made.dtype() == DType.INT64 ? made.cast(DType.INT32) : made;
-        });
+        return series.map(
+                v -> {
+                    var made = Vectors.of(parts(t -> (long) part.apply(t)));
+                    return made.dtype() == DType.INT64 ? made.cast(DType.INT32) : made;
+                });
     }
 
     private PyObject object(Function<LocalDateTime, Object> part) {

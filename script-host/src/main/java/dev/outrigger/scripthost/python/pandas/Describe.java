@@ -14,15 +14,19 @@ import org.python.core.PyObject;
 
 /** describe(): eight figures of each column of numbers, four of any other. */
 final class Describe {
-    private static final Object[] NUMBERS = {"count", "mean", "std", "min", "25%", "50%", "75%", "max"};
+    private static final Object[] NUMBERS = {
+        "count", "mean", "std", "min", "25%", "50%", "75%", "max"
+    };
     private static final Object[] OTHERS = {"count", "unique", "top", "freq"};
 
     private Describe() {}
 
     static PyObject series(Series s) {
         boolean numbers = isNumber(s.flat());
-        return new Series(numbers ? numbers(s.flat()) : others(s.flat()),
-                Index.of(new ObjectVector(numbers ? NUMBERS : OTHERS)), s.name());
+        return new Series(
+                numbers ? numbers(s.flat()) : others(s.flat()),
+                Index.of(new ObjectVector(numbers ? NUMBERS : OTHERS)),
+                s.name());
     }
 
     static PyObject frame(DataFrame frame) {
@@ -35,7 +39,10 @@ final class Describe {
                 names.add(frame.columns().label(i));
             }
         }
-        return new DataFrame(vectors, Index.of(names), Index.of(new ObjectVector(anyNumbers ? NUMBERS : OTHERS)));
+        return new DataFrame(
+                vectors,
+                Index.of(names),
+                Index.of(new ObjectVector(anyNumbers ? NUMBERS : OTHERS)));
     }
 
     private static boolean isNumber(Vector v) {
@@ -50,9 +57,11 @@ final class Describe {
         double[] out = new double[NUMBERS.length];
         for (int i = 0; i < out.length; i++) {
             String name = (String) NUMBERS[i];
-            out[i] = name.endsWith("%")
-                    ? Reductions.quantile(sorted, Integer.parseInt(name.substring(0, 2)) / 100.0, true)
-                    : Values.number(Reductions.reduce(name, v, true, 1));
+            out[i] =
+                    name.endsWith("%")
+                            ? Reductions.quantile(
+                                    sorted, Integer.parseInt(name.substring(0, 2)) / 100.0, true)
+                            : Values.number(Reductions.reduce(name, v, true, 1));
         }
         return new FloatVector(out);
     }
@@ -66,9 +75,12 @@ final class Describe {
         }
         long count = Arrays.stream(sizes).sum();
         boolean none = sizes.length == 0;
-        return new ObjectVector(new Object[] {
-            count, (long) sizes.length, none ? (Object) Double.NaN : v.raw(groups.first()[most]),
-            none ? (Object) Double.NaN : (Object) (long) sizes[most]
-        });
+        return new ObjectVector(
+                new Object[] {
+                    count,
+                    (long) sizes.length,
+                    none ? (Object) Double.NaN : v.raw(groups.first()[most]),
+                    none ? (Object) Double.NaN : (Object) (long) sizes[most]
+                });
     }
 }

@@ -38,14 +38,21 @@ final class FrameArithmetic {
         boolean matrix = array.shape().length == 2;
         int given = matrix ? array.shape()[1] : array.flat().size();
         if (given != frame.width() || matrix && array.shape()[0] != frame.rows()) {
-            throw Py.ValueError("Unable to coerce to DataFrame, shape must be (" + frame.rows() + ", " + frame.width()
-                    + ")");
+            throw Py.ValueError(
+                    "Unable to coerce to DataFrame, shape must be ("
+                            + frame.rows()
+                            + ", "
+                            + frame.width()
+                            + ")");
         }
         for (int j = 0; j < frame.width(); j++) {
             int column = j;
             int[] rows = new int[frame.rows()];
             java.util.Arrays.setAll(rows, i -> i * given + column);
-            Operand right = matrix ? Operand.of(array.flat().take(rows)) : Operand.single(array.flat().raw(j));
+            Operand right =
+                    matrix
+                            ? Operand.of(array.flat().take(rows))
+                            : Operand.single(array.flat().raw(j));
             out.add(one(op, Operand.of(frame.vector(j)), right, reflected));
         }
         return frame.with(out);
@@ -56,9 +63,14 @@ final class FrameArithmetic {
     }
 
     private static PyObject frames(DataFrame left, Operator op, DataFrame right) {
-        Index columns = left.columns().sameLabels(right.columns()) ? left.columns()
-                : left.columns().union(right.columns());
-        Index index = left.index().sameLabels(right.index()) ? left.index() : left.index().union(right.index());
+        Index columns =
+                left.columns().sameLabels(right.columns())
+                        ? left.columns()
+                        : left.columns().union(right.columns());
+        Index index =
+                left.index().sameLabels(right.index())
+                        ? left.index()
+                        : left.index().union(right.index());
         DataFrame a = Construction.selected(left, index, columns);
         DataFrame b = Construction.selected(right, index, columns);
         List<Vector> out = new ArrayList<>();
@@ -70,7 +82,10 @@ final class FrameArithmetic {
 
     /** A series stands for one value for each column, found by the column's name. */
     private static PyObject byRow(DataFrame frame, Operator op, Series row, boolean reflected) {
-        Index columns = frame.columns().sameLabels(row.index()) ? frame.columns() : frame.columns().union(row.index());
+        Index columns =
+                frame.columns().sameLabels(row.index())
+                        ? frame.columns()
+                        : frame.columns().union(row.index());
         DataFrame wide = Construction.selected(frame, null, columns);
         Vector values = row.alignedTo(columns);
         List<Vector> out = new ArrayList<>();
@@ -101,20 +116,27 @@ final class FrameArithmetic {
 
     static void putWhere(DataFrame frame, DataFrame mask, PyObject value) {
         for (int i = 0; i < frame.width(); i++) {
-            frame.put(Rows.where(mask.vector(mask.place(frame.columns().label(i))).booleans()), i, value);
+            frame.put(
+                    Rows.where(mask.vector(mask.place(frame.columns().label(i))).booleans()),
+                    i,
+                    value);
         }
     }
 
     static void putColumns(DataFrame frame, Object[] names, PyObject value) {
-        boolean table = value instanceof DataFrame || value instanceof NdArray a && a.shape().length == 2;
+        boolean table =
+                value instanceof DataFrame || value instanceof NdArray a && a.shape().length == 2;
         DataFrame source = value instanceof DataFrame f ? f : null;
         NdArray matrix = table && source == null ? (NdArray) value : null;
-        int given = source != null ? source.width() : matrix != null ? matrix.shape()[1] : names.length;
+        int given =
+                source != null ? source.width() : matrix != null ? matrix.shape()[1] : names.length;
         if (given != names.length) {
             throw Py.ValueError("Columns must be same length as key");
         }
-        PyObject[] parts = !table && Sequences.isSequence(value)
-                ? Sequences.list(value).toArray(new PyObject[0]) : null;
+        PyObject[] parts =
+                !table && Sequences.isSequence(value)
+                        ? Sequences.list(value).toArray(new PyObject[0])
+                        : null;
         if (parts != null && parts.length != names.length) {
             throw Py.ValueError("Columns must be same length as key");
         }

@@ -64,11 +64,18 @@ final class FrameShapes {
         boolean byName = Construction.isDict(value) || value instanceof Series;
         List<Vector> out = new ArrayList<>();
         for (int i = 0; i < frame.width(); i++) {
-            PyObject one = !byName ? value : value instanceof Series s
-                    ? s.index().find(frame.columns().label(i)) < 0 ? null
-                            : s.flat().get(s.index().find(frame.columns().label(i)))
-                    : value.__finditem__(frame.columns().item(i));
-            out.add(one == null ? frame.vector(i) : Conversion.fill(frame.vector(i), Values.raw(one)));
+            PyObject one =
+                    !byName
+                            ? value
+                            : value instanceof Series s
+                                    ? s.index().find(frame.columns().label(i)) < 0
+                                            ? null
+                                            : s.flat().get(s.index().find(frame.columns().label(i)))
+                                    : value.__finditem__(frame.columns().item(i));
+            out.add(
+                    one == null
+                            ? frame.vector(i)
+                            : Conversion.fill(frame.vector(i), Values.raw(one)));
         }
         return frame.with(out);
     }
@@ -77,10 +84,14 @@ final class FrameShapes {
         args.only("how", "any", "all");
         boolean all = args.text("how", "any").equals("all");
         if (args.axis(0) == 1) {
-            return frame.pick(IntStream.range(0, frame.width()).filter(i -> {
-                int nulls = frame.vector(i).nullCount();
-                return all ? nulls < frame.rows() : nulls == 0;
-            }).toArray());
+            return frame.pick(
+                    IntStream.range(0, frame.width())
+                            .filter(
+                                    i -> {
+                                        int nulls = frame.vector(i).nullCount();
+                                        return all ? nulls < frame.rows() : nulls == 0;
+                                    })
+                            .toArray());
         }
         int[] subset = frame.places(args.some("subset"));
         boolean[] keep = new boolean[frame.rows()];
@@ -94,7 +105,9 @@ final class FrameShapes {
 
     static PyObject astype(DataFrame frame, Args args) {
         PyObject dtype = args.get("dtype");
-        if (!Construction.isDict(dtype) || NumberTypes.isText(dtype) || dtype instanceof org.python.core.PyType) {
+        if (!Construction.isDict(dtype)
+                || NumberTypes.isText(dtype)
+                || dtype instanceof org.python.core.PyType) {
             return frame.map(v -> Conversion.astype(v, dtype));
         }
         List<Vector> out = new ArrayList<>(frame.vectors());
@@ -111,16 +124,19 @@ final class FrameShapes {
         if (include == null && exclude == null) {
             throw Py.ValueError("at least one of include or exclude must be nonempty");
         }
-        return frame.pick(IntStream.range(0, frame.width())
-                .filter(i -> include == null || meant(include, frame.vector(i).dtype()))
-                .filter(i -> exclude == null || !meant(exclude, frame.vector(i).dtype()))
-                .toArray());
+        return frame.pick(
+                IntStream.range(0, frame.width())
+                        .filter(i -> include == null || meant(include, frame.vector(i).dtype()))
+                        .filter(i -> exclude == null || !meant(exclude, frame.vector(i).dtype()))
+                        .toArray());
     }
 
     private static boolean meant(PyObject types, DType dtype) {
         for (PyObject type : Args.items(types)) {
             boolean number = type instanceof PyString && type.toString().equals("number");
-            if (number ? dtype.isNumeric() && dtype != DType.BOOL : NumberTypes.dtype(type) == dtype) {
+            if (number
+                    ? dtype.isNumeric() && dtype != DType.BOOL
+                    : NumberTypes.dtype(type) == dtype) {
                 return true;
             }
         }
@@ -140,20 +156,28 @@ final class FrameShapes {
                 Series column = frame.series(frame.place(Values.raw(names.get(i))));
                 out[i] = Values.raw(one(column, function.__getitem__(names.get(i))));
             }
-            return new Series(Vectors.of(out), Index.of(Vectors.of(names.stream().map(Values::raw).toArray())), null);
+            return new Series(
+                    Vectors.of(out),
+                    Index.of(Vectors.of(names.stream().map(Values::raw).toArray())),
+                    null);
         }
         List<PyObject> functions = Sequences.list(function);
         List<Vector> vectors = new ArrayList<>();
         for (int j = 0; j < frame.width(); j++) {
             Series column = frame.series(j);
-            vectors.add(Vectors.of(functions.stream().map(f -> Values.raw(one(column, f))).toArray()));
+            vectors.add(
+                    Vectors.of(functions.stream().map(f -> Values.raw(one(column, f))).toArray()));
         }
-        return new DataFrame(vectors, frame.columns(),
+        return new DataFrame(
+                vectors,
+                frame.columns(),
                 Index.of(Vectors.of(functions.stream().map(f -> (Object) f.toString()).toArray())));
     }
 
     private static PyObject one(Series column, PyObject function) {
-        return function instanceof PyString s ? column.__getattr__(s.toString()).__call__() : function.__call__(column);
+        return function instanceof PyString s
+                ? column.__getattr__(s.toString()).__call__()
+                : function.__call__(column);
     }
 
     static PyObject tuples(DataFrame frame, Args args) {
@@ -165,21 +189,33 @@ final class FrameShapes {
         }
         for (int j = 0; j < frame.width(); j++) {
             String field = Values.text(frame.columns().label(j));
-            fields.add(Py.newString(field.matches("[A-Za-z][A-Za-z0-9_]*") ? field : "_" + (j + (index ? 1 : 0))));
+            fields.add(
+                    Py.newString(
+                            field.matches("[A-Za-z][A-Za-z0-9_]*")
+                                    ? field
+                                    : "_" + (j + (index ? 1 : 0))));
         }
-        PyObject type = name == Py.None ? null : imp.importName("collections", true).__getattr__("namedtuple")
-                .__call__(Py.newString(name == null ? "Pandas" : name.toString()), new PyList(fields));
-        return Iteration.over(frame.rows(), i -> {
-            PyObject[] values = new PyObject[fields.size()];
-            int at = 0;
-            if (index) {
-                values[at++] = frame.index().item(i);
-            }
-            for (int j = 0; j < frame.width(); j++) {
-                values[at++] = frame.vector(j).get(i);
-            }
-            return type == null ? new PyTuple(values) : type.__call__(values);
-        });
+        PyObject type =
+                name == Py.None
+                        ? null
+                        : imp.importName("collections", true)
+                                .__getattr__("namedtuple")
+                                .__call__(
+                                        Py.newString(name == null ? "Pandas" : name.toString()),
+                                        new PyList(fields));
+        return Iteration.over(
+                frame.rows(),
+                i -> {
+                    PyObject[] values = new PyObject[fields.size()];
+                    int at = 0;
+                    if (index) {
+                        values[at++] = frame.index().item(i);
+                    }
+                    for (int j = 0; j < frame.width(); j++) {
+                        values[at++] = frame.vector(j).get(i);
+                    }
+                    return type == null ? new PyTuple(values) : type.__call__(values);
+                });
     }
 
     static boolean same(DataFrame a, DataFrame b) {

@@ -16,12 +16,19 @@ final class FrameText {
         int rows = frame.rows();
         int columns = frame.width();
         if (rows == 0 || columns == 0) {
-            return "Empty DataFrame\nColumns: [" + list(frame.columns()) + "]\nIndex: [" + list(frame.index()) + "]";
+            return "Empty DataFrame\nColumns: ["
+                    + list(frame.columns())
+                    + "]\nIndex: ["
+                    + list(frame.index())
+                    + "]";
         }
         boolean cutRows = rows > Layout.ROWS_MAX;
         DataFrame shown = cutRows ? frame.take(Layout.edges(rows, Layout.ROWS_SHOWN / 2)) : frame;
         String text = lay(strips(shown, cutRows, -1));
-        int excess = Arrays.stream(text.split("\n")).mapToInt(Layout::width).max().orElse(0) - Layout.WIDTH_MAX + 1;
+        int excess =
+                Arrays.stream(text.split("\n")).mapToInt(Layout::width).max().orElse(0)
+                        - Layout.WIDTH_MAX
+                        + 1;
         boolean cutColumns = false;
         if (excess > 1) {
             int fitted = fitting(strips(shown, cutRows, -1), excess);
@@ -58,7 +65,10 @@ final class FrameText {
         return Math.max(widths.size() - 1, 2);
     }
 
-    /** The texts of the index and of each column, from the header down; dots at column dotsAt unless negative. */
+    /**
+     * The texts of the index and of each column, from the header down; dots at column dotsAt unless
+     * negative.
+     */
     private static List<List<String>> strips(DataFrame frame, boolean cutRows, int dotsAt) {
         List<List<String>> strips = new ArrayList<>();
         boolean named = frame.index().hasNames();
@@ -100,7 +110,8 @@ final class FrameText {
         String[] labels = numbers ? IndexText.labels(columns.flat()) : texts;
         int width = numbers ? Arrays.stream(labels).mapToInt(Layout::width).max().orElse(0) : 0;
         for (int i = 0; i < texts.length; i++) {
-            texts[i] = numbers ? Layout.padRight(labels[i], width) : CellText.escape(columns.label(i));
+            texts[i] =
+                    numbers ? Layout.padRight(labels[i], width) : CellText.escape(columns.label(i));
         }
         return texts;
     }

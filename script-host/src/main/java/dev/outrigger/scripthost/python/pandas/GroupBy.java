@@ -23,9 +23,14 @@ import org.python.core.PyType;
 
 /** What groupby returns: a frame's groups, with the columns that a reduction works on. */
 final class GroupBy extends Exposed {
-    private static final PyType TYPE = PythonType.of("pandas", "DataFrameGroupBy", PyObject.TYPE, (arguments, keywords) -> {
-        throw Py.TypeError("a GroupBy is had from a frame, as df.groupby('a')");
-    });
+    private static final PyType TYPE =
+            PythonType.of(
+                    "pandas",
+                    "DataFrameGroupBy",
+                    PyObject.TYPE,
+                    (arguments, keywords) -> {
+                        throw Py.TypeError("a GroupBy is had from a frame, as df.groupby('a')");
+                    });
 
     private final DataFrame frame;
     private final int[] columns;
@@ -66,8 +71,14 @@ final class GroupBy extends Exposed {
             try {
                 out[g] = Reductions.reduce(name, group, true, ddof);
             } catch (org.python.core.PyException e) {
-                throw Py.TypeError("agg function failed [how->" + name + ",dtype->" + v.dtype().label()
-                        + "] on column '" + Values.text(column) + "'");
+                throw Py.TypeError(
+                        "agg function failed [how->"
+                                + name
+                                + ",dtype->"
+                                + v.dtype().label()
+                                + "] on column '"
+                                + Values.text(column)
+                                + "'");
             }
         }
         return Reduce.typed(out, v, name);
@@ -93,14 +104,16 @@ final class GroupBy extends Exposed {
         if (!by.asIndex()) {
             return new GroupBy(frame, columns, by, false).result(List.of(counted), List.of("size"));
         }
-        return new Series(counted, by.index(), oneColumn ? frame.columns().label(columns[0]) : null);
+        return new Series(
+                counted, by.index(), oneColumn ? frame.columns().label(columns[0]) : null);
     }
 
     /** A function's name, a script's own function, a list of names, or a dict of them by column. */
     PyObject aggregate(PyObject function) {
         if (function instanceof PyString s) {
             return GroupByMethods.METHODS.hasMember(s.toString())
-                    ? __getattr__(s.toString()).__call__() : unknown(s.toString());
+                    ? __getattr__(s.toString()).__call__()
+                    : unknown(s.toString());
         }
         if (Construction.isDict(function)) {
             List<Vector> results = new ArrayList<>();
@@ -109,7 +122,8 @@ final class GroupBy extends Exposed {
                 int column = frame.place(Values.raw(name));
                 PyObject how = function.__getitem__(name);
                 if (Sequences.isSequence(how)) {
-                    throw dev.outrigger.scripthost.python.array.Missing.feature("GroupBy.agg() with lists in a dict");
+                    throw dev.outrigger.scripthost.python.array.Missing.feature(
+                            "GroupBy.agg() with lists in a dict");
                 }
                 results.add(one(column, how));
                 names.add(Values.raw(name));
@@ -118,13 +132,17 @@ final class GroupBy extends Exposed {
         }
         if (Sequences.isSequence(function)) {
             if (!oneColumn) {
-                throw dev.outrigger.scripthost.python.array.Missing.feature("GroupBy.agg() of several columns with a list");
+                throw dev.outrigger.scripthost.python.array.Missing.feature(
+                        "GroupBy.agg() of several columns with a list");
             }
             List<Vector> results = new ArrayList<>();
             List<Object> names = new ArrayList<>();
             for (PyObject how : Sequences.list(function)) {
                 results.add(one(columns[0], how));
-                names.add(how instanceof PyString ? how.toString() : how.__getattr__("__name__").toString());
+                names.add(
+                        how instanceof PyString
+                                ? how.toString()
+                                : how.__getattr__("__name__").toString());
             }
             return new GroupBy(frame, columns, by, false).result(results, names);
         }
@@ -138,14 +156,16 @@ final class GroupBy extends Exposed {
     }
 
     private static PyObject unknown(String name) {
-        throw Py.AttributeError("'" + name + "' is not a valid function for 'DataFrameGroupBy' object");
+        throw Py.AttributeError(
+                "'" + name + "' is not a valid function for 'DataFrameGroupBy' object");
     }
 
     private Vector one(int column, PyObject how) {
         Vector v = frame.vector(column);
         if (how instanceof PyString s) {
             if (s.toString().equals("size")) {
-                return new IntVector(DType.INT64, Arrays.stream(by.groups().sizes()).asLongStream().toArray());
+                return new IntVector(
+                        DType.INT64, Arrays.stream(by.groups().sizes()).asLongStream().toArray());
             }
             if (!GroupByMethods.REDUCTIONS.contains(s.toString())) {
                 unknown(s.toString());
@@ -178,15 +198,19 @@ final class GroupBy extends Exposed {
         int[][] rows = by.groups().rows();
         Object[] out = new Object[rows.length];
         for (int g = 0; g < out.length; g++) {
-            PyObject one = function.__call__(
-                    oneColumn ? frame.series(columns[0]).take(rows[g]) : frame.pick(columns).take(rows[g]));
+            PyObject one =
+                    function.__call__(
+                            oneColumn
+                                    ? frame.series(columns[0]).take(rows[g])
+                                    : frame.pick(columns).take(rows[g]));
             if (one instanceof DataFrame || one instanceof Series) {
                 throw dev.outrigger.scripthost.python.array.Missing.feature(
                         "GroupBy.apply() with a function that returns a frame or a series");
             }
             out[g] = Values.raw(one);
         }
-        return new Series(Vectors.of(out), by.index(), oneColumn ? frame.columns().label(columns[0]) : null);
+        return new Series(
+                Vectors.of(out), by.index(), oneColumn ? frame.columns().label(columns[0]) : null);
     }
 
     PyObject group(PyObject name) {
@@ -224,8 +248,14 @@ final class GroupBy extends Exposed {
     @Override
     public PyObject __iter__() {
         int[][] rows = by.groups().rows();
-        return Iteration.over(rows.length, g -> new PyTuple(
-                by.label(g), oneColumn ? frame.series(columns[0]).take(rows[g]) : frame.take(rows[g])));
+        return Iteration.over(
+                rows.length,
+                g ->
+                        new PyTuple(
+                                by.label(g),
+                                oneColumn
+                                        ? frame.series(columns[0]).take(rows[g])
+                                        : frame.take(rows[g])));
     }
 
     @Override

@@ -13,7 +13,8 @@ import org.python.core.PyObject;
 import org.python.core.PyTuple;
 
 /** By what groupby groups: keys with names, and the groups they make. */
-record Grouping(List<Vector> keys, List<Object> names, Groups groups, boolean asIndex, boolean single) {
+record Grouping(
+        List<Vector> keys, List<Object> names, Groups groups, boolean asIndex, boolean single) {
 
     static PyObject of(DataFrame frame, Args args) {
         PyObject by = args.get("by");
@@ -32,12 +33,19 @@ record Grouping(List<Vector> keys, List<Object> names, Groups groups, boolean as
         }
         Groups groups = Groups.of(keys, args.flag("sort", true), args.flag("dropna", true));
         int[] rest = others.stream().mapToInt(Integer::intValue).toArray();
-        return new GroupBy(frame, rest,
-                new Grouping(keys, names, groups, args.flag("as_index", true), !several), false);
+        return new GroupBy(
+                frame,
+                rest,
+                new Grouping(keys, names, groups, args.flag("as_index", true), !several),
+                false);
     }
 
     private static void key(
-            DataFrame frame, PyObject key, List<Vector> keys, List<Object> names, List<Integer> others) {
+            DataFrame frame,
+            PyObject key,
+            List<Vector> keys,
+            List<Object> names,
+            List<Integer> others) {
         if (key instanceof Series s) {
             keys.add(s.alignedTo(frame.index()));
             names.add(s.name());
@@ -45,8 +53,11 @@ record Grouping(List<Vector> keys, List<Object> names, Groups groups, boolean as
             keys.add(Assignment.column(key, frame.index()));
             names.add(null);
         } else if (key.isCallable()) {
-            keys.add(dev.outrigger.scripthost.python.array.Vectors.of(frame.index().labels().stream()
-                    .map(l -> Values.raw(key.__call__(Values.box(l)))).toArray()));
+            keys.add(
+                    dev.outrigger.scripthost.python.array.Vectors.of(
+                            frame.index().labels().stream()
+                                    .map(l -> Values.raw(key.__call__(Values.box(l))))
+                                    .toArray()));
             names.add(null);
         } else {
             Object name = Values.raw(key);
@@ -66,16 +77,22 @@ record Grouping(List<Vector> keys, List<Object> names, Groups groups, boolean as
         List<Vector> keys = new ArrayList<>();
         List<Object> names = new ArrayList<>();
         PyObject by = args.get("by");
-        DataFrame frame = new DataFrame(
-                List.of(series.flat()), Index.of(Arrays.asList(series.name())), series.index());
-        for (PyObject key : by instanceof org.python.core.PyList ? Args.items(by) : new PyObject[] {by}) {
+        DataFrame frame =
+                new DataFrame(
+                        List.of(series.flat()),
+                        Index.of(Arrays.asList(series.name())),
+                        series.index());
+        for (PyObject key :
+                by instanceof org.python.core.PyList ? Args.items(by) : new PyObject[] {by}) {
             if (!Sequences.isSequence(key)) {
-                throw dev.outrigger.scripthost.python.array.Missing.feature("Series.groupby() by anything but values");
+                throw dev.outrigger.scripthost.python.array.Missing.feature(
+                        "Series.groupby() by anything but values");
             }
             key(frame, key, keys, names, new ArrayList<>());
         }
         Groups groups = Groups.of(keys, args.flag("sort", true), true);
-        return new GroupBy(frame, new int[] {0}, new Grouping(keys, names, groups, true, true), true);
+        return new GroupBy(
+                frame, new int[] {0}, new Grouping(keys, names, groups, true, true), true);
     }
 
     List<Vector> heads() {

@@ -1,12 +1,10 @@
 package dev.outrigger.scripthost.python.pandas;
 
-import dev.outrigger.scripthost.python.array.Arithmetic;
 import dev.outrigger.scripthost.python.array.ArrayLike;
 import dev.outrigger.scripthost.python.array.DType;
 import dev.outrigger.scripthost.python.array.IntVector;
 import dev.outrigger.scripthost.python.array.Iteration;
 import dev.outrigger.scripthost.python.array.ObjectVector;
-import dev.outrigger.scripthost.python.array.Operand;
 import dev.outrigger.scripthost.python.array.Operator;
 import dev.outrigger.scripthost.python.array.Operators;
 import dev.outrigger.scripthost.python.array.PythonType;
@@ -29,12 +27,23 @@ import org.python.core.PySlice;
 import org.python.core.PyTuple;
 import org.python.core.PyType;
 
-/** pandas.Index: the labels of rows or of columns, in one level or several. Immutable but for its names. */
+/**
+ * pandas.Index: the labels of rows or of columns, in one level or several. Immutable but for its
+ * names.
+ */
 final class Index extends Operators implements ArrayLike {
-    static final PyType TYPE = PythonType.of("pandas", "Index", PyObject.TYPE, (arguments, keywords) -> {
-        var args = dev.outrigger.scripthost.python.array.Args.bind("Index", "data! name", arguments, keywords);
-        return of(Sequences.vector(args.get("data"))).named(Values.raw(args.get("name")));
-    });
+    static final PyType TYPE =
+            PythonType.of(
+                    "pandas",
+                    "Index",
+                    PyObject.TYPE,
+                    (arguments, keywords) -> {
+                        var args =
+                                dev.outrigger.scripthost.python.array.Args.bind(
+                                        "Index", "data! name", arguments, keywords);
+                        return of(Sequences.vector(args.get("data")))
+                                .named(Values.raw(args.get("name")));
+                    });
 
     private final int size;
     private List<Vector> levels;
@@ -173,7 +182,8 @@ final class Index extends Operators implements ArrayLike {
 
     private static Object keyOf(Object raw) {
         if (raw instanceof PyTuple t) {
-            return Arrays.asList(Arrays.stream(t.getArray()).map(p -> keyOf(Values.raw(p))).toArray());
+            return Arrays.asList(
+                    Arrays.stream(t.getArray()).map(p -> keyOf(Values.raw(p))).toArray());
         }
         return Vectors.of(new Object[] {raw}).key(0);
     }
@@ -217,7 +227,8 @@ final class Index extends Operators implements ArrayLike {
         int[] rows = new int[size];
         int count = 0;
         for (int i = 0; i < size; i++) {
-            if (key != null && (key.equals(tupleKey(i)) || first < 0 && key.equals(levels.get(0).key(i)))) {
+            if (key != null
+                    && (key.equals(tupleKey(i)) || first < 0 && key.equals(levels.get(0).key(i)))) {
                 rows[count++] = i;
             }
         }

@@ -23,7 +23,10 @@ final class IndexText {
         return texts;
     }
 
-    /** The labels of all levels, a line for each row; a label that repeats the one above is left out. */
+    /**
+     * The labels of all levels, a line for each row; a label that repeats the one above is left
+     * out.
+     */
     static List<String[]> levels(Index index) {
         List<String[]> levels = new ArrayList<>();
         for (int depth = 0; depth < index.depth(); depth++) {
@@ -62,8 +65,10 @@ final class IndexText {
             }
             Object label = index.label(i);
             line.setLength(0);
-            line.append(dtype == DType.DATETIME ? "'" + CellText.format(index.level(0), false)[i] + "'"
-                    : Values.repr(label));
+            line.append(
+                    dtype == DType.DATETIME
+                            ? "'" + CellText.format(index.level(0), false)[i] + "'"
+                            : Values.repr(label));
             boolean last = i == index.size() - 1;
             if (width + line.length() > 78 && width > indent.length()) {
                 out.setLength(out.length() - 1);
@@ -74,8 +79,15 @@ final class IndexText {
             width += line.length() + 2;
         }
         String length = cut ? ", length=" + index.size() : "";
-        String names = multiple ? ", names=" + index.names().stream().map(Values::repr).toList() : "";
+        String names =
+                multiple ? ", names=" + index.names().stream().map(Values::repr).toList() : "";
         String kind = multiple ? "" : ", dtype='" + dtype.label() + "'";
-        return out.append("]").append(kind).append(names).append(name).append(length).append(")").toString();
+        return out.append("]")
+                .append(kind)
+                .append(names)
+                .append(name)
+                .append(length)
+                .append(")")
+                .toString();
     }
 }

@@ -18,9 +18,14 @@ import org.python.core.PyType;
 
 /** DataFrame.loc, iloc, at and iat, and the series' own. */
 final class Indexer extends Exposed {
-    private static final PyType TYPE = PythonType.of("pandas", "Indexer", PyObject.TYPE, (arguments, keywords) -> {
-        throw Py.TypeError("an indexer is had from a frame, as df.loc");
-    });
+    private static final PyType TYPE =
+            PythonType.of(
+                    "pandas",
+                    "Indexer",
+                    PyObject.TYPE,
+                    (arguments, keywords) -> {
+                        throw Py.TypeError("an indexer is had from a frame, as df.loc");
+                    });
 
     private final DataFrame frame;
     private final Series series;
@@ -37,11 +42,13 @@ final class Indexer extends Exposed {
         if (key instanceof PySlice || Sequences.isSequence(key) && !(key instanceof PyTuple)) {
             return false;
         }
-        return !byLabel || index.findAll(Values.raw(key)).length == 1 && index.find(Values.raw(key)) >= 0;
+        return !byLabel
+                || index.findAll(Values.raw(key)).length == 1 && index.find(Values.raw(key)) >= 0;
     }
 
     private int[] places(PyObject given, Index index, PyObject owner) {
-        PyObject key = given.isCallable() && !(given instanceof Exposed) ? given.__call__(owner) : given;
+        PyObject key =
+                given.isCallable() && !(given instanceof Exposed) ? given.__call__(owner) : given;
         if (byLabel) {
             return Locations.rows(index, key);
         }
@@ -68,7 +75,10 @@ final class Indexer extends Exposed {
             int[] rows = places(key, series.index(), series);
             return isOne(key, series.index()) ? series.flat().get(rows[0]) : series.take(rows);
         }
-        boolean pair = key instanceof PyTuple t && t.size() == 2 && !(byLabel && frame.index().depth() > 1);
+        boolean pair =
+                key instanceof PyTuple t
+                        && t.size() == 2
+                        && !(byLabel && frame.index().depth() > 1);
         PyObject rowKey = pair ? ((PyTuple) key).pyget(0) : key;
         int[] rows = places(rowKey, frame.index(), frame);
         boolean oneRow = isOne(rowKey, frame.index());
@@ -100,7 +110,8 @@ final class Indexer extends Exposed {
         }
         boolean pair = key instanceof PyTuple t && t.size() == 2;
         PyObject rowKey = pair ? ((PyTuple) key).pyget(0) : key;
-        PyObject columnKey = pair ? ((PyTuple) key).pyget(1) : new PySlice(Py.None, Py.None, Py.None);
+        PyObject columnKey =
+                pair ? ((PyTuple) key).pyget(1) : new PySlice(Py.None, Py.None, Py.None);
         if (!pair && isNewRow(rowKey)) {
             append(Values.raw(rowKey), value);
             return;
@@ -121,7 +132,10 @@ final class Indexer extends Exposed {
             }
             return;
         }
-        Vector values = value instanceof Series s ? s.alignedTo(frame.columns().take(columns)) : Sequences.vector(value);
+        Vector values =
+                value instanceof Series s
+                        ? s.alignedTo(frame.columns().take(columns))
+                        : Sequences.vector(value);
         if (values.size() != columns.length) {
             throw Py.ValueError("Must have equal len keys and value when setting with an iterable");
         }
@@ -131,15 +145,20 @@ final class Indexer extends Exposed {
     }
 
     private boolean isNewRow(PyObject key) {
-        return byLabel && !(key instanceof PySlice) && !Sequences.isSequence(key)
+        return byLabel
+                && !(key instanceof PySlice)
+                && !Sequences.isSequence(key)
                 && frame.index().findAll(Values.raw(key)).length == 0;
     }
 
     /** A whole new row, whose values leave the columns' types as they are where they can. */
     private void append(Object label, PyObject value) {
-        Vector values = value instanceof Series s ? s.alignedTo(frame.columns())
-                : Sequences.isSequence(value) ? new ObjectVector(Sequences.raws(value))
-                : Vectors.repeat(Values.raw(value), frame.width());
+        Vector values =
+                value instanceof Series s
+                        ? s.alignedTo(frame.columns())
+                        : Sequences.isSequence(value)
+                                ? new ObjectVector(Sequences.raws(value))
+                                : Vectors.repeat(Values.raw(value), frame.width());
         if (values.size() != frame.width()) {
             throw Py.ValueError("cannot set a row with mismatched columns");
         }
@@ -148,10 +167,14 @@ final class Indexer extends Exposed {
             Vector one = Vectors.of(new Object[] {values.raw(j)});
             Vector column = frame.vector(j);
             boolean fits = column.size() > 0 && column.admits(values.raw(j));
-            longer.add(column.size() == 0 ? one
-                    : Vectors.concat(List.of(column, fits ? one.cast(column.dtype()) : one)));
+            longer.add(
+                    column.size() == 0
+                            ? one
+                            : Vectors.concat(
+                                    List.of(column, fits ? one.cast(column.dtype()) : one)));
         }
-        frame.become(new DataFrame(longer, frame.columns(), Locations.append(frame.index(), label)));
+        frame.become(
+                new DataFrame(longer, frame.columns(), Locations.append(frame.index(), label)));
     }
 
     /** A label that is not there yet makes a new row or a new column of missing values first. */
@@ -167,8 +190,11 @@ final class Indexer extends Exposed {
             int[] rows = java.util.Arrays.copyOf(Rows.all(frame.rows()), frame.rows() + 1);
             rows[frame.rows()] = -1;
             Index longer = Locations.append(frame.index(), Values.raw(rowKey));
-            frame.become(new DataFrame(
-                    frame.vectors().stream().map(v -> v.take(rows)).toList(), frame.columns(), longer));
+            frame.become(
+                    new DataFrame(
+                            frame.vectors().stream().map(v -> v.take(rows)).toList(),
+                            frame.columns(),
+                            longer));
         }
     }
 

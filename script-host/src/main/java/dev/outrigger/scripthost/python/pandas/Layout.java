@@ -50,7 +50,10 @@ final class Layout {
         return out;
     }
 
-    /** A text for each row: its labels, each level as wide as its widest and its name, gap between the levels. */
+    /**
+     * A text for each row: its labels, each level as wide as its widest and its name, gap between
+     * the levels.
+     */
     static List<String> rowLabels(Index index, String gap) {
         List<String[]> levels = IndexText.levels(index);
         List<String> rows = new ArrayList<>();
@@ -71,7 +74,8 @@ final class Layout {
         int[] widths = widths(index, IndexText.levels(index));
         StringBuilder line = new StringBuilder();
         for (int depth = 0; depth < widths.length; depth++) {
-            line.append(padRight(name(index, depth), widths[depth])).append(depth < widths.length - 1 ? gap : "");
+            line.append(padRight(name(index, depth), widths[depth]))
+                    .append(depth < widths.length - 1 ? gap : "");
         }
         return line.toString();
     }
@@ -84,7 +88,8 @@ final class Layout {
     private static int[] widths(Index index, List<String[]> levels) {
         int[] widths = new int[levels.size()];
         for (int depth = 0; depth < widths.length; depth++) {
-            // The name of a single level stands on a line of its own and does not widen a series' labels.
+            // The name of a single level stands on a line of its own and does not widen a series'
+            // labels.
             widths[depth] = widths.length > 1 ? width(name(index, depth)) : 0;
             for (String text : levels.get(depth)) {
                 widths[depth] = Math.max(widths[depth], width(text));

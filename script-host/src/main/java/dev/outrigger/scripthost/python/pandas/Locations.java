@@ -16,7 +16,10 @@ import org.python.core.PyString;
 final class Locations {
     private Locations() {}
 
-    /** Rows by a mask, by a sequence of labels, by a slice of labels (both ends included), or by one label. */
+    /**
+     * Rows by a mask, by a sequence of labels, by a slice of labels (both ends included), or by one
+     * label.
+     */
     static int[] rows(Index index, PyObject key) {
         if (key instanceof PySlice slice) {
             return slice(index, slice);
@@ -26,7 +29,9 @@ final class Locations {
         }
         if (Sequences.isSequence(key) && !(key instanceof org.python.core.PyTuple)) {
             Vector keys = Sequences.vector(key);
-            return Sequences.isMask(keys) ? Sequences.maskPlaces(keys, index.size()) : labels(index, keys);
+            return Sequences.isMask(keys)
+                    ? Sequences.maskPlaces(keys, index.size())
+                    : labels(index, keys);
         }
         int[] rows = index.findAll(Values.raw(key));
         if (rows.length == 0) {
@@ -64,17 +69,25 @@ final class Locations {
     }
 
     private static int[] slice(Index index, PySlice slice) {
-        int start = slice.getStart() == Py.None ? 0 : bound(index, Values.raw(slice.getStart()), false);
-        int stop = slice.getStop() == Py.None ? index.size() : bound(index, Values.raw(slice.getStop()), true);
+        int start =
+                slice.getStart() == Py.None ? 0 : bound(index, Values.raw(slice.getStart()), false);
+        int stop =
+                slice.getStop() == Py.None
+                        ? index.size()
+                        : bound(index, Values.raw(slice.getStop()), true);
         int[] rows = Rows.slice(start, 1, Math.max(0, stop - start));
         if (slice.getStep() == Py.None) {
             return rows;
         }
-        int[] places = Sequences.places(new PySlice(Py.None, Py.None, slice.getStep()), rows.length);
+        int[] places =
+                Sequences.places(new PySlice(Py.None, Py.None, slice.getStep()), rows.length);
         return Arrays.stream(places).map(p -> rows[p]).toArray();
     }
 
-    /** The first row of the label, or one after the last; where there is no such label, where it would stand. */
+    /**
+     * The first row of the label, or one after the last; where there is no such label, where it
+     * would stand.
+     */
     private static int bound(Index index, Object label, boolean end) {
         int[] found = index.findAll(label);
         if (found.length > 0) {
@@ -98,6 +111,7 @@ final class Locations {
         }
         List<Object> labels = new ArrayList<>(index.labels());
         labels.add(label);
-        return Index.of(dev.outrigger.scripthost.python.array.Vectors.of(labels.toArray())).named(index.names());
+        return Index.of(dev.outrigger.scripthost.python.array.Vectors.of(labels.toArray()))
+                .named(index.names());
     }
 }

@@ -19,8 +19,10 @@ final class Merging {
 
     static PyObject of(DataFrame left, Args args) {
         if (!(args.get("right") instanceof DataFrame right)) {
-            throw Py.TypeError("Can only merge Series or DataFrame objects, a " + args.get("right").getType().getName()
-                    + " was passed");
+            throw Py.TypeError(
+                    "Can only merge Series or DataFrame objects, a "
+                            + args.get("right").getType().getName()
+                            + " was passed");
         }
         String how = args.text("how", "inner");
         if (!List.of("inner", "left", "right", "outer").contains(how)) {
@@ -38,8 +40,12 @@ final class Merging {
             throw Py.ValueError("No common columns to perform merge on");
         }
         PyObject suffixes = args.some("suffixes");
-        String[] ends = suffixes == null ? new String[] {"_x", "_y"}
-                : Sequences.list(suffixes).stream().map(PyObject::toString).toArray(String[]::new);
+        String[] ends =
+                suffixes == null
+                        ? new String[] {"_x", "_y"}
+                        : Sequences.list(suffixes).stream()
+                                .map(PyObject::toString)
+                                .toArray(String[]::new);
         return merge(left, right, leftNames, rightNames, how, ends);
     }
 
@@ -52,12 +58,20 @@ final class Merging {
     }
 
     private static DataFrame merge(
-            DataFrame left, DataFrame right, List<Object> leftNames, List<Object> rightNames, String how, String[] ends) {
+            DataFrame left,
+            DataFrame right,
+            List<Object> leftNames,
+            List<Object> rightNames,
+            String how,
+            String[] ends) {
         List<Vector> leftKeys = leftNames.stream().map(n -> left.vector(left.place(n))).toList();
-        List<Vector> rightKeys = rightNames.stream().map(n -> right.vector(right.place(n))).toList();
+        List<Vector> rightKeys =
+                rightNames.stream().map(n -> right.vector(right.place(n))).toList();
         boolean swapped = how.equals("right");
-        int[][] pairs = swapped ? pairs(rightKeys, leftKeys, true, false)
-                : pairs(leftKeys, rightKeys, !how.equals("inner"), how.equals("outer"));
+        int[][] pairs =
+                swapped
+                        ? pairs(rightKeys, leftKeys, true, false)
+                        : pairs(leftKeys, rightKeys, !how.equals("inner"), how.equals("outer"));
         int[] leftRows = pairs[swapped ? 1 : 0];
         int[] rightRows = pairs[swapped ? 0 : 1];
         List<Object> names = new ArrayList<>();
@@ -67,9 +81,14 @@ final class Merging {
             int key = leftNames.indexOf(name);
             boolean shared = key >= 0 && rightNames.get(key).equals(name);
             Vector taken = left.vector(i).take(leftRows);
-            vectors.add(shared && !how.equals("inner") ? coalesce(left.vector(i), leftRows, rightKeys.get(key), rightRows)
-                    : taken);
-            names.add(!shared && right.columns().find(name) >= 0 ? Values.text(name) + ends[0] : name);
+            vectors.add(
+                    shared && !how.equals("inner")
+                            ? coalesce(left.vector(i), leftRows, rightKeys.get(key), rightRows)
+                            : taken);
+            names.add(
+                    !shared && right.columns().find(name) >= 0
+                            ? Values.text(name) + ends[0]
+                            : name);
         }
         for (int i = 0; i < right.width(); i++) {
             Object name = right.columns().label(i);
@@ -99,8 +118,12 @@ final class Merging {
         return both.take(rows);
     }
 
-    /** Rows of the driving side in order, each with all its matches; unmatched rows of either side where wanted. */
-    private static int[][] pairs(List<Vector> driving, List<Vector> other, boolean keepDriving, boolean keepOther) {
+    /**
+     * Rows of the driving side in order, each with all its matches; unmatched rows of either side
+     * where wanted.
+     */
+    private static int[][] pairs(
+            List<Vector> driving, List<Vector> other, boolean keepDriving, boolean keepOther) {
         int size = driving.get(0).size();
         List<Vector> both = new ArrayList<>();
         for (int k = 0; k < driving.size(); k++) {
@@ -130,15 +153,19 @@ final class Merging {
             }
         }
         return new int[][] {
-            found.stream().mapToInt(p -> p[0]).toArray(), found.stream().mapToInt(p -> p[1]).toArray()
+            found.stream().mapToInt(p -> p[0]).toArray(),
+            found.stream().mapToInt(p -> p[1]).toArray()
         };
     }
 
     static PyObject join(DataFrame left, Args args) {
         args.only("how", "left");
         PyObject other = args.get("other");
-        DataFrame right = other instanceof Series s
-                ? new DataFrame(List.of(s.flat()), Index.of(Arrays.asList(s.name())), s.index()) : (DataFrame) other;
+        DataFrame right =
+                other instanceof Series s
+                        ? new DataFrame(
+                                List.of(s.flat()), Index.of(Arrays.asList(s.name())), s.index())
+                        : (DataFrame) other;
         DataFrame out = new DataFrame(left.vectors(), left.columns(), left.index());
         if (!right.index().isUnique()) {
             throw Missing.feature("DataFrame.join() with labels that repeat");
@@ -146,7 +173,8 @@ final class Merging {
         for (int i = 0; i < right.width(); i++) {
             Object name = right.columns().label(i);
             if (left.columns().find(name) >= 0) {
-                throw Py.ValueError("columns overlap but no suffix specified: " + Values.repr(name));
+                throw Py.ValueError(
+                        "columns overlap but no suffix specified: " + Values.repr(name));
             }
             out.set(name, right.series(i).alignedTo(left.index()));
         }
@@ -167,28 +195,42 @@ final class Merging {
             List<Vector> vectors = parts.stream().map(p -> ((Series) p).flat()).toList();
             List<Index> labels = parts.stream().map(p -> ((Series) p).index()).toList();
             Object name = ((Series) parts.get(0)).name();
-            boolean same = parts.stream().allMatch(p -> java.util.Objects.equals(((Series) p).name(), name));
+            boolean same =
+                    parts.stream()
+                            .allMatch(p -> java.util.Objects.equals(((Series) p).name(), name));
             Vector all = Vectors.concat(vectors);
-            return new Series(all, renumber ? Index.range(all.size()) : chain(labels), same ? name : null);
+            return new Series(
+                    all, renumber ? Index.range(all.size()) : chain(labels), same ? name : null);
         }
         List<Object> names = new ArrayList<>();
         List<DataFrame> frames = new ArrayList<>();
         for (PyObject part : parts) {
             if (!(part instanceof DataFrame f)) {
-                throw Py.TypeError("cannot concatenate object of type '" + part.getType().getName() + "' with a DataFrame");
+                throw Py.TypeError(
+                        "cannot concatenate object of type '"
+                                + part.getType().getName()
+                                + "' with a DataFrame");
             }
             frames.add(f);
             f.columns().labels().stream().filter(n -> !names.contains(n)).forEach(names::add);
         }
         List<Vector> vectors = new ArrayList<>();
         for (Object name : names) {
-            vectors.add(Vectors.concat(frames.stream().map(f -> {
-                int at = f.columns().find(name);
-                return at < 0 ? (Vector) Vectors.nans(f.rows()) : f.vector(at);
-            }).toList()));
+            vectors.add(
+                    Vectors.concat(
+                            frames.stream()
+                                    .map(
+                                            f -> {
+                                                int at = f.columns().find(name);
+                                                return at < 0
+                                                        ? (Vector) Vectors.nans(f.rows())
+                                                        : f.vector(at);
+                                            })
+                                    .toList()));
         }
         Index index = chain(frames.stream().map(DataFrame::index).toList());
-        return new DataFrame(vectors, Index.of(names), renumber ? Index.range(index.size()) : index);
+        return new DataFrame(
+                vectors, Index.of(names), renumber ? Index.range(index.size()) : index);
     }
 
     private static Index chain(List<Index> indexes) {
@@ -221,6 +263,7 @@ final class Merging {
             index = index.sameLabels(column.index()) ? index : index.union(column.index());
         }
         Index rows = index;
-        return new DataFrame(columns.stream().map(c -> c.alignedTo(rows)).toList(), Index.of(names), rows);
+        return new DataFrame(
+                columns.stream().map(c -> c.alignedTo(rows)).toList(), Index.of(names), rows);
     }
 }

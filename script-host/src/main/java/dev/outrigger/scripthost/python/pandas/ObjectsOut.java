@@ -9,10 +9,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import org.python.core.AbstractDict;
 import org.python.core.Py;
 import org.python.core.PyObject;
 import org.python.core.PySequenceList;
-import org.python.core.AbstractDict;
 
 /** A column of Python objects: in the type that all its values share, else as text. */
 final class ObjectsOut {
@@ -41,14 +41,20 @@ final class ObjectsOut {
                 continue;
             }
             Kind own = kind(raw);
-            kind = kind == Kind.NONE || kind == own ? own : number(kind) && number(own) ? Kind.NUMBER : Kind.MIXED;
+            kind =
+                    kind == Kind.NONE || kind == own
+                            ? own
+                            : number(kind) && number(own) ? Kind.NUMBER : Kind.MIXED;
             if (raw instanceof BigDecimal d) {
                 scale = Math.max(scale, d.scale());
                 whole = Math.max(whole, d.precision() - d.scale());
             }
         }
         if (kind == Kind.DECIMAL && whole + scale > 38) {
-            throw Py.ValueError("its decimals need " + (whole + scale) + " digits, and a SQL decimal has at most 38");
+            throw Py.ValueError(
+                    "its decimals need "
+                            + (whole + scale)
+                            + " digits, and a SQL decimal has at most 38");
         }
         ColumnBuilder builder = new ColumnBuilder(type(kind, whole + scale, scale), raws.length);
         for (Object raw : raws) {
@@ -130,10 +136,16 @@ final class ObjectsOut {
     }
 
     private static String text(Object raw) {
-        boolean value = raw instanceof PySequenceList || raw instanceof AbstractDict || raw instanceof DataFrame
-                || raw instanceof Series;
+        boolean value =
+                raw instanceof PySequenceList
+                        || raw instanceof AbstractDict
+                        || raw instanceof DataFrame
+                        || raw instanceof Series;
         if (value) {
-            throw Py.TypeError("a " + ((PyObject) raw).getType().getName() + " has no SQL type; make a text or a number of it");
+            throw Py.TypeError(
+                    "a "
+                            + ((PyObject) raw).getType().getName()
+                            + " has no SQL type; make a text or a number of it");
         }
         return raw instanceof BigInteger ? raw.toString() : Values.text(raw);
     }

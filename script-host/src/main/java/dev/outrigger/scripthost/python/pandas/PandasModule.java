@@ -28,23 +28,42 @@ final class PandasModule {
                 .put("Index", Index.TYPE)
                 .put("NaT", NotATime.NAT)
                 .put("NA", Py.None)
-                // The level of pandas' interface that this follows; the suffix says that it is not pandas itself.
+                // The level of pandas' interface that this follows; the suffix says that it is not
+                // pandas itself.
                 .put("__version__", Py.newString("2.2+embedded"))
                 .def("isnull", "obj!", args -> nulls(args, false))
                 .def("isna", "obj!", args -> nulls(args, false))
                 .def("notnull", "obj!", args -> nulls(args, true))
                 .def("notna", "obj!", args -> nulls(args, true))
                 .def("concat", "objs! axis ignore_index", Merging::concat)
-                .def("merge", "left! right! how on left_on right_on suffixes", args ->
-                        Merging.of(frame(args.get("left")), args))
-                .def("to_numeric", "arg! errors", args -> converted(args.get("arg"), v ->
-                        Conversion.toNumeric(v, args.text("errors", "raise"))))
-                .def("to_datetime", "arg!", args -> converted(args.get("arg"), v -> v.cast(DType.DATETIME)))
-                .def("Timestamp", "value!", args -> {
-                    Vector one = Vectors.of(new Object[] {Values.raw(args.get("value"))}).cast(DType.DATETIME);
-                    return one.get(0);
-                })
-                .def("unique", "values!", args -> NdArray.of(Conversion.unique(Sequences.vector(args.get("values")))))
+                .def(
+                        "merge",
+                        "left! right! how on left_on right_on suffixes",
+                        args -> Merging.of(frame(args.get("left")), args))
+                .def(
+                        "to_numeric",
+                        "arg! errors",
+                        args ->
+                                converted(
+                                        args.get("arg"),
+                                        v -> Conversion.toNumeric(v, args.text("errors", "raise"))))
+                .def(
+                        "to_datetime",
+                        "arg!",
+                        args -> converted(args.get("arg"), v -> v.cast(DType.DATETIME)))
+                .def(
+                        "Timestamp",
+                        "value!",
+                        args -> {
+                            Vector one =
+                                    Vectors.of(new Object[] {Values.raw(args.get("value"))})
+                                            .cast(DType.DATETIME);
+                            return one.get(0);
+                        })
+                .def(
+                        "unique",
+                        "values!",
+                        args -> NdArray.of(Conversion.unique(Sequences.vector(args.get("values")))))
                 .def("_rebuild", "columns! dtypes! names! index!", FrameMethods::rebuilt)
                 .def("_rebuild_series", "data! dtype! name! index!", SeriesMethods::rebuilt)
                 .def("_rebuild_index", "levels! dtypes! names!", IndexMethods::rebuilt);
@@ -54,12 +73,18 @@ final class PandasModule {
         if (value instanceof DataFrame f) {
             return f;
         }
-        throw Py.TypeError("Can only merge Series or DataFrame objects, a " + value.getType().getName() + " was passed");
+        throw Py.TypeError(
+                "Can only merge Series or DataFrame objects, a "
+                        + value.getType().getName()
+                        + " was passed");
     }
 
     private static PyObject nulls(Args args, boolean inverted) {
-        UnaryOperator<Vector> nulls = v -> inverted
-                ? Ufuncs.apply("invert", new BoolVector(v.nulls())) : new BoolVector(v.nulls());
+        UnaryOperator<Vector> nulls =
+                v ->
+                        inverted
+                                ? Ufuncs.apply("invert", new BoolVector(v.nulls()))
+                                : new BoolVector(v.nulls());
         return converted(args.get("obj"), nulls);
     }
 

@@ -13,7 +13,10 @@ import org.python.core.Py;
 import org.python.core.PyObject;
 import org.python.core.PySystemState;
 
-/** The way in: puts numpy and pandas into an interpreter, and carries frames and arrays across. Not thread-safe. */
+/**
+ * The way in: puts numpy and pandas into an interpreter, and carries frames and arrays across. Not
+ * thread-safe.
+ */
 public final class PandasModules {
     private PandasModules() {}
 
@@ -28,10 +31,14 @@ public final class PandasModules {
         return ArrowIn.frame(schema, frames);
     }
 
-    /** One frame with all rows; a Python TypeError or ValueError when a column cannot be given to SQL. */
+    /**
+     * One frame with all rows; a Python TypeError or ValueError when a column cannot be given to
+     * SQL.
+     */
     public static Frame toFrame(PyObject dataFrame) {
         if (!(dataFrame instanceof DataFrame frame)) {
-            throw Py.TypeError("a pandas.DataFrame is needed, not a " + dataFrame.getType().getName());
+            throw Py.TypeError(
+                    "a pandas.DataFrame is needed, not a " + dataFrame.getType().getName());
         }
         return ArrowOut.frame(frame);
     }
@@ -40,12 +47,18 @@ public final class PandasModules {
         return value instanceof DataFrame;
     }
 
-    /** The numbers of a frame, an array or nested lists in row-major order; shapeOut must have room for two extents. */
+    /**
+     * The numbers of a frame, an array or nested lists in row-major order; shapeOut must have room
+     * for two extents.
+     */
     public static double[] matrix(PyObject arrayLike, int[] shapeOut) {
         NdArray array = NdArray.from(arrayLike);
         int[] shape = array.shape();
         if (shape.length < 1 || shape.length > 2) {
-            throw Py.ValueError("Expected a 1- or 2-dimensional array, got one of " + shape.length + " dimensions");
+            throw Py.ValueError(
+                    "Expected a 1- or 2-dimensional array, got one of "
+                            + shape.length
+                            + " dimensions");
         }
         Arrays.fill(shapeOut, -1);
         System.arraycopy(shape, 0, shapeOut, 0, shape.length);
@@ -53,12 +66,14 @@ public final class PandasModules {
     }
 
     public static PyObject array(double[] rowMajor, int... shape) {
-        return new NdArray(new FloatVector(rowMajor), shape.length == 0 ? new int[] {rowMajor.length} : shape);
+        return new NdArray(
+                new FloatVector(rowMajor), shape.length == 0 ? new int[] {rowMajor.length} : shape);
     }
 
     /** An array of int32, as scikit-learn's labels are. */
     public static PyObject array(int[] values) {
-        return NdArray.of(new IntVector(DType.INT32, Arrays.stream(values).asLongStream().toArray()));
+        return NdArray.of(
+                new IntVector(DType.INT32, Arrays.stream(values).asLongStream().toArray()));
     }
 
     public static PyObject array(long[] values) {

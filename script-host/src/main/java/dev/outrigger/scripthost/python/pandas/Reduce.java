@@ -14,23 +14,40 @@ import org.python.core.PyObject;
 
 /** The reductions of series and frames. */
 final class Reduce {
-    private static final List<String> PLAIN = List.of("sum", "mean", "min", "max", "median", "prod", "any", "all");
+    private static final List<String> PLAIN =
+            List.of("sum", "mean", "min", "max", "median", "prod", "any", "all");
     private static final List<String> SPREAD = List.of("std", "var", "sem");
 
     private Reduce() {}
 
     static void defineSeries(Methods<Series> series) {
         for (String name : PLAIN) {
-            series.def(name, "axis skipna numeric_only", (s, args) ->
-                    scalar(name, s.flat(), args.only("axis", "0").flag("skipna", true), 0));
+            series.def(
+                    name,
+                    "axis skipna numeric_only",
+                    (s, args) ->
+                            scalar(name, s.flat(), args.only("axis", "0").flag("skipna", true), 0));
         }
         for (String name : SPREAD) {
-            series.def(name, "axis skipna ddof numeric_only", (s, args) -> scalar(
-                    name, s.flat(), args.only("axis", "0").flag("skipna", true), args.integer("ddof", 1)));
+            series.def(
+                    name,
+                    "axis skipna ddof numeric_only",
+                    (s, args) ->
+                            scalar(
+                                    name,
+                                    s.flat(),
+                                    args.only("axis", "0").flag("skipna", true),
+                                    args.integer("ddof", 1)));
         }
         series.def("count", "", (s, args) -> scalar("count", s.flat(), true, 0))
-                .def("nunique", "dropna", (s, args) -> Py.newInteger(args.flag("dropna", true)
-                        ? Reductions.distinct(s.flat()) : Conversion.unique(s.flat()).size()))
+                .def(
+                        "nunique",
+                        "dropna",
+                        (s, args) ->
+                                Py.newInteger(
+                                        args.flag("dropna", true)
+                                                ? Reductions.distinct(s.flat())
+                                                : Conversion.unique(s.flat()).size()))
                 .def("idxmax", "skipna", (s, args) -> extreme(s, args, 1))
                 .def("idxmin", "skipna", (s, args) -> extreme(s, args, -1))
                 .def("quantile", "q", Reduce::quantile);
@@ -41,7 +58,10 @@ final class Reduce {
             frames.def(name, "axis skipna numeric_only", (f, args) -> frame(f, name, args, 0));
         }
         for (String name : SPREAD) {
-            frames.def(name, "axis skipna ddof numeric_only", (f, args) -> frame(f, name, args, args.integer("ddof", 1)));
+            frames.def(
+                    name,
+                    "axis skipna ddof numeric_only",
+                    (f, args) -> frame(f, name, args, args.integer("ddof", 1)));
         }
         frames.def("count", "axis numeric_only", (f, args) -> frame(f, "count", args, 0))
                 .def("nunique", "axis", (f, args) -> frame(f, "nunique", args, 0))
@@ -51,8 +71,13 @@ final class Reduce {
 
     static PyObject scalar(String name, Vector v, boolean skip, int ddof) {
         Object raw = Reductions.reduce(name, v, skip, ddof);
-        return Values.box(raw, v.dtype() == DType.OBJECT && !(raw instanceof Double) ? DType.OBJECT
-                : v.dtype() == DType.FLOAT32 && !name.equals("count") ? DType.FLOAT32 : DType.FLOAT64);
+        return Values.box(
+                raw,
+                v.dtype() == DType.OBJECT && !(raw instanceof Double)
+                        ? DType.OBJECT
+                        : v.dtype() == DType.FLOAT32 && !name.equals("count")
+                                ? DType.FLOAT32
+                                : DType.FLOAT64);
     }
 
     private static boolean skip(Args args, String name) {
@@ -83,25 +108,37 @@ final class Reduce {
     /** The results of a reduction in the type that pandas gives them. */
     static Vector typed(Object[] raws, Vector from, String name) {
         Vector out = Vectors.of(raws);
-        boolean same = List.of("min", "max", "first", "last").contains(name)
-                || from.dtype() == DType.FLOAT32 && !name.equals("count") && !name.equals("nunique");
-        boolean castable = from.dtype() == DType.OBJECT || from.dtype().isNumeric() && out.dtype() != DType.OBJECT
-                && (from.dtype().isFloat() || !out.dtype().isFloat());
+        boolean same =
+                List.of("min", "max", "first", "last").contains(name)
+                        || from.dtype() == DType.FLOAT32
+                                && !name.equals("count")
+                                && !name.equals("nunique");
+        boolean castable =
+                from.dtype() == DType.OBJECT
+                        || from.dtype().isNumeric()
+                                && out.dtype() != DType.OBJECT
+                                && (from.dtype().isFloat() || !out.dtype().isFloat());
         if (same && castable) {
             return out.cast(from.dtype());
         }
         if (from.dtype() == DType.OBJECT && out.dtype() == DType.OBJECT || raws.length > 0) {
             return out;
         }
-        return List.of("count", "nunique", "size").contains(name) ? out.cast(DType.INT64)
-                : from.dtype().isNumeric() ? out.cast(from.dtype().isInteger() && name.equals("sum")
-                        ? DType.INT64 : DType.FLOAT64) : out;
+        return List.of("count", "nunique", "size").contains(name)
+                ? out.cast(DType.INT64)
+                : from.dtype().isNumeric()
+                        ? out.cast(
+                                from.dtype().isInteger() && name.equals("sum")
+                                        ? DType.INT64
+                                        : DType.FLOAT64)
+                        : out;
     }
 
     private static PyObject extreme(Series s, Args args, int sign) {
         int at = Reductions.extremeAt(s.flat(), args.flag("skipna", true), sign);
         if (at < 0) {
-            throw Py.ValueError("attempt to get " + (sign < 0 ? "argmin" : "argmax") + " of an empty sequence");
+            throw Py.ValueError(
+                    "attempt to get " + (sign < 0 ? "argmin" : "argmax") + " of an empty sequence");
         }
         return s.index().item(at);
     }
@@ -128,6 +165,7 @@ final class Reduce {
             }
             return new Series(Vectors.of(out), Index.of(at.cast(DType.FLOAT64)), s.name());
         }
-        return Values.box(Reductions.quantile(s.flat(), args.number("q", 0.5), true), DType.FLOAT64);
+        return Values.box(
+                Reductions.quantile(s.flat(), args.number("q", 0.5), true), DType.FLOAT64);
     }
 }

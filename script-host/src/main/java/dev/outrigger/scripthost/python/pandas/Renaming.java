@@ -33,23 +33,29 @@ final class Renaming {
         } else if (mapper != null) {
             index = mapper;
         }
-        DataFrame out = new DataFrame(frame.vectors(),
-                columns == null ? frame.columns() : labels(frame.columns(), columns),
-                index == null ? frame.index() : labels(frame.index(), index));
+        DataFrame out =
+                new DataFrame(
+                        frame.vectors(),
+                        columns == null ? frame.columns() : labels(frame.columns(), columns),
+                        index == null ? frame.index() : labels(frame.index(), index));
         return FrameMethods.inPlace(frame, out, args);
     }
 
     /** The index's levels as columns before the others, and a new range for an index. */
     static DataFrame reset(DataFrame frame, PyObject level, boolean drop) {
         if (level != null) {
-            throw dev.outrigger.scripthost.python.array.Missing.feature("DataFrame.reset_index(level=...)");
+            throw dev.outrigger.scripthost.python.array.Missing.feature(
+                    "DataFrame.reset_index(level=...)");
         }
         List<Object> names = new ArrayList<>();
         List<Vector> vectors = new ArrayList<>();
         Index index = frame.index();
         for (int i = 0; i < index.depth() && !drop; i++) {
             Object name = index.names().get(i);
-            Object plain = index.depth() > 1 ? "level_" + i : frame.columns().find("index") >= 0 ? "level_0" : "index";
+            Object plain =
+                    index.depth() > 1
+                            ? "level_" + i
+                            : frame.columns().find("index") >= 0 ? "level_0" : "index";
             Object wanted = name == null ? plain : name;
             if (frame.columns().find(wanted) >= 0) {
                 throw Py.ValueError("cannot insert " + Values.text(wanted) + ", already exists");

@@ -26,10 +26,20 @@ import org.python.core.PyType;
 
 /** pandas.Series: values with labels and a name. */
 final class Series extends Operators implements ArrayLike {
-    static final PyType TYPE = PythonType.of("pandas", "Series", PyObject.TYPE, (arguments, keywords) -> {
-        Args args = Args.bind("Series", "data index dtype name copy", arguments, keywords);
-        return Construction.series(args);
-    });
+    static final PyType TYPE =
+            PythonType.of(
+                    "pandas",
+                    "Series",
+                    PyObject.TYPE,
+                    (arguments, keywords) -> {
+                        Args args =
+                                Args.bind(
+                                        "Series",
+                                        "data index dtype name copy",
+                                        arguments,
+                                        keywords);
+                        return Construction.series(args);
+                    });
 
     private Vector vector;
     private Index index;
@@ -39,8 +49,12 @@ final class Series extends Operators implements ArrayLike {
     Series(Vector vector, Index index, Object name) {
         super(TYPE);
         if (vector.size() != index.size()) {
-            throw Py.ValueError("Length of values (" + vector.size() + ") does not match length of index ("
-                    + index.size() + ")");
+            throw Py.ValueError(
+                    "Length of values ("
+                            + vector.size()
+                            + ") does not match length of index ("
+                            + index.size()
+                            + ")");
         }
         this.vector = vector;
         this.index = index;
@@ -119,7 +133,8 @@ final class Series extends Operators implements ArrayLike {
         } else if (Sequences.isSequence(other)) {
             NdArray array = NdArray.from(other);
             if (array.shape().length != 1 || array.flat().size() != vector.size()) {
-                throw Py.ValueError("Lengths must match: " + vector.size() + " and " + array.flat().size());
+                throw Py.ValueError(
+                        "Lengths must match: " + vector.size() + " and " + array.flat().size());
             }
             right = Operand.of(array.flat());
         } else if (other instanceof Exposed) {
@@ -128,7 +143,8 @@ final class Series extends Operators implements ArrayLike {
             right = Operand.single(Values.raw(other));
         }
         Operand own = Operand.of(left);
-        Vector result = reflected ? Arithmetic.apply(op, right, own) : Arithmetic.apply(op, own, right);
+        Vector result =
+                reflected ? Arithmetic.apply(op, right, own) : Arithmetic.apply(op, own, right);
         return new Series(result, labels, resultName);
     }
 
@@ -147,14 +163,18 @@ final class Series extends Operators implements ArrayLike {
         }
         if (Sequences.isSequence(key) && !(key instanceof org.python.core.PyTuple)) {
             Vector keys = Sequences.vector(key);
-            return take(Sequences.isMask(keys)
-                    ? Sequences.maskPlaces(keys, index.size()) : Locations.labels(index, keys));
+            return take(
+                    Sequences.isMask(keys)
+                            ? Sequences.maskPlaces(keys, index.size())
+                            : Locations.labels(index, keys));
         }
         int[] rows = index.findAll(Values.raw(key));
         if (rows.length == 0) {
             throw Py.KeyError(key);
         }
-        return rows.length == 1 && index.find(Values.raw(key)) >= 0 ? vector.get(rows[0]) : take(rows);
+        return rows.length == 1 && index.find(Values.raw(key)) >= 0
+                ? vector.get(rows[0])
+                : take(rows);
     }
 
     @Override
@@ -168,7 +188,10 @@ final class Series extends Operators implements ArrayLike {
             Object label = Values.raw(key);
             rows = index.findAll(label);
             if (rows.length == 0) {
-                vector = Vectors.concat(java.util.List.of(vector, Vectors.of(new Object[] {Values.raw(value)})));
+                vector =
+                        Vectors.concat(
+                                java.util.List.of(
+                                        vector, Vectors.of(new Object[] {Values.raw(value)})));
                 index = Locations.append(index, label);
                 owned = true;
                 return;
@@ -194,8 +217,9 @@ final class Series extends Operators implements ArrayLike {
 
     @Override
     public boolean __nonzero__() {
-        throw Py.ValueError("The truth value of a Series is ambiguous. "
-                + "Use a.empty, a.bool(), a.item(), a.any() or a.all().");
+        throw Py.ValueError(
+                "The truth value of a Series is ambiguous. "
+                        + "Use a.empty, a.bool(), a.item(), a.any() or a.all().");
     }
 
     @Override
@@ -236,8 +260,12 @@ final class Series extends Operators implements ArrayLike {
         } else if (attribute.equals("index")) {
             Index labels = Index.from(value);
             if (labels.size() != index.size()) {
-                throw Py.ValueError("Length mismatch: Expected axis has " + index.size() + " elements, new values have "
-                        + labels.size() + " elements");
+                throw Py.ValueError(
+                        "Length mismatch: Expected axis has "
+                                + index.size()
+                                + " elements, new values have "
+                                + labels.size()
+                                + " elements");
             }
             index = labels;
         } else if (index.find(attribute) >= 0) {

@@ -27,112 +27,303 @@ import org.python.core.PyTuple;
 
 /** What a script sees of a series. */
 final class SeriesMethods {
-    static final Methods<Series> METHODS = new Methods<Series>("pandas.Series")
-            .get("index", Series::index)
-            .get("name", s -> Values.box(s.name()))
-            .get("values", s -> NdArray.of(s.flat().copy()))
-            .get("dtype", s -> new DTypeObject(s.flat().dtype()))
-            .get("shape", s -> new PyTuple(new PyInteger(s.__len__())))
-            .get("size", s -> new PyInteger(s.__len__()))
-            .get("ndim", s -> new PyInteger(1))
-            .get("empty", s -> Py.newBoolean(s.__len__() == 0))
-            .get("is_unique", s -> Py.newBoolean(Conversion.unique(s.flat()).size() == s.__len__()))
-            .get("hasnans", s -> Py.newBoolean(s.flat().nullCount() > 0))
-            .get("loc", s -> new Indexer(null, s, true))
-            .get("iloc", s -> new Indexer(null, s, false))
-            .get("at", s -> new Indexer(null, s, true))
-            .get("iat", s -> new Indexer(null, s, false))
-            .get("str", s -> new TextMethods(s.flat(), s::map))
-            .get("dt", s -> new DateParts(s))
-            .def("to_numpy", "dtype", (s, args) -> NdArray.of(args.some("dtype") == null ? s.flat().copy()
-                    : Conversion.astype(s.flat(), args.get("dtype"))))
-            .def("tolist", "", (s, args) -> list(s.flat()))
-            .def("to_list", "", (s, args) -> list(s.flat()))
-            .def("to_dict", "", (s, args) -> dict(s))
-            .def("to_frame", "name", (s, args) -> new DataFrame(List.of(s.flat()), Index.of(java.util.Arrays.asList(
-                    args.some("name") != null ? Values.raw(args.get("name")) : s.name() == null ? (Object) 0L
-                            : s.name())), s.index()))
-            .def("to_string", "", (s, args) -> s.__str__())
-            .def("item", "", (s, args) -> {
-                if (s.__len__() != 1) {
-                    throw Py.ValueError("can only convert an array of size 1 to a Python scalar");
-                }
-                return Values.box(s.flat().raw(0));
-            })
-            .def("head", "n", (s, args) -> s.take(Chosen.head(s.__len__(), args.integer("n", 5))))
-            .def("tail", "n", (s, args) -> s.take(Chosen.tail(s.__len__(), args.integer("n", 5))))
-            .def("copy", "deep", (s, args) -> s.map(Vector::copy))
-            .def("isnull", "", (s, args) -> s.map(v -> new BoolVector(v.nulls())))
-            .def("isna", "", (s, args) -> s.map(v -> new BoolVector(v.nulls())))
-            .def("notnull", "", (s, args) -> s.map(v -> Ufuncs.apply("invert", new BoolVector(v.nulls()))))
-            .def("notna", "", (s, args) -> s.map(v -> Ufuncs.apply("invert", new BoolVector(v.nulls()))))
-            .def("fillna", "value!", (s, args) -> args.get("value") instanceof Series other
-                    ? s.map(v -> Chosen.where(v, Ufuncs.apply("invert", new BoolVector(v.nulls())).booleans(),
-                            other.alignedTo(s.index())))
-                    : s.map(v -> Conversion.fill(v, Values.raw(args.get("value")))))
-            .def("ffill", "", (s, args) -> s.map(v -> Conversion.carry(v, true)))
-            .def("bfill", "", (s, args) -> s.map(v -> Conversion.carry(v, false)))
-            .def("dropna", "", (s, args) ->
-                    s.take(Rows.where(Ufuncs.apply("invert", new BoolVector(s.flat().nulls())).booleans())))
-            .def("astype", "dtype!", (s, args) -> s.map(v -> Conversion.astype(v, args.get("dtype"))))
-            .def("unique", "", (s, args) -> NdArray.of(Conversion.unique(s.flat())))
-            .def("isin", "values!", (s, args) -> s.map(v -> Conversion.isIn(v, args.get("values"))))
-            .def("value_counts", "normalize sort ascending dropna", Counting::of)
-            .def("sort_values", "ascending na_position kind ignore_index", (s, args) -> {
-                Series sorted = s.take(Sorting.order(
-                        List.of(s.flat()), new boolean[] {args.flag("ascending", true)},
-                        !args.text("na_position", "last").equals("first")));
-                return args.flag("ignore_index", false) ? sorted.indexed(Index.range(s.__len__())) : sorted;
-            })
-            .def("sort_index", "ascending", (s, args) ->
-                    s.take(Chosen.byIndex(s.index(), args.flag("ascending", true))))
-            .def("nlargest", "n", (s, args) -> s.take(Chosen.largest(s.flat(), args.integer("n", 5), false)))
-            .def("nsmallest", "n", (s, args) -> s.take(Chosen.largest(s.flat(), args.integer("n", 5), true)))
-            .def("reset_index", "drop name", (s, args) -> reset(s, args))
-            .def("rename", "index", (s, args) -> {
-                PyObject to = args.get("index");
-                return to instanceof PyString || to == Py.None ? s.named(Values.raw(to))
-                        : s.indexed(Renaming.labels(s.index(), to));
-            })
-            .def("map", "arg!", (s, args) -> Applying.map(s, args.get("arg")))
-            .def("apply", "func!", (s, args) -> Applying.map(s, args.get("func")))
-            .def("replace", "to_replace! value", (s, args) -> s.map(v -> Chosen.replace(v, args)))
-            .def("where", "cond! other", (s, args) -> s.map(v -> Chosen.where(
-                    v, Assignment.column(args.get("cond"), s.index()).booleans(), Chosen.other(args, s.index()))))
-            .def("mask", "cond! other", (s, args) -> s.map(v -> Chosen.where(
-                    v, Ufuncs.apply("invert", Assignment.column(args.get("cond"), s.index()).cast(DType.BOOL))
-                            .booleans(), Chosen.other(args, s.index()))))
-            .def("between", "left! right!", (s, args) -> s.__ge__(args.get("left")).__and__(s.__le__(args.get("right"))))
-            .def("clip", "lower upper", (s, args) -> Functions.clip(s, args.some("lower"), args.some("upper")))
-            .def("abs", "", (s, args) -> s.__abs__())
-            .def("round", "decimals", (s, args) -> s.map(v -> Ufuncs.round(v, args.integer("decimals", 0))))
-            .def("cumsum", "", (s, args) -> s.map(v -> Chosen.running(v, Operator.ADD)))
-            .def("cumprod", "", (s, args) -> s.map(v -> Chosen.running(v, Operator.MUL)))
-            .def("shift", "periods", (s, args) -> s.map(v -> Chosen.shift(v, args.integer("periods", 1))))
-            .def("diff", "periods", (s, args) ->
-                    s.__sub__(s.map(v -> Chosen.shift(v, args.integer("periods", 1)))))
-            .def("drop", "labels!", (s, args) -> s.take(Chosen.without(s.index(), args.get("labels"))))
-            .def("duplicated", "", (s, args) -> s.map(v -> Chosen.duplicated(List.of(v))))
-            .def("drop_duplicates", "", (s, args) -> s.take(Rows.where(
-                    Ufuncs.apply("invert", Chosen.duplicated(List.of(s.flat()))).booleans())))
-            .def("corr", "other!", (s, args) -> Values.box(
-                    Correlation.ofSeries(s.flat(), ((Series) args.get("other")).alignedTo(s.index())), DType.FLOAT64))
-            .def("describe", "", (s, args) -> Describe.series(s))
-            .def("groupby", "by! sort", (s, args) -> Grouping.of(s, args))
-            .def("agg", "func!", (s, args) -> s.__getattr__(args.text("func", "")).__call__())
-            .def("items", "", (s, args) -> Iteration.over(
-                    s.__len__(), i -> new PyTuple(s.index().item(i), s.flat().get(i))))
-            .def("keys", "", (s, args) -> s.index())
-            .def("get", "key! default", (s, args) -> {
-                int row = s.index().find(Values.raw(args.get("key")));
-                return row >= 0 ? s.flat().get(row) : args.get("default") == null ? Py.None : args.get("default");
-            })
-            .def("equals", "other!", (s, args) -> Py.newBoolean(args.get("other") instanceof Series o
-                    && Chosen.same(s.flat(), o.flat()) && s.index().sameLabels(o.index())))
-            .def("__reduce_ex__", "protocol", (s, args) -> reduce(s))
-            .def("__reduce__", "", (s, args) -> reduce(s))
-            .def("__copy__", "", (s, args) -> s.map(Vector::copy))
-            .def("__deepcopy__", "memo", (s, args) -> s.map(Vector::copy));
+    static final Methods<Series> METHODS =
+            new Methods<Series>("pandas.Series")
+                    .get("index", Series::index)
+                    .get("name", s -> Values.box(s.name()))
+                    .get("values", s -> NdArray.of(s.flat().copy()))
+                    .get("dtype", s -> new DTypeObject(s.flat().dtype()))
+                    .get("shape", s -> new PyTuple(new PyInteger(s.__len__())))
+                    .get("size", s -> new PyInteger(s.__len__()))
+                    .get("ndim", s -> new PyInteger(1))
+                    .get("empty", s -> Py.newBoolean(s.__len__() == 0))
+                    .get(
+                            "is_unique",
+                            s -> Py.newBoolean(Conversion.unique(s.flat()).size() == s.__len__()))
+                    .get("hasnans", s -> Py.newBoolean(s.flat().nullCount() > 0))
+                    .get("loc", s -> new Indexer(null, s, true))
+                    .get("iloc", s -> new Indexer(null, s, false))
+                    .get("at", s -> new Indexer(null, s, true))
+                    .get("iat", s -> new Indexer(null, s, false))
+                    .get("str", s -> new TextMethods(s.flat(), s::map))
+                    .get("dt", s -> new DateParts(s))
+                    .def(
+                            "to_numpy",
+                            "dtype",
+                            (s, args) ->
+                                    NdArray.of(
+                                            args.some("dtype") == null
+                                                    ? s.flat().copy()
+                                                    : Conversion.astype(
+                                                            s.flat(), args.get("dtype"))))
+                    .def("tolist", "", (s, args) -> list(s.flat()))
+                    .def("to_list", "", (s, args) -> list(s.flat()))
+                    .def("to_dict", "", (s, args) -> dict(s))
+                    .def(
+                            "to_frame",
+                            "name",
+                            (s, args) ->
+                                    new DataFrame(
+                                            List.of(s.flat()),
+                                            Index.of(
+                                                    java.util.Arrays.asList(
+                                                            args.some("name") != null
+                                                                    ? Values.raw(args.get("name"))
+                                                                    : s.name() == null
+                                                                            ? (Object) 0L
+                                                                            : s.name())),
+                                            s.index()))
+                    .def("to_string", "", (s, args) -> s.__str__())
+                    .def(
+                            "item",
+                            "",
+                            (s, args) -> {
+                                if (s.__len__() != 1) {
+                                    throw Py.ValueError(
+                                            "can only convert an array of size 1 to a Python scalar");
+                                }
+                                return Values.box(s.flat().raw(0));
+                            })
+                    .def(
+                            "head",
+                            "n",
+                            (s, args) -> s.take(Chosen.head(s.__len__(), args.integer("n", 5))))
+                    .def(
+                            "tail",
+                            "n",
+                            (s, args) -> s.take(Chosen.tail(s.__len__(), args.integer("n", 5))))
+                    .def("copy", "deep", (s, args) -> s.map(Vector::copy))
+                    .def("isnull", "", (s, args) -> s.map(v -> new BoolVector(v.nulls())))
+                    .def("isna", "", (s, args) -> s.map(v -> new BoolVector(v.nulls())))
+                    .def(
+                            "notnull",
+                            "",
+                            (s, args) ->
+                                    s.map(v -> Ufuncs.apply("invert", new BoolVector(v.nulls()))))
+                    .def(
+                            "notna",
+                            "",
+                            (s, args) ->
+                                    s.map(v -> Ufuncs.apply("invert", new BoolVector(v.nulls()))))
+                    .def(
+                            "fillna",
+                            "value!",
+                            (s, args) ->
+                                    args.get("value") instanceof Series other
+                                            ? s.map(
+                                                    v ->
+                                                            Chosen.where(
+                                                                    v,
+                                                                    Ufuncs.apply(
+                                                                                    "invert",
+                                                                                    new BoolVector(
+                                                                                            v
+                                                                                                    .nulls()))
+                                                                            .booleans(),
+                                                                    other.alignedTo(s.index())))
+                                            : s.map(
+                                                    v ->
+                                                            Conversion.fill(
+                                                                    v,
+                                                                    Values.raw(args.get("value")))))
+                    .def("ffill", "", (s, args) -> s.map(v -> Conversion.carry(v, true)))
+                    .def("bfill", "", (s, args) -> s.map(v -> Conversion.carry(v, false)))
+                    .def(
+                            "dropna",
+                            "",
+                            (s, args) ->
+                                    s.take(
+                                            Rows.where(
+                                                    Ufuncs.apply(
+                                                                    "invert",
+                                                                    new BoolVector(
+                                                                            s.flat().nulls()))
+                                                            .booleans())))
+                    .def(
+                            "astype",
+                            "dtype!",
+                            (s, args) -> s.map(v -> Conversion.astype(v, args.get("dtype"))))
+                    .def("unique", "", (s, args) -> NdArray.of(Conversion.unique(s.flat())))
+                    .def(
+                            "isin",
+                            "values!",
+                            (s, args) -> s.map(v -> Conversion.isIn(v, args.get("values"))))
+                    .def("value_counts", "normalize sort ascending dropna", Counting::of)
+                    .def(
+                            "sort_values",
+                            "ascending na_position kind ignore_index",
+                            (s, args) -> {
+                                Series sorted =
+                                        s.take(
+                                                Sorting.order(
+                                                        List.of(s.flat()),
+                                                        new boolean[] {
+                                                            args.flag("ascending", true)
+                                                        },
+                                                        !args.text("na_position", "last")
+                                                                .equals("first")));
+                                return args.flag("ignore_index", false)
+                                        ? sorted.indexed(Index.range(s.__len__()))
+                                        : sorted;
+                            })
+                    .def(
+                            "sort_index",
+                            "ascending",
+                            (s, args) ->
+                                    s.take(Chosen.byIndex(s.index(), args.flag("ascending", true))))
+                    .def(
+                            "nlargest",
+                            "n",
+                            (s, args) ->
+                                    s.take(Chosen.largest(s.flat(), args.integer("n", 5), false)))
+                    .def(
+                            "nsmallest",
+                            "n",
+                            (s, args) ->
+                                    s.take(Chosen.largest(s.flat(), args.integer("n", 5), true)))
+                    .def("reset_index", "drop name", (s, args) -> reset(s, args))
+                    .def(
+                            "rename",
+                            "index",
+                            (s, args) -> {
+                                PyObject to = args.get("index");
+                                return to instanceof PyString || to == Py.None
+                                        ? s.named(Values.raw(to))
+                                        : s.indexed(Renaming.labels(s.index(), to));
+                            })
+                    .def("map", "arg!", (s, args) -> Applying.map(s, args.get("arg")))
+                    .def("apply", "func!", (s, args) -> Applying.map(s, args.get("func")))
+                    .def(
+                            "replace",
+                            "to_replace! value",
+                            (s, args) -> s.map(v -> Chosen.replace(v, args)))
+                    .def(
+                            "where",
+                            "cond! other",
+                            (s, args) ->
+                                    s.map(
+                                            v ->
+                                                    Chosen.where(
+                                                            v,
+                                                            Assignment.column(
+                                                                            args.get("cond"),
+                                                                            s.index())
+                                                                    .booleans(),
+                                                            Chosen.other(args, s.index()))))
+                    .def(
+                            "mask",
+                            "cond! other",
+                            (s, args) ->
+                                    s.map(
+                                            v ->
+                                                    Chosen.where(
+                                                            v,
+                                                            Ufuncs.apply(
+                                                                            "invert",
+                                                                            Assignment.column(
+                                                                                            args
+                                                                                                    .get(
+                                                                                                            "cond"),
+                                                                                            s
+                                                                                                    .index())
+                                                                                    .cast(
+                                                                                            DType
+                                                                                                    .BOOL))
+                                                                    .booleans(),
+                                                            Chosen.other(args, s.index()))))
+                    .def(
+                            "between",
+                            "left! right!",
+                            (s, args) ->
+                                    s.__ge__(args.get("left")).__and__(s.__le__(args.get("right"))))
+                    .def(
+                            "clip",
+                            "lower upper",
+                            (s, args) -> Functions.clip(s, args.some("lower"), args.some("upper")))
+                    .def("abs", "", (s, args) -> s.__abs__())
+                    .def(
+                            "round",
+                            "decimals",
+                            (s, args) -> s.map(v -> Ufuncs.round(v, args.integer("decimals", 0))))
+                    .def("cumsum", "", (s, args) -> s.map(v -> Chosen.running(v, Operator.ADD)))
+                    .def("cumprod", "", (s, args) -> s.map(v -> Chosen.running(v, Operator.MUL)))
+                    .def(
+                            "shift",
+                            "periods",
+                            (s, args) -> s.map(v -> Chosen.shift(v, args.integer("periods", 1))))
+                    .def(
+                            "diff",
+                            "periods",
+                            (s, args) ->
+                                    s.__sub__(
+                                            s.map(
+                                                    v ->
+                                                            Chosen.shift(
+                                                                    v,
+                                                                    args.integer("periods", 1)))))
+                    .def(
+                            "drop",
+                            "labels!",
+                            (s, args) -> s.take(Chosen.without(s.index(), args.get("labels"))))
+                    .def("duplicated", "", (s, args) -> s.map(v -> Chosen.duplicated(List.of(v))))
+                    .def(
+                            "drop_duplicates",
+                            "",
+                            (s, args) ->
+                                    s.take(
+                                            Rows.where(
+                                                    Ufuncs.apply(
+                                                                    "invert",
+                                                                    Chosen.duplicated(
+                                                                            List.of(s.flat())))
+                                                            .booleans())))
+                    .def(
+                            "corr",
+                            "other!",
+                            (s, args) ->
+                                    Values.box(
+                                            Correlation.ofSeries(
+                                                    s.flat(),
+                                                    ((Series) args.get("other"))
+                                                            .alignedTo(s.index())),
+                                            DType.FLOAT64))
+                    .def("describe", "", (s, args) -> Describe.series(s))
+                    .def("groupby", "by! sort", (s, args) -> Grouping.of(s, args))
+                    .def(
+                            "agg",
+                            "func!",
+                            (s, args) -> s.__getattr__(args.text("func", "")).__call__())
+                    .def(
+                            "items",
+                            "",
+                            (s, args) ->
+                                    Iteration.over(
+                                            s.__len__(),
+                                            i -> new PyTuple(s.index().item(i), s.flat().get(i))))
+                    .def("keys", "", (s, args) -> s.index())
+                    .def(
+                            "get",
+                            "key! default",
+                            (s, args) -> {
+                                int row = s.index().find(Values.raw(args.get("key")));
+                                return row >= 0
+                                        ? s.flat().get(row)
+                                        : args.get("default") == null
+                                                ? Py.None
+                                                : args.get("default");
+                            })
+                    .def(
+                            "equals",
+                            "other!",
+                            (s, args) ->
+                                    Py.newBoolean(
+                                            args.get("other") instanceof Series o
+                                                    && Chosen.same(s.flat(), o.flat())
+                                                    && s.index().sameLabels(o.index())))
+                    .def("__reduce_ex__", "protocol", (s, args) -> reduce(s))
+                    .def("__reduce__", "", (s, args) -> reduce(s))
+                    .def("__copy__", "", (s, args) -> s.map(Vector::copy))
+                    .def("__deepcopy__", "memo", (s, args) -> s.map(Vector::copy));
 
     static {
         Reduce.defineSeries(METHODS);
@@ -141,12 +332,17 @@ final class SeriesMethods {
                 String name = op.name().toLowerCase(Locale.ROOT);
                 METHODS.def(name, "other! fill_value", (s, args) -> operate(s, op, args, false));
                 if (op.compareTo(Operator.EQ) < 0) {
-                    METHODS.def("r" + name, "other! fill_value", (s, args) -> operate(s, op, args, true));
+                    METHODS.def(
+                            "r" + name,
+                            "other! fill_value",
+                            (s, args) -> operate(s, op, args, true));
                 }
             }
         }
-        METHODS.def("div", "other! fill_value", (s, args) -> operate(s, Operator.TRUEDIV, args, false));
-        METHODS.def("rdiv", "other! fill_value", (s, args) -> operate(s, Operator.TRUEDIV, args, true));
+        METHODS.def(
+                "div", "other! fill_value", (s, args) -> operate(s, Operator.TRUEDIV, args, false));
+        METHODS.def(
+                "rdiv", "other! fill_value", (s, args) -> operate(s, Operator.TRUEDIV, args, true));
     }
 
     private SeriesMethods() {}
@@ -162,7 +358,9 @@ final class SeriesMethods {
             Index labels = s.index().sameLabels(o.index()) ? s.index() : s.index().union(o.index());
             Series left = new Series(Conversion.fill(s.alignedTo(labels), value), labels, s.name());
             return left.binary(
-                    op, new Series(Conversion.fill(o.alignedTo(labels), value), labels, o.name()), reflected);
+                    op,
+                    new Series(Conversion.fill(o.alignedTo(labels), value), labels, o.name()),
+                    reflected);
         }
         return s.map(v -> Conversion.fill(v, value)).binary(op, other, reflected);
     }
@@ -187,21 +385,34 @@ final class SeriesMethods {
         if (args.flag("drop", false)) {
             return s.indexed(Index.range(s.__len__()));
         }
-        Object name = args.some("name") != null ? Values.raw(args.get("name")) : s.name() == null ? (Object) 0L : s.name();
-        DataFrame frame = new DataFrame(List.of(s.flat()), Index.of(java.util.Arrays.asList(name)), s.index());
+        Object name =
+                args.some("name") != null
+                        ? Values.raw(args.get("name"))
+                        : s.name() == null ? (Object) 0L : s.name();
+        DataFrame frame =
+                new DataFrame(
+                        List.of(s.flat()), Index.of(java.util.Arrays.asList(name)), s.index());
         return Renaming.reset(frame, null, false);
     }
 
     private static PyObject reduce(Series s) {
-        PyObject make = org.python.core.imp.importName("pandas", true).__getattr__("_rebuild_series");
+        PyObject make =
+                org.python.core.imp.importName("pandas", true).__getattr__("_rebuild_series");
         PyObject index = s.index().isRange() ? new PyInteger(s.__len__()) : s.index();
-        return new PyTuple(make, new PyTuple(Pickled.encode(s.flat()), Py.newString(s.flat().dtype().label()),
-                Values.box(s.name()), index));
+        return new PyTuple(
+                make,
+                new PyTuple(
+                        Pickled.encode(s.flat()),
+                        Py.newString(s.flat().dtype().label()),
+                        Values.box(s.name()),
+                        index));
     }
 
     static Series rebuilt(Args args) {
         PyObject index = args.get("index");
-        return new Series(Pickled.decode(args.get("data"), args.get("dtype")),
-                index instanceof Index i ? i : Index.range(index.asInt()), Values.raw(args.get("name")));
+        return new Series(
+                Pickled.decode(args.get("data"), args.get("dtype")),
+                index instanceof Index i ? i : Index.range(index.asInt()),
+                Values.raw(args.get("name")));
     }
 }

@@ -20,8 +20,11 @@ final class SeriesText {
             return "Series([], " + footer + "dtype: " + vector.dtype().label() + ")";
         }
         boolean cut = vector.size() > Layout.ROWS_MAX;
-        Series shown = cut ? series.take(Layout.edges(vector.size(), Layout.ROWS_SHOWN / 2)) : series;
-        List<String> values = new ArrayList<>(Layout.right(List.<String[]>of(CellText.format(shown.flat(), true))));
+        Series shown =
+                cut ? series.take(Layout.edges(vector.size(), Layout.ROWS_SHOWN / 2)) : series;
+        List<String> values =
+                new ArrayList<>(
+                        Layout.right(List.<String[]>of(CellText.format(shown.flat(), true))));
         List<String> labels = new ArrayList<>(Layout.rowLabels(shown.index(), "  "));
         if (cut) {
             footer.append("Length: ").append(vector.size()).append(", ");
@@ -41,7 +44,9 @@ final class SeriesText {
         int labelWidth = labels.stream().mapToInt(Layout::width).max().orElse(0);
         StringBuilder out = new StringBuilder(head);
         for (int i = 0; i < values.size(); i++) {
-            out.append(Layout.padRight(labels.get(i), labelWidth + 3)).append(values.get(i)).append("\n");
+            out.append(Layout.padRight(labels.get(i), labelWidth + 3))
+                    .append(values.get(i))
+                    .append("\n");
         }
         return out.append(footer).append("dtype: ").append(vector.dtype().label()).toString();
     }

@@ -18,8 +18,9 @@ import org.python.core.PyObject;
 import org.python.core.PyTuple;
 
 /**
- * What the Python side of the estimators calls: arrays in, a calculation, arrays out. It keeps nothing between calls, so
- * that an estimator is its Python attributes alone and can be pickled. Public for Jython's reflection alone.
+ * What the Python side of the estimators calls: arrays in, a calculation, arrays out. It keeps
+ * nothing between calls, so that an estimator is its Python attributes alone and can be pickled.
+ * Public for Jython's reflection alone.
  */
 public final class Learning {
     private final ArrayDoor arrays;
@@ -36,27 +37,47 @@ public final class Learning {
         return Py.java2py(arrays.numbers(arrayLike).rowMajor());
     }
 
-    /** init: the name of a method, or a Matrix; starts: 0 for 'auto'; seed: None for one from the system. */
+    /**
+     * init: the name of a method, or a Matrix; starts: 0 for 'auto'; seed: None for one from the
+     * system.
+     */
     public PyObject kmeans(
-            Matrix x, double[] weights, int clusters, Object init, int starts, int iterations, double tolerance, PyObject seed) {
-        return checked(() -> {
-            KMeansSettings settings = new KMeansSettings(
-                    clusters,
-                    init(init),
-                    starts == 0 ? OptionalInt.empty() : OptionalInt.of(starts),
-                    iterations,
-                    tolerance);
-            KMeansModel model =
-                    KMeans.fit(x.rowMajor(), x.rows(), x.columns(), weightsOrOnes(weights, x.rows()), settings, random(seed));
-            double[] centres =
-                    Arrays.stream(model.centres()).flatMapToDouble(Arrays::stream).toArray();
-            return new PyTuple(
-                    arrays.array(centres, clusters, x.columns()),
-                    arrays.array(model.labels()),
-                    Py.newFloat(model.inertia()),
-                    Py.newInteger(model.iterations()),
-                    Py.java2py(model.warnings()));
-        });
+            Matrix x,
+            double[] weights,
+            int clusters,
+            Object init,
+            int starts,
+            int iterations,
+            double tolerance,
+            PyObject seed) {
+        return checked(
+                () -> {
+                    KMeansSettings settings =
+                            new KMeansSettings(
+                                    clusters,
+                                    init(init),
+                                    starts == 0 ? OptionalInt.empty() : OptionalInt.of(starts),
+                                    iterations,
+                                    tolerance);
+                    KMeansModel model =
+                            KMeans.fit(
+                                    x.rowMajor(),
+                                    x.rows(),
+                                    x.columns(),
+                                    weightsOrOnes(weights, x.rows()),
+                                    settings,
+                                    random(seed));
+                    double[] centres =
+                            Arrays.stream(model.centres())
+                                    .flatMapToDouble(Arrays::stream)
+                                    .toArray();
+                    return new PyTuple(
+                            arrays.array(centres, clusters, x.columns()),
+                            arrays.array(model.labels()),
+                            Py.newFloat(model.inertia()),
+                            Py.newInteger(model.iterations()),
+                            Py.java2py(model.warnings()));
+                });
     }
 
     private static Init init(Object init) {
@@ -67,17 +88,29 @@ public final class Learning {
     }
 
     public PyObject predict(Matrix centres, Matrix x) {
-        return checked(() -> arrays.array(model(centres).predict(x.rowMajor(), x.rows(), x.columns())));
+        return checked(
+                () -> arrays.array(model(centres).predict(x.rowMajor(), x.rows(), x.columns())));
     }
 
     public PyObject transform(Matrix centres, Matrix x) {
-        return checked(() -> arrays.array(
-                model(centres).transform(x.rowMajor(), x.rows(), x.columns()), x.rows(), centres.rows()));
+        return checked(
+                () ->
+                        arrays.array(
+                                model(centres).transform(x.rowMajor(), x.rows(), x.columns()),
+                                x.rows(),
+                                centres.rows()));
     }
 
     public PyObject score(Matrix centres, Matrix x, double[] weights) {
-        return checked(() -> Py.newFloat(
-                model(centres).score(x.rowMajor(), x.rows(), x.columns(), weightsOrOnes(weights, x.rows()))));
+        return checked(
+                () ->
+                        Py.newFloat(
+                                model(centres)
+                                        .score(
+                                                x.rowMajor(),
+                                                x.rows(),
+                                                x.columns(),
+                                                weightsOrOnes(weights, x.rows()))));
     }
 
     /** classes: 0 for a regression; otherwise targets are the classes' numbers. */
@@ -93,15 +126,24 @@ public final class Learning {
             int leafSize,
             boolean entropy,
             PyObject seed) {
-        return new Forest(checkedValue(() -> RandomForest.fit(
-                estimator,
-                x.rowMajor(),
-                x.rows(),
-                x.columns(),
-                targets,
-                classes,
-                new RandomForest.Settings(trees, featuresPerSplit, depth, leaves, leafSize, entropy),
-                random(seed))));
+        return new Forest(
+                checkedValue(
+                        () ->
+                                RandomForest.fit(
+                                        estimator,
+                                        x.rowMajor(),
+                                        x.rows(),
+                                        x.columns(),
+                                        targets,
+                                        classes,
+                                        new RandomForest.Settings(
+                                                trees,
+                                                featuresPerSplit,
+                                                depth,
+                                                leaves,
+                                                leafSize,
+                                                entropy),
+                                        random(seed))));
     }
 
     public PyObject importances(Forest forest) {
@@ -123,7 +165,9 @@ public final class Learning {
     private static KMeansModel model(Matrix centres) {
         double[][] rows = new double[centres.rows()][];
         for (int j = 0; j < rows.length; j++) {
-            rows[j] = Arrays.copyOfRange(centres.rowMajor(), j * centres.columns(), (j + 1) * centres.columns());
+            rows[j] =
+                    Arrays.copyOfRange(
+                            centres.rowMajor(), j * centres.columns(), (j + 1) * centres.columns());
         }
         return new KMeansModel(rows, new int[0], 0, 0, List.of());
     }

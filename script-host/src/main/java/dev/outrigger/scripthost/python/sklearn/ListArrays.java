@@ -29,12 +29,15 @@ final class ListArrays implements ArrayDoor {
         double[] values = new double[rows.size() * columns];
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).length != columns) {
-                throw Py.ValueError("setting an array element with a sequence. The requested array has an inhomogeneous"
-                        + " shape after 1 dimensions.");
+                throw Py.ValueError(
+                        "setting an array element with a sequence. The requested array has an inhomogeneous"
+                                + " shape after 1 dimensions.");
             }
             System.arraycopy(rows.get(i), 0, values, i * columns, columns);
         }
-        return flat ? new Numbers(values, values.length) : new Numbers(values, rows.size(), columns);
+        return flat
+                ? new Numbers(values, values.length)
+                : new Numbers(values, rows.size(), columns);
     }
 
     private static double[] row(PyObject row) {
@@ -55,8 +58,10 @@ final class ListArrays implements ArrayDoor {
         if (value instanceof PyString) {
             throw Py.ValueError("could not convert string to float: '" + value + "'");
         }
-        throw Py.TypeError("float() argument must be a string or a real number, not '"
-                + value.getType().fastGetName() + "'");
+        throw Py.TypeError(
+                "float() argument must be a string or a real number, not '"
+                        + value.getType().fastGetName()
+                        + "'");
     }
 
     @Override

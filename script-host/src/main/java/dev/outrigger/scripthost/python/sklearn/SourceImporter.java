@@ -15,16 +15,17 @@ import org.python.core.PyObject;
 import org.python.core.PySystemState;
 
 /**
- * An entry of {@code sys.meta_path} that answers for sklearn and everything below it. Public, with Python's method names,
- * for Jython's reflection alone.
+ * An entry of {@code sys.meta_path} that answers for sklearn and everything below it. Public, with
+ * Python's method names, for Jython's reflection alone.
  */
 public final class SourceImporter {
-    private static final Map<String, String> SOURCES = Map.of(
-            "sklearn", "package.py",
-            "sklearn.base", "base.py",
-            "sklearn.exceptions", "exceptions.py",
-            "sklearn.cluster", "cluster.py",
-            "sklearn.ensemble", "ensemble.py");
+    private static final Map<String, String> SOURCES =
+            Map.of(
+                    "sklearn", "package.py",
+                    "sklearn.base", "base.py",
+                    "sklearn.exceptions", "exceptions.py",
+                    "sklearn.cluster", "cluster.py",
+                    "sklearn.ensemble", "ensemble.py");
     static final String WAY_OUT =
             " is not part of the embedded runtime's sklearn. Use CPython: start with --python PATH, or ALTER EXTERNAL"
                     + " LANGUAGE Python";
@@ -70,11 +71,14 @@ public final class SourceImporter {
     }
 
     private static PyCode compile(String name) {
-        CompilerFlags flags = new CompilerFlags(CodeFlag.CO_FUTURE_DIVISION.flag
-                | CodeFlag.CO_FUTURE_PRINT_FUNCTION.flag
-                | CodeFlag.CO_FUTURE_UNICODE_LITERALS.flag
-                | CodeFlag.CO_FUTURE_ABSOLUTE_IMPORT.flag);
-        return Py.compile_flags(source(SOURCES.get(name)), "<" + name + ">", CompileMode.exec, flags);
+        CompilerFlags flags =
+                new CompilerFlags(
+                        CodeFlag.CO_FUTURE_DIVISION.flag
+                                | CodeFlag.CO_FUTURE_PRINT_FUNCTION.flag
+                                | CodeFlag.CO_FUTURE_UNICODE_LITERALS.flag
+                                | CodeFlag.CO_FUTURE_ABSOLUTE_IMPORT.flag);
+        return Py.compile_flags(
+                source(SOURCES.get(name)), "<" + name + ">", CompileMode.exec, flags);
     }
 
     private static String source(String file) {

@@ -19,7 +19,9 @@ final class SourceModule extends PyModule {
     public PyObject __findattr_ex__(String attribute) {
         PyObject found = super.__findattr_ex__(attribute);
         // The import of a submodule first looks for an attribute of its name.
-        if (found != null || attribute.startsWith("_") || SourceImporter.has(name + "." + attribute)) {
+        if (found != null
+                || attribute.startsWith("_")
+                || SourceImporter.has(name + "." + attribute)) {
             return found;
         }
         throw Py.ImportError(name + "." + attribute + SourceImporter.WAY_OUT);

@@ -13,7 +13,8 @@ import org.python.util.PythonInterpreter;
 
 /** An interpreter with the embedded numpy and pandas, and nothing else of the script host. */
 final class EmbeddedPython {
-    private static final String FUTURE = "# -*- coding: utf-8 -*-\nfrom __future__ import print_function, division, unicode_literals\n";
+    private static final String FUTURE =
+            "# -*- coding: utf-8 -*-\nfrom __future__ import print_function, division, unicode_literals\n";
 
     private final PythonInterpreter interpreter;
     private final StringWriter out = new StringWriter();
@@ -33,7 +34,8 @@ final class EmbeddedPython {
     String run(String script) {
         out.getBuffer().setLength(0);
         String source = new PyUnicode(FUTURE + script).encode("utf-8");
-        interpreter.exec(Py.compile_flags(source, "script.py", CompileMode.exec, new CompilerFlags()));
+        interpreter.exec(
+                Py.compile_flags(source, "script.py", CompileMode.exec, new CompilerFlags()));
         return out.toString();
     }
 

@@ -21,7 +21,12 @@ final class MillionRowsTest {
 
     private static Frame million() {
         ColumnType[] types = {
-            ColumnType.INT32, ColumnType.INT64, ColumnType.FLOAT64, ColumnType.FLOAT32, ColumnType.TICKS, ColumnType.DATE
+            ColumnType.INT32,
+            ColumnType.INT64,
+            ColumnType.FLOAT64,
+            ColumnType.FLOAT32,
+            ColumnType.TICKS,
+            ColumnType.DATE
         };
         List<Field> fields = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
@@ -44,7 +49,10 @@ final class MillionRowsTest {
         return new Frame(new Schema(fields), ROWS, columns);
     }
 
-    /** Processor time of this thread, so that a busy machine fails nothing; a row-by-row detour takes many seconds. */
+    /**
+     * Processor time of this thread, so that a busy machine fails nothing; a row-by-row detour
+     * takes many seconds.
+     */
     @Test
     void aMillionRowsOfSixColumnsGoInAndOutWithinASecond() {
         Frame in = million();
@@ -62,6 +70,7 @@ final class MillionRowsTest {
         assertThat(out.rows()).isEqualTo(ROWS);
         assertThat(out.schema().fields()).isEqualTo(in.schema().fields());
         assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofSeconds(1));
-        assertThat(python.run("print(df.c1.sum(), len(df[df.c0 > 9999]))")).isEqualTo("499999500000 500000\n");
+        assertThat(python.run("print(df.c1.sum(), len(df[df.c0 > 9999]))"))
+                .isEqualTo("499999500000 500000\n");
     }
 }

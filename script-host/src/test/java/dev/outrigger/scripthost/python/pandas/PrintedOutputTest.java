@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The same scripts, here and under pandas itself, must print the same text; what pandas printed is kept beside them. */
+/**
+ * The same scripts, here and under pandas itself, must print the same text; what pandas printed is
+ * kept beside them.
+ */
 final class PrintedOutputTest {
     static Stream<Path> scripts() throws IOException, URISyntaxException {
         Path folder = Path.of(PrintedOutputTest.class.getResource("scripts").toURI());
@@ -39,18 +42,26 @@ final class PrintedOutputTest {
 
     @Test
     @Tag("cpython")
-    void scriptsPrintWhatPandasPrintsHere() throws IOException, InterruptedException, URISyntaxException {
+    void scriptsPrintWhatPandasPrintsHere()
+            throws IOException, InterruptedException, URISyntaxException {
         String python = System.getenv("OUTRIGGER_TEST_PYTHON");
-        assumeTrue(python != null, "OUTRIGGER_TEST_PYTHON names no CPython with pandas to compare with");
+        assumeTrue(
+                python != null,
+                "OUTRIGGER_TEST_PYTHON names no CPython with pandas to compare with");
         Map<Path, String> expected = printed(python, scripts().toList());
         if (Boolean.getBoolean("golden.write")) {
             for (Map.Entry<Path, String> entry : expected.entrySet()) {
                 String folder = "src/test/resources/dev/outrigger/scripthost/python/pandas/scripts";
-                Files.writeString(Path.of(folder).resolve(golden(entry.getKey()).getFileName()), entry.getValue());
+                Files.writeString(
+                        Path.of(folder).resolve(golden(entry.getKey()).getFileName()),
+                        entry.getValue());
             }
         }
-        expected.forEach((script, text) ->
-                assertThat(new EmbeddedPython().run(read(script))).as(script.getFileName().toString()).isEqualTo(text));
+        expected.forEach(
+                (script, text) ->
+                        assertThat(new EmbeddedPython().run(read(script)))
+                                .as(script.getFileName().toString())
+                                .isEqualTo(text));
     }
 
     private static Path golden(Path script) {
@@ -68,9 +79,17 @@ final class PrintedOutputTest {
     /** One process runs them all: starting pandas takes longer than any of the scripts. */
     private static Map<Path, String> printed(String python, List<Path> scripts)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(python, scripts.get(0).getParent().resolveSibling("compare.py").toString()));
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                python,
+                                scripts.get(0)
+                                        .getParent()
+                                        .resolveSibling("compare.py")
+                                        .toString()));
         scripts.forEach(s -> command.add(s.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().remove("COLUMNS");
         Process process = builder.start();
         byte[] all = process.getInputStream().readAllBytes();
