@@ -11,6 +11,7 @@ import dev.outrigger.golden.Transcript;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,7 @@ final class InstanceTest {
     }
 
     @Test
+    @Tag("cpython")
     void theLanguageChosenIsKept() {
         assumeTrue(
                 PYTHON != null, "OUTRIGGER_TEST_PYTHON names no CPython with pandas and pyarrow");

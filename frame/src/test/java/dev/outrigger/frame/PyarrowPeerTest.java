@@ -15,12 +15,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The same streams through CPython's pyarrow, both ways. */
+@Tag("cpython")
 final class PyarrowPeerTest {
     private static final String PYTHON = System.getenv("OUTRIGGER_TEST_PYTHON");
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -23,9 +24,24 @@ final class GoldenSqlTest {
 
     @TestFactory
     Stream<DynamicTest> everyFileGivesWhatItSays() throws IOException {
-        List<Path> files;
+        return files(false);
+    }
+
+    @TestFactory
+    @Tag("cpython")
+    Stream<DynamicTest> everyFileOfCPythonGivesWhatItSays() throws IOException {
+        return files(true);
+    }
+
+    private static Stream<DynamicTest> files(boolean cpython) throws IOException {
+        List<Path> files = new ArrayList<>();
         try (Stream<Path> listed = Files.list(FOLDER)) {
-            files = listed.filter(path -> path.toString().endsWith(".sql")).sorted().toList();
+            for (Path path :
+                    listed.filter(path -> path.toString().endsWith(".sql")).sorted().toList()) {
+                if (GoldenFile.read(path).requires("cpython") == cpython) {
+                    files.add(path);
+                }
+            }
         }
         assertThat(files).isNotEmpty();
         return files.stream()

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
  * must be near one of its own.
  */
 @Tag("cpython")
-@Tag("long")
 final class KMeansPeerTest {
     private static final Map<String, Map<String, String>> MACHINES =
             Map.of(
