@@ -98,6 +98,28 @@ public enum ErrorCode {
             "Windowed functions can only appear in the SELECT or ORDER BY clauses."),
     WINDOW_ORDER(
             4112, 15, Fault.USER, "A ranking function must have an OVER clause with ORDER BY."),
+    WINDOW_DISTINCT(10759, 15, Fault.USER, "Use of DISTINCT is not allowed with the OVER clause."),
+    WINDOW_RANGE(
+            4194,
+            15,
+            Fault.USER,
+            "RANGE is only supported with UNBOUNDED and CURRENT ROW window frame delimiters."),
+    NOT_WINDOWED(
+            4113,
+            16,
+            Fault.USER,
+            "The function '%s' is not a valid windowing function, and cannot be used with the OVER"
+                    + " clause."),
+    NTILE_ARGUMENT(
+            5407,
+            16,
+            Fault.USER,
+            "The function 'ntile' takes only a positive int or bigint expression as its input."),
+    LAG_OFFSET(
+            8730,
+            16,
+            Fault.USER,
+            "Offset parameter for Lag and Lead functions cannot be a negative value."),
     WINDOW_MISSING(10753, 15, Fault.USER, "A ranking function must have an OVER clause."),
     STAR_WITHOUT_FROM(263, 16, Fault.USER, "Must specify table to select from."),
     SUBQUERY_MANY_ROWS(

@@ -165,18 +165,19 @@ public final class Arithmetic {
         return (short) modulo((int) left, right);
     }
 
+    /** SQL has one zero: adding 0 makes the negative one positive, so that keys and order agree. */
     private static double finite(double value) {
         if (Double.isInfinite(value) || Double.isNaN(value)) {
             throw overflow("float");
         }
-        return value;
+        return value + 0.0;
     }
 
     private static float finite(float value) {
         if (Float.isInfinite(value) || Float.isNaN(value)) {
             throw overflow("real");
         }
-        return value;
+        return value + 0.0f;
     }
 
     public static double add(double left, double right) {

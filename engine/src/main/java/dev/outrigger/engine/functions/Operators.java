@@ -215,8 +215,8 @@ public final class Operators {
                     case SMALLINT -> value -> Arithmetic.negateSmallint((Short) value);
                     case INT -> value -> Arithmetic.negate((int) (Integer) value);
                     case BIGINT -> value -> Arithmetic.negate((long) (Long) value);
-                    case REAL -> value -> -(Float) value;
-                    case FLOAT -> value -> -(Double) value;
+                    case REAL -> value -> Arithmetic.subtract(0f, (Float) value);
+                    case FLOAT -> value -> Arithmetic.subtract(0d, (Double) value);
                     case DECIMAL -> value -> Arithmetic.negate((BigDecimal) value);
                     case MONEY ->
                             value ->

@@ -123,7 +123,9 @@ final class Calls {
         String name =
                 (orNull ? "$TRY_CAST" : "$CAST")
                         + (style == Conversions.NO_STYLE ? "" : " " + style);
-        return converted(node, name, to, converter, orNull);
+        // Not folded: the digits of a written literal count in its type, those of a cast one do
+        // not.
+        return Routine.unary(rex, name, to, converter, node, orNull);
     }
 
     RexNode collate(RexNode node, Collation collation) {

@@ -39,8 +39,6 @@ final class Optimizer {
                     CoreRules.FILTER_INTO_JOIN,
                     CoreRules.JOIN_CONDITION_PUSH,
                     CoreRules.FILTER_PROJECT_TRANSPOSE,
-                    CoreRules.FILTER_SET_OP_TRANSPOSE,
-                    CoreRules.FILTER_AGGREGATE_TRANSPOSE,
                     CoreRules.FILTER_MERGE);
     private static final List<RelOptRule> WINDOWS =
             plain(CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);

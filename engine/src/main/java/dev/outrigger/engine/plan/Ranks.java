@@ -1,5 +1,7 @@
 package dev.outrigger.engine.plan;
 
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
 import java.util.List;
 
 /** ROW_NUMBER and its kin over one ordered partition. */
@@ -24,7 +26,7 @@ record Ranks(
             case DENSE_RANK -> peers.group(row) + 1L;
             case PERCENT_RANK -> count == 1 ? 0.0 : peers.first(row) / (count - 1.0);
             case CUME_DIST -> (peers.last(row) + 1.0) / count;
-            case NTILE -> tile(row, count, ((Number) argument(0, row)).longValue());
+            case NTILE -> tile(row, count, tiles(row));
             case LAG -> neighbour(row, -1);
             case LEAD -> neighbour(row, 1);
             case FIRST_VALUE -> edge(window.first(row, peers), row);
@@ -34,6 +36,14 @@ record Ranks(
 
     private Object argument(int index, int row) {
         return call.arguments()[index].evaluate(partition.get(row), run);
+    }
+
+    private long tiles(int row) {
+        Object tiles = argument(0, row);
+        if (tiles == null || ((Number) tiles).longValue() < 1) {
+            throw SqlError.of(ErrorCode.NTILE_ARGUMENT);
+        }
+        return ((Number) tiles).longValue();
     }
 
     /** The first tiles have one row more where the rows do not divide. */
@@ -48,6 +58,9 @@ record Ranks(
 
     private Object neighbour(int row, int direction) {
         Object offset = call.arguments().length > 1 ? argument(1, row) : Integer.valueOf(1);
+        if (offset != null && ((Number) offset).longValue() < 0) {
+            throw SqlError.of(ErrorCode.LAG_OFFSET);
+        }
         long place = offset == null ? -1 : row + direction * ((Number) offset).longValue();
         if (place >= 0 && place < partition.size()) {
             return argument(0, (int) place);

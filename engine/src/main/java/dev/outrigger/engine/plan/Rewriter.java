@@ -21,6 +21,7 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.fun.SqlBetweenOperator;
@@ -35,6 +36,8 @@ import org.apache.calcite.sql.util.SqlShuttle;
  * QueryRewriter}'s.
  */
 class Rewriter extends SqlShuttle {
+    private static final int LONGEST_NVARCHAR = 4000;
+
     final Calls calls;
     final PlanningContext context;
     private final Literals literals;
@@ -232,6 +235,14 @@ class Rewriter extends SqlShuttle {
 
     private SqlNode over(SqlCall call) {
         SqlBasicCall function = (SqlBasicCall) rewrite((SqlNode) call.operand(0));
+        int line = call.getParserPosition().getLineNum();
+        SqlLiteral quantifier = function.getFunctionQuantifier();
+        if (quantifier != null && quantifier.getValue() == SqlSelectKeyword.DISTINCT) {
+            throw SqlError.of(ErrorCode.WINDOW_DISTINCT).at(line);
+        }
+        if (function.getOperator() instanceof Aggregation aggregation && aggregation.isJoining()) {
+            throw SqlError.of(ErrorCode.NOT_WINDOWED, aggregation.getName()).at(line);
+        }
         function =
                 (SqlBasicCall)
                         Aggregation.windowed(function.getOperator())
@@ -247,6 +258,9 @@ class Rewriter extends SqlShuttle {
     }
 
     private SqlWindow window(SqlWindow spec) {
+        if (!spec.isRows() && (isOffset(spec.getLowerBound()) || isOffset(spec.getUpperBound()))) {
+            throw SqlError.of(ErrorCode.WINDOW_RANGE).at(spec.getParserPosition().getLineNum());
+        }
         List<SqlNode> order = new ArrayList<>();
         for (SqlNode item : spec.getOrderList()) {
             order.add(orderItem(item));
@@ -262,6 +276,13 @@ class Rewriter extends SqlShuttle {
                 null,
                 SqlWindow.createExcludeNoOthers(spec.getParserPosition()),
                 spec.getParserPosition());
+    }
+
+    private static boolean isOffset(SqlNode bound) {
+        return bound != null
+                && !SqlWindow.isCurrentRow(bound)
+                && !SqlWindow.isUnboundedPreceding(bound)
+                && !SqlWindow.isUnboundedFollowing(bound);
     }
 
     /** ORDER BY (SELECT NULL), which orders by nothing, is common in windows. */
@@ -414,7 +435,18 @@ class Rewriter extends SqlShuttle {
                     operand instanceof SqlIdentifier id && id.isStar() ? id : rewrite(operand);
         }
         SqlLiteral quantifier = call.getFunctionQuantifier();
-        return operator.createCall(quantifier, call.getParserPosition(), operands);
+        SqlParserPos pos = call.getParserPosition();
+        if (operator instanceof Aggregation aggregation && aggregation.isJoining()) {
+            operands[0] = node("$TEXT", pos, o -> text(o.get(0)), operands[0]);
+        }
+        return operator.createCall(quantifier, pos, operands);
+    }
+
+    /** What STRING_AGG joins: a number or a date as its text. */
+    private RexNode text(RexNode node) {
+        return Calls.value(node.getType(), "STRING_AGG").isText()
+                ? node
+                : calls.convert(node, SqlType.nvarchar(LONGEST_NVARCHAR));
     }
 
     /** Texts that name something, such as a part of a date. */
