@@ -1,5 +1,7 @@
 package dev.outrigger.engine.sql;
 
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -138,7 +140,7 @@ final class ChangeReader implements TsqlParserImplConstants {
         cursor.expect(SET);
         List<Statement.Update.Assignment> assignments = new ArrayList<>();
         do {
-            assignments.add(assignment());
+            assignments.add(assignment(target));
         } while (cursor.take(COMMA));
         refuseOutput();
         Optional<SqlNode> from = from();
@@ -147,14 +149,20 @@ final class ChangeReader implements TsqlParserImplConstants {
         return new Statement.Update(with, target, top, assignments, from, where, line);
     }
 
-    private Statement.Update.Assignment assignment() {
+    /** The column may carry the target's name, and no other table's. */
+    private Statement.Update.Assignment assignment(ObjectName target) {
         if (cursor.atVariable()) {
             throw Syntax.notSupported(
                     "UPDATE ... SET @variable = ...", ": SELECT the value first", cursor.peek());
         }
+        int line = cursor.line();
         String column = cursor.name();
         while (cursor.take(DOT)) {
+            String qualifier = column;
             column = cursor.name();
+            if (!cursor.at(DOT) && !qualifier.equalsIgnoreCase(target.name())) {
+                throw SqlError.of(ErrorCode.UNBOUND_IDENTIFIER, qualifier + "." + column).at(line);
+            }
         }
         String operator = cursor.assignmentOperator();
         return new Statement.Update.Assignment(
