@@ -113,11 +113,6 @@ final class InsertedRows {
         return targets.length;
     }
 
-    /** The table's column that the value at a position goes to. */
-    TableColumn target(int position) {
-        return table.columns().get(targets[position]);
-    }
-
     /** The types of the values to come; the conversions follow from them. */
     void accept(List<SqlType> types) {
         for (int i = 0; i < targets.length; i++) {
@@ -166,10 +161,6 @@ final class InsertedRows {
     /** Whether a column of the table got a value from the INSERT's column list. */
     boolean[] given() {
         return given;
-    }
-
-    int target(String name) {
-        return table.position(name).orElseThrow();
     }
 
     int[] targets() {
