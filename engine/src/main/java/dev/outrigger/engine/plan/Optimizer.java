@@ -60,7 +60,8 @@ final class Optimizer {
 
     static RelNode optimize(RelNode written) {
         RelBuilder builder = BUILDERS.create(written.getCluster(), null);
-        RelNode flat = hep(written, SUB_QUERIES);
+        RelNode demanded = RexSubQueries.anywhere(written) ? SemiJoins.of(written) : written;
+        RelNode flat = RexSubQueries.anywhere(demanded) ? hep(demanded, SUB_QUERIES) : demanded;
         RelNode joined = RelDecorrelator.decorrelateQuery(flat, builder);
         RelNode moved = hep(joined, MOVES);
         RelNode windowed = hep(moved, WINDOWS);
