@@ -58,7 +58,7 @@ final class Optimizer {
                 .toList();
     }
 
-    static RelNode optimize(RelNode written) {
+    static RelNode optimize(RelNode written, Estimates estimates) {
         RelBuilder builder = BUILDERS.create(written.getCluster(), null);
         RelNode demanded = RexSubQueries.anywhere(written) ? SemiJoins.of(written) : written;
         RelNode flat = RexSubQueries.anywhere(demanded) ? hep(demanded, SUB_QUERIES) : demanded;

@@ -20,9 +20,6 @@ import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
-import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
-import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
-import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.runtime.CalciteContextException;
@@ -63,18 +60,13 @@ final class Translation {
         VolcanoPlanner planner = new VolcanoPlanner(null, Contexts.of(Optimizer.PLAIN));
         planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
         RelOptCluster cluster = RelOptCluster.create(planner, calls.rex());
-        // Without this Calcite compiles its metadata's handlers first, which takes seconds of a
-        // process's first query.
-        cluster.setMetadataQuerySupplier(
-                () ->
-                        new RelMetadataQuery(
-                                new ProxyingMetadataHandlerProvider(
-                                        DefaultRelMetadataProvider.INSTANCE)));
+        Estimates estimates = new Estimates(new TableEstimates(context.catalog()));
+        cluster.setMetadataQuerySupplier(() -> new Metadata(estimates));
         SqlToRelConverter converter =
                 new SqlToRelConverter(null, validator, catalog, cluster, new Convertlets(), CONFIG);
         RelRoot root = converter.convertQuery(valid, false, true);
         RelNode written = root.project(true).accept(new Coercion(calls));
-        RelNode physical = Optimizer.optimize(written);
+        RelNode physical = Optimizer.optimize(written, estimates);
         Set<Table> read = new LinkedHashSet<>();
         tables.values().forEach(table -> read.add(table.table()));
         Evaluator[] limits = Evaluators.all(rewriter.limits());
