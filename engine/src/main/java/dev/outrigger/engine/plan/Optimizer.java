@@ -59,7 +59,8 @@ final class Optimizer {
         RelNode flat = RexSubQueries.anywhere(demanded) ? hep(demanded, SUB_QUERIES) : demanded;
         RelNode joined = RelDecorrelator.decorrelateQuery(flat, builder);
         RelNode moved = Predicates.of(joined);
-        RelNode windowed = hasWindows(moved) ? hep(moved, WINDOWS) : moved;
+        RelNode ordered = JoinOrder.of(moved, estimates);
+        RelNode windowed = hasWindows(ordered) ? hep(ordered, WINDOWS) : ordered;
         RelNode trimmed = new RelFieldTrimmer(null, builder).trim(windowed);
         return Narrowing.of(implement(trimmed));
     }

@@ -6,6 +6,8 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.logical.LogicalAggregate;
+import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
@@ -49,6 +51,32 @@ final class Retyping {
                         project.getProjects().stream().map(part -> over(part, input)).toList(),
                         project.getRowType().getFieldNames(),
                         project.getVariablesSet());
+    }
+
+    /** The operator over other inputs, of which some columns may have lost their NULLs. */
+    static RelNode copy(RelNode node, List<RelNode> inputs) {
+        if (node instanceof LogicalProject project) {
+            return project(project, inputs.get(0));
+        }
+        if (node instanceof LogicalFilter filter) {
+            return LogicalFilter.create(
+                    inputs.get(0),
+                    over(filter.getCondition(), inputs.get(0)),
+                    com.google.common.collect.ImmutableSet.copyOf(filter.getVariablesSet()));
+        }
+        if (node instanceof Aggregate aggregate) {
+            return aggregate(aggregate, inputs.get(0));
+        }
+        if (node instanceof LogicalJoin join) {
+            return LogicalJoin.create(
+                    inputs.get(0),
+                    inputs.get(1),
+                    join.getHints(),
+                    over(join.getCondition(), inputs.get(0), inputs.get(1)),
+                    join.getVariablesSet(),
+                    join.getJoinType());
+        }
+        return node.copy(node.getTraitSet(), inputs);
     }
 
     static RelNode aggregate(Aggregate aggregate, RelNode input) {
