@@ -1,7 +1,6 @@
 package dev.outrigger.engine.plan;
 
 import java.util.List;
-import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
@@ -39,6 +38,8 @@ final class Optimizer {
             plain(CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
     private static final List<RelOptRule> IMPLEMENTATION = Implementation.rules();
 
+    private static final List<RelOptRule> COLUMNAR_IMPLEMENTATION = ColumnarImplementation.rules();
+
     private Optimizer() {}
 
     private static List<RelOptRule> plain(RelOptRule... rules) {
@@ -53,7 +54,13 @@ final class Optimizer {
                 .toList();
     }
 
-    static RelNode optimize(RelNode written, Estimates estimates) {
+    /** The plan's top is a RowsRel, or a ColumnarRel where columns are wanted. */
+    static RelNode optimize(RelNode written, Estimates estimates, Execution execution) {
+        return Narrowing.of(implement(logical(written, estimates), execution));
+    }
+
+    /** What is left to do is the choice of operators. */
+    static RelNode logical(RelNode written, Estimates estimates) {
         RelBuilder builder = BUILDERS.create(written.getCluster(), null);
         RelNode demanded = RexSubQueries.anywhere(written) ? SemiJoins.of(written) : written;
         RelNode flat = RexSubQueries.anywhere(demanded) ? hep(demanded, SUB_QUERIES) : demanded;
@@ -61,8 +68,7 @@ final class Optimizer {
         RelNode moved = Predicates.of(joined);
         RelNode ordered = JoinOrder.of(moved, estimates);
         RelNode windowed = hasWindows(ordered) ? hep(ordered, WINDOWS) : ordered;
-        RelNode trimmed = new RelFieldTrimmer(null, builder).trim(windowed);
-        return Narrowing.of(implement(trimmed));
+        return new RelFieldTrimmer(null, builder).trim(windowed);
     }
 
     private static boolean hasWindows(RelNode node) {
@@ -77,12 +83,16 @@ final class Optimizer {
         return planner.findBestExp();
     }
 
-    private static RelNode implement(RelNode logical) {
+    private static RelNode implement(RelNode logical, Execution execution) {
         RelOptPlanner planner = logical.getCluster().getPlanner();
         IMPLEMENTATION.forEach(planner::addRule);
+        boolean columns = execution == Execution.COLUMNS;
+        if (columns) {
+            COLUMNAR_IMPLEMENTATION.forEach(planner::addRule);
+        }
         RelNode wanted =
                 planner.changeTraits(
-                        logical, logical.getTraitSet().replace(EnumerableConvention.INSTANCE));
+                        logical, columns ? ColumnarRel.traits(logical) : RowsRel.traits(logical));
         planner.setRoot(wanted);
         return planner.findBestExp();
     }
