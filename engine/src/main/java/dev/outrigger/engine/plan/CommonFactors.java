@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
@@ -27,11 +29,26 @@ final class CommonFactors {
         for (RexNode part : RelOptUtil.conjunctions(condition)) {
             if (part.getKind() == SqlKind.OR) {
                 parts.addAll(factored(part));
+            } else if (isOfItself(part)) {
+                RexNode column = ((RexCall) part).getOperands().get(0);
+                if (column.getType().isNullable()) {
+                    parts.add(rex.makeCall(SqlStdOperatorTable.IS_NOT_NULL, column));
+                }
             } else if (!part.isAlwaysTrue()) {
                 parts.add(part);
             }
         }
         return parts;
+    }
+
+    /** A column equal to itself, which decorrelation leaves, is one that is not NULL. */
+    private static boolean isOfItself(RexNode part) {
+        return part.getKind() == SqlKind.EQUALS
+                && ((RexCall) part).getOperands().get(0) instanceof RexInputRef
+                && ((RexCall) part)
+                        .getOperands()
+                        .get(0)
+                        .equals(((RexCall) part).getOperands().get(1));
     }
 
     private List<RexNode> factored(RexNode or) {

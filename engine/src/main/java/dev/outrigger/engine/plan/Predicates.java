@@ -54,7 +54,7 @@ final class Predicates {
             return push(filter.getInput(), all);
         }
         if (node instanceof LogicalProject project) {
-            return project(project, conditions);
+            return project(Projections.merged(project), conditions);
         }
         if (node instanceof LogicalJoin join && join.getVariablesSet().isEmpty()) {
             return join(join, conditions);
