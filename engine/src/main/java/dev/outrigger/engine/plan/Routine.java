@@ -6,6 +6,8 @@ import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.calcite.plan.Strong;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -32,6 +34,7 @@ final class Routine extends SqlFunction {
 
     private final transient Evaluated evaluated;
     private final transient SqlValue literal;
+    private final boolean strict;
 
     /** How operands become a value. */
     @FunctionalInterface
@@ -39,7 +42,13 @@ final class Routine extends SqlFunction {
         Evaluator over(Evaluator[] operands);
     }
 
-    private Routine(String name, RelDataType type, Evaluated evaluated, SqlValue literal) {
+    /** strict: NULL when an operand is NULL. */
+    private Routine(
+            String name,
+            RelDataType type,
+            Evaluated evaluated,
+            SqlValue literal,
+            boolean strict) {
         super(
                 name,
                 SqlKind.OTHER_FUNCTION,
@@ -49,6 +58,7 @@ final class Routine extends SqlFunction {
                 SqlFunctionCategory.USER_DEFINED_FUNCTION);
         this.evaluated = evaluated;
         this.literal = literal;
+        this.strict = strict;
     }
 
     static RexNode literal(RexBuilder rex, SqlValue value) {
@@ -57,7 +67,7 @@ final class Routine extends SqlFunction {
         RelDataType type = DataType.of(value.type(), constant == null);
         return rex.makeCall(
                 type,
-                new Routine(name, type, operands -> (row, run) -> constant, value),
+                new Routine(name, type, operands -> (row, run) -> constant, value, false),
                 List.of());
     }
 
@@ -65,7 +75,7 @@ final class Routine extends SqlFunction {
         RelDataType type = DataType.untypedNull();
         SqlValue value = SqlValue.nullOf(SqlType.INT);
         return rex.makeCall(
-                type, new Routine("$NULL", type, operands -> (row, run) -> null, value), List.of());
+                type, new Routine("$NULL", type, operands -> (row, run) -> null, value, false), List.of());
     }
 
     static RexNode unary(
@@ -85,7 +95,7 @@ final class Routine extends SqlFunction {
                         return value == null ? null : body.convert(value);
                     };
                 };
-        return rex.makeCall(type, new Routine(full, type, evaluated, null), List.of(operand));
+        return rex.makeCall(type, new Routine(full, type, evaluated, null, true), List.of(operand));
     }
 
     static RexNode binary(
@@ -108,7 +118,7 @@ final class Routine extends SqlFunction {
                         return r == null ? null : body.apply(l, r);
                     };
                 };
-        return rex.makeCall(type, new Routine(full, type, evaluated, null), List.of(left, right));
+        return rex.makeCall(type, new Routine(full, type, evaluated, null, true), List.of(left, right));
     }
 
     /** strict: NULL when an argument is NULL, without the body being asked. */
@@ -135,7 +145,12 @@ final class Routine extends SqlFunction {
                             return body.apply(arguments, run);
                         };
         return rex.makeCall(
-                type, new Routine(full.toString(), type, evaluated, null), List.copyOf(operands));
+                type, new Routine(full.toString(), type, evaluated, null, strict), List.copyOf(operands));
+    }
+
+    @Override
+    public Supplier<Strong.Policy> getStrongPolicyInference() {
+        return () -> strict ? Strong.Policy.ANY : Strong.Policy.AS_IS;
     }
 
     Evaluator over(Evaluator[] operands) {
