@@ -10,6 +10,7 @@ import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.volcano.RelSubset;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.convert.ConverterRule;
+import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalTableScan;
@@ -44,6 +45,7 @@ final class ColumnarImplementation {
                                         input(project.getInput()),
                                         project.getProjects(),
                                         project.getRowType())));
+        rules.add(rule(LogicalAggregate.class, ColumnarImplementation::aggregate));
         return rules;
     }
 
@@ -76,6 +78,16 @@ final class ColumnarImplementation {
                 ColumnarRel.traits(filter),
                 input(filter.getInput()),
                 filter.getCondition());
+    }
+
+    private static RelNode aggregate(LogicalAggregate aggregate) {
+        return new ColumnarAggregate(
+                aggregate.getCluster(),
+                ColumnarRel.traits(aggregate),
+                input(aggregate.getInput()),
+                aggregate.getGroupSet(),
+                aggregate.getGroupSets(),
+                aggregate.getAggCallList());
     }
 
     static RelNode input(RelNode node) {
