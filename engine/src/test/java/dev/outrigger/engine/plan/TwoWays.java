@@ -2,6 +2,7 @@ package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.columns.Resources;
+import dev.outrigger.engine.columns.Spilling;
 import dev.outrigger.engine.columns.Work;
 import dev.outrigger.engine.columns.Workers;
 import dev.outrigger.engine.errors.SqlError;
@@ -64,7 +65,11 @@ final class TwoWays implements AutoCloseable {
     private long heldAtTheEnd;
 
     TwoWays(int processors, long statementMemory) {
-        resources = new Resources(new Workers(processors), statementMemory);
+        resources = 
+                new Resources(
+                        new Workers(processors),
+                        statementMemory,
+                        new Spilling(Optional.empty(), 1L << 30));
         transaction.catalog().createDatabase("test");
         transaction.commit();
     }
