@@ -94,8 +94,8 @@ public final class BenchCommand implements Subcommand {
                                                             Task.COPY_TABLE))
                                     .toList();
                     return List.of(
-                            new Comparison("store_sales from CSV", csv, folder),
-                            new Comparison("store_sales with INSERT … SELECT", copy, folder));
+                            new Comparison("store_sales from CSV", csv, Optional.empty(), folder),
+                            new Comparison("store_sales with INSERT … SELECT", copy, Optional.empty(), folder));
                 });
     }
 
@@ -115,7 +115,7 @@ public final class BenchCommand implements Subcommand {
                     Peer ours = all.remove(0).peer();
                     all.add(0, new Contender("Outrigger, SELECT", true, ours, Task.WRITE_SELECT));
                     all.add(1, new Contender("Outrigger, EXEC", true, ours, Task.WRITE_EXEC));
-                    return List.of(new Comparison("labelled rows written", all, folder));
+                    return List.of(new Comparison("labelled rows written", all, Optional.empty(), folder));
                 });
     }
 
@@ -159,9 +159,11 @@ public final class BenchCommand implements Subcommand {
                                 new Contender("Outrigger, CPython", true, cpython, Task.MAIN_JOB));
                     }
                     Optional<Path> found = PeerPython.find(Optional.ofNullable(peerPython));
+                    Optional<Peer> judge = Optional.empty();
                     if (found.isPresent()) {
                         Peer peer = peers.duckDbInPython(found.get());
                         all.add(new Contender(peer.name(), false, peer, Task.MAIN_JOB));
+                        judge = Optional.of(peer);
                     } else {
                         peers.note(
                                 "DuckDB + scikit-learn: left out, no Python with pandas, duckdb, scikit-learn and"
@@ -176,7 +178,7 @@ public final class BenchCommand implements Subcommand {
                                                             false,
                                                             peer,
                                                             Task.MAIN_JOB)));
-                    return List.of(new Comparison("the main job", all, folder));
+                    return List.of(new Comparison("the main job", all, judge, folder));
                 });
     }
 
@@ -204,7 +206,7 @@ public final class BenchCommand implements Subcommand {
     private static Comparison comparison(
             String title, Peers peers, BenchOptions options, Path folder, Task task)
             throws IOException, InterruptedException {
-        return new Comparison(title, contenders(peers, options, task), folder);
+        return new Comparison(title, contenders(peers, options, task), Optional.empty(), folder);
     }
 
     private static List<Contender> contenders(Peers peers, BenchOptions options, Task task)

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Contenders at the same work. Their answers are compared first; then each runs once in a fresh
@@ -16,10 +17,16 @@ import java.util.Objects;
  * of them; then the answers are compared again.
  *
  * @param title what the work is
+ * @param judge has scikit-learn label the rows of our answers again
  * @param folder for answers on their way
  */
-record Comparison(String title, List<Contender> contenders, Path folder) {
+record Comparison(
+        String title, List<Contender> contenders, Optional<Peer> judge, Path folder) {
+    /** A row at the border of two groups may fall on either side by the last bit of a sum. */
+    private static final double LEAST_SAME_LABELS = 0.999;
+
     Comparison {
+        Objects.requireNonNull(judge, "judge is null");
         Objects.requireNonNull(title, "title is null");
         contenders = List.copyOf(contenders);
         Objects.requireNonNull(folder, "folder is null");
@@ -83,7 +90,12 @@ record Comparison(String title, List<Contender> contenders, Path folder) {
         Path file = Files.createTempFile(folder, "answer", ".csv");
         try {
             peer.process().ask("answer", contender.task().name(), file.toString());
-            return Answer.read(file);
+            Answer answer = Answer.read(file);
+            if (contender.task() == Task.MAIN_JOB) {
+                Clustering.requireNearest(contender.name(), answer);
+                judgeLabels(contender, answer, file);
+            }
+            return answer;
         } finally {
             Files.delete(file);
         }
@@ -91,16 +103,31 @@ record Comparison(String title, List<Contender> contenders, Path folder) {
 
     private void requireSame(Answer reference, Contender contender, Answer answer) {
         List<String> columns = Work.answerColumns(contender.task());
-        boolean clusters = contender.task() == Task.MAIN_JOB;
-        String first = contenders.get(0).name();
         reference.requireSame(
-                first,
+                contenders.get(0).name(),
                 answer,
                 contender.name(),
-                clusters ? columns.subList(0, columns.size() - 1) : columns);
-        if (clusters) {
-            Clustering.of(reference)
-                    .requireAsGoodAs(first, Clustering.of(answer), contender.name());
+                // Labels depend on the order of the rows, which is each system's own.
+                contender.task() == Task.MAIN_JOB
+                        ? columns.subList(0, columns.size() - 1)
+                        : columns);
+    }
+
+    /**
+     * The same rows in the same order get the same labels from scikit-learn. That holds for ours: a
+     * peer's scikit-learn may be of a version that seeds in another way.
+     */
+    private void judgeLabels(Contender contender, Answer answer, Path file) {
+        if (judge.isEmpty() || !contender.ours()) {
+            return;
+        }
+        judge.get().process().ensureStarted();
+        Map<String, String> verdict = judge.get().process().ask("judge", file.toString());
+        long same = Long.parseLong(verdict.get("same"));
+        if (same < LEAST_SAME_LABELS * answer.size()) {
+            throw new AnswersDifferException(
+                    "of %d labels of %s, scikit-learn gives %d to the same rows"
+                            .formatted(answer.size(), contender.name(), same));
         }
     }
 

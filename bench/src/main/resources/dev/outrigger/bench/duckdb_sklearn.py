@@ -34,6 +34,19 @@ def versions():
     }
 
 
+def labels(features):
+    model = KMeans(n_clusters=GROUPS, n_init=1, random_state=111).fit(features)
+    ranks = numpy.empty(GROUPS, dtype=numpy.int32)
+    ranks[numpy.argsort(model.cluster_centers_[:, 3], kind="stable")] = range(GROUPS)
+    return ranks[model.labels_]
+
+
+def judge(path):
+    """How many rows of an answer have the label that they get here, in the answer's own order of rows."""
+    answer = pandas.read_csv(path, header=None, names=["customer"] + FEATURES + ["label"])
+    return {"same": int((labels(answer[FEATURES]) == answer["label"]).sum())}
+
+
 class Job:
     def __init__(self, file, folder):
         self.folder = folder
@@ -65,10 +78,7 @@ class Job:
         times = [time.perf_counter()]
         behaviour = self.connection.execute(self.query).df()
         times.append(time.perf_counter())
-        model = KMeans(n_clusters=GROUPS, n_init=1, random_state=111).fit(behaviour[FEATURES])
-        ranks = numpy.empty(GROUPS, dtype=numpy.int32)
-        ranks[numpy.argsort(model.cluster_centers_[:, 3], kind="stable")] = range(GROUPS)
-        behaviour["label"] = ranks[model.labels_]
+        behaviour["label"] = labels(behaviour[FEATURES])
         times.append(time.perf_counter())
         self.connection.execute("INSERT INTO dbo.customer_labels SELECT * FROM behaviour")
         times.append(time.perf_counter())
@@ -105,6 +115,8 @@ def main():
                 reply = getattr(job, command)()
             elif command == "clean":
                 reply = job.reset()
+            elif command == "judge":
+                reply = judge(arguments[0])
             elif command == "answer" and arguments[0] == "MAIN_JOB":
                 reply = job.answer(arguments[1])
             else:
