@@ -3,6 +3,7 @@ package dev.outrigger.bench;
 import dev.outrigger.cli.Subcommand;
 import dev.outrigger.examples.Progress;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,6 +147,7 @@ public final class BenchCommand implements Subcommand {
                 "main-job",
                 options,
                 (peers, folder) -> {
+                    Optional<Path> found = PeerPython.find(Optional.ofNullable(peerPython));
                     List<Contender> all = new ArrayList<>();
                     all.add(
                             new Contender(
@@ -158,7 +160,6 @@ public final class BenchCommand implements Subcommand {
                         all.add(
                                 new Contender("Outrigger, CPython", true, cpython, Task.MAIN_JOB));
                     }
-                    Optional<Path> found = PeerPython.find(Optional.ofNullable(peerPython));
                     Optional<Peer> judge = Optional.empty();
                     if (found.isPresent()) {
                         Peer peer = peers.duckDbInPython(found.get());
@@ -245,7 +246,9 @@ public final class BenchCommand implements Subcommand {
                     .filter(System.getenv()::containsKey)
                     .forEach(variable -> header.add(variable + " is set here, and was unset"));
             Report report = new Report(name, header, results);
-            report.print(System.out);
+            PrintWriter out = spec.commandLine().getOut();
+            report.print(out);
+            out.flush();
             if (options.json().isPresent()) {
                 report.write(options.json().get());
             }

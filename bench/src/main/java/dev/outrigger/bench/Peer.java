@@ -29,23 +29,22 @@ record Peer(
         Objects.requireNonNull(server, "server is null");
     }
 
-    /** Loads the data unless an earlier run has, and tells the system's version. */
+    /** Starts it, loads the data unless an earlier run has, and tells the system's version. */
     String prepare() throws IOException {
         Optional<Path> done = place.map(path -> path.resolveSibling(path.getFileName() + ".done"));
         boolean loaded = done.isPresent() && Files.exists(done.get());
         if (!loaded && place.isPresent()) {
             delete(place.get());
         }
-        String version;
         process.ensureStarted();
-        try (process) {
-            version = process.ask("hello").get("version");
-            if (!loaded) {
-                process.ask("prepare");
+        String version = process.ask("hello").get("version");
+        if (!loaded) {
+            process.ask("prepare");
+            if (done.isPresent()) {
+                // What a process keeps until it ends is in the data only then.
+                process.close();
+                Files.createFile(done.get());
             }
-        }
-        if (!loaded && done.isPresent()) {
-            Files.createFile(done.get());
         }
         return version;
     }

@@ -3,7 +3,7 @@ package dev.outrigger.bench;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ record Report(String name, List<String> header, List<Comparison.Result> results)
         results = List.copyOf(results);
     }
 
-    void print(PrintStream out) {
+    void print(PrintWriter out) {
         header.forEach(out::println);
         for (Comparison.Result result : results) {
             out.println();

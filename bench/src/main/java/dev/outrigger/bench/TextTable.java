@@ -1,6 +1,6 @@
 package dev.outrigger.bench;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +21,7 @@ final class TextTable {
         rows.add(List.copyOf(row));
     }
 
-    void print(PrintStream out) {
+    void print(PrintWriter out) {
         int columns = rows.get(0).size();
         int[] widths = new int[columns];
         for (List<String> row : rows) {
