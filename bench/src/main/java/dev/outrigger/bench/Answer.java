@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** What a task gave: rows of numbers, NaN for NULL, in the order of their values. */
 final class Answer {
@@ -61,8 +62,7 @@ final class Answer {
             if (column >= 0) {
                 if (different++ == 0) {
                     first =
-                            "in the row of %s %.0f, %s is %s in %s and %s in %s"
-                                    .formatted(
+                            String.format(Locale.ROOT, "in the row of %s %.0f, %s is %s in %s and %s in %s", 
                                             columns.get(0),
                                             row(i)[0],
                                             columns.get(column),

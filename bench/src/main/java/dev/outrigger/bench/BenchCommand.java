@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine.Command;
@@ -237,8 +238,7 @@ public final class BenchCommand implements Subcommand {
             }
             List<String> header = new ArrayList<>();
             header.add(
-                    "outrigger bench %s: TPC-DS scale %s, %d warm-up and %d measured rounds by turns, answers equal"
-                            .formatted(
+                    String.format(Locale.ROOT, "outrigger bench %s: TPC-DS scale %s, %d warm-up and %d measured rounds by turns, answers equal", 
                                     name, options.scale(), options.warmUps(), options.rounds()));
             header.add(Machine.description());
             header.addAll(peers.notes());

@@ -1,5 +1,7 @@
 package dev.outrigger.bench;
 
+import java.util.Locale;
+
 /**
  * The labels of a main job's answer, judged as k-means by themselves: they are those of nearest
  * centres. Systems give the rows in different orders, so their seedings and their groups differ.
@@ -44,8 +46,7 @@ final class Clustering {
         }
         if (nearest < LEAST_NEAREST * answer.size()) {
             throw new AnswersDifferException(
-                    "%d of %s's %d labels are not those of the nearest centre"
-                            .formatted(answer.size() - nearest, name, answer.size()));
+                    String.format(Locale.ROOT, "%d of %s's %d labels are not those of the nearest centre", answer.size() - nearest, name, answer.size()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -126,8 +127,7 @@ record Comparison(
         long same = Long.parseLong(verdict.get("same"));
         if (same < LEAST_SAME_LABELS * answer.size()) {
             throw new AnswersDifferException(
-                    "of %d labels of %s, scikit-learn gives %d to the same rows"
-                            .formatted(answer.size(), contender.name(), same));
+                    String.format(Locale.ROOT, "of %d labels of %s, scikit-learn gives %d to the same rows", answer.size(), contender.name(), same));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.outrigger.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Locale;
 
 /** What a report says about where it was made. */
 final class Machine {
@@ -13,8 +14,7 @@ final class Machine {
     }
 
     static String description() {
-        return "%d cores, %.1f GB of memory, %s %s, %s %s, heap of at most %d MB a JVM"
-                .formatted(
+        return String.format(Locale.ROOT, "%d cores, %.1f GB of memory, %s %s, %s %s, heap of at most %d MB a JVM", 
                         Runtime.getRuntime().availableProcessors(),
                         memoryBytes() / 1e9,
                         System.getProperty("os.name"),

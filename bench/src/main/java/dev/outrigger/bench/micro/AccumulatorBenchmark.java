@@ -40,14 +40,14 @@ public class AccumulatorBenchmark {
         SplittableRandom random = new SplittableRandom(SEED);
         for (int i = 0; i < ROWS; i++) {
             unscaled[i] = random.nextLong(1_000_000);
-            integers[i] = (int) unscaled[i];
+            integers[i] = unscaled[i];
             decimals[i] = BigDecimal.valueOf(unscaled[i], 2);
         }
     }
 
     @Benchmark
     public Object sumOfIntegers() {
-        return sum(SqlType.INT, integers);
+        return sum(SqlType.BIGINT, integers);
     }
 
     @Benchmark
