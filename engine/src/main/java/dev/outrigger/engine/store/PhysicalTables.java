@@ -67,6 +67,20 @@ final class PhysicalTables {
         entries.put(definition.id(), new Entry(new PhysicalTable(definition, rows, columns)));
     }
 
+    ColumnStore columns() {
+        return columns;
+    }
+
+    /** What is known of a table; rows deleted or not yet committed count too. */
+    TableStatistics statistics(Table table) {
+        PhysicalTable used = use(table);
+        try {
+            return new HeldStatistics(used.held(), used.rowMap().sizeAsLong());
+        } finally {
+            release(used);
+        }
+    }
+
     /** Keeps the table from going until it is released. */
     synchronized PhysicalTable use(Table table) {
         Entry entry = entries.get(table.id());
