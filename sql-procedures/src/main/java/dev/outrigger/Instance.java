@@ -47,7 +47,7 @@ public final class Instance implements AutoCloseable {
                                 options.folder(), options.cacheKilobytes(), options.lockTimeout()));
         boolean done = false;
         try (EngineSession session = engine.openSession()) {
-            Configuration configuration = 
+            Configuration configuration =
                     new Configuration(
                             session.catalog(),
                             running ->

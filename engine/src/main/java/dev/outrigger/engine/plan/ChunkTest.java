@@ -190,7 +190,6 @@ final class ChunkTest {
             return false;
         }
         var type = DataType.sql(column.getType());
-        return !type.isText()
-                || type.collation().equals(DataType.sql(value.getType()).collation());
+        return !type.isText() || type.collation().equals(DataType.sql(value.getType()).collation());
     }
 }

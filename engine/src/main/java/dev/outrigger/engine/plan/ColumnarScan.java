@@ -96,12 +96,7 @@ final class ColumnarScan extends TableScan implements ColumnarRel {
         private int next;
         private int end;
 
-        Source(
-                Work work,
-                TableChunks chunks,
-                ChunkTest.Exclusion exclusion,
-                int from,
-                int to) {
+        Source(Work work, TableChunks chunks, ChunkTest.Exclusion exclusion, int from, int to) {
             this.work = work;
             this.chunks = chunks;
             this.exclusion = exclusion;

@@ -46,7 +46,8 @@ final class PhysicalTables {
         List<String> orphans = new ArrayList<>();
         for (Object[] row :
                 instance.query(
-                        "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = 'PUBLIC' AND TABLE_NAME LIKE 'T\\_%'")) {
+                        "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA ="
+                            + " 'PUBLIC' AND TABLE_NAME LIKE 'T\\_%'")) {
             String name = (String) row[0];
             if (!entries.containsKey(Long.parseLong(name.substring(2)))) {
                 orphans.add(name);

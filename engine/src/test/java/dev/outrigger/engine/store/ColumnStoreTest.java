@@ -34,8 +34,7 @@ class ColumnStoreTest {
 
     private static Store store(long memory) {
         Store store =
-                Store.open(
-                        new StoreOptions(Optional.empty(), 64 * 1024, Duration.ofMillis(200)));
+                Store.open(new StoreOptions(Optional.empty(), 64 * 1024, Duration.ofMillis(200)));
         store.columnMemory(memory);
         return store;
     }
@@ -237,7 +236,8 @@ class ColumnStoreTest {
             assertThat(ids.nulls()).hasValue(0);
             assertThat((Long) ids.max().orElseThrow() - (Long) ids.min().orElseThrow())
                     .isEqualTo(19_999);
-            assertThat(store.statistics(child).column(2).nulls().orElseThrow()).isBetween(0.05, 0.15);
+            assertThat(store.statistics(child).column(2).nulls().orElseThrow())
+                    .isBetween(0.05, 0.15);
         }
     }
 
