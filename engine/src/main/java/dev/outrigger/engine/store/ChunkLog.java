@@ -3,7 +3,9 @@ package dev.outrigger.engine.store;
 import java.util.Arrays;
 import org.h2.result.Row;
 
-/** Committed changes of a chunk's rows, in their order: a row as it became, or null where it went. */
+/**
+ * Committed changes of a chunk's rows, in their order: a row as it became, or null where it went.
+ */
 final class ChunkLog {
     static final ChunkLog EMPTY = new ChunkLog(new int[0], new Row[0], 0);
 

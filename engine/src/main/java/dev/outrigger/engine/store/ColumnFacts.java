@@ -16,7 +16,9 @@ import dev.outrigger.frame.ShortColumn;
 import dev.outrigger.frame.VariableColumn;
 import java.util.Optional;
 
-/** What is known of a chunk's column, be it held or not. range: empty where bounds cost too much. */
+/**
+ * What is known of a chunk's column, be it held or not. range: empty where bounds cost too much.
+ */
 record ColumnFacts(Optional<TableChunks.Range> range, int rows, int nulls, DistinctSketch sketch) {
     /** Texts of a dictionary are compared by their sort keys: only a few of them. */
     private static final int TEXTS_MAX = 256;
@@ -29,8 +31,7 @@ record ColumnFacts(Optional<TableChunks.Range> range, int rows, int nulls, Disti
     private static Optional<TableChunks.Range> range(Column column, SqlType type) {
         int nulls = column.nullCount();
         if (nulls == column.length()) {
-            return Optional.of(
-                    new TableChunks.Range(Optional.empty(), Optional.empty(), nulls));
+            return Optional.of(new TableChunks.Range(Optional.empty(), Optional.empty(), nulls));
         }
         if (column instanceof DictionaryColumn texts) {
             return texts(texts, type);

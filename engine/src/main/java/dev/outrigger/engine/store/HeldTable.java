@@ -25,8 +25,10 @@ final class HeldTable {
     private final AtomicLongArray hits;
     private final AtomicLongArray loads;
     private final AtomicLongArray evictions;
+
     /** Written under this object's lock. */
     private volatile TableVersion version = new TableVersion(this, true);
+
     private int committing;
 
     HeldTable(ColumnStore store, Table definition) {

@@ -46,7 +46,8 @@ final class PhysicalTables {
         List<String> orphans = new ArrayList<>();
         for (Object[] row :
                 instance.query(
-                        "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = 'PUBLIC' AND TABLE_NAME LIKE 'T\\_%'")) {
+                        "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA ="
+                            + " 'PUBLIC' AND TABLE_NAME LIKE 'T\\_%'")) {
             String name = (String) row[0];
             if (!entries.containsKey(Long.parseLong(name.substring(2)))) {
                 orphans.add(name);
@@ -65,6 +66,20 @@ final class PhysicalTables {
     private synchronized void register(Table definition) {
         MVTable rows = (MVTable) instance.table(PhysicalTable.name(definition.id()));
         entries.put(definition.id(), new Entry(new PhysicalTable(definition, rows, columns)));
+    }
+
+    ColumnStore columns() {
+        return columns;
+    }
+
+    /** What is known of a table; rows deleted or not yet committed count too. */
+    TableStatistics statistics(Table table) {
+        PhysicalTable used = use(table);
+        try {
+            return new HeldStatistics(used.held(), used.rowMap().sizeAsLong());
+        } finally {
+            release(used);
+        }
     }
 
     /** Keeps the table from going until it is released. */

@@ -108,7 +108,8 @@ final class SessionTransaction implements StoreTransaction {
         waits.reset();
         return guarded(
                 "reading failed",
-                () -> new SnapshotView(
+                () ->
+                        new SnapshotView(
                                 named,
                                 tables,
                                 instance.pages(),
@@ -183,7 +184,8 @@ final class SessionTransaction implements StoreTransaction {
     @Override
     public Savepoint savepoint() {
         waits.reset();
-        return new Point(transaction().setSavepoint(), catalog.mark(), restarts.size(), writtenRows.mark());
+        return new Point(
+                transaction().setSavepoint(), catalog.mark(), restarts.size(), writtenRows.mark());
     }
 
     @Override

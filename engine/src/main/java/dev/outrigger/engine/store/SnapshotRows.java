@@ -31,14 +31,18 @@ final class SnapshotRows {
     }
 
     ChunkRows read(long chunk) {
+        return read(ChunkKeys.firstKey(chunk), ChunkKeys.SIZE);
+    }
+
+    /** Some of a chunk's rows: those of so many keys from the first on. */
+    ChunkRows read(long first, int keys) {
         check.run();
-        long first = ChunkKeys.firstKey(chunk);
-        Row[] rows = new Row[ChunkKeys.SIZE];
-        int[] offsets = new int[ChunkKeys.SIZE];
+        Row[] rows = new Row[keys];
+        int[] offsets = new int[keys];
         int count = 0;
         try {
             TMIterator<Long, SearchRow, Map.Entry<Long, SearchRow>> entries =
-                    map.entryIterator(first, first + ChunkKeys.SIZE - 1);
+                    map.entryIterator(first, first + keys - 1);
             for (var entry = entries.fetchNext(); entry != null; entry = entries.fetchNext()) {
                 rows[count] = (Row) entry.getValue();
                 offsets[count++] = ChunkKeys.offset(entry.getKey());

@@ -61,6 +61,7 @@ final class SnapshotView implements ReadView {
     private final MVStore.TxCounter versionInUse;
     private final List<PhysicalTable> used = new ArrayList<>();
     private final Map<Long, Snapshot> snapshots = new HashMap<>();
+    private List<Object[]> systemRows;
     private volatile boolean closed;
 
     SnapshotView(
@@ -78,7 +79,7 @@ final class SnapshotView implements ReadView {
         try {
             HashSet<Long> ids = new HashSet<>();
             for (Table table : named) {
-                if (ids.add(table.id())) {
+                if (!SystemTables.isOne(table) && ids.add(table.id())) {
                     used.add(tables.use(table));
                 }
             }
@@ -146,6 +147,9 @@ final class SnapshotView implements ReadView {
 
     @Override
     public RowCursor scan(Table table, int[] columns) {
+        if (SystemTables.isOne(table)) {
+            return new ListedRows(systemRows(), columns);
+        }
         Snapshot snapshot = snapshot(table);
         TMIterator<Long, SearchRow, Map.Entry<Long, SearchRow>> rows =
                 snapshot.of(snapshot.table().rowMap()).entryIterator(null, null);
@@ -159,11 +163,25 @@ final class SnapshotView implements ReadView {
 
     @Override
     public TableChunks chunks(Table table, int[] columns) {
+        if (SystemTables.isOne(table)) {
+            return ScannedChunks.of(table, columns, scan(table, columns));
+        }
         Snapshot snapshot = snapshot(table);
         HeldTable held = snapshot.table().held();
         SnapshotRows rows =
                 new SnapshotRows(snapshot.of(snapshot.table().rowMap()), this::checkOpen);
+        if (WideChunks.areWide(held, columns)) {
+            return new WideChunks(held, snapshot.version, columns, rows);
+        }
         return new HeldChunks(snapshot.version, columns, rows, held.store());
+    }
+
+    /** The same for each scan of the view. */
+    private synchronized List<Object[]> systemRows() {
+        if (systemRows == null) {
+            systemRows = SystemTables.rows(tables.columns());
+        }
+        return systemRows;
     }
 
     private void checkOpen() {

@@ -15,7 +15,9 @@ import dev.outrigger.frame.ShortColumn;
 import dev.outrigger.frame.VariableColumn;
 import java.util.Arrays;
 
-/** A column made of values of two others: a source s is a row of the first, or row ~s of the second. */
+/**
+ * A column made of values of two others: a source s is a row of the first, or row ~s of the second.
+ */
 final class Splice {
     private Splice() {}
 

@@ -68,6 +68,11 @@ public final class Store implements AutoCloseable {
         return columns.limit();
     }
 
+    /** What is known of a table that a catalog shows, without reading it. */
+    public TableStatistics statistics(Table table) {
+        return tables.statistics(table);
+    }
+
     /** The columns that statements have used, in no order. */
     public List<HeldColumns> heldColumns() {
         return HeldColumns.of(columns);

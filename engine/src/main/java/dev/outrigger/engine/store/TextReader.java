@@ -26,7 +26,9 @@ final class TextReader {
 
     private static final int FEW = 16;
 
-    /** After so many rows most of which had a value of their own, no dictionary is tried further. */
+    /**
+     * After so many rows most of which had a value of their own, no dictionary is tried further.
+     */
     private static final int SAMPLE = 1024;
 
     private final int column;
@@ -62,8 +64,7 @@ final class TextReader {
     }
 
     /** The column with some of its rows replaced by others. */
-    Column folded(
-            DictionaryColumn old, int[] sources, Row[] rows, int count) {
+    Column folded(DictionaryColumn old, int[] sources, Row[] rows, int count) {
         Words base = shared.get();
         if (base.values() != old.values()) {
             base = Words.of(old.values());
@@ -127,8 +128,7 @@ final class TextReader {
         VariableColumn old = base.values();
         int known = old.length();
         byte[][] texts = new byte[added.size()][];
-        added.forEach(
-                (text, code) -> texts[code - known] = text.getBytes(StandardCharsets.UTF_8));
+        added.forEach((text, code) -> texts[code - known] = text.getBytes(StandardCharsets.UTF_8));
         int[] offsets = Arrays.copyOf(old.offsets(), known + texts.length + 1);
         for (int i = 0; i < texts.length; i++) {
             offsets[known + i + 1] = Math.addExact(offsets[known + i], texts[i].length);
@@ -162,7 +162,9 @@ final class TextReader {
             byte[] text = value.getString().getBytes(StandardCharsets.UTF_8);
             int end = Math.addExact(offsets[i], text.length);
             if (end > data.length) {
-                data = Arrays.copyOf(data, Math.max(end, (int) Math.min(2L * data.length, 1 << 30)));
+                data =
+                        Arrays.copyOf(
+                                data, Math.max(end, (int) Math.min(2L * data.length, 1 << 30)));
             }
             System.arraycopy(text, 0, data, offsets[i], text.length);
             offsets[i + 1] = end;

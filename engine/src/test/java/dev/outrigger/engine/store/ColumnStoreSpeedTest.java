@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Prints what it measures; fails only where a scan of columns held is no faster than a cold one. */
+/**
+ * Prints what it measures; fails only where a scan of columns held is no faster than a cold one.
+ */
 @Tag("long")
 class ColumnStoreSpeedTest {
     private static final int ROWS = 2_880_000;
@@ -63,7 +65,9 @@ class ColumnStoreSpeedTest {
             report("cold scan of %,d rows x 4: %.0f ms, warm %.3f ms", ROWS, cold, warm);
             for (int i = 0; i < 3; i++) {
                 commits(store, "columns held");
-                report("scan after: %.1f ms, then %.3f", scan(store, workers), scan(store, workers));
+                report(
+                        "scan after: %.1f ms, then %.3f",
+                        scan(store, workers), scan(store, workers));
             }
             store.columnMemory(0);
             store.columnMemory(1L << 30);
