@@ -12,14 +12,12 @@ import dev.outrigger.engine.store.StoreTransaction;
 import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.store.TableStatistics;
 import dev.outrigger.engine.store.TableStatistics.ColumnStatistics;
-import dev.outrigger.engine.types.SqlText;
 import dev.outrigger.engine.types.SqlType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,12 +27,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
-/** TPC-H's tables, a handful of rows in each, with the statistics of scale 1, and its queries. */
+/** TPC-H's tables, empty but with the statistics of scale 1, and its queries. */
 final class Tpch implements AutoCloseable {
     private static final Resources RESOURCES = Resources.ofThisMachine();
     private static final Scope SCOPE = name -> Optional.empty();
@@ -192,7 +189,7 @@ final class Tpch implements AutoCloseable {
     }
 
     QueryPlan physical(String sql) {
-        return new Planner(Execution.COLUMNS).query(TsqlParser.parseQuery(sql), planning());
+        return new Planner(Execution.ROWS).query(TsqlParser.parseQuery(sql), planning());
     }
 
     List<String> rows(QueryPlan plan) {
