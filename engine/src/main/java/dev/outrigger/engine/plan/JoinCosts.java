@@ -19,7 +19,12 @@ final class JoinCosts {
 
     /** How a factor depends. */
     private record Dependent(
-            JoinRelType type, int needs, double leftKeys, double rightKeys, double rest, boolean hashes) {}
+            JoinRelType type,
+            int needs,
+            double leftKeys,
+            double rightKeys,
+            double rest,
+            boolean hashes) {}
 
     private final List<Estimate> factors = new ArrayList<>();
     private final List<List<Member>> classes = new ArrayList<>();
@@ -160,10 +165,7 @@ final class JoinCosts {
             }
         }
         return others.stream()
-                .anyMatch(
-                        other ->
-                                other.isEquality()
-                                        && applies(other.set(), left, right));
+                .anyMatch(other -> other.isEquality() && applies(other.set(), left, right));
     }
 
     private static boolean applies(int set, int left, int right) {
@@ -213,11 +215,13 @@ final class JoinCosts {
         Dependent how = dependents.get(Integer.numberOfTrailingZeros(right.set()));
         double leftKeys = Math.min(how.leftKeys(), left.rows());
         if (!how.type().projectsRight()) {
-            double share = JoinEstimate.met(how.type(), how.leftKeys(), how.rightKeys(), how.rest());
+            double share =
+                    JoinEstimate.met(how.type(), how.leftKeys(), how.rightKeys(), how.rest());
             return Math.max(1, left.rows() * share);
         }
         double rows =
-                JoinEstimate.rows(left.rows(), right.rows(), leftKeys, how.rightKeys()) * how.rest();
+                JoinEstimate.rows(left.rows(), right.rows(), leftKeys, how.rightKeys())
+                        * how.rest();
         return Math.max(left.rows(), rows) * rest(left.set(), right.set());
     }
 }

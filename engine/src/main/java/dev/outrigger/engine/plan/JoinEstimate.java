@@ -18,7 +18,8 @@ final class JoinEstimate {
 
     static Estimate of(Join join, Estimate left, Estimate right) {
         JoinKeys parts = JoinKeys.of(join);
-        double leftKeys = combinations(left, parts.keys().stream().map(JoinKeys.Key::left).toList());
+        double leftKeys =
+                combinations(left, parts.keys().stream().map(JoinKeys.Key::left).toList());
         double rightKeys =
                 combinations(right, parts.keys().stream().map(JoinKeys.Key::right).toList());
         Estimate both = joined(left, right, left.rows() * right.rows());

@@ -20,8 +20,8 @@ import org.apache.calcite.rex.RexShuttle;
  * the other, and conditions are over these numbers.
  *
  * <p>A SEMI, ANTI or LEFT join's right side is a factor too, one that depends: it is joined when
- * what its condition refers to is there, and takes no part in inner joins of its own. That is sound,
- * since such a join neither repeats a row nor looks at any but those columns.
+ * what its condition refers to is there, and takes no part in inner joins of its own. That is
+ * sound, since such a join neither repeats a row nor looks at any but those columns.
  */
 final class JoinGraph {
     /** Sets of factors are bits of an int; more are joined as they are written. */

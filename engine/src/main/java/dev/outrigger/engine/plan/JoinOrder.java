@@ -123,8 +123,7 @@ final class JoinOrder {
             }
             JoinGraph.Factor last =
                     tree.right().isLeaf()
-                            ? graph.factors()
-                                    .get(Integer.numberOfTrailingZeros(tree.right().set()))
+                            ? graph.factors().get(Integer.numberOfTrailingZeros(tree.right().set()))
                             : null;
             boolean dependent = last != null && last.depends();
             boolean swapped = !dependent && tree.left().rows() < tree.right().rows();
@@ -187,7 +186,8 @@ final class JoinOrder {
             Arrays.stream(right.columns()).forEach(rightColumns::add);
             List<RexNode> equalities = new ArrayList<>();
             for (TreeSet<Integer> members : equal.classes()) {
-                Integer first = members.stream().filter(leftColumns::contains).findFirst().orElse(null);
+                Integer first =
+                        members.stream().filter(leftColumns::contains).findFirst().orElse(null);
                 Integer second =
                         members.stream().filter(rightColumns::contains).findFirst().orElse(null);
                 if (first != null && second != null) {
@@ -206,8 +206,10 @@ final class JoinOrder {
         }
 
         private Made joined(Made left, Made right, JoinRelType type, List<RexNode> conditions) {
-            int[] both = Arrays.copyOf(left.columns(), left.columns().length + right.columns().length);
-            System.arraycopy(right.columns(), 0, both, left.columns().length, right.columns().length);
+            int[] both =
+                    Arrays.copyOf(left.columns(), left.columns().length + right.columns().length);
+            System.arraycopy(
+                    right.columns(), 0, both, left.columns().length, right.columns().length);
             RexNode condition = RexUtil.composeConjunction(rex, conditions);
             RelNode join =
                     LogicalJoin.create(

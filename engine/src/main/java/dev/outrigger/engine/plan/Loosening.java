@@ -140,8 +140,7 @@ final class Loosening {
         }
         RelNode rel = input.get().rel();
         if (!kept.isEmpty()) {
-            RexNode condition =
-                    RexUtil.composeConjunction(rel.getCluster().getRexBuilder(), kept);
+            RexNode condition = RexUtil.composeConjunction(rel.getCluster().getRexBuilder(), kept);
             rel =
                     LogicalFilter.create(
                             rel,

@@ -2,7 +2,6 @@ package dev.outrigger.engine.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.Strong;
@@ -85,9 +84,10 @@ final class Predicates {
         List<RexNode> ordered = new ArrayList<>();
         conditions.stream().filter(part -> !Fallible.is(part)).forEach(ordered::add);
         conditions.stream().filter(Fallible::is).forEach(ordered::add);
-        RexNode condition =
-                RexUtil.composeConjunction(rex, ordered.stream().distinct().toList());
-        return condition.isAlwaysTrue() ? input : LogicalFilter.create(input, Retyping.over(condition, input));
+        RexNode condition = RexUtil.composeConjunction(rex, ordered.stream().distinct().toList());
+        return condition.isAlwaysTrue()
+                ? input
+                : LogicalFilter.create(input, Retyping.over(condition, input));
     }
 
     private RelNode project(LogicalProject project, List<RexNode> conditions) {
@@ -286,8 +286,7 @@ final class Predicates {
         List<RexNode> staying = new ArrayList<>();
         for (RexNode part : conditions) {
             boolean moves =
-                    !Fallible.is(part)
-                            && leftColumns.contains(RelOptUtil.InputFinder.bits(part));
+                    !Fallible.is(part) && leftColumns.contains(RelOptUtil.InputFinder.bits(part));
             (moves ? moving : staying).add(part);
         }
         return filtered(

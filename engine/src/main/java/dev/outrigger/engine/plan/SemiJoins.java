@@ -23,9 +23,9 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
 /**
- * Makes EXISTS and IN, and their negations, SEMI and ANTI joins where a condition demands them. What
- * of the subquery refers to the outer row moves into the join's condition; where it cannot move, the
- * subquery is left for Calcite.
+ * Makes EXISTS and IN, and their negations, SEMI and ANTI joins where a condition demands them.
+ * What of the subquery refers to the outer row moves into the join's condition; where it cannot
+ * move, the subquery is left for Calcite.
  */
 final class SemiJoins extends RelHomogeneousShuttle {
     private final RexShuttle nested =

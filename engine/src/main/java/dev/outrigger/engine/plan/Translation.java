@@ -61,8 +61,7 @@ final class Translation {
         Evaluator[] limits = Evaluators.all(written.limits());
         return physical instanceof ColumnarRel columnar
                 ? new ColumnsPlan(written.columns(), written.tables(), columnar.columns(), limits)
-                : new RowsPlan(
-                        written.columns(), written.tables(), RowsRel.of(physical), limits);
+                : new RowsPlan(written.columns(), written.tables(), RowsRel.of(physical), limits);
     }
 
     /** The plan before its operators are chosen. */

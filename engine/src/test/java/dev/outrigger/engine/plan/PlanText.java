@@ -51,8 +51,7 @@ final class PlanText {
             return "FILTER " + condition(filter.getCondition(), columns);
         }
         if (node instanceof Aggregate aggregate) {
-            return "GROUP "
-                    + aggregate.getGroupSet().asList().stream().map(columns::get).toList();
+            return "GROUP " + aggregate.getGroupSet().asList().stream().map(columns::get).toList();
         }
         return node.getRelTypeName().replace("Logical", "").toUpperCase(java.util.Locale.ROOT);
     }

@@ -12,14 +12,12 @@ import dev.outrigger.engine.store.StoreTransaction;
 import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.store.TableStatistics;
 import dev.outrigger.engine.store.TableStatistics.ColumnStatistics;
-import dev.outrigger.engine.types.SqlText;
 import dev.outrigger.engine.types.SqlType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,12 +27,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
-/** TPC-H's tables, a handful of rows in each, with the statistics of scale 1, and its queries. */
+/** TPC-H's tables, empty but with the statistics of scale 1, and its queries. */
 final class Tpch implements AutoCloseable {
     private static final Resources RESOURCES = Resources.ofThisMachine();
     private static final Scope SCOPE = name -> Optional.empty();
@@ -49,32 +46,91 @@ final class Tpch implements AutoCloseable {
         transaction.catalog().createDatabase("tpch");
         transaction.commit();
         table("region", 5, 1, "r_regionkey i 5", "r_name t 5", "r_comment t 5");
-        table("nation", 25, 1, "n_nationkey i 25", "n_name t 25", "n_regionkey i 5", "n_comment t 25");
         table(
-                "supplier", 10_000, 1, "s_suppkey i 10000", "s_name t 10000", "s_address t 10000",
-                "s_nationkey i 25", "s_phone t 10000", "s_acctbal d 9955", "s_comment t 10000");
+                "nation",
+                25,
+                1,
+                "n_nationkey i 25",
+                "n_name t 25",
+                "n_regionkey i 5",
+                "n_comment t 25");
         table(
-                "customer", 150_000, 1, "c_custkey i 150000", "c_name t 150000",
-                "c_address t 150000", "c_nationkey i 25", "c_phone t 150000",
-                "c_acctbal d 140187", "c_mktsegment t 5", "c_comment t 149968");
+                "supplier",
+                10_000,
+                1,
+                "s_suppkey i 10000",
+                "s_name t 10000",
+                "s_address t 10000",
+                "s_nationkey i 25",
+                "s_phone t 10000",
+                "s_acctbal d 9955",
+                "s_comment t 10000");
         table(
-                "part", 200_000, 1, "p_partkey i 200000", "p_name t 199997", "p_mfgr t 5",
-                "p_brand t 25", "p_type t 150", "p_size i 50", "p_container t 40",
-                "p_retailprice d 20899", "p_comment t 131753");
+                "customer",
+                150_000,
+                1,
+                "c_custkey i 150000",
+                "c_name t 150000",
+                "c_address t 150000",
+                "c_nationkey i 25",
+                "c_phone t 150000",
+                "c_acctbal d 140187",
+                "c_mktsegment t 5",
+                "c_comment t 149968");
         table(
-                "partsupp", 800_000, 2, "ps_partkey i 200000", "ps_suppkey i 10000",
-                "ps_availqty i 9999", "ps_supplycost d 99865", "ps_comment t 799124");
+                "part",
+                200_000,
+                1,
+                "p_partkey i 200000",
+                "p_name t 199997",
+                "p_mfgr t 5",
+                "p_brand t 25",
+                "p_type t 150",
+                "p_size i 50",
+                "p_container t 40",
+                "p_retailprice d 20899",
+                "p_comment t 131753");
         table(
-                "orders", 1_500_000, 1, "o_orderkey i 1500000", "o_custkey i 99996",
-                "o_orderstatus t 3", "o_totalprice d 1464556", "o_orderdate a 2406",
-                "o_orderpriority t 5", "o_clerk t 1000", "o_shippriority i 1",
+                "partsupp",
+                800_000,
+                2,
+                "ps_partkey i 200000",
+                "ps_suppkey i 10000",
+                "ps_availqty i 9999",
+                "ps_supplycost d 99865",
+                "ps_comment t 799124");
+        table(
+                "orders",
+                1_500_000,
+                1,
+                "o_orderkey i 1500000",
+                "o_custkey i 99996",
+                "o_orderstatus t 3",
+                "o_totalprice d 1464556",
+                "o_orderdate a 2406",
+                "o_orderpriority t 5",
+                "o_clerk t 1000",
+                "o_shippriority i 1",
                 "o_comment t 1482071");
         table(
-                "lineitem", 6_001_215, 0, "l_orderkey i 1500000", "l_partkey i 200000",
-                "l_suppkey i 10000", "l_linenumber i 7", "l_quantity d 50",
-                "l_extendedprice d 933900", "l_discount d 11", "l_tax d 9", "l_returnflag t 3",
-                "l_linestatus t 2", "l_shipdate a 2526", "l_commitdate a 2466",
-                "l_receiptdate a 2554", "l_shipinstruct t 4", "l_shipmode t 7",
+                "lineitem",
+                6_001_215,
+                0,
+                "l_orderkey i 1500000",
+                "l_partkey i 200000",
+                "l_suppkey i 10000",
+                "l_linenumber i 7",
+                "l_quantity d 50",
+                "l_extendedprice d 933900",
+                "l_discount d 11",
+                "l_tax d 9",
+                "l_returnflag t 3",
+                "l_linestatus t 2",
+                "l_shipdate a 2526",
+                "l_commitdate a 2466",
+                "l_receiptdate a 2554",
+                "l_shipinstruct t 4",
+                "l_shipmode t 7",
                 "l_comment t 4580554");
         transaction.commit();
     }
@@ -192,7 +248,7 @@ final class Tpch implements AutoCloseable {
     }
 
     QueryPlan physical(String sql) {
-        return new Planner(Execution.COLUMNS).query(TsqlParser.parseQuery(sql), planning());
+        return new Planner(Execution.ROWS).query(TsqlParser.parseQuery(sql), planning());
     }
 
     List<String> rows(QueryPlan plan) {
