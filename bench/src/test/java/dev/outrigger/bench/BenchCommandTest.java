@@ -108,7 +108,13 @@ class BenchCommandTest {
             assertThat(comparison.path("rows").asLong()).isPositive();
             assertThat(comparison.path("systems").findValuesAsText("name"))
                     .containsExactly("Outrigger", "DuckDB");
-            assertThat(comparison.path("systems").get(1).path("ratioToIt").path("Outrigger").asDouble())
+            assertThat(
+                            comparison
+                                    .path("systems")
+                                    .get(1)
+                                    .path("ratioToIt")
+                                    .path("Outrigger")
+                                    .asDouble())
                     .isPositive();
         }
     }
@@ -131,7 +137,8 @@ class BenchCommandTest {
     @Tag("cpython")
     void mainJobComparesWithDuckDbAndScikitLearn() {
         String python = System.getenv("OUTRIGGER_TEST_PYTHON");
-        assumeTrue(python != null, "OUTRIGGER_TEST_PYTHON names no CPython with duckdb and sklearn");
+        assumeTrue(
+                python != null, "OUTRIGGER_TEST_PYTHON names no CPython with duckdb and sklearn");
 
         Run run = bench(data, "main-job", "--peer-python", python);
 
