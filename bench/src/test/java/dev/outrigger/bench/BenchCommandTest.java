@@ -66,8 +66,7 @@ class BenchCommandTest {
             Path whole = data.resolve("whole.csv");
             table.write(Double.parseDouble(SCALE), whole, rows -> {});
             try (Stream<String> lines = Files.lines(whole)) {
-                Files.write(
-                        scale.resolve(table.sqlName() + ".csv"), lines.limit(ROWS).toList());
+                Files.write(scale.resolve(table.sqlName() + ".csv"), lines.limit(ROWS).toList());
             }
         }
         query = bench(data, "query");
