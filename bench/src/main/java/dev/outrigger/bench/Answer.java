@@ -12,8 +12,8 @@ import java.util.Locale;
 /** What a task gave: rows of numbers, NaN for NULL, in the order of their values. */
 final class Answer {
     /**
-     * A ratio of money has six decimal places where a decimal's division is exact and cut off (T-SQL),
-     * and a double's where it is not: they may differ by one in the sixth.
+     * A ratio of money has six decimal places where a decimal's division is exact and cut off
+     * (T-SQL), and a double's where it is not: they may differ by one in the sixth.
      */
     private static final double TOLERANCE = 1.1e-6;
 
@@ -62,14 +62,16 @@ final class Answer {
             if (column >= 0) {
                 if (different++ == 0) {
                     first =
-                            String.format(Locale.ROOT, "in the row of %s %.0f, %s is %s in %s and %s in %s", 
-                                            columns.get(0),
-                                            row(i)[0],
-                                            columns.get(column),
-                                            row(i)[column],
-                                            name,
-                                            other.row(i)[column],
-                                            otherName);
+                            String.format(
+                                    Locale.ROOT,
+                                    "in the row of %s %.0f, %s is %s in %s and %s in %s",
+                                    columns.get(0),
+                                    row(i)[0],
+                                    columns.get(column),
+                                    row(i)[column],
+                                    name,
+                                    other.row(i)[column],
+                                    otherName);
                 }
             }
         }

@@ -97,7 +97,11 @@ public final class BenchCommand implements Subcommand {
                                     .toList();
                     return List.of(
                             new Comparison("store_sales from CSV", csv, Optional.empty(), folder),
-                            new Comparison("store_sales with INSERT … SELECT", copy, Optional.empty(), folder));
+                            new Comparison(
+                                    "store_sales with INSERT … SELECT",
+                                    copy,
+                                    Optional.empty(),
+                                    folder));
                 });
     }
 
@@ -117,7 +121,8 @@ public final class BenchCommand implements Subcommand {
                     Peer ours = all.remove(0).peer();
                     all.add(0, new Contender("Outrigger, SELECT", true, ours, Task.WRITE_SELECT));
                     all.add(1, new Contender("Outrigger, EXEC", true, ours, Task.WRITE_EXEC));
-                    return List.of(new Comparison("labelled rows written", all, Optional.empty(), folder));
+                    return List.of(
+                            new Comparison("labelled rows written", all, Optional.empty(), folder));
                 });
     }
 
@@ -158,8 +163,7 @@ public final class BenchCommand implements Subcommand {
                                     Task.MAIN_JOB));
                     if (python != null) {
                         Peer cpython = peers.outrigger(Optional.of(python.toAbsolutePath()));
-                        all.add(
-                                new Contender("Outrigger, CPython", true, cpython, Task.MAIN_JOB));
+                        all.add(new Contender("Outrigger, CPython", true, cpython, Task.MAIN_JOB));
                     }
                     Optional<Peer> judge = Optional.empty();
                     if (found.isPresent()) {
@@ -238,8 +242,13 @@ public final class BenchCommand implements Subcommand {
             }
             List<String> header = new ArrayList<>();
             header.add(
-                    String.format(Locale.ROOT, "outrigger bench %s: TPC-DS scale %s, %d warm-up and %d measured rounds by turns, answers equal", 
-                                    name, options.scale(), options.warmUps(), options.rounds()));
+                    String.format(
+                            Locale.ROOT,
+                            "outrigger bench %s: TPC-DS scale %s, %d warm-up and %d measured rounds by turns, answers equal",
+                            name,
+                            options.scale(),
+                            options.warmUps(),
+                            options.rounds()));
             header.add(Machine.description());
             header.addAll(peers.notes());
             PeerProcess.BLAS_VARIABLES.stream()

@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * The folder of one scale: CSV files made once, and each system's database loaded from them. One run
- * at a time holds it.
+ * The folder of one scale: CSV files made once, and each system's database loaded from them. One
+ * run at a time holds it.
  */
 final class BenchData implements AutoCloseable {
     static final List<TpcDsTable> TABLES =
@@ -59,7 +59,8 @@ final class BenchData implements AutoCloseable {
             lock = null;
         }
         if (lock == null) {
-            throw new IOException(folder + " is in use by another run: wait, or give another --data");
+            throw new IOException(
+                    folder + " is in use by another run: wait, or give another --data");
         }
     }
 

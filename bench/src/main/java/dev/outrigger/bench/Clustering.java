@@ -16,7 +16,8 @@ final class Clustering {
     private Clustering() {}
 
     /**
-     * @throws AnswersDifferException when too many rows are in a group whose mean is not the nearest
+     * @throws AnswersDifferException when too many rows are in a group whose mean is not the
+     *     nearest
      */
     static void requireNearest(String name, Answer answer) {
         double[][] sums = new double[GROUPS][FEATURES];
@@ -46,7 +47,12 @@ final class Clustering {
         }
         if (nearest < LEAST_NEAREST * answer.size()) {
             throw new AnswersDifferException(
-                    String.format(Locale.ROOT, "%d of %s's %d labels are not those of the nearest centre", answer.size() - nearest, name, answer.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "%d of %s's %d labels are not those of the nearest centre",
+                            answer.size() - nearest,
+                            name,
+                            answer.size()));
         }
     }
 

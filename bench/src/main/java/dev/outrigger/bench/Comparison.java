@@ -21,8 +21,7 @@ import java.util.Optional;
  * @param judge has scikit-learn label the rows of our answers again
  * @param folder for answers on their way
  */
-record Comparison(
-        String title, List<Contender> contenders, Optional<Peer> judge, Path folder) {
+record Comparison(String title, List<Contender> contenders, Optional<Peer> judge, Path folder) {
     /** A row at the border of two groups may fall on either side by the last bit of a sum. */
     private static final double LEAST_SAME_LABELS = 0.999;
 
@@ -127,7 +126,12 @@ record Comparison(
         long same = Long.parseLong(verdict.get("same"));
         if (same < LEAST_SAME_LABELS * answer.size()) {
             throw new AnswersDifferException(
-                    String.format(Locale.ROOT, "of %d labels of %s, scikit-learn gives %d to the same rows", answer.size(), contender.name(), same));
+                    String.format(
+                            Locale.ROOT,
+                            "of %d labels of %s, scikit-learn gives %d to the same rows",
+                            answer.size(),
+                            contender.name(),
+                            same));
         }
     }
 

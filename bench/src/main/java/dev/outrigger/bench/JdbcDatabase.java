@@ -26,8 +26,7 @@ final class JdbcDatabase implements Database {
     }
 
     static JdbcDatabase duckDb(Path file) throws SQLException {
-        return new JdbcDatabase(
-                DriverManager.getConnection("jdbc:duckdb:" + file), Dialect.DUCKDB);
+        return new JdbcDatabase(DriverManager.getConnection("jdbc:duckdb:" + file), Dialect.DUCKDB);
     }
 
     static JdbcDatabase postgres(PostgresAddress address) throws SQLException {

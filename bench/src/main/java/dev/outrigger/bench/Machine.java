@@ -14,13 +14,15 @@ final class Machine {
     }
 
     static String description() {
-        return String.format(Locale.ROOT, "%d cores, %.1f GB of memory, %s %s, %s %s, heap of at most %d MB a JVM", 
-                        Runtime.getRuntime().availableProcessors(),
-                        memoryBytes() / 1e9,
-                        System.getProperty("os.name"),
-                        System.getProperty("os.version"),
-                        System.getProperty("java.vm.name"),
-                        Runtime.version(),
-                        Runtime.getRuntime().maxMemory() >> 20);
+        return String.format(
+                Locale.ROOT,
+                "%d cores, %.1f GB of memory, %s %s, %s %s, heap of at most %d MB a JVM",
+                Runtime.getRuntime().availableProcessors(),
+                memoryBytes() / 1e9,
+                System.getProperty("os.name"),
+                System.getProperty("os.version"),
+                System.getProperty("java.vm.name"),
+                Runtime.version(),
+                Runtime.getRuntime().maxMemory() >> 20);
     }
 }

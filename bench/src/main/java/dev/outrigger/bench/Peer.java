@@ -72,8 +72,7 @@ record Peer(
                     walk.filter(
                                     path ->
                                             path.startsWith(place)
-                                                    || path.equals(
-                                                            folder.resolve(name + ".wal")))
+                                                    || path.equals(folder.resolve(name + ".wal")))
                             .sorted(Comparator.reverseOrder())
                             .toList();
         }

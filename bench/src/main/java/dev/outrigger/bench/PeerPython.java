@@ -21,7 +21,10 @@ final class PeerPython {
         if (asked.isPresent()) {
             if (!imports(asked.get())) {
                 throw new PeerFailure(
-                        asked.get() + " cannot run '" + IMPORTS + "': install them, or leave --peer-python out");
+                        asked.get()
+                                + " cannot run '"
+                                + IMPORTS
+                                + "': install them, or leave --peer-python out");
             }
             return asked;
         }

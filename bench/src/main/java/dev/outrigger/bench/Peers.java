@@ -101,8 +101,7 @@ final class Peers implements AutoCloseable {
             } else {
                 asked = true;
                 address =
-                        new PostgresAddress(
-                                options.postgres(), Optional.empty(), Optional.empty());
+                        new PostgresAddress(options.postgres(), Optional.empty(), Optional.empty());
             }
             return Optional.of(postgres(address, needed));
         } catch (PeerFailure e) {
@@ -149,8 +148,7 @@ final class Peers implements AutoCloseable {
 
     private PeerProcess process(
             String name, List<String> command, Map<String, String> environment) {
-        return new PeerProcess(
-                command, environment, logs.resolve(name + ".log"), options.limit());
+        return new PeerProcess(command, environment, logs.resolve(name + ".log"), options.limit());
     }
 
     /** A worker's JVM is like this one: same options, same class path. */

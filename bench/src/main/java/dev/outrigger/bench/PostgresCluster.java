@@ -38,7 +38,7 @@ final class PostgresCluster implements AutoCloseable {
                     "unix_socket_directories=",
                     "work_mem=512MB",
                     "maintenance_work_mem=512MB",
-                                        "max_wal_size=16GB",
+                    "max_wal_size=16GB",
                     "checkpoint_timeout=1h",
                     "random_page_cost=1.1");
 

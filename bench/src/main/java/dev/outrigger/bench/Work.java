@@ -14,7 +14,12 @@ import java.util.stream.IntStream;
 final class Work {
     /** The columns of store_sales that are summed to tell one load from another. */
     private static final List<String> SUMMED =
-            List.of("ss_customer_sk", "ss_ticket_number", "ss_item_sk", "ss_net_paid", "ss_net_profit");
+            List.of(
+                    "ss_customer_sk",
+                    "ss_ticket_number",
+                    "ss_item_sk",
+                    "ss_net_paid",
+                    "ss_net_profit");
 
     private static final String COLUMNS =
             "customer, order_ratio, item_ratio, money_ratio, frequency, label";
@@ -72,7 +77,9 @@ final class Work {
                 database.execute("DROP TABLE IF EXISTS dbo.store_sales_copy");
                 database.execute(
                         CustomerReturns.tables()
-                                .replaceFirst("(?s)(.*?dbo\\.store_sales) (\\(.*?\\n\\);).*", "$1_copy $2"));
+                                .replaceFirst(
+                                        "(?s)(.*?dbo\\.store_sales) (\\(.*?\\n\\);).*",
+                                        "$1_copy $2"));
             }
             case MAIN_JOB, WRITE_SELECT, WRITE_EXEC ->
                     database.execute("TRUNCATE TABLE dbo.customer_labels");
@@ -144,7 +151,8 @@ final class Work {
 
     static List<String> answerColumns(Task task) {
         return switch (task) {
-            case QUERY -> List.of("customer", "order_ratio", "item_ratio", "money_ratio", "frequency");
+            case QUERY ->
+                    List.of("customer", "order_ratio", "item_ratio", "money_ratio", "frequency");
             case MAIN_JOB, WRITE_SELECT, WRITE_EXEC -> List.of(COLUMNS.split(", "));
             case LOAD_CSV, COPY_TABLE ->
                     IntStream.range(0, 2 * SUMMED.size() + 1)
@@ -169,7 +177,8 @@ final class Work {
             case POSTGRESQL ->
                     "INSERT INTO dbo.customer_labels SELECT * FROM dbo.label_customers(4)";
             case DUCKDB ->
-                    throw new IllegalArgumentException("DuckDB's main job runs in Python, not here");
+                    throw new IllegalArgumentException(
+                            "DuckDB's main job runs in Python, not here");
         };
     }
 

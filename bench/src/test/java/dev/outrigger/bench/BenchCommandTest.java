@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.outrigger.examples.TpcDsTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,6 +27,7 @@ import picocli.CommandLine;
 /** Each benchmark from end to end on little data, against DuckDB. */
 class BenchCommandTest {
     private static final String SCALE = "0.001";
+    private static final int ROWS = 5_000;
 
     @TempDir private static Path data;
     private static Run query;
@@ -56,8 +58,17 @@ class BenchCommandTest {
         return new Run(status, output.toString(), failures.stream().findFirst());
     }
 
+    /** Less than the smallest scale has: files that are there are taken as they are. */
     @BeforeAll
-    static void makeData() {
+    static void makeData() throws IOException {
+        Path scale = Files.createDirectories(data.resolve("scale-" + SCALE));
+        for (TpcDsTable table : BenchData.TABLES) {
+            Path whole = data.resolve("whole.csv");
+            table.write(Double.parseDouble(SCALE), whole, rows -> {});
+            try (Stream<String> lines = Files.lines(whole)) {
+                Files.write(scale.resolve(table.sqlName() + ".csv"), lines.limit(ROWS).toList());
+            }
+        }
         query = bench(data, "query");
     }
 
@@ -108,7 +119,13 @@ class BenchCommandTest {
             assertThat(comparison.path("rows").asLong()).isPositive();
             assertThat(comparison.path("systems").findValuesAsText("name"))
                     .containsExactly("Outrigger", "DuckDB");
-            assertThat(comparison.path("systems").get(1).path("ratioToIt").path("Outrigger").asDouble())
+            assertThat(
+                            comparison
+                                    .path("systems")
+                                    .get(1)
+                                    .path("ratioToIt")
+                                    .path("Outrigger")
+                                    .asDouble())
                     .isPositive();
         }
     }
@@ -131,7 +148,8 @@ class BenchCommandTest {
     @Tag("cpython")
     void mainJobComparesWithDuckDbAndScikitLearn() {
         String python = System.getenv("OUTRIGGER_TEST_PYTHON");
-        assumeTrue(python != null, "OUTRIGGER_TEST_PYTHON names no CPython with duckdb and sklearn");
+        assumeTrue(
+                python != null, "OUTRIGGER_TEST_PYTHON names no CPython with duckdb and sklearn");
 
         Run run = bench(data, "main-job", "--peer-python", python);
 

@@ -108,7 +108,11 @@ public final class DemoCommand implements Subcommand {
                             + CustomerReturns.tables(),
                     new ClearingConsumer(printer, progress, true));
             for (TpcDsTable table : TpcDsTable.values()) {
-                step(session, printer, "load " + table.sqlName(), CustomerReturns.load(table.sqlName(), csv(table, temporary)));
+                step(
+                        session,
+                        printer,
+                        "load " + table.sqlName(),
+                        CustomerReturns.load(table.sqlName(), csv(table, temporary)));
             }
             step(session, printer, "create the procedure", CustomerReturns.procedure());
             step(session, printer, "label, first call", CustomerReturns.label());
