@@ -62,7 +62,7 @@ final class Optimizer {
         RelBuilder builder = BUILDERS.create(written.getCluster(), null);
         RelNode flat = hep(written, SUB_QUERIES);
         RelNode joined = RelDecorrelator.decorrelateQuery(flat, builder);
-        RelNode moved = hep(joined, MOVES);
+        RelNode moved = hep(Factoring.of(joined), MOVES);
         RelNode windowed = hep(moved, WINDOWS);
         RelNode trimmed = new RelFieldTrimmer(null, builder).trim(windowed);
         return Narrowing.of(implement(trimmed));
