@@ -10,6 +10,7 @@ import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.runtime.Hook;
 import org.apache.calcite.sql2rel.RelDecorrelator;
 import org.apache.calcite.sql2rel.RelFieldTrimmer;
 import org.apache.calcite.tools.RelBuilder;
@@ -61,11 +62,22 @@ final class Optimizer {
     static RelNode optimize(RelNode written) {
         RelBuilder builder = BUILDERS.create(written.getCluster(), null);
         RelNode flat = hep(written, SUB_QUERIES);
-        RelNode joined = RelDecorrelator.decorrelateQuery(flat, builder);
+        RelNode joined = decorrelated(flat, builder);
         RelNode moved = hep(Factoring.of(joined), MOVES);
         RelNode windowed = hep(moved, WINDOWS);
         RelNode trimmed = new RelFieldTrimmer(null, builder).trim(windowed);
         return Narrowing.of(implement(trimmed));
+    }
+
+    /**
+     * The decorrelator's own rules build with Calcite's settings: what simplifies expressions does not
+     * know our types.
+     */
+    private static RelNode decorrelated(RelNode node, RelBuilder builder) {
+        try (Hook.Closeable plain =
+                Hook.REL_BUILDER_SIMPLIFY.addThread(Hook.propertyJ(false))) {
+            return RelDecorrelator.decorrelateQuery(node, builder);
+        }
     }
 
     private static RelNode hep(RelNode node, List<RelOptRule> rules) {

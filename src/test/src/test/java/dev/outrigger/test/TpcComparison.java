@@ -18,14 +18,14 @@ import java.util.List;
 final class TpcComparison implements AutoCloseable {
     private final TpcSuite suite;
     private final Instance instance;
-    private final Session session;
     private final Connection reference;
 
     TpcComparison(TpcSuite suite) throws SQLException {
         this.suite = suite;
         instance = Instance.open(InstanceOptions.inMemory());
-        session = instance.openSession();
-        suite.load(session);
+        try (Session session = instance.openSession()) {
+            suite.load(session);
+        }
         reference = DriverManager.getConnection("jdbc:duckdb:");
         suite.load(reference);
     }
@@ -39,10 +39,13 @@ final class TpcComparison implements AutoCloseable {
     int compare(String query, String suffix) throws SQLException {
         String text = suite.text(query);
         List<List<Object>> expected = referenceRows(suite.referenceText(query));
-        Collected collected = Sql.run(session, text + "\n" + suffix);
-        assertThat(collected.errors()).as("errors of %s", query).isEmpty();
-        TpcAnswers.assertSame(
-                query, DuckDbText.isOrdered(text), rows(collected.last()), expected);
+        try (Session session = instance.openSession()) {
+            suite.use(session);
+            Collected collected = Sql.run(session, text + "\n" + suffix);
+            assertThat(collected.errors()).as("errors of %s", query).isEmpty();
+            TpcAnswers.assertSame(
+                    query, DuckDbText.isOrdered(text), rows(collected.last()), expected);
+        }
         return expected.size();
     }
 
@@ -80,7 +83,6 @@ final class TpcComparison implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        session.close();
         instance.close();
         reference.close();
     }

@@ -57,6 +57,10 @@ enum TpcSuite {
         }
     }
 
+    void use(Session session) {
+        Sql.succeed(session, "USE " + folder);
+    }
+
     private Path csv(TpcTable table) {
         return table.csv(Path.of("target", folder));
     }
@@ -64,7 +68,7 @@ enum TpcSuite {
     /** Makes a database of the suite's name; text is ordered by code points, as the reference does. */
     void load(Session session) {
         Sql.succeed(session, "CREATE DATABASE " + folder);
-        Sql.succeed(session, "USE " + folder);
+        use(session);
         for (TpcTable table : tables) {
             Sql.succeed(session, table.creation(" COLLATE Latin1_General_BIN2"));
             Sql.succeed(
