@@ -16,6 +16,9 @@ import java.util.List;
 
 /** A suite's data in an instance and in DuckDB, and one query after the other compared. */
 final class TpcComparison implements AutoCloseable {
+    /** What stands behind each of our queries: an OPTION clause from the command line, or nothing. */
+    static final String SUFFIX = System.getProperty("outrigger.test.tpc.suffix", "");
+
     private final TpcSuite suite;
     private final Instance instance;
     private final Connection reference;
@@ -33,10 +36,10 @@ final class TpcComparison implements AutoCloseable {
     /**
      * The query answers as the reference does.
      *
-     * @param suffix stands behind our query's text: an OPTION clause, or nothing
-     * @return how many rows the answer has
+     * @param suffix stands behind our query's text
+     * @return the reference's rows
      */
-    int compare(String query, String suffix) throws SQLException {
+    List<List<Object>> compare(String query, String suffix) throws SQLException {
         String text = suite.text(query);
         List<List<Object>> expected = referenceRows(suite.referenceText(query));
         try (Session session = instance.openSession()) {
@@ -46,7 +49,7 @@ final class TpcComparison implements AutoCloseable {
             TpcAnswers.assertSame(
                     query, DuckDbText.isOrdered(text), rows(collected.last()), expected);
         }
-        return expected.size();
+        return expected;
     }
 
     /** The rows with dates as such, which frames have as days. */
