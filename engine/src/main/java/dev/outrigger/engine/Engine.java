@@ -1,5 +1,7 @@
 package dev.outrigger.engine;
 
+import dev.outrigger.engine.columns.Resources;
+import dev.outrigger.engine.plan.Execution;
 import dev.outrigger.engine.plan.Planner;
 import dev.outrigger.engine.store.Store;
 import dev.outrigger.engine.store.StoreOptions;
@@ -9,7 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** An instance of the engine: one store, any number of sessions. Thread-safe. */
 public final class Engine implements AutoCloseable {
     private final Store store;
-    private final Planner planner = new Planner();
+    private final Planner planner = new Planner(Execution.COLUMNS);
+    private final Resources resources = Resources.ofThisMachine();
     private final Set<OpenSession> sessions = ConcurrentHashMap.newKeySet();
 
     private Engine(Store store) {
@@ -26,6 +29,10 @@ public final class Engine implements AutoCloseable {
         OpenSession session = new OpenSession(this, planner, store.begin());
         sessions.add(session);
         return session;
+    }
+
+    Resources resources() {
+        return resources;
     }
 
     void forget(OpenSession session) {
@@ -52,6 +59,7 @@ public final class Engine implements AutoCloseable {
                 }
             }
         }
+        resources.close();
         try {
             store.close();
         } catch (RuntimeException e) {

@@ -51,7 +51,15 @@ final class OpenSession implements EngineSession {
     /** What a statement that begins now works with. */
     private Statements statement(Scope scope) {
         cancelled.set(false);
-        return new Statements(planner, plans, store, database, scope, Instant.now(), cancelled);
+        return new Statements(
+                planner,
+                plans,
+                store,
+                database,
+                scope,
+                Instant.now(),
+                cancelled,
+                engine.resources());
     }
 
     @Override

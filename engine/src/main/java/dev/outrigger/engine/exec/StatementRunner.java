@@ -3,11 +3,12 @@ package dev.outrigger.engine.exec;
 import dev.outrigger.engine.InsertSink;
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.ResultStream;
+import dev.outrigger.engine.columns.Work;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.plan.ExecutionContext;
 import dev.outrigger.engine.plan.QueryPlan;
 import dev.outrigger.engine.plan.RowExpression;
-import dev.outrigger.engine.plan.RowSource;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.ReadView;
 import dev.outrigger.engine.store.Table;
@@ -38,23 +39,23 @@ public final class StatementRunner {
         QueryPlan plan = statements.query(query);
         ReadView view = statements.read(plan.tables());
         try {
-            RowSource rows = plan.open(statements.execution(view));
-            return new Result(
-                    plan.columns(), new Frames(plan.columns(), rows, FrameLimits.DEFAULT), view);
+            ExecutionContext execution = statements.execution(view);
+            FrameStream frames =
+                    new BatchFrames(plan.columns(), plan.batches(execution), FrameLimits.DEFAULT);
+            return new Result(plan.columns(), frames, view, execution.work());
         } catch (RuntimeException | Error e) {
             view.close();
             throw e;
         }
     }
 
-    private record Result(List<ResultColumn> columns, FrameStream frames, ReadView view)
+    private record Result(List<ResultColumn> columns, FrameStream frames, ReadView view, Work work)
             implements ResultStream {
         @Override
         public void close() {
-            try {
+            try (view;
+                    work) {
                 frames.close();
-            } finally {
-                view.close();
             }
         }
     }

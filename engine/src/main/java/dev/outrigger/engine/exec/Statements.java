@@ -1,6 +1,8 @@
 package dev.outrigger.engine.exec;
 
 import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.columns.Resources;
+import dev.outrigger.engine.columns.Work;
 import dev.outrigger.engine.plan.ExecutionContext;
 import dev.outrigger.engine.plan.Planner;
 import dev.outrigger.engine.plan.PlanningContext;
@@ -32,7 +34,8 @@ public record Statements(
         String database,
         Scope scope,
         Instant instant,
-        AtomicBoolean cancelled) {
+        AtomicBoolean cancelled,
+        Resources resources) {
 
     Catalog catalog() {
         return store.catalog();
@@ -94,7 +97,8 @@ public record Statements(
                 database,
                 ticks(LocalDateTime.ofInstant(instant, ZoneId.systemDefault())),
                 ticks(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)),
-                cancelled);
+                cancelled,
+                new Work(resources, cancelled));
     }
 
     private static long ticks(LocalDateTime time) {

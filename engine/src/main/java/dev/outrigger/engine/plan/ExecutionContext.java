@@ -1,6 +1,7 @@
 package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.columns.Work;
 import dev.outrigger.engine.store.ReadView;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *     time
  * @param utcNowTicks the same instant in UTC
  * @param cancelled set by another thread: the execution then ends with 3617
+ * @param work what its columnar operators work with; closed with the execution by who made it
  */
 public record ExecutionContext(
         ReadView view,
@@ -21,10 +23,12 @@ public record ExecutionContext(
         String database,
         long nowTicks,
         long utcNowTicks,
-        AtomicBoolean cancelled) {
+        AtomicBoolean cancelled,
+        Work work) {
     public ExecutionContext {
         Objects.requireNonNull(view, "view is null");
         Objects.requireNonNull(scope, "scope is null");
         Objects.requireNonNull(cancelled, "cancelled is null");
+        Objects.requireNonNull(work, "work is null");
     }
 }

@@ -7,6 +7,7 @@ import dev.outrigger.engine.Engine;
 import dev.outrigger.engine.EngineSession;
 import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.plan.Execution;
 import dev.outrigger.engine.plan.Planner;
 import dev.outrigger.engine.plan.PlanningContext;
 import dev.outrigger.engine.plan.QueryPlan;
@@ -28,7 +29,7 @@ final class PlanCacheTest {
 
     private final Engine engine = Engine.open(StoreOptions.inMemory());
     private final EngineSession session = engine.openSession();
-    private final Planner planner = new Planner();
+    private final Planner planner = new Planner(Execution.COLUMNS);
     private final PlanCache plans = new PlanCache();
 
     @AfterEach

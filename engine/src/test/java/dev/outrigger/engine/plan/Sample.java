@@ -2,6 +2,8 @@ package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.columns.Resources;
+import dev.outrigger.engine.columns.Work;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.engine.store.ReadView;
@@ -36,7 +38,9 @@ final class Sample implements AutoCloseable {
 
     private final Store store = Store.open(StoreOptions.inMemory());
     private final StoreTransaction transaction = store.begin();
-    private final Planner planner = new Planner();
+    private static final Resources RESOURCES = Resources.ofThisMachine();
+
+    private final Planner planner = new Planner(Execution.COLUMNS);
     final AtomicBoolean cancelled = new AtomicBoolean();
 
     Sample() {
@@ -109,7 +113,8 @@ final class Sample implements AutoCloseable {
     }
 
     private ExecutionContext execution(ReadView view) {
-        return new ExecutionContext(view, SCOPE, "shop", NOW, NOW, cancelled);
+        return new ExecutionContext(
+                view, SCOPE, "shop", NOW, NOW, cancelled, new Work(RESOURCES, cancelled));
     }
 
     /** Rows as {@code 1|Ann|NULL}. */
