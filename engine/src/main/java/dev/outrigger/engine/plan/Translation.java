@@ -20,9 +20,6 @@ import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
-import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
-import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
-import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.runtime.CalciteContextException;
@@ -66,13 +63,7 @@ final class Translation {
         VolcanoPlanner planner = new VolcanoPlanner(null, Contexts.of(Optimizer.PLAIN));
         planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
         RelOptCluster cluster = RelOptCluster.create(planner, calls.rex());
-        // Without this Calcite compiles its metadata's handlers first, which takes seconds of a
-        // process's first query.
-        cluster.setMetadataQuerySupplier(
-                () ->
-                        new RelMetadataQuery(
-                                new ProxyingMetadataHandlerProvider(
-                                        DefaultRelMetadataProvider.INSTANCE)));
+        cluster.setMetadataQuerySupplier(Metadata::new);
         SqlToRelConverter converter =
                 new SqlToRelConverter(null, validator, catalog, cluster, new Convertlets(), CONFIG);
         RelRoot root = converter.convertQuery(valid, false, true);
