@@ -9,8 +9,8 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 
 /**
- * Takes what every branch of an OR repeats out of it: (k AND a) OR (k AND b) is k AND (a OR b). Only
- * so does a join whose keys stand in each branch become a join by keys.
+ * Takes what every branch of an OR repeats out of it: (k AND a) OR (k AND b) is k AND (a OR b).
+ * Only so does a join whose keys stand in each branch become a join by keys.
  */
 final class Factoring {
     private Factoring() {}

@@ -7,10 +7,10 @@ import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 
 /**
- * What Calcite knows of a plan, but for predicates: it infers them for every choice of equal columns,
- * which takes minutes where a query joins half a dozen tables by one key, and nothing here asks for
- * them. The proxies are there since Calcite would compile its handlers first, which takes seconds of a
- * process's first query.
+ * What Calcite knows of a plan, but for predicates: it infers them for every choice of equal
+ * columns, which takes minutes where a query joins half a dozen tables by one key, and nothing here
+ * asks for them. The proxies are there since Calcite would compile its handlers first, which takes
+ * seconds of a process's first query.
  */
 final class Metadata extends RelMetadataQuery {
     Metadata() {

@@ -72,12 +72,11 @@ final class Optimizer {
     }
 
     /**
-     * The decorrelator's own rules build with Calcite's settings: what simplifies expressions does not
-     * know our types.
+     * The decorrelator's own rules build with Calcite's settings: what simplifies expressions does
+     * not know our types.
      */
     private static RelNode decorrelated(RelNode node, RelBuilder builder) {
-        try (Hook.Closeable plain =
-                Hook.REL_BUILDER_SIMPLIFY.addThread(Hook.propertyJ(false))) {
+        try (Hook.Closeable plain = Hook.REL_BUILDER_SIMPLIFY.addThread(Hook.propertyJ(false))) {
             return RelDecorrelator.decorrelateQuery(node, builder);
         }
     }

@@ -46,8 +46,8 @@ final class Rex extends RexBuilder {
     }
 
     /**
-     * What is known of a column that IS NULL: Calcite wants a literal and nothing else, so this one is
-     * not a routine.
+     * What is known of a column that IS NULL: Calcite wants a literal and nothing else, so this one
+     * is not a routine.
      */
     @Override
     public RexLiteral makeNullLiteral(RelDataType type) {

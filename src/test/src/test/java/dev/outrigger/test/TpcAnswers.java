@@ -96,7 +96,8 @@ final class TpcAnswers {
         StringBuilder key = new StringBuilder();
         for (Object value : row) {
             if (value instanceof BigDecimal decimal) {
-                key.append(decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString());
+                key.append(
+                        decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString());
             } else if (!(value instanceof Double) && value != null) {
                 key.append(text(value));
             }

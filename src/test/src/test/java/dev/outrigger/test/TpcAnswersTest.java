@@ -69,8 +69,7 @@ class TpcAnswersTest {
 
     @Test
     void aLimitStandsBehindTheQueryThatHasIt() {
-        assertThat(
-                        DuckDbText.of("SELECT * FROM (SELECT TOP 2 a FROM t ORDER BY a) AS x"))
+        assertThat(DuckDbText.of("SELECT * FROM (SELECT TOP 2 a FROM t ORDER BY a) AS x"))
                 .isEqualTo("SELECT * FROM (SELECT a FROM t ORDER BY a\nLIMIT 2) AS x");
     }
 }

@@ -16,7 +16,9 @@ import java.util.List;
 
 /** A suite's data in an instance and in DuckDB, and one query after the other compared. */
 final class TpcComparison implements AutoCloseable {
-    /** What stands behind each of our queries: an OPTION clause from the command line, or nothing. */
+    /**
+     * What stands behind each of our queries: an OPTION clause from the command line, or nothing.
+     */
     static final String SUFFIX = System.getProperty("outrigger.test.tpc.suffix", "");
 
     private final TpcSuite suite;

@@ -17,8 +17,8 @@ import java.util.stream.StreamSupport;
 /**
  * TPC-DS's tables by a port of the official generator, at a scale that tests can afford. Facts are
  * of scale 0.01, thinned by whole orders so that returns still meet their sales. The generator's
- * small scales have one warehouse and one reason: the tables that are small at scale 1 are of
- * scale 1, and the facts' keys are spread over them.
+ * small scales have one warehouse and one reason: the tables that are small at scale 1 are of scale
+ * 1, and the facts' keys are spread over them.
  */
 final class TpcDsTables {
     private static final double SCALE = 0.01;
@@ -77,11 +77,9 @@ final class TpcDsTables {
 
     private static Iterator<List<String>> rows(Table table, List<String> names) {
         boolean small = SMALL.containsValue(table);
-        Session session =
-                Session.getDefaultSession().withScale(small ? 1 : SCALE).withTable(table);
+        Session session = Session.getDefaultSession().withScale(small ? 1 : SCALE).withTable(table);
         Predicate<List<String>> kept = kept(table, names);
-        return StreamSupport.stream(
-                        Results.constructResults(table, session).spliterator(), false)
+        return StreamSupport.stream(Results.constructResults(table, session).spliterator(), false)
                 .map(generated -> generated.get(0))
                 .filter(kept)
                 .map(row -> small ? row : keyed(table, names, row))
@@ -138,8 +136,7 @@ final class TpcDsTables {
 
     /** The same key in all of an order's sales and returns, another in the next order. */
     private static long spread(Table table, List<String> names, List<String> row, Table target) {
-        long rows =
-                Session.getDefaultSession().withScale(1).getScaling().getRowCount(target);
+        long rows = Session.getDefaultSession().withScale(1).getScaling().getRowCount(target);
         long seed =
                 ORDERS.containsKey(table)
                         ? Long.parseLong(row.get(names.indexOf(ORDERS.get(table))))
@@ -156,7 +153,14 @@ final class TpcDsTables {
                 String name = type.getBase().name().toLowerCase(Locale.ROOT);
                 yield name
                         + type.getPrecision()
-                                .map(p -> "(" + p + type.getScale().map(s -> "," + s).orElse("") + ")")
+                                .map(
+                                        p ->
+                                                "("
+                                                        + p
+                                                        + type.getScale()
+                                                                .map(s -> "," + s)
+                                                                .orElse("")
+                                                        + ")")
                                 .orElse("");
             }
         };

@@ -16,8 +16,8 @@ class TpcDsTest {
     /** One of each kind: these few are quick enough to run with every build. */
     private static final Set<String> QUICK =
             Set.of(
-                    "q01", "q05", "q09", "q10", "q16", "q20", "q22", "q27", "q34", "q36", "q38", "q41",
-                    "q44", "q47", "q48", "q49", "q51", "q67", "q76", "q78", "q87", "q97");
+                    "q01", "q05", "q09", "q10", "q16", "q20", "q22", "q27", "q34", "q36", "q38",
+                    "q41", "q44", "q47", "q48", "q49", "q51", "q67", "q76", "q78", "q87", "q97");
 
     private static TpcComparison comparison;
 

@@ -65,7 +65,9 @@ enum TpcSuite {
         return table.csv(Path.of("target", folder));
     }
 
-    /** Makes a database of the suite's name; text is ordered by code points, as the reference does. */
+    /**
+     * Makes a database of the suite's name; text is ordered by code points, as the reference does.
+     */
     void load(Session session) {
         Sql.succeed(session, "CREATE DATABASE " + folder);
         use(session);
