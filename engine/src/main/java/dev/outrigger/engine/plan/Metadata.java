@@ -1,5 +1,6 @@
 package dev.outrigger.engine.plan;
 
+import org.apache.calcite.plan.RelOptPredicateList;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
@@ -37,5 +38,14 @@ final class Metadata extends RelMetadataQuery {
         Estimate all = estimates.of(node);
         Estimate left = condition == null ? all : new Selectivity(all).filtered(condition);
         return Estimates.groups(left, columns);
+    }
+
+    /**
+     * None: Calcite infers predicates for every choice of equal columns, which takes minutes where a
+     * query joins half a dozen tables by one key, and nothing here asks for them.
+     */
+    @Override
+    public RelOptPredicateList getPulledUpPredicates(RelNode rel) {
+        return RelOptPredicateList.EMPTY;
     }
 }

@@ -10,6 +10,7 @@ import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.runtime.Hook;
 import org.apache.calcite.sql2rel.RelDecorrelator;
 import org.apache.calcite.sql2rel.RelFieldTrimmer;
 import org.apache.calcite.tools.RelBuilder;
@@ -64,7 +65,7 @@ final class Optimizer {
         RelBuilder builder = BUILDERS.create(written.getCluster(), null);
         RelNode demanded = RexSubQueries.anywhere(written) ? SemiJoins.of(written) : written;
         RelNode flat = RexSubQueries.anywhere(demanded) ? hep(demanded, SUB_QUERIES) : demanded;
-        RelNode joined = RelDecorrelator.decorrelateQuery(flat, builder);
+        RelNode joined = decorrelated(flat, builder);
         RelNode moved = Predicates.of(joined);
         RelNode ordered = JoinOrder.of(moved, estimates);
         RelNode windowed = hasWindows(ordered) ? hep(ordered, WINDOWS) : ordered;
@@ -74,6 +75,16 @@ final class Optimizer {
     private static boolean hasWindows(RelNode node) {
         return node instanceof Project project && project.containsOver()
                 || node.getInputs().stream().anyMatch(Optimizer::hasWindows);
+    }
+
+    /**
+     * The decorrelator's own rules build with Calcite's settings: what simplifies expressions does
+     * not know our types.
+     */
+    private static RelNode decorrelated(RelNode node, RelBuilder builder) {
+        try (Hook.Closeable plain = Hook.REL_BUILDER_SIMPLIFY.addThread(Hook.propertyJ(false))) {
+            return RelDecorrelator.decorrelateQuery(node, builder);
+        }
     }
 
     private static RelNode hep(RelNode node, List<RelOptRule> rules) {

@@ -45,6 +45,17 @@ final class Rex extends RexBuilder {
         return node.getType();
     }
 
+    /**
+     * What is known of a column that IS NULL: Calcite wants a literal and nothing else, so this one
+     * is not a routine.
+     */
+    @Override
+    public RexLiteral makeNullLiteral(RelDataType type) {
+        return type instanceof DataType ours
+                ? makeLiteral(null, ours.nullable(true), ours.getSqlTypeName())
+                : super.makeNullLiteral(type);
+    }
+
     @Override
     public RexNode makeAbstractCast(RelDataType type, RexNode node, boolean safe) {
         if (type instanceof DataType ours

@@ -80,6 +80,7 @@ final class Translation {
                 new CalciteCatalogReader(schema, List.of(), types, withoutCase());
         QueryValidator validator = new QueryValidator(catalog, types);
         SqlNode valid = validated(validator, rewritten, rewriter);
+        OuterAggregates.refuse(valid);
         RelDataType row = validator.getValidatedNodeType(valid);
         List<ResultColumn> columns = columns(query, valid, row);
 

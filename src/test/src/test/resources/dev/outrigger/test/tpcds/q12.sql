@@ -1,0 +1,8 @@
+SELECT TOP 100 i_item_id, i_item_desc, i_category, i_class, i_current_price, SUM(ws_ext_sales_price) AS itemrevenue,
+       CAST(SUM(ws_ext_sales_price) AS float) * 100 / NULLIF(SUM(CAST(SUM(ws_ext_sales_price) AS float)) OVER (PARTITION BY i_class), 0)
+           AS revenueratio
+FROM web_sales, item, date_dim
+WHERE ws_item_sk = i_item_sk AND i_category IN ('Sports', 'Books', 'Home') AND ws_sold_date_sk = d_date_sk
+  AND d_date BETWEEN CAST('1999-02-22' AS date) AND DATEADD(day, 30, CAST('1999-02-22' AS date))
+GROUP BY i_item_id, i_item_desc, i_category, i_class, i_current_price
+ORDER BY i_category, i_class, i_item_id, i_item_desc, itemrevenue
