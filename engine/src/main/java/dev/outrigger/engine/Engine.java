@@ -1,5 +1,7 @@
 package dev.outrigger.engine;
 
+import dev.outrigger.engine.exec.PlanCache;
+import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.plan.Planner;
 import dev.outrigger.engine.store.Store;
 import dev.outrigger.engine.store.StoreOptions;
@@ -10,6 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Engine implements AutoCloseable {
     private final Store store;
     private final Planner planner = new Planner();
+    private final TextCache texts = new TextCache();
+
+    /** A table's statistics have no version yet: plans are kept whatever its rows. */
+    private final PlanCache plans = new PlanCache(table -> 0);
     private final Set<OpenSession> sessions = ConcurrentHashMap.newKeySet();
 
     private Engine(Store store) {
@@ -23,7 +29,7 @@ public final class Engine implements AutoCloseable {
 
     /** A session in the database master. */
     public EngineSession openSession() {
-        OpenSession session = new OpenSession(this, planner, store.begin());
+        OpenSession session = new OpenSession(this, planner, plans, texts, store.begin());
         sessions.add(session);
         return session;
     }

@@ -1,5 +1,6 @@
 package dev.outrigger.engine;
 
+import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.types.SqlType;
@@ -17,6 +18,15 @@ public interface EngineSession extends AutoCloseable {
     String database();
 
     void use(String database);
+
+    /**
+     * The instance's parsed texts. What is to be planned once must come from here: a plan is known
+     * by its syntax tree.
+     */
+    TextCache texts();
+
+    /** Forgets all parsed texts and all plans of the instance. */
+    void freePlans();
 
     /** Runs a query. The result is open until it is closed; only one at a time. */
     ResultStream query(SqlNode query, Scope scope);

@@ -5,6 +5,7 @@ import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.exec.PlanCache;
 import dev.outrigger.engine.exec.StatementRunner;
 import dev.outrigger.engine.exec.Statements;
+import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.exec.Transactions;
 import dev.outrigger.engine.plan.Planner;
 import dev.outrigger.engine.sql.Statement;
@@ -25,7 +26,8 @@ final class OpenSession implements EngineSession {
 
     private final Engine engine;
     private final Planner planner;
-    private final PlanCache plans = new PlanCache();
+    private final PlanCache plans;
+    private final TextCache texts;
     private final StoreTransaction store;
     private final Transactions transactions;
     private final StatementRunner runner;
@@ -35,9 +37,16 @@ final class OpenSession implements EngineSession {
     private SqlValue lastIdentity = SqlValue.nullOf(IDENTITY);
     private boolean closed;
 
-    OpenSession(Engine engine, Planner planner, StoreTransaction store) {
+    OpenSession(
+            Engine engine,
+            Planner planner,
+            PlanCache plans,
+            TextCache texts,
+            StoreTransaction store) {
         this.engine = engine;
         this.planner = planner;
+        this.plans = plans;
+        this.texts = texts;
         this.store = store;
         this.transactions = new Transactions(store);
         this.runner = new StatementRunner(transactions, this::identity);
@@ -65,6 +74,17 @@ final class OpenSession implements EngineSession {
                 catalog()
                         .database(name)
                         .orElseThrow(() -> SqlError.of(ErrorCode.DATABASE_MISSING, name));
+    }
+
+    @Override
+    public TextCache texts() {
+        return texts;
+    }
+
+    @Override
+    public void freePlans() {
+        texts.clear();
+        plans.clear();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.plan.ExecutionContext;
+import dev.outrigger.engine.plan.PlanningContext;
 import dev.outrigger.engine.plan.QueryPlan;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.Statement.Update.Assignment;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -31,31 +33,42 @@ final class Changes {
         this.statements = statements;
     }
 
+    /** What finds the rows, and what it finds for each column that changes. */
+    private record Planned(
+            Table table, int[] positions, Converter[] converters, QueryPlan query) {}
+
     long delete(Statement.Delete delete) {
-        TargetQuery target =
-                TargetQuery.of(delete.with(), delete.target(), delete.from(), statements.names());
-        QueryPlan plan = plan(delete, target.select(List.of(), delete.where(), delete.top()));
-        List<FoundRows.Found> rows = new FoundRows(statements, target.table(), plan).lockAll();
+        Planned planned = plan(delete, context -> planned(delete, context));
+        List<FoundRows.Found> rows =
+                new FoundRows(statements, planned.table(), planned.query()).lockAll();
         statements
                 .store()
-                .delete(target.table(), rows.stream().map(FoundRows.Found::rowId).toList());
+                .delete(planned.table(), rows.stream().map(FoundRows.Found::rowId).toList());
         return rows.size();
     }
 
-    /** The query is another tree each time, but for one statement it is always the same. */
-    private QueryPlan plan(Statement statement, SqlNode query) {
-        return statements
-                .plans()
-                .plan(
-                        statement,
-                        QueryPlan.class,
-                        statements.planning(),
-                        context -> statements.planner().query(query, context));
+    private Planned planned(Statement.Delete delete, PlanningContext context) {
+        TargetQuery target =
+                TargetQuery.of(delete.with(), delete.target(), delete.from(), names(context));
+        SqlNode query = target.select(List.of(), delete.where(), delete.top());
+        return new Planned(
+                target.table(),
+                new int[0],
+                new Converter[0],
+                statements.planner().query(query, context));
     }
 
-    long update(Statement.Update update) {
+    private static TableNames names(PlanningContext context) {
+        return new TableNames(context.catalog(), context.database());
+    }
+
+    private Planned plan(Statement statement, Function<PlanningContext, Planned> make) {
+        return statements.plans().plan(statement, Planned.class, statements.planning(), make);
+    }
+
+    private Planned planned(Statement.Update update, PlanningContext context) {
         TargetQuery target =
-                TargetQuery.of(update.with(), update.target(), update.from(), statements.names());
+                TargetQuery.of(update.with(), update.target(), update.from(), names(context));
         Table table = target.table();
         int[] positions = positions(table, update.assignments());
         List<SqlNode> values = new ArrayList<>();
@@ -63,9 +76,17 @@ final class Changes {
             values.add(
                     value(target, table.columns().get(positions[i]), update.assignments().get(i)));
         }
-        QueryPlan plan = plan(update, target.select(values, update.where(), update.top()));
-        Converter[] converters = converters(table, positions, plan);
-        List<FoundRows.Found> rows = new FoundRows(statements, table, plan).lockAll();
+        SqlNode query = target.select(values, update.where(), update.top());
+        QueryPlan plan = statements.planner().query(query, context);
+        return new Planned(table, positions, converters(table, positions, plan), plan);
+    }
+
+    long update(Statement.Update update) {
+        Planned planned = plan(update, context -> planned(update, context));
+        Table table = planned.table();
+        int[] positions = planned.positions();
+        Converter[] converters = planned.converters();
+        List<FoundRows.Found> rows = new FoundRows(statements, table, planned.query()).lockAll();
 
         List<Long> ids = new ArrayList<>(rows.size());
         List<Object[]> changed = new ArrayList<>(rows.size());

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.apache.calcite.sql.SqlNode;
 
 /**
@@ -70,6 +71,12 @@ public record Statements(
                 context -> planner.condition(condition, List.of(), context));
     }
 
+    /** The plan of what the catalog keeps: part is that part of a table's definition. */
+    RowExpression kept(
+            Object part, String use, Function<PlanningContext, RowExpression> make) {
+        return plans.plan(part, RowExpression.class, use, planningWithoutVariables(), make);
+    }
+
     /**
      * For what the catalog keeps, a DEFAULT or a CHECK: the batch's variables are none of its
      * business.
@@ -90,6 +97,7 @@ public record Statements(
     ExecutionContext execution(ReadView view) {
         return new ExecutionContext(
                 view,
+                catalog(),
                 scope,
                 database,
                 ticks(LocalDateTime.ofInstant(instant, ZoneId.systemDefault())),

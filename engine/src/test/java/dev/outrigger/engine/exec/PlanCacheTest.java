@@ -29,7 +29,7 @@ final class PlanCacheTest {
     private final Engine engine = Engine.open(StoreOptions.inMemory());
     private final EngineSession session = engine.openSession();
     private final Planner planner = new Planner();
-    private final PlanCache plans = new PlanCache();
+    private final PlanCache plans = new PlanCache(table -> 0);
 
     @AfterEach
     void close() {

@@ -109,7 +109,7 @@ final class Sample implements AutoCloseable {
     }
 
     private ExecutionContext execution(ReadView view) {
-        return new ExecutionContext(view, SCOPE, "shop", NOW, NOW, cancelled);
+        return new ExecutionContext(view, transaction.catalog(), SCOPE, "shop", NOW, NOW, cancelled);
     }
 
     /** Rows as {@code 1|Ann|NULL}. */

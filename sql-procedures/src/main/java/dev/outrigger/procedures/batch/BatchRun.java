@@ -5,9 +5,9 @@ import dev.outrigger.Outcome;
 import dev.outrigger.engine.EngineSession;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
-import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.procedures.procedure.PassedArgument;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,8 @@ final class BatchRun {
                 () -> {
                     List<Statement> statements;
                     try {
-                        statements = interpreter.compiled(TsqlParser.parse(batch), activation);
+                        statements = interpreter.compiled(
+                                        session.parsed(TextCache.Use.ADHOC, batch), activation);
                     } catch (SqlError e) {
                         session.lastError(e.number());
                         client.report(e);

@@ -1,7 +1,6 @@
 package dev.outrigger.procedures.batch;
 
 import dev.outrigger.procedures.external.ExternalLanguages;
-import dev.outrigger.procedures.procedure.ProcedureCache;
 import dev.outrigger.procedures.system.Configuration;
 import dev.outrigger.scripthost.ScriptHosts;
 
@@ -9,5 +8,4 @@ import dev.outrigger.scripthost.ScriptHosts;
 public record InstanceParts(
         Configuration configuration,
         ExternalLanguages languages,
-        ScriptHosts hosts,
-        ProcedureCache procedures) {}
+        ScriptHosts hosts) {}

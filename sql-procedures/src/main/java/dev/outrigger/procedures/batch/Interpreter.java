@@ -33,7 +33,7 @@ final class Interpreter {
         this.errors = new ErrorFlow(session, client);
         this.transactions = new Transactions(session);
         this.executions = new Executions(session, client, this, errors, transactions);
-        this.variables = new Variables(engine);
+        this.variables = session.variables();
         this.raising = new Raising(session, client, variables);
         this.definitions = new Definitions(session);
     }
