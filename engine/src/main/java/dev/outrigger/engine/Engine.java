@@ -2,6 +2,8 @@ package dev.outrigger.engine;
 
 import dev.outrigger.engine.exec.PlanCache;
 import dev.outrigger.engine.exec.TextCache;
+import dev.outrigger.engine.columns.Resources;
+import dev.outrigger.engine.plan.Execution;
 import dev.outrigger.engine.plan.Planner;
 import dev.outrigger.engine.store.Store;
 import dev.outrigger.engine.store.StoreOptions;
@@ -11,11 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** An instance of the engine: one store, any number of sessions. Thread-safe. */
 public final class Engine implements AutoCloseable {
     private final Store store;
-    private final Planner planner = new Planner();
     private final TextCache texts = new TextCache();
 
     /** A table's statistics have no version yet: plans are kept whatever its rows. */
     private final PlanCache plans = new PlanCache(table -> 0);
+    private final Planner planner = new Planner(Execution.COLUMNS);
+    private final Resources resources = Resources.ofThisMachine();
     private final Set<OpenSession> sessions = ConcurrentHashMap.newKeySet();
 
     private Engine(Store store) {
@@ -32,6 +35,10 @@ public final class Engine implements AutoCloseable {
         OpenSession session = new OpenSession(this, planner, plans, texts, store.begin());
         sessions.add(session);
         return session;
+    }
+
+    Resources resources() {
+        return resources;
     }
 
     void forget(OpenSession session) {
@@ -58,6 +65,7 @@ public final class Engine implements AutoCloseable {
                 }
             }
         }
+        resources.close();
         try {
             store.close();
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package dev.outrigger.engine;
 
 import dev.outrigger.engine.exec.TextCache;
+import dev.outrigger.engine.plan.Counters;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.types.SqlType;
@@ -84,9 +85,15 @@ public interface EngineSession extends AutoCloseable {
     /** The catalog as this session's transaction sees it. */
     Catalog catalog();
 
+    /** What the statement begun last has read so far. */
+    Counters counters();
+
+    /** Comes before what {@link #cancel} ends as one: an earlier cancellation counts no more. */
+    void beginBatch();
+
     /**
-     * Ends what another thread runs here as soon as possible: it gets 3617. The session stays
-     * usable.
+     * Ends what another thread runs here as soon as possible: it gets 3617, and so does each
+     * statement that begins before the next {@link #beginBatch}.
      */
     void cancel();
 

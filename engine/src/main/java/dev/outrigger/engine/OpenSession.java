@@ -7,6 +7,8 @@ import dev.outrigger.engine.exec.StatementRunner;
 import dev.outrigger.engine.exec.Statements;
 import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.exec.Transactions;
+import dev.outrigger.engine.plan.Counters;
+import dev.outrigger.engine.plan.Moment;
 import dev.outrigger.engine.plan.Planner;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
@@ -16,6 +18,8 @@ import dev.outrigger.engine.types.SqlValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.sql.SqlNode;
 
@@ -32,6 +36,10 @@ final class OpenSession implements EngineSession {
     private final Transactions transactions;
     private final StatementRunner runner;
     private final AtomicBoolean cancelled = new AtomicBoolean();
+    /** Of the queries whose results are open: each ends alone, or with all that runs here. */
+    private final Set<AtomicBoolean> open = ConcurrentHashMap.newKeySet();
+
+    private Counters counters = new Counters();
     private volatile String database = FIRST_DATABASE;
     private SqlValue statementIdentity;
     private SqlValue lastIdentity = SqlValue.nullOf(IDENTITY);
@@ -59,8 +67,24 @@ final class OpenSession implements EngineSession {
 
     /** What a statement that begins now works with. */
     private Statements statement(Scope scope) {
-        cancelled.set(false);
-        return new Statements(planner, plans, store, database, scope, Instant.now(), cancelled);
+        return statement(scope, cancelled);
+    }
+
+    private Statements statement(Scope scope, AtomicBoolean flag) {
+        if (cancelled.get()) {
+            throw SqlError.of(ErrorCode.CANCELLED);
+        }
+        counters = new Counters();
+        return new Statements(
+                planner,
+                plans,
+                store,
+                database,
+                scope,
+                new Moment(Instant.now()),
+                counters,
+                flag,
+                engine.resources());
     }
 
     @Override
@@ -89,7 +113,19 @@ final class OpenSession implements EngineSession {
 
     @Override
     public ResultStream query(SqlNode query, Scope scope) {
-        return runner.query(query, statement(scope));
+        AtomicBoolean flag = new AtomicBoolean();
+        open.add(flag);
+        boolean opened = false;
+        try {
+            ResultStream result =
+                    runner.query(query, statement(scope, flag), () -> open.remove(flag));
+            opened = true;
+            return result;
+        } finally {
+            if (!opened) {
+                open.remove(flag);
+            }
+        }
     }
 
     @Override
@@ -181,8 +217,20 @@ final class OpenSession implements EngineSession {
     }
 
     @Override
+    public Counters counters() {
+        return counters;
+    }
+
+    @Override
+    public void beginBatch() {
+        cancelled.set(false);
+        store.resume();
+    }
+
+    @Override
     public void cancel() {
         cancelled.set(true);
+        open.forEach(flag -> flag.set(true));
         store.cancel();
     }
 

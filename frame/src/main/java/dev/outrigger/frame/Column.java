@@ -16,6 +16,7 @@ public abstract sealed class Column
                 DoubleColumn,
                 DecimalColumn,
                 VariableColumn,
+                DictionaryColumn,
                 FixedColumn {
     private final ColumnType type;
     private final int length;

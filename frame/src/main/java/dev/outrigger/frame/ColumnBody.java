@@ -25,6 +25,9 @@ record ColumnBody(Column column, List<Long> lengths, Contents contents) {
         if (column instanceof VariableColumn variable) {
             return variable(variable, rows);
         }
+        if (column instanceof DictionaryColumn dictionary) {
+            return variable(dictionary.flat(), rows);
+        }
         if (column instanceof BoolColumn bool) {
             return fixed(
                     column,

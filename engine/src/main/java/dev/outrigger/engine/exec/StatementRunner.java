@@ -3,11 +3,12 @@ package dev.outrigger.engine.exec;
 import dev.outrigger.engine.InsertSink;
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.ResultStream;
+import dev.outrigger.engine.columns.Work;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.plan.ExecutionContext;
 import dev.outrigger.engine.plan.QueryPlan;
 import dev.outrigger.engine.plan.RowExpression;
-import dev.outrigger.engine.plan.RowSource;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.ReadView;
 import dev.outrigger.engine.store.Table;
@@ -18,6 +19,7 @@ import dev.outrigger.frame.FrameStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.calcite.sql.SqlNode;
@@ -33,28 +35,50 @@ public final class StatementRunner {
         this.onIdentity = onIdentity;
     }
 
-    /** Starts a query; its view of the tables is open until the result is closed. */
-    public ResultStream query(SqlNode query, Statements statements) {
+    /**
+     * Starts a query; its view of the tables is open until the result is closed. onClose: is run
+     * then.
+     */
+    public ResultStream query(SqlNode query, Statements statements, Runnable onClose) {
         QueryPlan plan = statements.query(query);
         ReadView view = statements.read(plan.tables());
         try {
-            RowSource rows = plan.open(statements.execution(view));
+            ExecutionContext execution = statements.execution(view);
+            FrameStream frames =
+                    new BatchFrames(plan.columns(), plan.batches(execution), FrameLimits.DEFAULT);
             return new Result(
-                    plan.columns(), new Frames(plan.columns(), rows, FrameLimits.DEFAULT), view);
+                    plan.columns(),
+                    frames,
+                    view,
+                    execution.work(),
+                    statements.cancelled(),
+                    onClose);
         } catch (RuntimeException | Error e) {
             view.close();
             throw e;
         }
     }
 
-    private record Result(List<ResultColumn> columns, FrameStream frames, ReadView view)
+    private record Result(
+            List<ResultColumn> columns,
+            FrameStream frames,
+            ReadView view,
+            Work work,
+            AtomicBoolean cancelled,
+            Runnable onClose)
             implements ResultStream {
         @Override
+        public void cancel() {
+            cancelled.set(true);
+        }
+
+        @Override
         public void close() {
-            try {
+            try (view;
+                    work) {
                 frames.close();
             } finally {
-                view.close();
+                onClose.run();
             }
         }
     }

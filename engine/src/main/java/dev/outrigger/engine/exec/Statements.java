@@ -1,7 +1,11 @@
 package dev.outrigger.engine.exec;
 
 import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.columns.Resources;
+import dev.outrigger.engine.columns.Work;
+import dev.outrigger.engine.plan.Counters;
 import dev.outrigger.engine.plan.ExecutionContext;
+import dev.outrigger.engine.plan.Moment;
 import dev.outrigger.engine.plan.Planner;
 import dev.outrigger.engine.plan.PlanningContext;
 import dev.outrigger.engine.plan.QueryPlan;
@@ -10,11 +14,6 @@ import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.ReadView;
 import dev.outrigger.engine.store.StoreTransaction;
 import dev.outrigger.engine.store.Table;
-import dev.outrigger.engine.types.Ticks;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +31,10 @@ public record Statements(
         StoreTransaction store,
         String database,
         Scope scope,
-        Instant instant,
-        AtomicBoolean cancelled) {
+        Moment now,
+        Counters counters,
+        AtomicBoolean cancelled,
+        Resources resources) {
 
     Catalog catalog() {
         return store.catalog();
@@ -91,7 +92,7 @@ public record Statements(
     }
 
     ReadView read(Collection<Table> tables) {
-        return store.read(tables);
+        return tables.isEmpty() ? NoTables.VIEW : store.read(tables);
     }
 
     ExecutionContext execution(ReadView view) {
@@ -100,12 +101,9 @@ public record Statements(
                 catalog(),
                 scope,
                 database,
-                ticks(LocalDateTime.ofInstant(instant, ZoneId.systemDefault())),
-                ticks(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)),
-                cancelled);
-    }
-
-    private static long ticks(LocalDateTime time) {
-        return time.toEpochSecond(ZoneOffset.UTC) * Ticks.PER_SECOND + time.getNano() / 100;
+                now,
+                cancelled,
+                new Work(resources, cancelled),
+                counters);
     }
 }

@@ -3,7 +3,6 @@ package dev.outrigger.engine.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptRule;
@@ -28,17 +27,7 @@ final class Implementation {
 
     static List<RelOptRule> rules() {
         List<RelOptRule> rules = new ArrayList<>();
-        rules.add(
-                rule(
-                        LogicalTableScan.class,
-                        scan ->
-                                new ScanRel(
-                                        scan.getCluster(),
-                                        RowsRel.traits(scan),
-                                        scan.getTable(),
-                                        IntStream.range(0, scan.getRowType().getFieldCount())
-                                                .toArray(),
-                                        scan.getRowType())));
+        rules.add(rule(LogicalTableScan.class, ScanRel::of));
         rules.add(
                 rule(
                         LogicalFilter.class,

@@ -3,6 +3,7 @@ package dev.outrigger.engine.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 
@@ -14,11 +15,12 @@ final class Narrowing {
         if (node instanceof ProjectRel project
                 && project.getInput() instanceof ScanRel scan
                 && onlyColumns(project)) {
-            int[] columns =
-                    project.getProjects().stream()
-                            .mapToInt(e -> ((RexInputRef) e).getIndex())
-                            .toArray();
-            return scan.narrowed(columns, project.getRowType());
+            return scan.narrowed(positions(project), project.getRowType());
+        }
+        if (node instanceof ColumnarProject project
+                && project.getInput() instanceof ColumnarScan scan
+                && onlyColumns(project)) {
+            return scan.narrowed(positions(project), project.getRowType());
         }
         List<RelNode> inputs = new ArrayList<>();
         boolean changed = false;
@@ -30,7 +32,11 @@ final class Narrowing {
         return changed ? node.copy(node.getTraitSet(), inputs) : node;
     }
 
-    private static boolean onlyColumns(ProjectRel project) {
+    private static int[] positions(Project project) {
+        return project.getProjects().stream().mapToInt(e -> ((RexInputRef) e).getIndex()).toArray();
+    }
+
+    private static boolean onlyColumns(Project project) {
         for (RexNode expression : project.getProjects()) {
             if (!(expression instanceof RexInputRef)) {
                 return false;

@@ -1,7 +1,6 @@
 package dev.outrigger.engine.plan;
 
 import java.util.List;
-import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
@@ -44,6 +43,8 @@ final class Optimizer {
             plain(CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
     private static final List<RelOptRule> IMPLEMENTATION = Implementation.rules();
 
+    private static final List<RelOptRule> COLUMNAR_IMPLEMENTATION = ColumnarImplementation.rules();
+
     private Optimizer() {}
 
     private static List<RelOptRule> plain(RelOptRule... rules) {
@@ -58,14 +59,15 @@ final class Optimizer {
                 .toList();
     }
 
-    static RelNode optimize(RelNode written) {
+    /** The plan's top is a RowsRel, or a ColumnarRel where columns are wanted. */
+    static RelNode optimize(RelNode written, Execution execution) {
         RelBuilder builder = BUILDERS.create(written.getCluster(), null);
         RelNode flat = hep(written, SUB_QUERIES);
         RelNode joined = RelDecorrelator.decorrelateQuery(flat, builder);
         RelNode moved = hep(joined, MOVES);
         RelNode windowed = hep(moved, WINDOWS);
         RelNode trimmed = new RelFieldTrimmer(null, builder).trim(windowed);
-        return Narrowing.of(implement(trimmed));
+        return Narrowing.of(implement(trimmed, execution));
     }
 
     private static RelNode hep(RelNode node, List<RelOptRule> rules) {
@@ -75,12 +77,16 @@ final class Optimizer {
         return planner.findBestExp();
     }
 
-    private static RelNode implement(RelNode logical) {
+    private static RelNode implement(RelNode logical, Execution execution) {
         RelOptPlanner planner = logical.getCluster().getPlanner();
         IMPLEMENTATION.forEach(planner::addRule);
+        boolean columns = execution == Execution.COLUMNS;
+        if (columns) {
+            COLUMNAR_IMPLEMENTATION.forEach(planner::addRule);
+        }
         RelNode wanted =
                 planner.changeTraits(
-                        logical, logical.getTraitSet().replace(EnumerableConvention.INSTANCE));
+                        logical, columns ? ColumnarRel.traits(logical) : RowsRel.traits(logical));
         planner.setRoot(wanted);
         return planner.findBestExp();
     }

@@ -28,9 +28,15 @@ public final class Planner {
 
     private static final DataTypes TYPES = new DataTypes();
 
+    private final Execution execution;
+
+    public Planner(Execution execution) {
+        this.execution = execution;
+    }
+
     /** Validates, types and optimises a query. */
     public QueryPlan query(SqlNode query, PlanningContext context) {
-        return Failures.planned(() -> new Translation(context).plan(query));
+        return Failures.planned(() -> new Translation(context, execution).plan(query));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.ResultColumn;
+import dev.outrigger.engine.columns.BatchSource;
 import dev.outrigger.engine.store.Table;
 import java.util.List;
 import java.util.Set;
@@ -20,4 +21,7 @@ public interface QueryPlan {
      * types.
      */
     RowSource open(ExecutionContext execution);
+
+    /** Starts an execution whose rows come in columns. */
+    BatchSource batches(ExecutionContext execution);
 }

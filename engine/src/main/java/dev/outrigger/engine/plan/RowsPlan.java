@@ -1,6 +1,7 @@
 package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.ResultColumn;
+import dev.outrigger.engine.columns.BatchSource;
 import dev.outrigger.engine.store.Table;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,17 @@ record RowsPlan(List<ResultColumn> columns, Set<Table> tables, Rows rows, Evalua
                 });
     }
 
-    private static final class Source implements RowSource {
+    @Override
+    public BatchSource batches(ExecutionContext execution) {
+        return Failures.guard(
+                () ->
+                        ColumnsPlan.guarded(
+                                RowsToColumns.source(
+                                        rows().open(new Run(execution, limits)),
+                                        ColumnsPlan.types(columns))));
+    }
+
+    static final class Source implements RowSource {
         private final Enumerator<Object[]> rows;
 
         Source(Enumerator<Object[]> rows) {

@@ -1,14 +1,16 @@
 package dev.outrigger.engine.plan;
 
+import dev.outrigger.engine.columns.Work;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.types.SqlValue;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An execution's state: what it was given, and the rows that correlated parts refer to. Used by one
- * thread.
+ * thread, and by workers that it waits for: they read what it has set.
  */
 final class Run {
     private static final int ROWS_BETWEEN_CHECKS = 1023;
@@ -16,7 +18,7 @@ final class Run {
     private final ExecutionContext execution;
     private final Evaluator[] limits;
     private final Map<String, Object[]> correlated = new HashMap<>();
-    private final Map<String, SqlValue> variables = new HashMap<>();
+    private final Map<String, SqlValue> variables = new ConcurrentHashMap<>();
     private int rows;
 
     /** limits: what TOP, OFFSET and FETCH compute. */
@@ -27,6 +29,10 @@ final class Run {
 
     Object limit(int index) {
         return limits[index].evaluate(new Object[0], this);
+    }
+
+    Work work() {
+        return execution.work();
     }
 
     ExecutionContext execution() {

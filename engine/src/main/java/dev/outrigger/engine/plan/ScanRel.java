@@ -4,6 +4,7 @@ import dev.outrigger.engine.store.ReadView;
 import dev.outrigger.engine.store.Table;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.linq4j.Linq4j;
 import org.apache.calcite.plan.RelOptCluster;
@@ -12,6 +13,7 @@ import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.logical.LogicalTableScan;
 import org.apache.calcite.rel.type.RelDataType;
 
 /** Reads a table's columns, those that the plan needs. */
@@ -28,6 +30,16 @@ final class ScanRel extends TableScan implements RowsRel {
         super(cluster, traits, List.of(), table);
         this.columns = columns;
         this.type = type;
+    }
+
+    /** Of all the columns. */
+    static ScanRel of(LogicalTableScan scan) {
+        return new ScanRel(
+                scan.getCluster(),
+                RowsRel.traits(scan),
+                scan.getTable(),
+                IntStream.range(0, scan.getRowType().getFieldCount()).toArray(),
+                scan.getRowType());
     }
 
     /** A scan of some of these columns. */

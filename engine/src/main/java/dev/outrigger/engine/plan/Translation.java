@@ -42,9 +42,11 @@ final class Translation {
     private final DataTypes types = new DataTypes();
     private final Calls calls = new Calls(new Rex(types));
     private final PlanningContext context;
+    private final Execution execution;
 
-    Translation(PlanningContext context) {
+    Translation(PlanningContext context, Execution execution) {
         this.context = context;
+        this.execution = execution;
     }
 
     QueryPlan plan(SqlNode query) {
@@ -74,11 +76,13 @@ final class Translation {
                 new SqlToRelConverter(null, validator, catalog, cluster, new Convertlets(), CONFIG);
         RelRoot root = converter.convertQuery(valid, false, true);
         RelNode written = root.project(true).accept(new Coercion(calls));
-        RelNode physical = Optimizer.optimize(written);
+        RelNode physical = Optimizer.optimize(written, execution);
         Set<Table> read = new LinkedHashSet<>();
         tables.values().forEach(table -> read.add(table.table()));
         Evaluator[] limits = Evaluators.all(rewriter.limits());
-        return new RowsPlan(columns, read, RowsRel.of(physical), limits);
+        return physical instanceof ColumnarRel columnar
+                ? new ColumnsPlan(columns, read, columnar.columns(), limits)
+                : new RowsPlan(columns, read, RowsRel.of(physical), limits);
     }
 
     /** A position that ORDER BY names and the select list has not is known by its place alone. */

@@ -8,6 +8,9 @@ public interface ReadView extends AutoCloseable {
     /** columns: positions in the table, in the order wanted in the rows; none for counting. */
     RowCursor scan(Table table, int[] columns);
 
+    /** The same as {@link #scan}, in columns. */
+    TableChunks chunks(Table table, int[] columns);
+
     /**
      * The rows whose key equals the values given (of the classes of the key columns' types, none
      * NULL); at most one.

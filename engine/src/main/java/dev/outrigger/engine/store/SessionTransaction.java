@@ -103,7 +103,6 @@ final class SessionTransaction implements StoreTransaction {
 
     @Override
     public ReadView read(Collection<Table> named) {
-        waits.reset();
         return guarded(
                 "reading failed",
                 () -> new SnapshotView(named, tables, instance.pages(), transaction(), waits));
@@ -174,7 +173,6 @@ final class SessionTransaction implements StoreTransaction {
 
     @Override
     public Savepoint savepoint() {
-        waits.reset();
         return new Point(transaction().setSavepoint(), catalog.mark(), restarts.size());
     }
 
@@ -207,7 +205,6 @@ final class SessionTransaction implements StoreTransaction {
 
     @Override
     public void commit() {
-        waits.reset();
         Set<Long> unneeded;
         if (session == null) {
             unneeded = catalog.publish();
@@ -260,7 +257,6 @@ final class SessionTransaction implements StoreTransaction {
 
     @Override
     public void rollback() {
-        waits.reset();
         try {
             if (session != null) {
                 guarded(
@@ -283,6 +279,11 @@ final class SessionTransaction implements StoreTransaction {
         written.clear();
         used.forEach(tables::release);
         unneeded.forEach(tables::dropWhenUnused);
+    }
+
+    @Override
+    public void resume() {
+        waits.reset();
     }
 
     @Override

@@ -94,6 +94,13 @@ final class SnapshotView implements ReadView {
     }
 
     @Override
+    public TableChunks chunks(Table table, int[] columns) {
+        try (RowCursor rows = scan(table, columns)) {
+            return ScannedChunks.of(table, columns, rows);
+        }
+    }
+
+    @Override
     public RowCursor lookup(Table table, Table.Key key, Object[] values, int[] columns) {
         Snapshot snapshot = snapshot(table);
         PhysicalTable physical = snapshot.table();

@@ -6,6 +6,7 @@ import dev.outrigger.frame.Column;
 import dev.outrigger.frame.ColumnBuilder;
 import dev.outrigger.frame.ColumnType;
 import dev.outrigger.frame.DecimalColumn;
+import dev.outrigger.frame.DictionaryColumn;
 import dev.outrigger.frame.DoubleColumn;
 import dev.outrigger.frame.FixedColumn;
 import dev.outrigger.frame.FloatColumn;
@@ -65,9 +66,7 @@ public final class SqlColumns {
             case FLOAT -> ((DoubleColumn) column).get(row);
             case DECIMAL, MONEY, SMALLMONEY -> ((DecimalColumn) column).get(row);
             case CHAR, VARCHAR, NCHAR, NVARCHAR ->
-                    SqlText.of(
-                            ((VariableColumn) column).getString(row),
-                            type.collation().orElseThrow());
+                    SqlText.of(text(column, row), type.collation().orElseThrow());
             case BINARY, VARBINARY -> SqlBytes.of(((VariableColumn) column).getBytes(row));
             case DATETIMEOFFSET -> {
                 ByteBuffer bytes =
@@ -77,6 +76,12 @@ public final class SqlColumns {
             }
             case UNIQUEIDENTIFIER -> SqlGuid.ofBytes(((FixedColumn) column).getBytes(row));
         };
+    }
+
+    private static String text(Column column, int row) {
+        return column instanceof DictionaryColumn dictionary
+                ? dictionary.getString(row)
+                : ((VariableColumn) column).getString(row);
     }
 
     /** value: of the class that the type names; null appends NULL. */

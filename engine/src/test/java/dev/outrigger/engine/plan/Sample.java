@@ -2,6 +2,8 @@ package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.columns.Resources;
+import dev.outrigger.engine.columns.Work;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.engine.store.ReadView;
@@ -24,6 +26,8 @@ import java.util.stream.Collectors;
 /** A small database and what queries over it give, as text. */
 final class Sample implements AutoCloseable {
     /** 2020-02-29T12:00 as ticks since 1970. */
+    private static final java.time.Instant INSTANT =
+            java.time.Instant.ofEpochSecond(18_321L * 86_400 + 43_200);
     static final long NOW = 18_321L * 864_000_000_000L + 432_000_000_000L;
 
     private static final Map<String, SqlValue> VARIABLES =
@@ -36,7 +40,9 @@ final class Sample implements AutoCloseable {
 
     private final Store store = Store.open(StoreOptions.inMemory());
     private final StoreTransaction transaction = store.begin();
-    private final Planner planner = new Planner();
+    private static final Resources RESOURCES = Resources.ofThisMachine();
+
+    private final Planner planner = new Planner(Execution.COLUMNS);
     final AtomicBoolean cancelled = new AtomicBoolean();
 
     Sample() {
@@ -109,7 +115,15 @@ final class Sample implements AutoCloseable {
     }
 
     private ExecutionContext execution(ReadView view) {
-        return new ExecutionContext(view, transaction.catalog(), SCOPE, "shop", NOW, NOW, cancelled);
+        return new ExecutionContext(
+                view,
+                transaction.catalog(),
+                SCOPE,
+                "shop",
+                new Moment(INSTANT, NOW),
+                cancelled,
+                new Work(RESOURCES, cancelled),
+                new Counters());
     }
 
     /** Rows as {@code 1|Ann|NULL}. */

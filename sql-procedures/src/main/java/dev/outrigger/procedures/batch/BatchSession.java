@@ -80,6 +80,7 @@ public final class BatchSession implements AutoCloseable {
      */
     public void begin() {
         cancelled = false;
+        engine.beginBatch();
         scripts.begin();
         // Read last: a stop before this is seen here, a later one cancels what now begins.
         if (closed || stopped) {

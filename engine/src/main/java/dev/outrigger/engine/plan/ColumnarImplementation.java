@@ -1,0 +1,128 @@
+package dev.outrigger.engine.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.calcite.adapter.enumerable.EnumerableConvention;
+import org.apache.calcite.plan.Convention;
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.volcano.RelSubset;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.convert.ConverterRule;
+import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rel.logical.LogicalTableScan;
+
+/** The rules that give logical operators their columnar ones, and those between the conventions. */
+final class ColumnarImplementation {
+    private ColumnarImplementation() {}
+
+    static List<RelOptRule> rules() {
+        List<RelOptRule> rules = new ArrayList<>();
+        rules.add(
+                converter(
+                        ColumnarRel.CONVENTION,
+                        EnumerableConvention.INSTANCE,
+                        node -> new ColumnsToRows(node.getCluster(), RowsRel.traits(node), node)));
+        rules.add(
+                converter(
+                        EnumerableConvention.INSTANCE,
+                        ColumnarRel.CONVENTION,
+                        node ->
+                                new RowsToColumns(
+                                        node.getCluster(), ColumnarRel.traits(node), node)));
+        rules.add(rule(LogicalTableScan.class, ColumnarImplementation::scan));
+        rules.add(rule(LogicalFilter.class, ColumnarImplementation::filter));
+        rules.add(
+                rule(
+                        LogicalProject.class,
+                        project ->
+                                new ColumnarProject(
+                                        project.getCluster(),
+                                        ColumnarRel.traits(project),
+                                        input(project.getInput()),
+                                        project.getProjects(),
+                                        project.getRowType())));
+        return rules;
+    }
+
+    /** A row's identity is known to the operator over rows alone. */
+    private static RelNode scan(LogicalTableScan scan) {
+        int count = scan.getRowType().getFieldCount();
+        if (scan.getTable().unwrap(StoredTable.class).isRowId(count - 1)) {
+            return null;
+        }
+        return new ColumnarScan(
+                scan.getCluster(),
+                ColumnarRel.traits(scan),
+                scan.getTable(),
+                IntStream.range(0, count).toArray(),
+                scan.getRowType());
+    }
+
+    /** A key's value leads to its row: no scan is as quick. */
+    private static RelNode filter(LogicalFilter filter) {
+        RelNode below = filter.getInput();
+        if (below instanceof RelSubset subset) {
+            below = subset.getOriginal();
+        }
+        if (below instanceof LogicalTableScan scan
+                && Seeking.in(filter.getCondition(), ScanRel.of(scan)).isPresent()) {
+            return null;
+        }
+        return new ColumnarFilter(
+                filter.getCluster(),
+                ColumnarRel.traits(filter),
+                input(filter.getInput()),
+                filter.getCondition());
+    }
+
+    static RelNode input(RelNode node) {
+        return RelOptRule.convert(node, ColumnarRel.traits(node));
+    }
+
+    static List<RelNode> inputs(List<RelNode> nodes) {
+        return nodes.stream().map(ColumnarImplementation::input).toList();
+    }
+
+    private static RelOptRule converter(
+            Convention from, Convention to, Function<RelNode, RelNode> maker) {
+        return rule(RelNode.class, from, to, from + "To" + to, maker);
+    }
+
+    /** maker: gives null for what has no columnar form. */
+    private static <T extends RelNode> RelOptRule rule(
+            Class<T> logical, Function<T, RelNode> maker) {
+        return rule(
+                logical,
+                Convention.NONE,
+                ColumnarRel.CONVENTION,
+                "Columns" + logical.getSimpleName(),
+                maker);
+    }
+
+    private static <T extends RelNode> RelOptRule rule(
+            Class<T> from, Convention in, Convention out, String name, Function<T, RelNode> maker) {
+        return ConverterRule.Config.INSTANCE
+                .withConversion(from, in, out, name)
+                .withRuleFactory(config -> new Rule<>(config, from, maker))
+                .toRule();
+    }
+
+    private static final class Rule<T extends RelNode> extends ConverterRule {
+        private final Class<T> from;
+        private final Function<T, RelNode> maker;
+
+        Rule(Config config, Class<T> from, Function<T, RelNode> maker) {
+            super(config);
+            this.from = from;
+            this.maker = maker;
+        }
+
+        @Override
+        public RelNode convert(RelNode rel) {
+            return maker.apply(from.cast(rel));
+        }
+    }
+}
