@@ -1,5 +1,6 @@
 package dev.outrigger.engine;
 
+import dev.outrigger.engine.exec.CachedPlans;
 import dev.outrigger.engine.exec.PlanCache;
 import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.columns.Resources;
@@ -7,6 +8,8 @@ import dev.outrigger.engine.plan.Execution;
 import dev.outrigger.engine.plan.Planner;
 import dev.outrigger.engine.store.Store;
 import dev.outrigger.engine.store.StoreOptions;
+import dev.outrigger.engine.store.SystemTables;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,9 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Engine implements AutoCloseable {
     private final Store store;
     private final TextCache texts = new TextCache();
+    private final SystemTables system = new SystemTables(List.of(CachedPlans.over(texts)));
 
     /** A table's statistics have no version yet: plans are kept whatever its rows. */
-    private final PlanCache plans = new PlanCache(table -> 0);
+    private final PlanCache plans = new PlanCache(table -> 0, system);
     private final Planner planner = new Planner(Execution.COLUMNS);
     private final Resources resources = Resources.ofThisMachine();
     private final Set<OpenSession> sessions = ConcurrentHashMap.newKeySet();
@@ -39,6 +43,10 @@ public final class Engine implements AutoCloseable {
 
     Resources resources() {
         return resources;
+    }
+
+    SystemTables system() {
+        return system;
     }
 
     void forget(OpenSession session) {

@@ -79,6 +79,7 @@ final class OpenSession implements EngineSession {
                 planner,
                 plans,
                 store,
+                engine.system(),
                 database,
                 scope,
                 new Moment(Instant.now()),

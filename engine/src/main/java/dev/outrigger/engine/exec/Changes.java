@@ -10,6 +10,7 @@ import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.Statement.Update.Assignment;
 import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.engine.store.ReadView;
+import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.store.Table.TableColumn;
 import dev.outrigger.engine.types.Conversions;
@@ -49,13 +50,22 @@ final class Changes {
 
     private Planned planned(Statement.Delete delete, PlanningContext context) {
         TargetQuery target =
-                TargetQuery.of(delete.with(), delete.target(), delete.from(), names(context));
+                changeable(
+                        TargetQuery.of(
+                                delete.with(), delete.target(), delete.from(), names(context)));
         SqlNode query = target.select(List.of(), delete.where(), delete.top());
         return new Planned(
                 target.table(),
                 new int[0],
                 new Converter[0],
                 statements.planner().query(query, context));
+    }
+
+    private static TargetQuery changeable(TargetQuery target) {
+        if (SystemTables.isSystem(target.table())) {
+            throw SqlError.of(ErrorCode.SYSTEM_TABLE_CHANGE);
+        }
+        return target;
     }
 
     private static TableNames names(PlanningContext context) {
@@ -68,7 +78,9 @@ final class Changes {
 
     private Planned planned(Statement.Update update, PlanningContext context) {
         TargetQuery target =
-                TargetQuery.of(update.with(), update.target(), update.from(), names(context));
+                changeable(
+                        TargetQuery.of(
+                                update.with(), update.target(), update.from(), names(context)));
         Table table = target.table();
         int[] positions = positions(table, update.assignments());
         List<SqlNode> values = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.outrigger.engine.exec;
 
 import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.plan.PlanningContext;
+import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
@@ -55,11 +56,11 @@ final class PlanBasis {
         private final RecordingScope scope;
         private final RecordingCatalog catalog;
 
-        Recorder(PlanningContext context) {
+        Recorder(PlanningContext context, SystemTables system) {
             this.context = context;
             this.version = context.catalog().version();
             this.scope = new RecordingScope(context.scope());
-            this.catalog = new RecordingCatalog(context.catalog());
+            this.catalog = new RecordingCatalog(context.catalog(), system);
         }
 
         PlanningContext context() {
@@ -91,10 +92,10 @@ final class PlanBasis {
         }
     }
 
-    boolean holds(PlanningContext context) {
+    boolean holds(PlanningContext context, SystemTables system) {
         return database.equals(context.database())
                 && sameTypes(context.scope())
-                && sameTables(context)
+                && sameTables(context, system)
                 && sameStatistics();
     }
 
@@ -111,7 +112,7 @@ final class PlanBasis {
     }
 
     /** Another version is as good when every name still leads to the same definition. */
-    private boolean sameTables(PlanningContext context) {
+    private boolean sameTables(PlanningContext context, SystemTables system) {
         long now = context.catalog().version();
         if (now == version) {
             return true;
@@ -120,7 +121,7 @@ final class PlanBasis {
             return false;
         }
         for (Map.Entry<RecordingCatalog.Name, Optional<Table>> known : tables.entrySet()) {
-            Optional<Table> found = known.getKey().in(context.catalog());
+            Optional<Table> found = known.getKey().in(context.catalog(), system);
             if (found.orElse(null) != known.getValue().orElse(null)) {
                 return false;
             }

@@ -1,6 +1,7 @@
 package dev.outrigger.engine.exec;
 
 import dev.outrigger.engine.plan.PlanningContext;
+import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ public final class PlanCache {
 
     private final ConcurrentHashMap<Key, Kept> kept = new ConcurrentHashMap<>();
     private final ToLongFunction<Table> statisticsVersion;
+    private final SystemTables system;
     private final AtomicLong made = new AtomicLong();
 
     /** Counts the trees put in: what was used at a lower count was not used for longer. */
@@ -31,9 +33,11 @@ public final class PlanCache {
 
     /**
      * statisticsVersion: of a table; another number says that its plans are worth making again.
+     * system: what queries find beside the catalog's tables.
      */
-    public PlanCache(ToLongFunction<Table> statisticsVersion) {
+    public PlanCache(ToLongFunction<Table> statisticsVersion, SystemTables system) {
         this.statisticsVersion = statisticsVersion;
+        this.system = system;
     }
 
     /** By identity: a tree's own equality would read it to its end. kind: what is made of it. */
@@ -88,7 +92,7 @@ public final class PlanCache {
         Kept known = kept.get(key);
         if (known != null) {
             for (Plan plan : known.plans) {
-                if (plan.basis().holds(context)) {
+                if (plan.basis().holds(context, system)) {
                     long now = age.get();
                     if (known.used != now) {
                         known.used = now;
@@ -97,7 +101,7 @@ public final class PlanCache {
                 }
             }
         }
-        PlanBasis.Recorder recorder = new PlanBasis.Recorder(context);
+        PlanBasis.Recorder recorder = new PlanBasis.Recorder(context, system);
         T plan = make.apply(recorder.context());
         made.incrementAndGet();
         keep(key, new Plan(plan, recorder.basis(statisticsVersion)));

@@ -1,6 +1,7 @@
 package dev.outrigger.engine.exec;
 
 import dev.outrigger.engine.store.Catalog;
+import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
 import java.util.HashMap;
 import java.util.List;
@@ -10,17 +11,20 @@ import java.util.Optional;
 /** A catalog that remembers what it was asked for. It answers until its recording ends. */
 final class RecordingCatalog implements Catalog {
     private final Map<Name, Optional<Table>> tables = new HashMap<>();
+    private final SystemTables system;
     private Catalog recorded;
     private boolean more;
 
     /** A table's name as it was looked up. */
     record Name(String database, String schema, String table) {
-        Optional<Table> in(Catalog catalog) {
-            return catalog.table(database, schema, table);
+        Optional<Table> in(Catalog catalog, SystemTables system) {
+            return system.find(schema, table)
+                    .or(() -> catalog.table(database, schema, table));
         }
     }
 
-    RecordingCatalog(Catalog recorded) {
+    RecordingCatalog(Catalog recorded, SystemTables system) {
+        this.system = system;
         this.recorded = recorded;
     }
 
@@ -51,8 +55,9 @@ final class RecordingCatalog implements Catalog {
 
     @Override
     public Optional<Table> table(String database, String schema, String name) {
-        Optional<Table> found = catalog().table(database, schema, name);
-        tables.put(new Name(database, schema, name), found);
+        Name full = new Name(database, schema, name);
+        Optional<Table> found = full.in(catalog(), system);
+        tables.put(full, found);
         return found;
     }
 

@@ -13,6 +13,7 @@ import dev.outrigger.engine.plan.RowExpression;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.ReadView;
 import dev.outrigger.engine.store.StoreTransaction;
+import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +30,7 @@ public record Statements(
         Planner planner,
         PlanCache plans,
         StoreTransaction store,
+        SystemTables system,
         String database,
         Scope scope,
         Moment now,
@@ -92,7 +94,16 @@ public record Statements(
     }
 
     ReadView read(Collection<Table> tables) {
-        return tables.isEmpty() ? NoTables.VIEW : store.read(tables);
+        boolean made = false;
+        for (Table table : tables) {
+            made |= SystemTables.isSystem(table);
+        }
+        if (!made) {
+            return tables.isEmpty() ? NoTables.VIEW : store.read(tables);
+        }
+        List<Table> stored =
+                tables.stream().filter(table -> !SystemTables.isSystem(table)).toList();
+        return system.beside(read(stored), tables);
     }
 
     ExecutionContext execution(ReadView view) {

@@ -253,6 +253,9 @@ public sealed interface Statement {
         public record Raised(SqlNode number, SqlNode message, SqlNode state) {}
     }
 
+    /** {@code DBCC FREEPROCCACHE}. silent: without its message. */
+    record FreePlans(boolean silent, int line) implements Statement {}
+
     record Reconfigure(boolean override, int line) implements Statement {}
 
     // Running modules.

@@ -143,6 +143,19 @@ final class StatementReader implements TsqlParserImplConstants {
             case EXEC, EXECUTE -> {
                 return new ExecuteReader(cursor).execute();
             }
+            case DBCC -> {
+                cursor.next();
+                if (!cursor.atWord("FREEPROCCACHE")) {
+                    throw Syntax.notSupported("DBCC", ": only FREEPROCCACHE is", token);
+                }
+                cursor.next();
+                boolean silent = cursor.at(WITH) && cursor.atWord(2, "NO_INFOMSGS");
+                if (silent) {
+                    cursor.next();
+                    cursor.next();
+                }
+                return new Statement.FreePlans(silent, line);
+            }
             case RECONFIGURE -> {
                 cursor.next();
                 boolean override = cursor.at(WITH) && cursor.atWord(2, "OVERRIDE");
@@ -160,7 +173,6 @@ final class StatementReader implements TsqlParserImplConstants {
                     GRANT,
                     DENY,
                     REVOKE,
-                    DBCC,
                     CHECKPOINT,
                     KILL,
                     SHUTDOWN,

@@ -15,6 +15,7 @@ import dev.outrigger.engine.plan.RowExpression;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.engine.store.StoreOptions;
+import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.types.SqlText;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
@@ -29,7 +30,7 @@ final class PlanCacheTest {
 
     private final Engine engine = Engine.open(StoreOptions.inMemory());
     private final EngineSession session = engine.openSession();
-    private final PlanCache plans = new PlanCache(table -> 0);
+    private final PlanCache plans = new PlanCache(table -> 0, SystemTables.NONE);
     private final Planner planner = new Planner(Execution.COLUMNS);
 
     @AfterEach

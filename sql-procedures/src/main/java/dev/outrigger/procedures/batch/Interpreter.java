@@ -179,6 +179,14 @@ final class Interpreter {
             raising.print(print, activation, scope);
             return 0;
         }
+        if (statement instanceof Statement.FreePlans free) {
+            engine.freePlans();
+            if (!free.silent()) {
+                client.report(
+                        SqlError.of(ErrorCode.DBCC_DONE).at(free.line(), activation.procedure()));
+            }
+            return 0;
+        }
         if (statement instanceof Statement.SetOption option) {
             session.settings(SetOptions.apply(option, session.settings()));
             return 0;
