@@ -6,6 +6,7 @@ import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
+import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlNode;
 
@@ -84,6 +85,9 @@ public interface EngineSession extends AutoCloseable {
 
     /** The catalog as this session's transaction sees it. */
     Catalog catalog();
+
+    /** A statement's plan as lines of text; empty when it has none. It is not run. */
+    Optional<List<String>> explain(Statement statement, Scope scope);
 
     /** What the statement begun last has read so far. */
     Counters counters();

@@ -2,6 +2,7 @@ package dev.outrigger.engine;
 
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.exec.Explanations;
 import dev.outrigger.engine.exec.PlanCache;
 import dev.outrigger.engine.exec.StatementRunner;
 import dev.outrigger.engine.exec.Statements;
@@ -17,6 +18,7 @@ import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -215,6 +217,11 @@ final class OpenSession implements EngineSession {
     @Override
     public Catalog catalog() {
         return store.catalog();
+    }
+
+    @Override
+    public Optional<List<String>> explain(Statement statement, Scope scope) {
+        return new Explanations(statement(scope)).explain(statement);
     }
 
     @Override

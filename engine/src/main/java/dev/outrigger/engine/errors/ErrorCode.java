@@ -494,6 +494,17 @@ public enum ErrorCode {
             10,
             Fault.USER,
             "DBCC execution completed. If DBCC printed error messages, contact your system administrator."),
+    STATISTICS_TIME(
+            3612,
+            10,
+            Fault.USER,
+            " Outrigger Execution Times:\n   CPU time = %d ms,  elapsed time = %d ms."),
+    STATISTICS_COMPILE_TIME(
+            3613,
+            10,
+            Fault.USER,
+            "Outrigger parse and compile time: \n   CPU time = %d ms, elapsed time = %d ms."),
+    STATISTICS_IO(3615, 10, Fault.USER, "Table '%s'. %s."),
     SHOWPLAN_ALONE(
             1067,
             15,

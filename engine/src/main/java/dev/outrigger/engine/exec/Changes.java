@@ -39,7 +39,7 @@ final class Changes {
             Table table, int[] positions, Converter[] converters, QueryPlan query) {}
 
     long delete(Statement.Delete delete) {
-        Planned planned = plan(delete, context -> planned(delete, context));
+        Planned planned = plan(delete, context -> planned(target(delete, context), context));
         List<FoundRows.Found> rows =
                 new FoundRows(statements, planned.table(), planned.query()).lockAll();
         statements
@@ -48,17 +48,32 @@ final class Changes {
         return rows.size();
     }
 
-    private Planned planned(Statement.Delete delete, PlanningContext context) {
+    /** The table that a statement changes, and the query that finds its rows. */
+    record Target(Table table, int[] positions, SqlNode query) {}
+
+    Target target(Statement.Delete delete) {
+        return target(delete, statements.planning());
+    }
+
+    Target target(Statement.Update update) {
+        return target(update, statements.planning());
+    }
+
+    private Target target(Statement.Delete delete, PlanningContext context) {
         TargetQuery target =
                 changeable(
                         TargetQuery.of(
                                 delete.with(), delete.target(), delete.from(), names(context)));
-        SqlNode query = target.select(List.of(), delete.where(), delete.top());
-        return new Planned(
+        return new Target(
                 target.table(),
                 new int[0],
-                new Converter[0],
-                statements.planner().query(query, context));
+                target.select(List.of(), delete.where(), delete.top()));
+    }
+
+    private Planned planned(Target target, PlanningContext context) {
+        QueryPlan plan = statements.planner().query(target.query(), context);
+        Converter[] converters = converters(target.table(), target.positions(), plan);
+        return new Planned(target.table(), target.positions(), converters, plan);
     }
 
     private static TargetQuery changeable(TargetQuery target) {
@@ -76,7 +91,7 @@ final class Changes {
         return statements.plans().plan(statement, Planned.class, statements.planning(), make);
     }
 
-    private Planned planned(Statement.Update update, PlanningContext context) {
+    private Target target(Statement.Update update, PlanningContext context) {
         TargetQuery target =
                 changeable(
                         TargetQuery.of(
@@ -88,13 +103,12 @@ final class Changes {
             values.add(
                     value(target, table.columns().get(positions[i]), update.assignments().get(i)));
         }
-        SqlNode query = target.select(values, update.where(), update.top());
-        QueryPlan plan = statements.planner().query(query, context);
-        return new Planned(table, positions, converters(table, positions, plan), plan);
+        return new Target(
+                table, positions, target.select(values, update.where(), update.top()));
     }
 
     long update(Statement.Update update) {
-        Planned planned = plan(update, context -> planned(update, context));
+        Planned planned = plan(update, context -> planned(target(update, context), context));
         Table table = planned.table();
         int[] positions = planned.positions();
         Converter[] converters = planned.converters();

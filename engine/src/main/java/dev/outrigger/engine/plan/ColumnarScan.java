@@ -67,12 +67,14 @@ final class ColumnarScan extends TableScan implements ColumnarRel {
         Table read = table.unwrap(StoredTable.class).table();
         return (run, parts) -> {
             TableChunks chunks = run.execution().view().chunks(read, columns);
+            Counters.Counts counts = run.execution().counters().of(read);
+            counts.add(Counters.Counter.SCANS, 1);
             int made = Math.max(1, Math.min(parts, chunks.count()));
             List<BatchSource> sources = new ArrayList<>();
             for (int part = 0; part < made; part++) {
                 int from = (int) ((long) chunks.count() * part / made);
                 int to = (int) ((long) chunks.count() * (part + 1) / made);
-                sources.add(new Source(run.work(), chunks, from, to));
+                sources.add(new Source(run.work(), chunks, counts, from, to));
             }
             return sources;
         };
@@ -81,10 +83,12 @@ final class ColumnarScan extends TableScan implements ColumnarRel {
     private static final class Source implements BatchSource {
         private final Work work;
         private final TableChunks chunks;
+        private final Counters.Counts counts;
         private int next;
         private int end;
 
-        Source(Work work, TableChunks chunks, int from, int to) {
+        Source(Work work, TableChunks chunks, Counters.Counts counts, int from, int to) {
+            this.counts = counts;
             this.work = work;
             this.chunks = chunks;
             this.next = from;
@@ -94,7 +98,13 @@ final class ColumnarScan extends TableScan implements ColumnarRel {
         @Override
         public Optional<Batch> next() {
             work.check();
-            return next == end ? Optional.empty() : Optional.of(chunks.read(next++));
+            if (next == end) {
+                return Optional.empty();
+            }
+            Batch batch = chunks.read(next++);
+            counts.add(Counters.Counter.CHUNKS, 1);
+            counts.add(Counters.Counter.ROWS, batch.rows());
+            return Optional.of(batch);
         }
 
         @Override

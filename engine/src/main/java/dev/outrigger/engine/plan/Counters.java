@@ -1,17 +1,20 @@
 package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.store.Table;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 
 /** What one statement did to the store, counted as it is done. Thread-safe. */
 public final class Counters {
     /** What is counted, in the order in which messages tell it. */
     public enum Counter {
         /** Scans begun, of a whole table. */
-        SCANS("scan count"),
+        SCANS("Scan count"),
         /** Keys that were looked up. */
         LOOKUPS("look-ups"),
         /** Rows that scans and look-ups gave, before any condition. */
@@ -57,6 +60,13 @@ public final class Counters {
             values[counter.ordinal()].add(count);
         }
 
+        /** All of them in words: {@code Scan count 1, look-ups 0, rows read 3}. */
+        public String displayed() {
+            return Arrays.stream(Counter.values())
+                    .map(counter -> counter.displayed() + " " + get(counter))
+                    .collect(Collectors.joining(", "));
+        }
+
         public long get(Counter counter) {
             return values[counter.ordinal()].sum();
         }
@@ -80,8 +90,6 @@ public final class Counters {
 
     /** Those of the tables read, by name. */
     public List<Counts> all() {
-        return counts.values().stream()
-                .sorted(java.util.Comparator.comparing(Counts::name))
-                .toList();
+        return counts.values().stream().sorted(Comparator.comparing(Counts::name)).toList();
     }
 }

@@ -25,6 +25,7 @@ import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -49,7 +50,30 @@ final class Translation {
         this.execution = execution;
     }
 
+    /** What a query became. */
+    private record Physical(
+            List<ResultColumn> columns, Set<Table> tables, RelNode node, List<RexNode> limits) {}
+
     QueryPlan plan(SqlNode query) {
+        Physical physical = physical(query);
+        Evaluator[] limits = Evaluators.all(physical.limits());
+        return physical.node() instanceof ColumnarRel columnar
+                ? new ColumnsPlan(
+                        physical.columns(), physical.tables(), columnar.columns(), limits)
+                : new RowsPlan(
+                        physical.columns(),
+                        physical.tables(),
+                        RowsRel.of(physical.node()),
+                        limits);
+    }
+
+    /** The plan that {@link #plan} makes, as lines of text. */
+    List<String> explain(SqlNode query) {
+        Physical physical = physical(query);
+        return PlanText.of(physical.node(), physical.limits());
+    }
+
+    private Physical physical(SqlNode query) {
         QueryRewriter rewriter = new QueryRewriter(calls, context);
         SqlNode rewritten = rewriter.query(query);
         Map<String, StoredTable> tables = rewriter.tables();
@@ -79,10 +103,7 @@ final class Translation {
         RelNode physical = Optimizer.optimize(written, execution);
         Set<Table> read = new LinkedHashSet<>();
         tables.values().forEach(table -> read.add(table.table()));
-        Evaluator[] limits = Evaluators.all(rewriter.limits());
-        return physical instanceof ColumnarRel columnar
-                ? new ColumnsPlan(columns, read, columnar.columns(), limits)
-                : new RowsPlan(columns, read, RowsRel.of(physical), limits);
+        return new Physical(columns, read, physical, rewriter.limits());
     }
 
     /** A position that ORDER BY names and the select list has not is known by its place alone. */

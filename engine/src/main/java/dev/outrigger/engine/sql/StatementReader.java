@@ -16,12 +16,19 @@ final class StatementReader implements TsqlParserImplConstants {
 
     private final Cursor cursor;
     private final String batch;
+    private final ParsedText texts;
     private int depth;
     private int read;
 
     StatementReader(Cursor cursor, String batch) {
+        this(cursor, batch, new ParsedText(batch));
+    }
+
+    /** texts: hears where each statement stands. */
+    StatementReader(Cursor cursor, String batch, ParsedText texts) {
         this.cursor = cursor;
         this.batch = batch;
+        this.texts = texts;
     }
 
     List<Statement> batch() {
@@ -56,7 +63,9 @@ final class StatementReader implements TsqlParserImplConstants {
                     .at(cursor.line());
         }
         boolean first = read++ == 0;
+        int start = cursor.peek().start();
         Statement statement = read(first);
+        texts.put(statement, start, cursor.last().end());
         depth--;
         return statement;
     }
@@ -197,10 +206,22 @@ final class StatementReader implements TsqlParserImplConstants {
         if (token.isWord("THROW") && !cursor.at(IDENTIFIER, DOT)) {
             return new RaiseReader(cursor).throwError();
         }
+        if (token.isWord("EXPLAIN") && explained(cursor.peek(2))) {
+            cursor.next();
+            return new Statement.Explain(statement(), token.beginLine);
+        }
         if (!first || Syntax.isVariable(token)) {
             throw cursor.unexpected();
         }
         return new ExecuteReader(cursor).bare();
+    }
+
+    /** A statement with a plan begins there; else the word is a procedure's name. */
+    private static boolean explained(SourceToken next) {
+        return switch (next.kind) {
+            case SELECT, WITH, INSERT, UPDATE, DELETE, SET, IF, WHILE -> true;
+            default -> false;
+        };
     }
 
     private Statement ifElse() {

@@ -1,0 +1,16 @@
+CREATE TABLE t (id int PRIMARY KEY, a int)
+INSERT INTO t VALUES (1, 10), (2, 20), (3, 30)
+--> x
+
+SET STATISTICS IO ON
+PRINT 'it reads nothing'
+UPDATE t SET a = a + 1 WHERE id = 2
+DELETE FROM t WHERE id = 7
+--> x
+
+SET STATISTICS IO, TIME OFF
+SELECT a FROM t WHERE id = 2
+--> x
+
+SET STATISTICS PROFILE ON
+--> x
