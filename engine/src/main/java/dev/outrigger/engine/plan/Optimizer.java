@@ -67,7 +67,9 @@ final class Optimizer {
         RelNode moved = hep(joined, MOVES);
         RelNode windowed = hep(moved, WINDOWS);
         RelNode trimmed = new RelFieldTrimmer(null, builder).trim(windowed);
-        return Narrowing.of(implement(trimmed, execution));
+        // Columns pay for their start where a table is read whole, and nowhere else.
+        Execution chosen = Seeking.suffices(trimmed) ? Execution.ROWS : execution;
+        return Narrowing.of(implement(trimmed, chosen));
     }
 
     private static RelNode hep(RelNode node, List<RelOptRule> rules) {

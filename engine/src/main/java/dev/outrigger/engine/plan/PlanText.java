@@ -27,7 +27,7 @@ final class PlanText {
 
     static List<String> of(RelNode plan, List<RexNode> limits) {
         PlanText text = new PlanText(plan, limits);
-        text.add(plan, "  ");
+        text.add(plan, "  ", true);
         return text.lines;
     }
 
@@ -40,13 +40,14 @@ final class PlanText {
         return lines;
     }
 
-    private void add(RelNode node, String prefix) {
+    /** last: nothing follows on the same level. */
+    private void add(RelNode node, String prefix, boolean last) {
         if (operators.isHidden(node)) {
-            node.getInputs().forEach(input -> add(input, prefix));
+            node.getInputs().forEach(input -> add(input, prefix, last));
             return;
         }
         lines.add(prefix + BRANCH + operators.describe(node) + "  (" + estimate(node) + ")");
-        String below = prefix + INDENT;
+        String below = prefix + (last ? INDENT : "|" + INDENT.substring(1));
         if (node instanceof FilterRel filter && filter.seeking().isPresent()) {
             ScanRel scan = (ScanRel) filter.getInput();
             Seeking seeking = filter.seeking().get();
@@ -55,8 +56,7 @@ final class PlanText {
         }
         List<RelNode> inputs = node.getInputs();
         for (int i = 0; i < inputs.size(); i++) {
-            boolean last = i == inputs.size() - 1;
-            add(inputs.get(i), last ? below : prefix + "|" + INDENT.substring(1));
+            add(inputs.get(i), below, i == inputs.size() - 1);
         }
     }
 
