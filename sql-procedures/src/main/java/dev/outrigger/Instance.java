@@ -51,9 +51,7 @@ public final class Instance implements AutoCloseable {
                     new ExternalLanguages(session.catalog(), options.python());
             ScriptHosts hosts = new ScriptHosts(hostOptions(options, configuration));
             done = true;
-            return new Instance(
-                    engine,
-                    new InstanceParts(configuration, languages, hosts));
+            return new Instance(engine, new InstanceParts(configuration, languages, hosts));
         } finally {
             if (!done) {
                 engine.close();

@@ -66,22 +66,39 @@ public final class KeyLookup {
     private void run() {
         create();
         measure("prepared SELECT by key", runs, i -> prepared(random.nextInt(rows)));
-        measure("the same text, a variable declared in it", runs, i -> text(
-                "DECLARE @id int = 4711; " + SELECT));
-        measure("the same text, no variable", runs, i -> text(
-                "SELECT c1, c2 FROM t WHERE id = 4711"));
-        measure("another text each time", runs / 10, i -> text(
-                "SELECT c1, c2 FROM t WHERE id = " + (1000 + i)));
+        measure(
+                "the same text, a variable declared in it",
+                runs,
+                i -> text("DECLARE @id int = 4711; " + SELECT));
+        measure(
+                "the same text, no variable",
+                runs,
+                i -> text("SELECT c1, c2 FROM t WHERE id = 4711"));
+        measure(
+                "another text each time",
+                runs / 10,
+                i -> text("SELECT c1, c2 FROM t WHERE id = " + (1000 + i)));
         text("BEGIN TRANSACTION");
-        measure("prepared UPDATE by key, in a transaction", runs, i -> execute(
-                "UPDATE t SET c1 = c1 + 1 WHERE id = @id", random.nextInt(rows)));
-        measure("prepared INSERT of a row, in a transaction", runs, i -> execute(
-                "INSERT INTO t (id, c1, c2) VALUES (@id, 1, N'new')", rows + i));
+        measure(
+                "prepared UPDATE by key, in a transaction",
+                runs,
+                i -> execute("UPDATE t SET c1 = c1 + 1 WHERE id = @id", random.nextInt(rows)));
+        measure(
+                "prepared INSERT of a row, in a transaction",
+                runs,
+                i -> execute("INSERT INTO t (id, c1, c2) VALUES (@id, 1, N'new')", rows + i));
         text("COMMIT");
-        measure("prepared UPDATE by key, synced", Math.min(runs, 2000), i -> execute(
-                "UPDATE t SET c1 = c1 + 1 WHERE id = @id", random.nextInt(rows)));
-        measure("prepared INSERT of a row, synced", Math.min(runs, 2000), i -> execute(
-                "INSERT INTO t (id, c1, c2) VALUES (@id, 1, N'new')", 2 * rows + runs + i));
+        measure(
+                "prepared UPDATE by key, synced",
+                Math.min(runs, 2000),
+                i -> execute("UPDATE t SET c1 = c1 + 1 WHERE id = @id", random.nextInt(rows)));
+        measure(
+                "prepared INSERT of a row, synced",
+                Math.min(runs, 2000),
+                i ->
+                        execute(
+                                "INSERT INTO t (id, c1, c2) VALUES (@id, 1, N'new')",
+                                2 * rows + runs + i));
         loop();
     }
 

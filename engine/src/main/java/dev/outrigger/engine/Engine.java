@@ -1,9 +1,9 @@
 package dev.outrigger.engine;
 
+import dev.outrigger.engine.columns.Resources;
 import dev.outrigger.engine.exec.CachedPlans;
 import dev.outrigger.engine.exec.PlanCache;
 import dev.outrigger.engine.exec.TextCache;
-import dev.outrigger.engine.columns.Resources;
 import dev.outrigger.engine.plan.Execution;
 import dev.outrigger.engine.plan.Planner;
 import dev.outrigger.engine.store.Store;
@@ -21,6 +21,7 @@ public final class Engine implements AutoCloseable {
 
     /** A table's statistics have no version yet: plans are kept whatever its rows. */
     private final PlanCache plans = new PlanCache(table -> 0, system);
+
     private final Planner planner = new Planner(Execution.COLUMNS);
     private final Resources resources = Resources.ofThisMachine();
     private final Set<OpenSession> sessions = ConcurrentHashMap.newKeySet();

@@ -38,6 +38,7 @@ final class OpenSession implements EngineSession {
     private final Transactions transactions;
     private final StatementRunner runner;
     private final AtomicBoolean cancelled = new AtomicBoolean();
+
     /** Of the queries whose results are open: each ends alone, or with all that runs here. */
     private final Set<AtomicBoolean> open = ConcurrentHashMap.newKeySet();
 

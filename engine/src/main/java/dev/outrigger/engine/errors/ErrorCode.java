@@ -510,8 +510,7 @@ public enum ErrorCode {
             15,
             Fault.USER,
             "The SET SHOWPLAN statements must be the only statements in the batch."),
-    SYSTEM_TABLE_CHANGE(
-            259, 16, Fault.USER, "Ad hoc updates to system catalogs are not allowed."),
+    SYSTEM_TABLE_CHANGE(259, 16, Fault.USER, "Ad hoc updates to system catalogs are not allowed."),
     CANCELLED(3617, 16, Fault.USER, "Query was canceled by user."),
 
     // Procedures.

@@ -35,8 +35,7 @@ final class Changes {
     }
 
     /** What finds the rows, and what it finds for each column that changes. */
-    private record Planned(
-            Table table, int[] positions, Converter[] converters, QueryPlan query) {}
+    private record Planned(Table table, int[] positions, Converter[] converters, QueryPlan query) {}
 
     long delete(Statement.Delete delete) {
         Planned planned = plan(delete, context -> planned(target(delete, context), context));
@@ -65,9 +64,7 @@ final class Changes {
                         TargetQuery.of(
                                 delete.with(), delete.target(), delete.from(), names(context)));
         return new Target(
-                target.table(),
-                new int[0],
-                target.select(List.of(), delete.where(), delete.top()));
+                target.table(), new int[0], target.select(List.of(), delete.where(), delete.top()));
     }
 
     private Planned planned(Target target, PlanningContext context) {
@@ -103,8 +100,7 @@ final class Changes {
             values.add(
                     value(target, table.columns().get(positions[i]), update.assignments().get(i)));
         }
-        return new Target(
-                table, positions, target.select(values, update.where(), update.top()));
+        return new Target(table, positions, target.select(values, update.where(), update.top()));
     }
 
     long update(Statement.Update update) {

@@ -18,8 +18,7 @@ final class RecordingCatalog implements Catalog {
     /** A table's name as it was looked up. */
     record Name(String database, String schema, String table) {
         Optional<Table> in(Catalog catalog, SystemTables system) {
-            return system.find(schema, table)
-                    .or(() -> catalog.table(database, schema, table));
+            return system.find(schema, table).or(() -> catalog.table(database, schema, table));
         }
     }
 

@@ -75,8 +75,7 @@ public record Statements(
     }
 
     /** The plan of what the catalog keeps: part is that part of a table's definition. */
-    RowExpression kept(
-            Object part, String use, Function<PlanningContext, RowExpression> make) {
+    RowExpression kept(Object part, String use, Function<PlanningContext, RowExpression> make) {
         return plans.plan(part, RowExpression.class, use, planningWithoutVariables(), make);
     }
 

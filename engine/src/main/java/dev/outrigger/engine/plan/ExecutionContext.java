@@ -1,8 +1,8 @@
 package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.Scope;
-import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.columns.Work;
+import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.ReadView;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;

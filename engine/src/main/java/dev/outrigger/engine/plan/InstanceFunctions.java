@@ -72,9 +72,7 @@ final class InstanceFunctions {
                 });
     }
 
-    /**
-     * The id of a table or module, as the statement's session sees the catalog; NULL for none.
-     */
+    /** The id of a table or module, as the statement's session sees the catalog; NULL for none. */
     private RexNode objectId(List<RexNode> operands) {
         return Routine.call(
                 arguments.calls().rex(),

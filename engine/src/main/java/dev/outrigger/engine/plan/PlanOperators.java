@@ -278,8 +278,7 @@ final class PlanOperators {
     }
 
     private static String ordered(RelFieldCollation key, List<String> names) {
-        return names.get(key.getFieldIndex())
-                + (key.direction.isDescending() ? " DESC" : " ASC");
+        return names.get(key.getFieldIndex()) + (key.direction.isDescending() ? " DESC" : " ASC");
     }
 
     private String windows(Window window) {

@@ -133,12 +133,7 @@ final class ScanRel extends TableScan implements RowsRel {
         private final int width;
         private long uncounted;
 
-        Scan(
-                Run run,
-                ReadView.RowCursor cursor,
-                Counters.Counts counts,
-                int rowId,
-                int width) {
+        Scan(Run run, ReadView.RowCursor cursor, Counters.Counts counts, int rowId, int width) {
             this.counts = counts;
             this.run = run;
             this.cursor = cursor;

@@ -27,8 +27,7 @@ record Seeking(Table.Key key, Evaluator[] values) {
     }
 
     /** columns: the table's column that each of the condition's is; -1 for none. */
-    private static Optional<Seeking> in(
-            RexNode condition, Table table, IntUnaryOperator columns) {
+    private static Optional<Seeking> in(RexNode condition, Table table, IntUnaryOperator columns) {
         Map<Integer, RexNode> known = new HashMap<>();
         for (RexNode part : RelOptUtil.conjunctions(condition)) {
             if (part.getKind() == SqlKind.EQUALS) {
@@ -79,10 +78,7 @@ record Seeking(Table.Key key, Evaluator[] values) {
     }
 
     private static void remember(
-            Map<Integer, RexNode> known,
-            RexNode column,
-            RexNode value,
-            IntUnaryOperator columns) {
+            Map<Integer, RexNode> known, RexNode column, RexNode value, IntUnaryOperator columns) {
         boolean constant = RelOptUtil.InputFinder.bits(value).isEmpty();
         if (constant
                 && column instanceof RexInputRef input

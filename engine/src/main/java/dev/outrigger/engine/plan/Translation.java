@@ -58,13 +58,9 @@ final class Translation {
         Physical physical = physical(query);
         Evaluator[] limits = Evaluators.all(physical.limits());
         return physical.node() instanceof ColumnarRel columnar
-                ? new ColumnsPlan(
-                        physical.columns(), physical.tables(), columnar.columns(), limits)
+                ? new ColumnsPlan(physical.columns(), physical.tables(), columnar.columns(), limits)
                 : new RowsPlan(
-                        physical.columns(),
-                        physical.tables(),
-                        RowsRel.of(physical.node()),
-                        limits);
+                        physical.columns(), physical.tables(), RowsRel.of(physical.node()), limits);
     }
 
     /** The plan that {@link #plan} makes, as lines of text. */

@@ -28,6 +28,7 @@ final class Sample implements AutoCloseable {
     /** 2020-02-29T12:00 as ticks since 1970. */
     private static final java.time.Instant INSTANT =
             java.time.Instant.ofEpochSecond(18_321L * 86_400 + 43_200);
+
     static final long NOW = 18_321L * 864_000_000_000L + 432_000_000_000L;
 
     private static final Map<String, SqlValue> VARIABLES =

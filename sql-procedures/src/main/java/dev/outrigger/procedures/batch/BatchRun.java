@@ -33,7 +33,8 @@ final class BatchRun {
                     List<Statement> statements;
                     Optional<StatementStatistics.Start> start = interpreter.statistics().begin();
                     try {
-                        statements = interpreter.compiled(
+                        statements =
+                                interpreter.compiled(
                                         session.parsed(TextCache.Use.ADHOC, batch), activation);
                     } catch (SqlError e) {
                         session.lastError(e.number());
@@ -59,8 +60,7 @@ final class BatchRun {
         ShowPlan shown = new ShowPlan(session, client);
         text.statements()
                 .forEach(
-                        statement ->
-                                shown.show(statement, text, interpreter.scope(activation), 0));
+                        statement -> shown.show(statement, text, interpreter.scope(activation), 0));
     }
 
     Outcome refuse(SqlError error) {

@@ -152,10 +152,7 @@ public final class BatchSession implements AutoCloseable {
 
     List<Statement.Parameter> declarations(String text) {
         return engine.texts()
-                .get(
-                        TextCache.Use.DECLARATIONS,
-                        text,
-                        () -> TsqlParser.parseParameters(text));
+                .get(TextCache.Use.DECLARATIONS, text, () -> TsqlParser.parseParameters(text));
     }
 
     /** What gives variables values: it knows what it made of a statement that comes again. */

@@ -181,7 +181,8 @@ final class Executions {
         if (schema.isEmpty() || schema.equals("sys") || schema.equals("dbo")) {
             Optional<String> database = name.database().filter(part -> !part.isEmpty());
             if (lower.equals("sp_executesql")) {
-                return in(database, () -> new ExecuteSql(this, session).run(passed, target, caller));
+                return in(
+                        database, () -> new ExecuteSql(this, session).run(passed, target, caller));
             }
             Optional<SystemProcedure> system = session.systemProcedure(lower);
             if (system.isPresent()) {
@@ -313,8 +314,7 @@ final class Executions {
                             inner,
                             () ->
                                     statements.addAll(
-                                            interpreter.compiled(
-                                                    parse.get(), inner, names)));
+                                            interpreter.compiled(parse.get(), inner, names)));
                     interpreter.runAll(statements, inner);
                 },
                 () -> outputs(parameters, binding, passed, inner));

@@ -6,6 +6,4 @@ import dev.outrigger.scripthost.ScriptHosts;
 
 /** What all sessions of an instance share; each part is thread-safe. */
 public record InstanceParts(
-        Configuration configuration,
-        ExternalLanguages languages,
-        ScriptHosts hosts) {}
+        Configuration configuration, ExternalLanguages languages, ScriptHosts hosts) {}

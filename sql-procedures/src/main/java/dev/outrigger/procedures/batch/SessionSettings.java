@@ -13,8 +13,7 @@ record SessionSettings(
         boolean showPlan,
         boolean statisticsTime,
         boolean statisticsIo) {
-    static final SessionSettings INITIAL =
-            new SessionSettings(false, false, false, false, false);
+    static final SessionSettings INITIAL = new SessionSettings(false, false, false, false, false);
 
     SessionSettings withNoCount(boolean on) {
         return new SessionSettings(on, abortTransaction, showPlan, statisticsTime, statisticsIo);

@@ -51,8 +51,7 @@ final class StatementStatistics {
         if (session.settings().statisticsIo() && reads(statement)) {
             for (Counters.Counts counts : session.engine().counters().all()) {
                 tell(
-                        SqlError.of(
-                                ErrorCode.STATISTICS_IO, counts.name(), counts.displayed()),
+                        SqlError.of(ErrorCode.STATISTICS_IO, counts.name(), counts.displayed()),
                         statement,
                         procedure);
             }
