@@ -11,8 +11,6 @@ import org.apache.calcite.sql.SqlNode;
 
 /** The plans of statements as text: they are made anew, and not run. */
 public final class Explanations {
-    private static final String CONSTANTS = "  |--Constant Scan(VALUES: %d rows)";
-
     private final Statements statements;
 
     public Explanations(Statements statements) {
@@ -75,7 +73,7 @@ public final class Explanations {
             return Optional.empty();
         }
         int rows = source instanceof InsertSource.Values values ? values.rows().size() : 1;
-        return Optional.of(Explained.below(operator, List.of(String.format(CONSTANTS, rows))));
+        return Optional.of(Explained.below(operator, List.of("  |--Constant Scan(VALUES: " + rows + " rows)")));
     }
 
     private static String change(String operator, Table table) {
