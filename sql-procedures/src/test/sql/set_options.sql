@@ -46,4 +46,4 @@ SET NO_SUCH_OPTION ON
 --> batch ended
 
 SET STATISTICS IO ON
---> error 49500 severity 16 state 1 line 1: SET STATISTICS IO ON is not supported by Outrigger: what holds always is OFF.
+--> ok

@@ -1,22 +1,46 @@
 package dev.outrigger.engine;
 
 import dev.outrigger.engine.columns.Resources;
+import dev.outrigger.engine.exec.CachedPlans;
+import dev.outrigger.engine.exec.PlanCache;
+import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.plan.Execution;
 import dev.outrigger.engine.plan.Planner;
+import dev.outrigger.engine.store.HeldColumnRows;
 import dev.outrigger.engine.store.Store;
 import dev.outrigger.engine.store.StoreOptions;
+import dev.outrigger.engine.store.SystemTables;
+import dev.outrigger.engine.store.Table;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** An instance of the engine: one store, any number of sessions. Thread-safe. */
 public final class Engine implements AutoCloseable {
     private final Store store;
+    private final TextCache texts = new TextCache();
+    private final SystemTables system;
+    private final PlanCache plans;
+
     private final Planner planner = new Planner(Execution.COLUMNS);
     private final Resources resources = Resources.ofThisMachine();
     private final Set<OpenSession> sessions = ConcurrentHashMap.newKeySet();
 
     private Engine(Store store) {
         this.store = store;
+        this.system =
+                new SystemTables(
+                        List.of(CachedPlans.over(texts), HeldColumnRows.over(store)));
+        this.plans = new PlanCache(this::size, system);
+    }
+
+    /** A plan is made anew when a table has grown or shrunk to another power of four. */
+    private long size(Table table) {
+        if (SystemTables.isSystem(table)) {
+            return 0;
+        }
+        long rows = store.statistics(table).rows().orElse(0);
+        return (Long.SIZE - Long.numberOfLeadingZeros(rows)) / 2;
     }
 
     /** Opens the data that the options name, or makes new ones. */
@@ -26,7 +50,7 @@ public final class Engine implements AutoCloseable {
 
     /** A session in the database master. */
     public EngineSession openSession() {
-        OpenSession session = new OpenSession(this, planner, store.begin());
+        OpenSession session = new OpenSession(this, planner, plans, texts, store.begin());
         sessions.add(session);
         return session;
     }
@@ -38,6 +62,10 @@ public final class Engine implements AutoCloseable {
 
     Resources resources() {
         return resources;
+    }
+
+    SystemTables system() {
+        return system;
     }
 
     void forget(OpenSession session) {

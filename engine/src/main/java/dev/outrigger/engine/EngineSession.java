@@ -1,9 +1,12 @@
 package dev.outrigger.engine;
 
+import dev.outrigger.engine.exec.TextCache;
+import dev.outrigger.engine.plan.Counters;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
+import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlNode;
 
@@ -17,6 +20,15 @@ public interface EngineSession extends AutoCloseable {
     String database();
 
     void use(String database);
+
+    /**
+     * The instance's parsed texts. What is to be planned once must come from here: a plan is known
+     * by its syntax tree.
+     */
+    TextCache texts();
+
+    /** Forgets all parsed texts and all plans of the instance. */
+    void freePlans();
 
     /** Runs a query. The result is open until it is closed; only one at a time. */
     ResultStream query(SqlNode query, Scope scope);
@@ -74,9 +86,18 @@ public interface EngineSession extends AutoCloseable {
     /** The catalog as this session's transaction sees it. */
     Catalog catalog();
 
+    /** A statement's plan as lines of text; empty when it has none. It is not run. */
+    Optional<List<String>> explain(Statement statement, Scope scope);
+
+    /** What the statement begun last has read so far. */
+    Counters counters();
+
+    /** Comes before what {@link #cancel} ends as one: an earlier cancellation counts no more. */
+    void beginBatch();
+
     /**
-     * Ends what another thread runs here as soon as possible: it gets 3617. The session stays
-     * usable.
+     * Ends what another thread runs here as soon as possible: it gets 3617, and so does each
+     * statement that begins before the next {@link #beginBatch}.
      */
     void cancel();
 

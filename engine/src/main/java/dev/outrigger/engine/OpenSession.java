@@ -2,10 +2,14 @@ package dev.outrigger.engine;
 
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.exec.Explanations;
 import dev.outrigger.engine.exec.PlanCache;
 import dev.outrigger.engine.exec.StatementRunner;
 import dev.outrigger.engine.exec.Statements;
+import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.exec.Transactions;
+import dev.outrigger.engine.plan.Counters;
+import dev.outrigger.engine.plan.Moment;
 import dev.outrigger.engine.plan.Planner;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
@@ -14,7 +18,10 @@ import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.sql.SqlNode;
 
@@ -25,19 +32,32 @@ final class OpenSession implements EngineSession {
 
     private final Engine engine;
     private final Planner planner;
-    private final PlanCache plans = new PlanCache();
+    private final PlanCache plans;
+    private final TextCache texts;
     private final StoreTransaction store;
     private final Transactions transactions;
     private final StatementRunner runner;
     private final AtomicBoolean cancelled = new AtomicBoolean();
+
+    /** Of the queries whose results are open: each ends alone, or with all that runs here. */
+    private final Set<AtomicBoolean> open = ConcurrentHashMap.newKeySet();
+
+    private Counters counters = new Counters();
     private volatile String database = FIRST_DATABASE;
     private SqlValue statementIdentity;
     private SqlValue lastIdentity = SqlValue.nullOf(IDENTITY);
     private boolean closed;
 
-    OpenSession(Engine engine, Planner planner, StoreTransaction store) {
+    OpenSession(
+            Engine engine,
+            Planner planner,
+            PlanCache plans,
+            TextCache texts,
+            StoreTransaction store) {
         this.engine = engine;
         this.planner = planner;
+        this.plans = plans;
+        this.texts = texts;
         this.store = store;
         this.transactions = new Transactions(store);
         this.runner = new StatementRunner(transactions, this::identity);
@@ -50,15 +70,24 @@ final class OpenSession implements EngineSession {
 
     /** What a statement that begins now works with. */
     private Statements statement(Scope scope) {
-        cancelled.set(false);
+        return statement(scope, cancelled);
+    }
+
+    private Statements statement(Scope scope, AtomicBoolean flag) {
+        if (cancelled.get()) {
+            throw SqlError.of(ErrorCode.CANCELLED);
+        }
+        counters = new Counters();
         return new Statements(
                 planner,
                 plans,
                 store,
+                engine.system(),
                 database,
                 scope,
-                Instant.now(),
-                cancelled,
+                new Moment(Instant.now()),
+                counters,
+                flag,
                 engine.resources());
     }
 
@@ -76,8 +105,31 @@ final class OpenSession implements EngineSession {
     }
 
     @Override
+    public TextCache texts() {
+        return texts;
+    }
+
+    @Override
+    public void freePlans() {
+        texts.clear();
+        plans.clear();
+    }
+
+    @Override
     public ResultStream query(SqlNode query, Scope scope) {
-        return runner.query(query, statement(scope));
+        AtomicBoolean flag = new AtomicBoolean();
+        open.add(flag);
+        boolean opened = false;
+        try {
+            ResultStream result =
+                    runner.query(query, statement(scope, flag), () -> open.remove(flag));
+            opened = true;
+            return result;
+        } finally {
+            if (!opened) {
+                open.remove(flag);
+            }
+        }
     }
 
     @Override
@@ -169,8 +221,25 @@ final class OpenSession implements EngineSession {
     }
 
     @Override
+    public Optional<List<String>> explain(Statement statement, Scope scope) {
+        return new Explanations(statement(scope)).explain(statement);
+    }
+
+    @Override
+    public Counters counters() {
+        return counters;
+    }
+
+    @Override
+    public void beginBatch() {
+        cancelled.set(false);
+        store.resume();
+    }
+
+    @Override
     public void cancel() {
         cancelled.set(true);
+        open.forEach(flag -> flag.set(true));
         store.cancel();
     }
 

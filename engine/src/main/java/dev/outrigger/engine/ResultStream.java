@@ -13,6 +13,12 @@ public interface ResultStream extends AutoCloseable {
     /** The frames; a column's ColumnType is the one that SqlColumns gives for its SqlType. */
     FrameStream frames();
 
+    /**
+     * Ends the query as soon as possible: who pulls a frame, on another thread, gets 3617. Nothing
+     * else of the session's ends.
+     */
+    void cancel();
+
     @Override
     void close();
 }

@@ -489,6 +489,28 @@ public enum ErrorCode {
             Fault.RESOURCE,
             "Transaction (Process ID %d) was deadlocked on lock resources with another process and has been chosen as the deadlock victim. Rerun the transaction."),
     LOCK_TIMEOUT(1222, 16, Fault.RESOURCE, "Lock request time out period exceeded."),
+    DBCC_DONE(
+            2528,
+            10,
+            Fault.USER,
+            "DBCC execution completed. If DBCC printed error messages, contact your system administrator."),
+    STATISTICS_TIME(
+            3612,
+            10,
+            Fault.USER,
+            " Outrigger Execution Times:\n   CPU time = %d ms,  elapsed time = %d ms."),
+    STATISTICS_COMPILE_TIME(
+            3613,
+            10,
+            Fault.USER,
+            "Outrigger parse and compile time: \n   CPU time = %d ms, elapsed time = %d ms."),
+    STATISTICS_IO(3615, 10, Fault.USER, "Table '%s'. %s."),
+    SHOWPLAN_ALONE(
+            1067,
+            15,
+            Fault.USER,
+            "The SET SHOWPLAN statements must be the only statements in the batch."),
+    SYSTEM_TABLE_CHANGE(259, 16, Fault.USER, "Ad hoc updates to system catalogs are not allowed."),
     CANCELLED(3617, 16, Fault.USER, "Query was canceled by user."),
 
     // Procedures.

@@ -4,11 +4,13 @@ import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.plan.ExecutionContext;
+import dev.outrigger.engine.plan.PlanningContext;
 import dev.outrigger.engine.plan.QueryPlan;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.Statement.Update.Assignment;
 import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.engine.store.ReadView;
+import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.store.Table.TableColumn;
 import dev.outrigger.engine.types.Conversions;
@@ -18,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -31,31 +34,65 @@ final class Changes {
         this.statements = statements;
     }
 
+    /** What finds the rows, and what it finds for each column that changes. */
+    private record Planned(Table table, int[] positions, Converter[] converters, QueryPlan query) {}
+
     long delete(Statement.Delete delete) {
-        TargetQuery target =
-                TargetQuery.of(delete.with(), delete.target(), delete.from(), statements.names());
-        QueryPlan plan = plan(delete, target.select(List.of(), delete.where(), delete.top()));
-        List<FoundRows.Found> rows = new FoundRows(statements, target.table(), plan).lockAll();
+        Planned planned = plan(delete, context -> planned(target(delete, context), context));
+        List<FoundRows.Found> rows =
+                new FoundRows(statements, planned.table(), planned.query()).lockAll();
         statements
                 .store()
-                .delete(target.table(), rows.stream().map(FoundRows.Found::rowId).toList());
+                .delete(planned.table(), rows.stream().map(FoundRows.Found::rowId).toList());
         return rows.size();
     }
 
-    /** The query is another tree each time, but for one statement it is always the same. */
-    private QueryPlan plan(Statement statement, SqlNode query) {
-        return statements
-                .plans()
-                .plan(
-                        statement,
-                        QueryPlan.class,
-                        statements.planning(),
-                        context -> statements.planner().query(query, context));
+    /** The table that a statement changes, and the query that finds its rows. */
+    record Target(Table table, int[] positions, SqlNode query) {}
+
+    Target target(Statement.Delete delete) {
+        return target(delete, statements.planning());
     }
 
-    long update(Statement.Update update) {
+    Target target(Statement.Update update) {
+        return target(update, statements.planning());
+    }
+
+    private Target target(Statement.Delete delete, PlanningContext context) {
         TargetQuery target =
-                TargetQuery.of(update.with(), update.target(), update.from(), statements.names());
+                changeable(
+                        TargetQuery.of(
+                                delete.with(), delete.target(), delete.from(), names(context)));
+        return new Target(
+                target.table(), new int[0], target.select(List.of(), delete.where(), delete.top()));
+    }
+
+    private Planned planned(Target target, PlanningContext context) {
+        QueryPlan plan = statements.planner().query(target.query(), context);
+        Converter[] converters = converters(target.table(), target.positions(), plan);
+        return new Planned(target.table(), target.positions(), converters, plan);
+    }
+
+    private static TargetQuery changeable(TargetQuery target) {
+        if (SystemTables.isSystem(target.table())) {
+            throw SqlError.of(ErrorCode.SYSTEM_TABLE_CHANGE);
+        }
+        return target;
+    }
+
+    private static TableNames names(PlanningContext context) {
+        return new TableNames(context.catalog(), context.database());
+    }
+
+    private Planned plan(Statement statement, Function<PlanningContext, Planned> make) {
+        return statements.plans().plan(statement, Planned.class, statements.planning(), make);
+    }
+
+    private Target target(Statement.Update update, PlanningContext context) {
+        TargetQuery target =
+                changeable(
+                        TargetQuery.of(
+                                update.with(), update.target(), update.from(), names(context)));
         Table table = target.table();
         int[] positions = positions(table, update.assignments());
         List<SqlNode> values = new ArrayList<>();
@@ -63,9 +100,15 @@ final class Changes {
             values.add(
                     value(target, table.columns().get(positions[i]), update.assignments().get(i)));
         }
-        QueryPlan plan = plan(update, target.select(values, update.where(), update.top()));
-        Converter[] converters = converters(table, positions, plan);
-        List<FoundRows.Found> rows = new FoundRows(statements, table, plan).lockAll();
+        return new Target(table, positions, target.select(values, update.where(), update.top()));
+    }
+
+    long update(Statement.Update update) {
+        Planned planned = plan(update, context -> planned(target(update, context), context));
+        Table table = planned.table();
+        int[] positions = planned.positions();
+        Converter[] converters = planned.converters();
+        List<FoundRows.Found> rows = new FoundRows(statements, table, planned.query()).lockAll();
 
         List<Long> ids = new ArrayList<>(rows.size());
         List<Object[]> changed = new ArrayList<>(rows.size());

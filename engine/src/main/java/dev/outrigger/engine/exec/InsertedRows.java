@@ -92,12 +92,16 @@ final class InsertedRows {
         Optional<String> text = table.columns().get(position).defaultValue();
         if (text.isPresent()) {
             RowExpression expression =
-                    statements
-                            .planner()
-                            .expression(
-                                    TsqlParser.parseExpression(text.get()),
-                                    List.of(),
-                                    statements.planningWithoutVariables());
+                    statements.kept(
+                            table.columns().get(position),
+                            "default",
+                            context ->
+                                    statements
+                                            .planner()
+                                            .expression(
+                                                    TsqlParser.parseExpression(text.get()),
+                                                    List.of(),
+                                                    context));
             defaults[position] = expression;
             fromDefault[position] = assigner(expression.type(), position);
         }

@@ -1,27 +1,44 @@
 package dev.outrigger.engine.exec;
 
-import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.plan.PlanningContext;
-import dev.outrigger.engine.types.SqlType;
-import dev.outrigger.engine.types.SqlValue;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
+import dev.outrigger.engine.store.SystemTables;
+import dev.outrigger.engine.store.Table;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
- * A session's plans, by the syntax tree that each was made of: what a loop or a procedure runs
- * again is planned once. A plan is good as long as all that its making looked at is the same: the
- * database, the catalog's version and the types of the variables. Not thread-safe.
+ * An instance's plans, by the syntax tree that each was made of: what a loop, a procedure or a
+ * repeated text runs again is planned once, whichever session runs it, since {@link TextCache}
+ * gives the same text the same trees. A plan is good as long as all that its making looked at is
+ * the same ({@link PlanBasis}); a tree may have plans for several such grounds. Thread-safe.
  */
 public final class PlanCache {
     /** A tree and its plan take some 10 to 100 kilobytes. */
-    private static final int PLANS_MAX = 256;
+    private static final int TREES_MAX = 1024;
 
-    private final Map<Key, Plan> plans = new LinkedHashMap<>(16, 0.75f, true);
-    private long made;
+    private static final int PLANS_OF_A_TREE_MAX = 8;
+
+    private final ConcurrentHashMap<Key, Kept> kept = new ConcurrentHashMap<>();
+    private final ToLongFunction<Table> statisticsVersion;
+    private final SystemTables system;
+    private final AtomicLong made = new AtomicLong();
+
+    /** Counts the trees put in: what was used at a lower count was not used for longer. */
+    private final AtomicLong age = new AtomicLong();
+
+    /**
+     * statisticsVersion: of a table; another number says that its plans are worth making again.
+     * system: what queries find beside the catalog's tables.
+     */
+    public PlanCache(ToLongFunction<Table> statisticsVersion, SystemTables system) {
+        this.statisticsVersion = statisticsVersion;
+        this.system = system;
+    }
 
     /** By identity: a tree's own equality would read it to its end. kind: what is made of it. */
     private record Key(Object tree, String kind) {
@@ -36,38 +53,19 @@ public final class PlanCache {
         }
     }
 
-    private record Plan(
-            Object made, String database, long version, Map<String, Optional<SqlType>> types) {
-        boolean fits(PlanningContext context) {
-            return version == context.catalog().version()
-                    && database.equals(context.database())
-                    && types.entrySet().stream()
-                            .allMatch(
-                                    type ->
-                                            context.scope()
-                                                    .lookup(type.getKey())
-                                                    .map(SqlValue::type)
-                                                    .equals(type.getValue()));
-        }
-    }
+    private record Plan(Object made, PlanBasis basis) {}
 
-    /**
-     * Remembers what types were looked up while a plan is made. A plan may keep it: it lets go of
-     * the batch then.
-     */
-    private static final class Recording implements Scope {
-        private final Map<String, Optional<SqlType>> types = new HashMap<>();
-        private Scope recorded;
+    /** The plans of one tree, the newest first. */
+    private static final class Kept {
+        private volatile Plan[] plans = {};
+        private volatile long used;
 
-        Recording(Scope recorded) {
-            this.recorded = recorded;
-        }
-
-        @Override
-        public Optional<SqlValue> lookup(String name) {
-            Optional<SqlValue> value = recorded.lookup(name);
-            types.put(name, value.map(SqlValue::type));
-            return value;
+        synchronized void add(Plan plan) {
+            int old = Math.min(plans.length, PLANS_OF_A_TREE_MAX - 1);
+            Plan[] all = new Plan[old + 1];
+            all[0] = plan;
+            System.arraycopy(plans, 0, all, 1, old);
+            plans = all;
         }
     }
 
@@ -91,30 +89,62 @@ public final class PlanCache {
             PlanningContext context,
             Function<PlanningContext, T> make) {
         Key key = new Key(tree, use);
-        Plan known = plans.get(key);
-        if (known != null && known.fits(context)) {
-            return kind.cast(known.made());
+        Kept known = kept.get(key);
+        if (known != null) {
+            for (Plan plan : known.plans) {
+                if (plan.basis().holds(context, system)) {
+                    long now = age.get();
+                    if (known.used != now) {
+                        known.used = now;
+                    }
+                    return kind.cast(plan.made());
+                }
+            }
         }
-        long version = context.catalog().version();
-        Recording scope = new Recording(context.scope());
-        T plan = make.apply(new PlanningContext(context.catalog(), context.database(), scope));
-        scope.recorded = Scope.EMPTY;
-        made++;
-        plans.put(key, new Plan(plan, context.database(), version, Map.copyOf(scope.types)));
-        if (plans.size() > PLANS_MAX) {
-            Iterator<Key> eldest = plans.keySet().iterator();
-            eldest.next();
-            eldest.remove();
-        }
+        PlanBasis.Recorder recorder = new PlanBasis.Recorder(context, system);
+        T plan = make.apply(recorder.context());
+        made.incrementAndGet();
+        keep(key, new Plan(plan, recorder.basis(statisticsVersion)));
         return plan;
     }
 
+    private void keep(Key key, Plan plan) {
+        Kept target = kept.computeIfAbsent(key, k -> new Kept());
+        target.used = age.incrementAndGet();
+        target.add(plan);
+        if (kept.size() > TREES_MAX) {
+            removeUnused();
+        }
+    }
+
+    /** Removes an eighth, those not used for longest. */
+    private synchronized void removeUnused() {
+        int surplus = kept.size() - TREES_MAX;
+        if (surplus <= 0) {
+            return;
+        }
+        record Aged(Key key, long used) {}
+        Aged[] all =
+                kept.entrySet().stream()
+                        .map(entry -> new Aged(entry.getKey(), entry.getValue().used))
+                        .toArray(Aged[]::new);
+        Arrays.sort(all, Comparator.comparingLong(Aged::used));
+        List.of(all).subList(0, Math.min(all.length, surplus + TREES_MAX / 8)).stream()
+                .map(Aged::key)
+                .forEach(kept::remove);
+    }
+
+    /** Forgets all plans. */
+    public void clear() {
+        kept.clear();
+    }
+
     /** How many plans were made so far. */
-    long made() {
-        return made;
+    public long made() {
+        return made.get();
     }
 
     int size() {
-        return plans.size();
+        return kept.size();
     }
 }

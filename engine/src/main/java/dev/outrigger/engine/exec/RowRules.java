@@ -30,12 +30,17 @@ final class RowRules {
             checks.add(
                     new Rule(
                             check.name(),
-                            statements
-                                    .planner()
-                                    .condition(
-                                            TsqlParser.parseCondition(check.condition()),
-                                            columns(table),
-                                            statements.planningWithoutVariables())));
+                            statements.kept(
+                                    check,
+                                    "check",
+                                    context ->
+                                            statements
+                                                    .planner()
+                                                    .condition(
+                                                            TsqlParser.parseCondition(
+                                                                    check.condition()),
+                                                            columns(table),
+                                                            context))));
         }
     }
 

@@ -19,6 +19,7 @@ import dev.outrigger.frame.FrameStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.calcite.sql.SqlNode;
@@ -34,28 +35,50 @@ public final class StatementRunner {
         this.onIdentity = onIdentity;
     }
 
-    /** Starts a query; its view of the tables is open until the result is closed. */
-    public ResultStream query(SqlNode query, Statements statements) {
+    /**
+     * Starts a query; its view of the tables is open until the result is closed. onClose: is run
+     * then.
+     */
+    public ResultStream query(SqlNode query, Statements statements, Runnable onClose) {
         QueryPlan plan = statements.query(query);
         ReadView view = statements.read(plan.tables());
         try {
             ExecutionContext execution = statements.execution(view);
             FrameStream frames =
                     new BatchFrames(plan.columns(), plan.batches(execution), FrameLimits.DEFAULT);
-            return new Result(plan.columns(), frames, view, execution.work());
+            return new Result(
+                    plan.columns(),
+                    frames,
+                    view,
+                    execution.work(),
+                    statements.cancelled(),
+                    onClose);
         } catch (RuntimeException | Error e) {
             view.close();
             throw e;
         }
     }
 
-    private record Result(List<ResultColumn> columns, FrameStream frames, ReadView view, Work work)
+    private record Result(
+            List<ResultColumn> columns,
+            FrameStream frames,
+            ReadView view,
+            Work work,
+            AtomicBoolean cancelled,
+            Runnable onClose)
             implements ResultStream {
+        @Override
+        public void cancel() {
+            cancelled.set(true);
+        }
+
         @Override
         public void close() {
             try (view;
                     work) {
                 frames.close();
+            } finally {
+                onClose.run();
             }
         }
     }

@@ -3,7 +3,9 @@ package dev.outrigger.engine.exec;
 import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.columns.Resources;
 import dev.outrigger.engine.columns.Work;
+import dev.outrigger.engine.plan.Counters;
 import dev.outrigger.engine.plan.ExecutionContext;
+import dev.outrigger.engine.plan.Moment;
 import dev.outrigger.engine.plan.Planner;
 import dev.outrigger.engine.plan.PlanningContext;
 import dev.outrigger.engine.plan.QueryPlan;
@@ -11,16 +13,13 @@ import dev.outrigger.engine.plan.RowExpression;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.ReadView;
 import dev.outrigger.engine.store.StoreTransaction;
+import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
-import dev.outrigger.engine.types.Ticks;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.apache.calcite.sql.SqlNode;
 
 /**
@@ -31,9 +30,11 @@ public record Statements(
         Planner planner,
         PlanCache plans,
         StoreTransaction store,
+        SystemTables system,
         String database,
         Scope scope,
-        Instant instant,
+        Moment now,
+        Counters counters,
         AtomicBoolean cancelled,
         Resources resources) {
 
@@ -73,6 +74,11 @@ public record Statements(
                 context -> planner.condition(condition, List.of(), context));
     }
 
+    /** The plan of what the catalog keeps: part is that part of a table's definition. */
+    RowExpression kept(Object part, String use, Function<PlanningContext, RowExpression> make) {
+        return plans.plan(part, RowExpression.class, use, planningWithoutVariables(), make);
+    }
+
     /**
      * For what the catalog keeps, a DEFAULT or a CHECK: the batch's variables are none of its
      * business.
@@ -87,21 +93,27 @@ public record Statements(
     }
 
     ReadView read(Collection<Table> tables) {
-        return store.read(tables);
+        boolean made = false;
+        for (Table table : tables) {
+            made |= SystemTables.isSystem(table);
+        }
+        if (!made) {
+            return tables.isEmpty() ? NoTables.VIEW : store.read(tables);
+        }
+        List<Table> stored =
+                tables.stream().filter(table -> !SystemTables.isSystem(table)).toList();
+        return system.beside(read(stored), tables);
     }
 
     ExecutionContext execution(ReadView view) {
         return new ExecutionContext(
                 view,
+                catalog(),
                 scope,
                 database,
-                ticks(LocalDateTime.ofInstant(instant, ZoneId.systemDefault())),
-                ticks(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)),
+                now,
                 cancelled,
-                new Work(resources, cancelled));
-    }
-
-    private static long ticks(LocalDateTime time) {
-        return time.toEpochSecond(ZoneOffset.UTC) * Ticks.PER_SECOND + time.getNano() / 100;
+                new Work(resources, cancelled),
+                counters);
     }
 }

@@ -97,7 +97,7 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
                         null,
                         null,
                         top.orElse(null),
-                        null);
+                        SqlNodeList.EMPTY);
         return with.isEmpty()
                 ? select
                 : new SqlWith(NOWHERE, new SqlNodeList(with, NOWHERE), select);

@@ -26,7 +26,7 @@ final class BuiltIns {
                 .or(() -> new TextFunctions(arguments).named(name))
                 .or(() -> new NumberFunctions(arguments).named(name))
                 .or(() -> new DateFunctions(arguments).named(name))
-                .or(() -> new InstanceFunctions(arguments, context).named(name))
+                .or(() -> new InstanceFunctions(arguments).named(name))
                 .map(signature -> checked(name, signature));
     }
 

@@ -78,12 +78,14 @@ final class ColumnarScan extends TableScan implements ColumnarRel {
         return (run, parts) -> {
             TableChunks chunks = run.execution().view().chunks(read, columns);
             ChunkTest.Exclusion exclusion = exclusions.apply(run);
+            Counters.Counts counts = run.execution().counters().of(read);
+            counts.add(Counters.Counter.SCANS, 1);
             int made = Math.max(1, Math.min(parts, chunks.count()));
             List<BatchSource> sources = new ArrayList<>();
             for (int part = 0; part < made; part++) {
                 int from = (int) ((long) chunks.count() * part / made);
                 int to = (int) ((long) chunks.count() * (part + 1) / made);
-                sources.add(new Source(run.work(), chunks, exclusion, from, to));
+                sources.add(new Source(run.work(), chunks, exclusion, counts, from, to));
             }
             return sources;
         };
@@ -93,10 +95,18 @@ final class ColumnarScan extends TableScan implements ColumnarRel {
         private final Work work;
         private final TableChunks chunks;
         private final ChunkTest.Exclusion exclusion;
+        private final Counters.Counts counts;
         private int next;
         private int end;
 
-        Source(Work work, TableChunks chunks, ChunkTest.Exclusion exclusion, int from, int to) {
+        Source(
+                Work work,
+                TableChunks chunks,
+                ChunkTest.Exclusion exclusion,
+                Counters.Counts counts,
+                int from,
+                int to) {
+            this.counts = counts;
             this.work = work;
             this.chunks = chunks;
             this.exclusion = exclusion;
@@ -108,9 +118,16 @@ final class ColumnarScan extends TableScan implements ColumnarRel {
         public Optional<Batch> next() {
             work.check();
             while (next < end && exclusion.excludes(chunks, next)) {
+                counts.add(Counters.Counter.SKIPPED_CHUNKS, 1);
                 next++;
             }
-            return next == end ? Optional.empty() : Optional.of(chunks.read(next++));
+            if (next == end) {
+                return Optional.empty();
+            }
+            Batch batch = chunks.read(next++);
+            counts.add(Counters.Counter.CHUNKS, 1);
+            counts.add(Counters.Counter.ROWS, batch.rows());
+            return Optional.of(batch);
         }
 
         @Override

@@ -20,13 +20,17 @@ final class FilterRel extends Filter implements RowsRel {
     }
 
     private Rows input() {
-        if (getInput() instanceof ScanRel scan) {
-            Optional<Seeking> seeking = Seeking.in(getCondition(), scan);
-            if (seeking.isPresent()) {
-                return scan.rows(seeking.get());
-            }
-        }
-        return RowsRel.of(getInput());
+        Optional<Seeking> seeking = seeking();
+        return seeking.isPresent()
+                ? ((ScanRel) getInput()).rows(seeking.get())
+                : RowsRel.of(getInput());
+    }
+
+    /** The key that it looks up instead of reading the table, where there is one. */
+    Optional<Seeking> seeking() {
+        return getInput() instanceof ScanRel scan
+                ? Seeking.in(getCondition(), scan)
+                : Optional.empty();
     }
 
     @Override

@@ -15,11 +15,9 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 /** Functions that ask where they run, or for something new; and CHOOSE. */
 final class InstanceFunctions {
     private final Arguments arguments;
-    private final PlanningContext context;
 
-    InstanceFunctions(Arguments arguments, PlanningContext context) {
+    InstanceFunctions(Arguments arguments) {
         this.arguments = arguments;
-        this.context = context;
     }
 
     Optional<Signature> named(String name) {
@@ -74,17 +72,14 @@ final class InstanceFunctions {
                 });
     }
 
-    /**
-     * The id of a table or module, as the catalog of the moment of planning has it; NULL for none.
-     */
+    /** The id of a table or module, as the statement's session sees the catalog; NULL for none. */
     private RexNode objectId(List<RexNode> operands) {
-        PlanningContext planned = context;
         return Routine.call(
                 arguments.calls().rex(),
                 "OBJECT_ID",
                 DataType.of(SqlType.INT, true),
                 true,
-                (a, run) -> ObjectIds.find(planned, ((SqlText) a[0]).value()),
+                (a, run) -> ObjectIds.find(run.execution(), ((SqlText) a[0]).value()),
                 operands.stream().map(arguments::text).toList());
     }
 

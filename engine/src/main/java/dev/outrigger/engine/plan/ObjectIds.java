@@ -9,7 +9,7 @@ import java.util.Optional;
 final class ObjectIds {
     private ObjectIds() {}
 
-    static Integer find(PlanningContext context, String name) {
+    static Integer find(ExecutionContext context, String name) {
         List<String> parts = parts(name);
         int count = parts.size();
         if (count == 0 || count > 3) {

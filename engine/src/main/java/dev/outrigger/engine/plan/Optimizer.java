@@ -57,7 +57,10 @@ final class Optimizer {
 
     /** The plan's top is a RowsRel, or a ColumnarRel where columns are wanted. */
     static RelNode optimize(RelNode written, Estimates estimates, Execution execution) {
-        return Narrowing.of(implement(logical(written, estimates), execution));
+        RelNode logical = logical(written, estimates);
+        // Columns pay for their start where a table is read whole, and nowhere else.
+        Execution chosen = Seeking.suffices(logical) ? Execution.ROWS : execution;
+        return Narrowing.of(implement(logical, chosen));
     }
 
     /** What is left to do is the choice of operators. */

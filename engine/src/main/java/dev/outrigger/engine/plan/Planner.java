@@ -6,6 +6,7 @@ import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.sql.QueryHints;
 import dev.outrigger.engine.types.SqlType;
 import java.util.List;
+import java.util.Optional;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -38,6 +39,24 @@ public final class Planner {
     /** Validates, types and optimises a query. */
     public QueryPlan query(SqlNode query, PlanningContext context) {
         return Failures.planned(() -> new Translation(context, execution(query)).plan(query));
+    }
+
+    /** A query's plan as lines of text. */
+    public List<String> explain(SqlNode query, PlanningContext context) {
+        return Failures.planned(() -> new Translation(context, execution(query)).explain(query));
+    }
+
+    /** The plan of an expression's subqueries; empty when it has none. */
+    public Optional<List<String>> explainExpression(SqlNode expression, PlanningContext context) {
+        return SubQueries.in(expression)
+                ? Optional.of(explain(select(expression), context))
+                : Optional.empty();
+    }
+
+    public Optional<List<String>> explainCondition(SqlNode condition, PlanningContext context) {
+        return SubQueries.in(condition)
+                ? Optional.of(explain(select(truth(condition)), context))
+                : Optional.empty();
     }
 
     private Execution execution(SqlNode query) {

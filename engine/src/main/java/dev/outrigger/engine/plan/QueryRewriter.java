@@ -2,7 +2,6 @@ package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
-import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -265,9 +264,7 @@ final class QueryRewriter extends Rewriter {
                         ? context.database()
                         : names.get(parts - 3);
         Optional<Table> found =
-                context.catalog()
-                        .table(database, schema, name)
-                        .or(() -> withRowId ? Optional.empty() : SystemTables.named(schema, name));
+                context.catalog().table(database, schema, name);
         if (found.isEmpty() && parts == 1 && defining.contains(name.toLowerCase(Locale.ROOT))) {
             throw SqlError.of(
                             ErrorCode.NOT_SUPPORTED,

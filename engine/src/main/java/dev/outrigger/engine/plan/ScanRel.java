@@ -77,7 +77,12 @@ final class ScanRel extends TableScan implements RowsRel {
         Table read = stored();
         int[] kept = kept();
         int rowId = rowId();
-        return run -> new Scan(run, run.execution().view().scan(read, kept), rowId, columns.length);
+        int width = columns.length;
+        return run -> {
+            Counters.Counts counts = run.execution().counters().of(read);
+            counts.add(Counters.Counter.SCANS, 1);
+            return new Scan(run, run.execution().view().scan(read, kept), counts, rowId, width);
+        };
     }
 
     /** Reads the one row that a key leads to. */
@@ -85,6 +90,7 @@ final class ScanRel extends TableScan implements RowsRel {
         Table read = stored();
         int[] kept = kept();
         int rowId = rowId();
+        int width = columns.length;
         return run -> {
             Object[] values = new Object[seeking.values().length];
             for (int i = 0; i < values.length; i++) {
@@ -93,11 +99,14 @@ final class ScanRel extends TableScan implements RowsRel {
                     return Linq4j.emptyEnumerator();
                 }
             }
+            Counters.Counts counts = run.execution().counters().of(read);
+            counts.add(Counters.Counter.LOOKUPS, 1);
             return new Scan(
                     run,
                     run.execution().view().lookup(read, seeking.key(), values, kept),
+                    counts,
                     rowId,
-                    columns.length);
+                    width);
         };
     }
 
@@ -119,10 +128,13 @@ final class ScanRel extends TableScan implements RowsRel {
     private static final class Scan extends RowEnumerator implements Enumerator<Object[]> {
         private final Run run;
         private final ReadView.RowCursor cursor;
+        private final Counters.Counts counts;
         private final int rowId;
         private final int width;
+        private long uncounted;
 
-        Scan(Run run, ReadView.RowCursor cursor, int rowId, int width) {
+        Scan(Run run, ReadView.RowCursor cursor, Counters.Counts counts, int rowId, int width) {
+            this.counts = counts;
             this.run = run;
             this.cursor = cursor;
             this.rowId = rowId;
@@ -133,8 +145,10 @@ final class ScanRel extends TableScan implements RowsRel {
         public boolean moveNext() {
             run.step();
             if (!cursor.next()) {
+                count();
                 return false;
             }
+            uncounted++;
             Object[] row = cursor.row();
             if (rowId >= 0) {
                 Object[] wider = new Object[width];
@@ -147,8 +161,14 @@ final class ScanRel extends TableScan implements RowsRel {
             return true;
         }
 
+        private void count() {
+            counts.add(Counters.Counter.ROWS, uncounted);
+            uncounted = 0;
+        }
+
         @Override
         public void close() {
+            count();
             cursor.close();
         }
     }

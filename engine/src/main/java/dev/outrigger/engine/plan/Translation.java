@@ -70,6 +70,13 @@ final class Translation {
         return Optimizer.logical(written.rel(), written.estimates());
     }
 
+    /** The plan that {@link #plan} makes, as lines of text. */
+    List<String> explain(SqlNode query) {
+        Written written = written(query);
+        RelNode physical = Optimizer.optimize(written.rel(), written.estimates(), execution);
+        return PlanText.of(physical, written.limits());
+    }
+
     private Written written(SqlNode query) {
         QueryRewriter rewriter = new QueryRewriter(calls, context);
         SqlNode rewritten = rewriter.query(query);

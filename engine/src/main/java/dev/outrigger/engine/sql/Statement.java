@@ -253,6 +253,12 @@ public sealed interface Statement {
         public record Raised(SqlNode number, SqlNode message, SqlNode state) {}
     }
 
+    /** {@code EXPLAIN SELECT …}: sends the statement's plan instead of running it. */
+    record Explain(Statement explained, int line) implements Statement {}
+
+    /** {@code DBCC FREEPROCCACHE}. silent: without its message. */
+    record FreePlans(boolean silent, int line) implements Statement {}
+
     record Reconfigure(boolean override, int line) implements Statement {}
 
     // Running modules.

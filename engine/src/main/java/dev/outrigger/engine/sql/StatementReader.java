@@ -16,12 +16,19 @@ final class StatementReader implements TsqlParserImplConstants {
 
     private final Cursor cursor;
     private final String batch;
+    private final ParsedText texts;
     private int depth;
     private int read;
 
     StatementReader(Cursor cursor, String batch) {
+        this(cursor, batch, new ParsedText(batch));
+    }
+
+    /** texts: hears where each statement stands. */
+    StatementReader(Cursor cursor, String batch, ParsedText texts) {
         this.cursor = cursor;
         this.batch = batch;
+        this.texts = texts;
     }
 
     List<Statement> batch() {
@@ -56,7 +63,9 @@ final class StatementReader implements TsqlParserImplConstants {
                     .at(cursor.line());
         }
         boolean first = read++ == 0;
+        int start = cursor.peek().start();
         Statement statement = read(first);
+        texts.put(statement, start, cursor.last().end());
         depth--;
         return statement;
     }
@@ -143,6 +152,19 @@ final class StatementReader implements TsqlParserImplConstants {
             case EXEC, EXECUTE -> {
                 return new ExecuteReader(cursor).execute();
             }
+            case DBCC -> {
+                cursor.next();
+                if (!cursor.atWord("FREEPROCCACHE")) {
+                    throw Syntax.notSupported("DBCC", ": only FREEPROCCACHE is", token);
+                }
+                cursor.next();
+                boolean silent = cursor.at(WITH) && cursor.atWord(2, "NO_INFOMSGS");
+                if (silent) {
+                    cursor.next();
+                    cursor.next();
+                }
+                return new Statement.FreePlans(silent, line);
+            }
             case RECONFIGURE -> {
                 cursor.next();
                 boolean override = cursor.at(WITH) && cursor.atWord(2, "OVERRIDE");
@@ -160,7 +182,6 @@ final class StatementReader implements TsqlParserImplConstants {
                     GRANT,
                     DENY,
                     REVOKE,
-                    DBCC,
                     CHECKPOINT,
                     KILL,
                     SHUTDOWN,
@@ -185,10 +206,22 @@ final class StatementReader implements TsqlParserImplConstants {
         if (token.isWord("THROW") && !cursor.at(IDENTIFIER, DOT)) {
             return new RaiseReader(cursor).throwError();
         }
+        if (token.isWord("EXPLAIN") && explained(cursor.peek(2))) {
+            cursor.next();
+            return new Statement.Explain(statement(), token.beginLine);
+        }
         if (!first || Syntax.isVariable(token)) {
             throw cursor.unexpected();
         }
         return new ExecuteReader(cursor).bare();
+    }
+
+    /** A statement with a plan begins there; else the word is a procedure's name. */
+    private static boolean explained(SourceToken next) {
+        return switch (next.kind) {
+            case SELECT, WITH, INSERT, UPDATE, DELETE, SET, IF, WHILE -> true;
+            default -> false;
+        };
     }
 
     private Statement ifElse() {

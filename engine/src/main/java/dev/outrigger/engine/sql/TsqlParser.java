@@ -34,6 +34,16 @@ public final class TsqlParser {
         return read(batch, (cursor, text) -> new StatementReader(cursor, text).batch());
     }
 
+    /** The same with each statement's text. */
+    public static ParsedText parseWithTexts(String batch) {
+        return read(
+                batch,
+                (cursor, text) -> {
+                    ParsedText texts = new ParsedText(text);
+                    return texts.of(new StatementReader(cursor, text, texts).batch());
+                });
+    }
+
     /** A scalar expression, such as a DEFAULT. */
     public static SqlNode parseExpression(String text) {
         return read(text, (cursor, whole) -> whole(cursor, cursor.expression()));

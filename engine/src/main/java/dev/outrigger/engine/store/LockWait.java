@@ -29,14 +29,13 @@ final class LockWait {
         cancelled = true;
     }
 
-    /** Forgets a cancellation that came before this statement. */
+    /** Forgets a cancellation. */
     void reset() {
         cancelled = false;
     }
 
     void checkCancelled() {
         if (cancelled) {
-            cancelled = false;
             throw SqlError.of(ErrorCode.CANCELLED);
         }
     }

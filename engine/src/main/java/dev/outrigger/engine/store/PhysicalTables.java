@@ -92,16 +92,6 @@ final class PhysicalTables {
         return entry.table;
     }
 
-    /** About how many rows the table has: those that are deleted or not yet committed count too. */
-    long rows(Table table) {
-        PhysicalTable used = use(table);
-        try {
-            return used.rowMap().sizeAsLong();
-        } finally {
-            release(used);
-        }
-    }
-
     void release(PhysicalTable table) {
         long id = table.definition().id();
         synchronized (this) {

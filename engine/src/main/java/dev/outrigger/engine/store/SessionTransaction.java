@@ -105,7 +105,6 @@ final class SessionTransaction implements StoreTransaction {
 
     @Override
     public ReadView read(Collection<Table> named) {
-        waits.reset();
         return guarded(
                 "reading failed",
                 () ->
@@ -183,7 +182,6 @@ final class SessionTransaction implements StoreTransaction {
 
     @Override
     public Savepoint savepoint() {
-        waits.reset();
         return new Point(
                 transaction().setSavepoint(), catalog.mark(), restarts.size(), writtenRows.mark());
     }
@@ -218,7 +216,6 @@ final class SessionTransaction implements StoreTransaction {
 
     @Override
     public void commit() {
-        waits.reset();
         Set<Long> unneeded;
         if (session == null) {
             unneeded = catalog.publish();
@@ -275,7 +272,6 @@ final class SessionTransaction implements StoreTransaction {
 
     @Override
     public void rollback() {
-        waits.reset();
         try {
             if (session != null) {
                 guarded(
@@ -299,6 +295,11 @@ final class SessionTransaction implements StoreTransaction {
         writtenRows.clear();
         used.forEach(tables::release);
         unneeded.forEach(tables::dropWhenUnused);
+    }
+
+    @Override
+    public void resume() {
+        waits.reset();
     }
 
     @Override

@@ -61,7 +61,6 @@ final class SnapshotView implements ReadView {
     private final MVStore.TxCounter versionInUse;
     private final List<PhysicalTable> used = new ArrayList<>();
     private final Map<Long, Snapshot> snapshots = new HashMap<>();
-    private List<Object[]> systemRows;
     private volatile boolean closed;
 
     SnapshotView(
@@ -79,7 +78,7 @@ final class SnapshotView implements ReadView {
         try {
             HashSet<Long> ids = new HashSet<>();
             for (Table table : named) {
-                if (!SystemTables.isOne(table) && ids.add(table.id())) {
+                if (ids.add(table.id())) {
                     used.add(tables.use(table));
                 }
             }
@@ -147,9 +146,6 @@ final class SnapshotView implements ReadView {
 
     @Override
     public RowCursor scan(Table table, int[] columns) {
-        if (SystemTables.isOne(table)) {
-            return new ListedRows(systemRows(), columns);
-        }
         Snapshot snapshot = snapshot(table);
         TMIterator<Long, SearchRow, Map.Entry<Long, SearchRow>> rows =
                 snapshot.of(snapshot.table().rowMap()).entryIterator(null, null);
@@ -163,9 +159,6 @@ final class SnapshotView implements ReadView {
 
     @Override
     public TableChunks chunks(Table table, int[] columns) {
-        if (SystemTables.isOne(table)) {
-            return ScannedChunks.of(table, columns, scan(table, columns));
-        }
         Snapshot snapshot = snapshot(table);
         HeldTable held = snapshot.table().held();
         SnapshotRows rows =
@@ -174,14 +167,6 @@ final class SnapshotView implements ReadView {
             return new WideChunks(held, snapshot.version, columns, rows);
         }
         return new HeldChunks(snapshot.version, columns, rows, held.store());
-    }
-
-    /** The same for each scan of the view. */
-    private synchronized List<Object[]> systemRows() {
-        if (systemRows == null) {
-            systemRows = SystemTables.rows(tables.columns());
-        }
-        return systemRows;
     }
 
     private void checkOpen() {

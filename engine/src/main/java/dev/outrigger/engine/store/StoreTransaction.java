@@ -69,8 +69,14 @@ public interface StoreTransaction extends AutoCloseable {
 
     void rollback();
 
-    /** Ends what another thread is doing here as soon as possible: it gets 3617. */
+    /**
+     * Ends what another thread is doing here as soon as possible: it gets 3617, and so does what
+     * waits or works long here until {@link #resume}.
+     */
     void cancel();
+
+    /** Forgets a cancellation. */
+    void resume();
 
     /** Rolls back what is open. */
     @Override

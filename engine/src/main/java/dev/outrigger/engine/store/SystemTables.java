@@ -1,84 +1,136 @@
 package dev.outrigger.engine.store;
 
-import dev.outrigger.engine.store.Table.TableColumn;
-import dev.outrigger.engine.types.SqlText;
-import dev.outrigger.engine.types.SqlType;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * The tables of schema sys, in every database: read-only, and made of what the store knows when a
- * statement reads them. Their identities are below zero.
+ * Tables of the schema sys whose rows the instance makes when they are read: the same in every
+ * database. Thread-safe.
  */
 public final class SystemTables {
-    private static final Table COLUMN_STORE =
-            new Table(
-                    -1,
-                    "master",
-                    "sys",
-                    "dm_column_store",
-                    List.of(
-                            column("database_name", SqlType.nvarchar(128)),
-                            column("schema_name", SqlType.nvarchar(128)),
-                            column("table_name", SqlType.nvarchar(128)),
-                            column("column_name", SqlType.nvarchar(128)),
-                            column("chunks", SqlType.INT),
-                            column("chunks_loaded", SqlType.INT),
-                            column("rows", SqlType.BIGINT),
-                            column("bytes", SqlType.BIGINT),
-                            column("dictionary_chunks", SqlType.INT),
-                            column("hits", SqlType.BIGINT),
-                            column("loads", SqlType.BIGINT),
-                            column("evictions", SqlType.BIGINT)),
-                    List.of(),
-                    List.of(),
-                    List.of());
+    public static final SystemTables NONE = new SystemTables(List.of());
 
-    private SystemTables() {}
+    /** What a planner may guess that one has. */
+    static final long ROWS = 100;
 
-    private static TableColumn column(String name, SqlType type) {
-        return new TableColumn(
-                name, type, false, Optional.empty(), Optional.empty(), Optional.empty());
+    private static final String SCHEMA = "sys";
+
+    /**
+     * A table and what makes its rows, of the classes of its columns' types.
+     *
+     * @param columns their rules are the maker's own business
+     */
+    public record Definition(
+            String name, List<Table.TableColumn> columns, Supplier<List<Object[]>> rows) {}
+
+    private record Made(Table table, Supplier<List<Object[]>> rows) {}
+
+    private final Map<String, Made> byName = new HashMap<>();
+    private final List<Made> all = new ArrayList<>();
+
+    public SystemTables(List<Definition> definitions) {
+        for (Definition definition : definitions) {
+            Table table =
+                    new Table(
+                            -1 - all.size(),
+                            "master",
+                            SCHEMA,
+                            definition.name(),
+                            definition.columns(),
+                            List.of(),
+                            List.of(),
+                            List.of());
+            Made made = new Made(table, definition.rows());
+            all.add(made);
+            byName.put(definition.name().toLowerCase(Locale.ROOT), made);
+        }
     }
 
-    public static Optional<Table> named(String schema, String name) {
-        return schema.equalsIgnoreCase("sys") && name.equalsIgnoreCase(COLUMN_STORE.name())
-                ? Optional.of(COLUMN_STORE)
+    public Optional<Table> find(String schema, String name) {
+        return schema.equalsIgnoreCase(SCHEMA)
+                ? Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT))).map(Made::table)
                 : Optional.empty();
     }
 
-    static boolean isOne(Table table) {
+    /** Whether the table is one of these, of whatever instance. */
+    public static boolean isSystem(Table table) {
         return table.id() < 0;
     }
 
-    /** By table, then by column. */
-    static List<Object[]> rows(ColumnStore store) {
-        List<HeldColumns> all = new ArrayList<>(HeldColumns.of(store));
-        all.sort(
-                (a, b) ->
-                        a.table().id() == b.table().id()
-                                ? Integer.compare(a.column(), b.column())
-                                : Long.compare(a.table().id(), b.table().id()));
-        List<Object[]> rows = new ArrayList<>();
-        for (HeldColumns held : all) {
-            Table table = held.table();
-            rows.add(
-                    new Object[] {
-                        SqlText.of(table.database()),
-                        SqlText.of(table.schema()),
-                        SqlText.of(table.name()),
-                        SqlText.of(table.columns().get(held.column()).name()),
-                        held.chunks(),
-                        held.loaded(),
-                        held.rows(),
-                        held.bytes(),
-                        held.dictionaries(),
-                        held.hits(),
-                        held.loads(),
-                        held.evictions()
-                    });
+    /** A view of some of these as they are now, and of what another view shows. */
+    public ReadView beside(ReadView stored, Collection<Table> tables) {
+        Map<Long, List<Object[]>> rows = new HashMap<>();
+        for (Table table : tables) {
+            if (isSystem(table)) {
+                rows.put(table.id(), all.get((int) (-1 - table.id())).rows().get());
+            }
         }
-        return rows;
+        return new View(stored, rows);
+    }
+
+    private record View(ReadView stored, Map<Long, List<Object[]>> rows) implements ReadView {
+        @Override
+        public RowCursor scan(Table table, int[] columns) {
+            return isSystem(table)
+                    ? new Cursor(rows.get(table.id()), columns.clone())
+                    : stored.scan(table, columns);
+        }
+
+        @Override
+        public TableChunks chunks(Table table, int[] columns) {
+            return isSystem(table)
+                    ? ScannedChunks.of(table, columns, scan(table, columns))
+                    : stored.chunks(table, columns);
+        }
+
+        @Override
+        public RowCursor lookup(Table table, Table.Key key, Object[] values, int[] columns) {
+            return stored.lookup(table, key, values, columns);
+        }
+
+        @Override
+        public void close() {
+            stored.close();
+        }
+    }
+
+    private static final class Cursor implements ReadView.RowCursor {
+        private final List<Object[]> rows;
+        private final int[] columns;
+        private int next;
+
+        Cursor(List<Object[]> rows, int[] columns) {
+            this.rows = rows;
+            this.columns = columns;
+        }
+
+        @Override
+        public boolean next() {
+            return ++next <= rows.size();
+        }
+
+        @Override
+        public Object[] row() {
+            Object[] whole = rows.get(next - 1);
+            Object[] row = new Object[columns.length];
+            for (int i = 0; i < row.length; i++) {
+                row[i] = whole[columns[i]];
+            }
+            return row;
+        }
+
+        @Override
+        public long rowId() {
+            return next;
+        }
+
+        @Override
+        public void close() {}
     }
 }

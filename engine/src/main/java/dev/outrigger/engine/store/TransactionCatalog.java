@@ -153,7 +153,9 @@ final class TransactionCatalog implements Catalog {
 
     @Override
     public TableStatistics statistics(Table table) {
-        return TableStatistics.ofRows(physical.rows(table));
+        return SystemTables.isSystem(table)
+                ? TableStatistics.ofRows(SystemTables.ROWS)
+                : physical.statistics(table);
     }
 
     @Override

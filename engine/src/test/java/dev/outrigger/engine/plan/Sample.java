@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
 /** A small database and what queries over it give, as text. */
 final class Sample implements AutoCloseable {
     /** 2020-02-29T12:00 as ticks since 1970. */
+    private static final java.time.Instant INSTANT =
+            java.time.Instant.ofEpochSecond(18_321L * 86_400 + 43_200);
+
     static final long NOW = 18_321L * 864_000_000_000L + 432_000_000_000L;
 
     private static final Map<String, SqlValue> VARIABLES =
@@ -114,7 +117,14 @@ final class Sample implements AutoCloseable {
 
     private ExecutionContext execution(ReadView view) {
         return new ExecutionContext(
-                view, SCOPE, "shop", NOW, NOW, cancelled, new Work(RESOURCES, cancelled));
+                view,
+                transaction.catalog(),
+                SCOPE,
+                "shop",
+                new Moment(INSTANT, NOW),
+                cancelled,
+                new Work(RESOURCES, cancelled),
+                new Counters());
     }
 
     /** Within an execution that reads no table. */

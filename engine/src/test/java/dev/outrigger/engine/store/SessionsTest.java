@@ -187,6 +187,7 @@ class SessionsTest {
             waiter.cancel();
             assertThat(failureOf(waiting).number()).isEqualTo(3617);
             waiter.rollback();
+            waiter.resume();
             Future<?> again = threads.submit(() -> insert(waiter, table, row(7, 8)));
             TimeUnit.MILLISECONDS.sleep(50);
             holder.rollback();

@@ -48,6 +48,9 @@ final class BatchCheck {
             Activation.Kind kind,
             Optional<String> procedure) {
         BatchCheck check = new BatchCheck(kind, procedure);
+        if (statements.size() != 1 || kind != Activation.Kind.BATCH) {
+            check.requireNoShowPlan(statements);
+        }
         for (String parameter : parameters) {
             check.declare(parameter, statements.isEmpty() ? 1 : statements.get(0).line());
         }
@@ -61,6 +64,14 @@ final class BatchCheck {
         }
     }
 
+    private void requireNoShowPlan(List<Statement> statements) {
+        for (Statement statement : statements) {
+            if (SetOptions.setsShowPlan(statement)) {
+                throw error(statement.line(), ErrorCode.SHOWPLAN_ALONE);
+            }
+        }
+    }
+
     private void all(List<Statement> statements) {
         statements.forEach(this::one);
     }
@@ -68,6 +79,7 @@ final class BatchCheck {
     private void one(Statement statement) {
         int line = statement.line();
         if (statement instanceof Statement.Block block) {
+            requireNoShowPlan(block.statements());
             all(block.statements());
         } else if (statement instanceof Statement.If branch) {
             uses(branch.condition(), line);
@@ -83,6 +95,8 @@ final class BatchCheck {
             handlers++;
             all(attempt.handler());
             handlers--;
+        } else if (statement instanceof Statement.Explain explain) {
+            one(explain.explained());
         } else if (statement instanceof Statement.Declare declare) {
             for (Statement.Declare.Variable variable : declare.variables()) {
                 variable.initial().ifPresent(initial -> uses(initial, variable.line()));

@@ -5,7 +5,9 @@ import dev.outrigger.Outcome;
 import dev.outrigger.engine.EngineSession;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.sql.ObjectName;
+import dev.outrigger.engine.sql.ParsedText;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.procedures.procedure.PassedArgument;
@@ -29,16 +31,36 @@ final class BatchRun {
         return outcome(
                 () -> {
                     List<Statement> statements;
+                    Optional<StatementStatistics.Start> start = interpreter.statistics().begin();
                     try {
-                        statements = interpreter.compiled(TsqlParser.parse(batch), activation);
+                        statements =
+                                interpreter.compiled(
+                                        session.parsed(TextCache.Use.ADHOC, batch), activation);
                     } catch (SqlError e) {
                         session.lastError(e.number());
                         client.report(e);
                         return false;
                     }
-                    interpreter.runAll(statements, activation);
+                    interpreter.statistics().compiled(start);
+                    if (session.settings().showPlan() && !isShowPlanOff(statements)) {
+                        interpreter.guarded(activation, () -> show(batch, activation));
+                    } else {
+                        interpreter.runAll(statements, activation);
+                    }
                     return true;
                 });
+    }
+
+    private static boolean isShowPlanOff(List<Statement> statements) {
+        return statements.size() == 1 && SetOptions.setsShowPlan(statements.get(0));
+    }
+
+    private void show(String batch, Activation activation) {
+        ParsedText text = TsqlParser.parseWithTexts(batch);
+        ShowPlan shown = new ShowPlan(session, client);
+        text.statements()
+                .forEach(
+                        statement -> shown.show(statement, text, interpreter.scope(activation), 0));
     }
 
     Outcome refuse(SqlError error) {

@@ -7,7 +7,10 @@ import dev.outrigger.engine.EngineSession;
 import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.sql.ObjectName;
+import dev.outrigger.engine.sql.Statement;
+import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.procedures.external.ExternalScript;
 import dev.outrigger.procedures.external.ScriptPlace;
 import dev.outrigger.procedures.system.SpConfigure;
@@ -28,6 +31,7 @@ public final class BatchSession implements AutoCloseable {
     private final EngineSession engine;
     private final InstanceParts parts;
     private final ScriptPlace scripts;
+    private final Variables variables;
     private final SessionFunctions functions = new SessionFunctions(this);
     private final Map<String, SystemProcedure> systemProcedures;
     private final Deque<SqlError> caught = new ArrayDeque<>();
@@ -44,6 +48,7 @@ public final class BatchSession implements AutoCloseable {
         this.id = id;
         this.engine = engine;
         this.parts = parts;
+        this.variables = new Variables(engine);
         this.scripts = new ScriptPlace(parts.hosts());
         this.systemProcedures =
                 Map.of(
@@ -75,6 +80,7 @@ public final class BatchSession implements AutoCloseable {
      */
     public void begin() {
         cancelled = false;
+        engine.beginBatch();
         scripts.begin();
         // Read last: a stop before this is seen here, a later one cancels what now begins.
         if (closed || stopped) {
@@ -131,6 +137,27 @@ public final class BatchSession implements AutoCloseable {
 
     public boolean isClosed() {
         return closed;
+    }
+
+    /** A text's statements, parsed once for all sessions. */
+    List<Statement> parsed(TextCache.Use use, String text) {
+        return engine.texts().get(use, text, () -> TsqlParser.parse(text));
+    }
+
+    /** A statement's with parameters: other declarations make it another, as in SQL Server. */
+    List<Statement> prepared(String declarations, String text) {
+        String whole = declarations.isBlank() ? text : "(" + declarations + ")" + text;
+        return engine.texts().get(TextCache.Use.PREPARED, whole, () -> TsqlParser.parse(text));
+    }
+
+    List<Statement.Parameter> declarations(String text) {
+        return engine.texts()
+                .get(TextCache.Use.DECLARATIONS, text, () -> TsqlParser.parseParameters(text));
+    }
+
+    /** What gives variables values: it knows what it made of a statement that comes again. */
+    Variables variables() {
+        return variables;
     }
 
     EngineSession engine() {

@@ -3,7 +3,6 @@ package dev.outrigger.procedures.batch;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.sql.Statement;
-import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.engine.types.SqlValue;
 import dev.outrigger.procedures.procedure.PassedArgument;
 import dev.outrigger.procedures.procedure.ResultTarget;
@@ -19,9 +18,11 @@ import java.util.Optional;
  */
 final class ExecuteSql {
     private final Executions executions;
+    private final BatchSession session;
 
-    ExecuteSql(Executions executions) {
+    ExecuteSql(Executions executions, BatchSession session) {
         this.executions = executions;
+        this.session = session;
     }
 
     Executions.Done run(List<PassedArgument> passed, ResultTarget target, Activation caller) {
@@ -35,13 +36,19 @@ final class ExecuteSql {
         List<Statement.Parameter> parameters =
                 declarations
                         .filter(given -> !given.isBlank())
-                        .map(TsqlParser::parseParameters)
+                        .map(session::declarations)
                         .orElse(List.of());
         List<PassedArgument> values =
                 passed.size() > 2 ? passed.subList(2, passed.size()) : List.of();
         Executions.Done done;
         try {
-            done = executions.runText(text, parameters, values, target, caller);
+            done =
+                    executions.runText(
+                            () -> session.prepared(declarations.orElse(""), text),
+                            parameters,
+                            values,
+                            target,
+                            caller);
         } catch (SqlError e) {
             throw e.code() == ErrorCode.PARAMETER_MISSING && e.line() == 0
                     ? missing(text, parameters, values)

@@ -5,10 +5,10 @@ import dev.outrigger.engine.InsertSink;
 import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.ResultSetsClause;
 import dev.outrigger.engine.sql.Statement;
-import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
@@ -74,7 +74,13 @@ final class Executions {
                     string.resultSets(),
                     target,
                     shape -> {
-                        runText(joined(string.parts(), caller), List.of(), List.of(), shape, caller)
+                        String text = joined(string.parts(), caller);
+                        runText(
+                                        () -> session.parsed(TextCache.Use.ADHOC, text),
+                                        List.of(),
+                                        List.of(),
+                                        shape,
+                                        caller)
                                 .mismatch()
                                 .ifPresent(Executions::raise);
                     });
@@ -175,7 +181,8 @@ final class Executions {
         if (schema.isEmpty() || schema.equals("sys") || schema.equals("dbo")) {
             Optional<String> database = name.database().filter(part -> !part.isEmpty());
             if (lower.equals("sp_executesql")) {
-                return in(database, () -> new ExecuteSql(this).run(passed, target, caller));
+                return in(
+                        database, () -> new ExecuteSql(this, session).run(passed, target, caller));
             }
             Optional<SystemProcedure> system = session.systemProcedure(lower);
             if (system.isPresent()) {
@@ -225,7 +232,9 @@ final class Executions {
             List<PassedArgument> passed,
             ResultTarget target,
             Activation caller) {
-        Statement.CreateProcedure procedure = session.parts().procedures().get(module);
+        Statement.CreateProcedure procedure =
+                (Statement.CreateProcedure)
+                        session.parsed(TextCache.Use.PROC, module.text()).get(0);
         List<Statement.Parameter> parameters = procedure.parameters();
         ParameterBinding binding = bound(module, parameters, passed);
         Activation inner =
@@ -268,9 +277,10 @@ final class Executions {
 
     /**
      * Runs a text of T-SQL as EXEC ('…') and sp_executesql do; its errors count lines in the text.
+     * parse: gives its statements.
      */
     Done runText(
-            String text,
+            Supplier<List<Statement>> parse,
             List<Statement.Parameter> parameters,
             List<PassedArgument> passed,
             ResultTarget target,
@@ -304,8 +314,7 @@ final class Executions {
                             inner,
                             () ->
                                     statements.addAll(
-                                            interpreter.compiled(
-                                                    TsqlParser.parse(text), inner, names)));
+                                            interpreter.compiled(parse.get(), inner, names)));
                     interpreter.runAll(statements, inner);
                 },
                 () -> outputs(parameters, binding, passed, inner));

@@ -19,6 +19,7 @@ final class Interpreter {
     private final BatchSession session;
     private final EngineSession engine;
     private final Client client;
+    private final StatementStatistics statistics;
     private final Executions executions;
     private final ErrorFlow errors;
     private final Variables variables;
@@ -30,12 +31,17 @@ final class Interpreter {
         this.session = session;
         this.engine = session.engine();
         this.client = client;
+        this.statistics = new StatementStatistics(session, client);
         this.errors = new ErrorFlow(session, client);
         this.transactions = new Transactions(session);
         this.executions = new Executions(session, client, this, errors, transactions);
-        this.variables = new Variables(engine);
+        this.variables = session.variables();
         this.raising = new Raising(session, client, variables);
         this.definitions = new Definitions(session);
+    }
+
+    StatementStatistics statistics() {
+        return statistics;
     }
 
     Executions executions() {
@@ -138,7 +144,9 @@ final class Interpreter {
             raising.run(statement, activation, scope(activation));
             return Flow.NEXT;
         }
+        Optional<StatementStatistics.Start> start = statistics.begin();
         long rows = simple(statement, activation);
+        statistics.end(start, statement, activation.procedure());
         session.lastError(0);
         session.rowCount(Math.max(0, rows));
         return Flow.NEXT;
@@ -177,6 +185,26 @@ final class Interpreter {
         }
         if (statement instanceof Statement.Print print) {
             raising.print(print, activation, scope);
+            return 0;
+        }
+        if (statement instanceof Statement.Explain explain) {
+            List<String> lines =
+                    engine.explain(explain.explained(), scope)
+                            .orElseThrow(
+                                    () ->
+                                            SqlError.of(
+                                                    ErrorCode.NOT_SUPPORTED,
+                                                    "EXPLAIN of a statement without a plan",
+                                                    ": it reads no table."));
+            ShowPlan.send(activation.target(), lines);
+            return 0;
+        }
+        if (statement instanceof Statement.FreePlans free) {
+            engine.freePlans();
+            if (!free.silent()) {
+                client.report(
+                        SqlError.of(ErrorCode.DBCC_DONE).at(free.line(), activation.procedure()));
+            }
             return 0;
         }
         if (statement instanceof Statement.SetOption option) {

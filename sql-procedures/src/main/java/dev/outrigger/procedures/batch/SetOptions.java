@@ -36,11 +36,8 @@ final class SetOptions {
                     Map.entry("REMOTE_PROC_TRANSACTIONS", Set.of("OFF")),
                     Map.entry("ROWCOUNT", Set.of("0")),
                     Map.entry("SHOWPLAN_ALL", Set.of("OFF")),
-                    Map.entry("SHOWPLAN_TEXT", Set.of("OFF")),
                     Map.entry("SHOWPLAN_XML", Set.of("OFF")),
-                    Map.entry("STATISTICS IO", Set.of("OFF")),
                     Map.entry("STATISTICS PROFILE", Set.of("OFF")),
-                    Map.entry("STATISTICS TIME", Set.of("OFF")),
                     Map.entry("STATISTICS XML", Set.of("OFF")),
                     // The largest size only: values are never cut off on their way out.
                     Map.entry("TEXTSIZE", Set.of("-1", "2147483647")),
@@ -48,7 +45,14 @@ final class SetOptions {
                     Map.entry("XACT_ABORT", Set.of()),
                     Map.entry("NOCOUNT", Set.of()));
 
+    private static final String SHOWPLAN = "SHOWPLAN_TEXT";
+
     private SetOptions() {}
+
+    /** Whether it is the statement that must stand alone in its batch. */
+    static boolean setsShowPlan(Statement statement) {
+        return statement instanceof Statement.SetOption option && option.names().contains(SHOWPLAN);
+    }
 
     static SessionSettings apply(Statement.SetOption statement, SessionSettings settings) {
         SessionSettings result = settings;
@@ -58,6 +62,9 @@ final class SetOptions {
                     switch (name) {
                         case "NOCOUNT" -> result.withNoCount(isOn(name, value));
                         case "XACT_ABORT" -> result.withAbortTransaction(isOn(name, value));
+                        case SHOWPLAN -> result.withShowPlan(isOn(name, value));
+                        case "STATISTICS TIME" -> result.withStatisticsTime(isOn(name, value));
+                        case "STATISTICS IO" -> result.withStatisticsIo(isOn(name, value));
                         default -> {
                             requireFixed(name, value);
                             yield result;

@@ -71,7 +71,7 @@ public final class ExternalScript implements SystemProcedure {
             try {
                 run(call, request, script, Optional.of(input));
             } finally {
-                input.end(call.engine()::cancel);
+                input.end();
             }
         }
         return 0;

@@ -84,10 +84,10 @@ final class InputFrames implements FrameStream {
     }
 
     /**
-     * Ends the reading: when this returns the engine works for the run's thread no more. cancel:
-     * hurries the engine.
+     * Ends the reading: when this returns the engine works for the run's thread no more. Ends the
+     * query alone where the engine takes its time.
      */
-    void end(Runnable cancel) {
+    void end() {
         boolean mine = false;
         try {
             mine = reading.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
@@ -95,7 +95,7 @@ final class InputFrames implements FrameStream {
             Thread.currentThread().interrupt();
         }
         if (!mine) {
-            cancel.run();
+            result.cancel();
             reading.lock();
         }
         ended = true;

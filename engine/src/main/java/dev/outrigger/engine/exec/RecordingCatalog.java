@@ -1,0 +1,153 @@
+package dev.outrigger.engine.exec;
+
+import dev.outrigger.engine.store.Catalog;
+import dev.outrigger.engine.store.SystemTables;
+import dev.outrigger.engine.store.Table;
+import dev.outrigger.engine.store.TableStatistics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A catalog that remembers what it was asked for. It answers until its recording ends. */
+final class RecordingCatalog implements Catalog {
+    private final Map<Name, Optional<Table>> tables = new HashMap<>();
+    private final SystemTables system;
+    private Catalog recorded;
+    private boolean more;
+
+    /** A table's name as it was looked up. */
+    record Name(String database, String schema, String table) {
+        Optional<Table> in(Catalog catalog, SystemTables system) {
+            return system.find(schema, table).or(() -> catalog.table(database, schema, table));
+        }
+    }
+
+    RecordingCatalog(Catalog recorded, SystemTables system) {
+        this.system = system;
+        this.recorded = recorded;
+    }
+
+    Map<Name, Optional<Table>> tables() {
+        return tables;
+    }
+
+    /** Whether something else than a table's name was looked up. */
+    boolean readsMore() {
+        return more;
+    }
+
+    void end() {
+        recorded = null;
+    }
+
+    private Catalog catalog() {
+        if (recorded == null) {
+            throw new IllegalStateException("a plan reads the catalog it was made with");
+        }
+        return recorded;
+    }
+
+    private Catalog more() {
+        more = true;
+        return catalog();
+    }
+
+    /** A plan's own rule says when statistics have changed enough. */
+    @Override
+    public TableStatistics statistics(Table table) {
+        return catalog().statistics(table);
+    }
+
+    @Override
+    public Optional<Table> table(String database, String schema, String name) {
+        Name full = new Name(database, schema, name);
+        Optional<Table> found = full.in(catalog(), system);
+        tables.put(full, found);
+        return found;
+    }
+
+    @Override
+    public Optional<Table> table(long id) {
+        return more().table(id);
+    }
+
+    @Override
+    public List<Table> tables(String database) {
+        return more().tables(database);
+    }
+
+    @Override
+    public List<String> databases() {
+        return more().databases();
+    }
+
+    @Override
+    public Optional<String> database(String name) {
+        return more().database(name);
+    }
+
+    @Override
+    public boolean schemaExists(String database, String schema) {
+        return more().schemaExists(database, schema);
+    }
+
+    @Override
+    public List<Module> modules(String database) {
+        return more().modules(database);
+    }
+
+    @Override
+    public Optional<Module> module(String database, String schema, String name) {
+        return more().module(database, schema, name);
+    }
+
+    @Override
+    public Optional<String> setting(String name) {
+        return more().setting(name);
+    }
+
+    @Override
+    public long version() {
+        return more().version();
+    }
+
+    @Override
+    public void createDatabase(String name) {
+        throw readOnly();
+    }
+
+    @Override
+    public void dropDatabase(String name) {
+        throw readOnly();
+    }
+
+    @Override
+    public Table createTable(Table definition) {
+        throw readOnly();
+    }
+
+    @Override
+    public void dropTable(Table table) {
+        throw readOnly();
+    }
+
+    @Override
+    public void putModule(Module module) {
+        throw readOnly();
+    }
+
+    @Override
+    public void dropModule(Module module) {
+        throw readOnly();
+    }
+
+    @Override
+    public void putSetting(String name, String value) {
+        throw readOnly();
+    }
+
+    private static IllegalStateException readOnly() {
+        return new IllegalStateException("planning defines nothing");
+    }
+}
