@@ -16,9 +16,9 @@ class ColumnarJoinTest {
     static void fill() {
         data =
                 new TwoWays(3, 1L << 30)
-                        .table("big", 17_000, 7, 11)
-                        .table("small", 120, 3, 12)
-                        .table("other", 90, 4, 13)
+                        .table("big", 16_500, 7, 11)
+                        .table("small", 60, 3, 12)
+                        .table("other", 50, 4, 13)
                         .table("nothing", 0, 2, 14);
     }
 
