@@ -3,6 +3,7 @@ package dev.outrigger.engine.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.SetOp;
@@ -16,18 +17,21 @@ import org.apache.calcite.util.ImmutableBitSet;
 final class ColumnarSets {
     private ColumnarSets() {}
 
+    /** Null where the rows' types are not those of the operation. */
     static RelNode union(SetOp union) {
         RelOptCluster cluster = union.getCluster();
-        return distinct(
-                new ColumnarUnion(
-                        cluster,
-                        ColumnarRel.traits(union),
-                        ColumnarImplementation.inputs(union.getInputs())));
+        RelNode rows =
+                distinct(
+                        new ColumnarUnion(
+                                cluster,
+                                ColumnarRel.traits(union),
+                                ColumnarImplementation.inputs(union.getInputs())));
+        return ofTypeOf(union, rows);
     }
 
     /**
      * Each row of the first input once, that is (SEMI) or is not (ANTI) in all the others; null
-     * where a column's types differ in more than length.
+     * where types differ, also in which columns may be NULL.
      */
     static RelNode membership(SetOp set, JoinRelType type) {
         List<RelNode> inputs = ColumnarImplementation.inputs(set.getInputs());
@@ -46,7 +50,14 @@ final class ColumnarSets {
             }
             rows = join;
         }
-        return rows;
+        return ofTypeOf(set, rows);
+    }
+
+    /** Null when the types differ, be it in which columns may be NULL. */
+    private static RelNode ofTypeOf(SetOp set, RelNode rows) {
+        return RelOptUtil.areRowTypesEqual(set.getRowType(), rows.getRowType(), false)
+                ? rows
+                : null;
     }
 
     private static RelNode distinct(RelNode rows) {

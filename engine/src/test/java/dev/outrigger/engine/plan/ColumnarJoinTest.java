@@ -91,7 +91,7 @@ class ColumnarJoinTest {
 
     @Test
     void sideThatMemoryDoesNotHoldIsAnError() {
-        try (TwoWays little = new TwoWays(2, 500_000).table("big", 10_000, 7, 4)) {
+        try (TwoWays little = new TwoWays(2, 50_000).table("big", 10_000, 7, 4)) {
             assertThat(little.columns("SELECT a.n, b.n FROM big a JOIN big b ON a.i = b.i"))
                     .containsExactly("error 701");
             assertThat(little.heldAtTheEnd()).isZero();
