@@ -32,11 +32,16 @@ class ColumnarJoinTest {
     void joinsOfEveryTypeOfKeyGiveTheSameRowsInTheSameOrder(String join) {
         for (String key :
                 new String[] {
-                    "t", "s", "i", "b", "bit", "r", "f", "d", "w", "m", "v", "n", "bin", "day", "tm",
-                    "dt", "o", "u"
+                    "t", "s", "i", "b", "bit", "r", "f", "d", "w", "m", "v", "n", "bin", "day",
+                    "tm", "dt", "o", "u"
                 }) {
-            same("SELECT a.g, a.v, b.i, b.n FROM small a " + join + " other b ON a." + key + " = b."
-                    + key);
+            same(
+                    "SELECT a.g, a.v, b.i, b.n FROM small a "
+                            + join
+                            + " other b ON a."
+                            + key
+                            + " = b."
+                            + key);
         }
         for (String on :
                 new String[] {
@@ -52,7 +57,8 @@ class ColumnarJoinTest {
                 }) {
             for (String tables :
                     new String[] {
-                        "small a " + join + " other b", "small a " + join + " nothing b",
+                        "small a " + join + " other b",
+                        "small a " + join + " nothing b",
                         "nothing a " + join + " small b"
                     }) {
                 same("SELECT a.g, a.v, a.f, b.i, b.n, b.w FROM " + tables + " ON " + on);

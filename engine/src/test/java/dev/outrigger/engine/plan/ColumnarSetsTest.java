@@ -29,10 +29,15 @@ class ColumnarSetsTest {
     @ValueSource(strings = {"UNION", "INTERSECT", "EXCEPT"})
     void setOperationsGiveTheSameRowsInTheSameOrderAsByRows(String operation) {
         for (String columns :
-                new String[] {
-                    "v", "t", "r", "bin", "o", "u", "w", "s, v", "bit, v, bin", "t, u"
-                }) {
-            same("SELECT " + columns + " FROM one " + operation + " SELECT " + columns + " FROM two");
+                new String[] {"v", "t", "r", "bin", "o", "u", "w", "s, v", "bit, v, bin", "t, u"}) {
+            same(
+                    "SELECT "
+                            + columns
+                            + " FROM one "
+                            + operation
+                            + " SELECT "
+                            + columns
+                            + " FROM two");
         }
         same("SELECT v FROM one " + operation + " SELECT v FROM nothing");
         same("SELECT v FROM nothing " + operation + " SELECT v FROM one");
