@@ -82,7 +82,9 @@ final class BuiltSide implements AutoCloseable {
         return batches;
     }
 
-    /** The one place where a side that memory does not hold would be divided by its keys' hashes. */
+    /**
+     * The one place where a side that memory does not hold would be divided by its keys' hashes.
+     */
     private synchronized void reserve(long bytes) {
         work.memory().reserve(bytes);
         reserved += bytes;

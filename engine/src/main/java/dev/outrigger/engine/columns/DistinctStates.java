@@ -102,8 +102,7 @@ final class DistinctStates extends States {
 
         void flush() {
             Column[] columns = new Column[argument + 1];
-            Column column =
-                    KeyColumn.column(values.type, values.interner, codes, marks, count);
+            Column column = KeyColumn.column(values.type, values.interner, codes, marks, count);
             java.util.Arrays.fill(columns, column);
             states.add(new Batch(count, columns), groups, null, count);
             count = 0;

@@ -29,8 +29,7 @@ final class ObjectStates extends States {
     @Override
     void ensure(int groups) {
         if (groups > accumulators.length) {
-            accumulators =
-                    Arrays.copyOf(accumulators, Math.max(groups, 2 * accumulators.length));
+            accumulators = Arrays.copyOf(accumulators, Math.max(groups, 2 * accumulators.length));
         }
     }
 

@@ -145,6 +145,7 @@ final class PackedTable extends GroupTable {
 
     @Override
     long bytes() {
-        return ((long) keys.length + rows.length) * Long.BYTES + (long) slots.length * Integer.BYTES;
+        return ((long) keys.length + rows.length) * Long.BYTES
+                + (long) slots.length * Integer.BYTES;
     }
 }

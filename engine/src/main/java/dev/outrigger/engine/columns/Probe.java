@@ -128,8 +128,7 @@ final class Probe implements BatchSource {
     private Batch left(Batch from) {
         return from.columns().length == join.leftTypes().length
                 ? from
-                : new Batch(
-                        from.rows(), Arrays.copyOf(from.columns(), join.leftTypes().length));
+                : new Batch(from.rows(), Arrays.copyOf(from.columns(), join.leftTypes().length));
     }
 
     /** Each left row has one candidate at most, and meets it. */
@@ -140,7 +139,8 @@ final class Probe implements BatchSource {
         if (kind.keepsLeft()) {
             for (int i = 0; i < rows; i++) {
                 leftRows[i] = i;
-                rightRows[i] = groups[i] < 0 ? Gather.NULL_ROW : built.order[built.starts[groups[i]]];
+                rightRows[i] =
+                        groups[i] < 0 ? Gather.NULL_ROW : built.order[built.starts[groups[i]]];
             }
             count = rows;
         } else {
@@ -179,9 +179,7 @@ final class Probe implements BatchSource {
         return new Batch(count, columns);
     }
 
-    /**
-     * The next candidates. A left row without one stands with NULL_ROW where that matters.
-     */
+    /** The next candidates. A left row without one stands with NULL_ROW where that matters. */
     private Batch block() {
         room(Batch.ROWS_MAX);
         boolean keeps = kind.keepsLeft() || kind == HashJoin.Kind.ANTI;

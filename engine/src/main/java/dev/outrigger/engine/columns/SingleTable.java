@@ -125,8 +125,7 @@ final class SingleTable extends GroupTable {
         int slot = (int) Hash.mix(code + mark) & mask;
         while (true) {
             int group = slots[slot] - 1;
-            if (group < 0
-                    || codes[group] == code && (marks == null ? 0 : marks[group]) == mark) {
+            if (group < 0 || codes[group] == code && (marks == null ? 0 : marks[group]) == mark) {
                 return group;
             }
             slot = slot + 1 & mask;

@@ -39,8 +39,7 @@ final class ColumnarCalls {
                 argument < 0
                         ? SqlType.INT
                         : DataType.sql(input.getFieldList().get(argument).getType());
-        boolean repeats =
-                kind == SqlKind.MIN || kind == SqlKind.MAX || kind == SqlKind.ANY_VALUE;
+        boolean repeats = kind == SqlKind.MIN || kind == SqlKind.MAX || kind == SqlKind.ANY_VALUE;
         return new Aggregated.Call(
                 function(call, type, result),
                 argument,

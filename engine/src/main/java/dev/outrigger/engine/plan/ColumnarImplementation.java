@@ -10,9 +10,12 @@ import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.volcano.RelSubset;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.convert.ConverterRule;
+import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.logical.LogicalIntersect;
 import org.apache.calcite.rel.logical.LogicalJoin;
+import org.apache.calcite.rel.logical.LogicalMinus;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rel.logical.LogicalTableScan;
@@ -53,6 +56,14 @@ final class ColumnarImplementation {
         rules.add(rule(LogicalJoin.class, ColumnarImplementation::join));
         rules.add(rule(LogicalSort.class, ColumnarImplementation::sort));
         rules.add(rule(LogicalUnion.class, ColumnarImplementation::union));
+        rules.add(
+                rule(
+                        LogicalIntersect.class,
+                        set -> set.all ? null : ColumnarSets.membership(set, JoinRelType.SEMI)));
+        rules.add(
+                rule(
+                        LogicalMinus.class,
+                        set -> set.all ? null : ColumnarSets.membership(set, JoinRelType.ANTI)));
         rules.add(rule(LogicalWindow.class, ColumnarImplementation::window));
         return rules;
     }
@@ -77,12 +88,11 @@ final class ColumnarImplementation {
                 window.groups);
     }
 
-    /** Rows that must differ are an aggregate's work. */
     private static RelNode union(LogicalUnion union) {
         return union.all
                 ? new ColumnarUnion(
                         union.getCluster(), ColumnarRel.traits(union), inputs(union.getInputs()))
-                : null;
+                : ColumnarSets.union(union);
     }
 
     /** A row's identity is known to the operator over rows alone. */

@@ -159,12 +159,12 @@ final class ColumnarJoin extends Join implements ColumnarRel {
             List<BatchSource> sources = input.open(run, parts);
             return added == null
                     ? sources
-                    : MappedSource.all(sources, () -> batch -> with(batch, added.apply(batch, run)));
+                    : MappedSource.all(
+                            sources, () -> batch -> with(batch, added.apply(batch, run)));
         }
 
         private static Batch with(Batch batch, Column[] more) {
-            Column[] columns =
-                    Arrays.copyOf(batch.columns(), batch.columns().length + more.length);
+            Column[] columns = Arrays.copyOf(batch.columns(), batch.columns().length + more.length);
             System.arraycopy(more, 0, columns, batch.columns().length, more.length);
             return new Batch(batch.rows(), columns);
         }

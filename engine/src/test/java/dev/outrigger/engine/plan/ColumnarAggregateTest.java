@@ -79,8 +79,27 @@ class ColumnarAggregateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "t", "s", "i", "b", "bit", "r", "f", "d", "w", "m", "v", "n", "bin", "day", "tm",
-                "dt", "o", "u", "d, v", "w, f, o", "t, s, i, b, bit, r, f, d, w, m, v, n, bin, day"
+                "t",
+                "s",
+                "i",
+                "b",
+                "bit",
+                "r",
+                "f",
+                "d",
+                "w",
+                "m",
+                "v",
+                "n",
+                "bin",
+                "day",
+                "tm",
+                "dt",
+                "o",
+                "u",
+                "d, v",
+                "w, f, o",
+                "t, s, i, b, bit, r, f, d, w, m, v, n, bin, day"
             })
     void groupsComeInTheOrderAndWithTheValuesOfTheirFirstRows(String keys) {
         for (String table : new String[] {"big", "small", "nothing"}) {

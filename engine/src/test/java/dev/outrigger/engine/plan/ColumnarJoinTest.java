@@ -16,9 +16,9 @@ class ColumnarJoinTest {
     static void fill() {
         data =
                 new TwoWays(3, 1L << 30)
-                        .table("big", 17_000, 7, 11)
-                        .table("small", 120, 3, 12)
-                        .table("other", 90, 4, 13)
+                        .table("big", 16_500, 7, 11)
+                        .table("small", 60, 3, 12)
+                        .table("other", 50, 4, 13)
                         .table("nothing", 0, 2, 14);
     }
 
@@ -32,11 +32,16 @@ class ColumnarJoinTest {
     void joinsOfEveryTypeOfKeyGiveTheSameRowsInTheSameOrder(String join) {
         for (String key :
                 new String[] {
-                    "t", "s", "i", "b", "bit", "r", "f", "d", "w", "m", "v", "n", "bin", "day", "tm",
-                    "dt", "o", "u"
+                    "t", "s", "i", "b", "bit", "r", "f", "d", "w", "m", "v", "n", "bin", "day",
+                    "tm", "dt", "o", "u"
                 }) {
-            same("SELECT a.g, a.v, b.i, b.n FROM small a " + join + " other b ON a." + key + " = b."
-                    + key);
+            same(
+                    "SELECT a.g, a.v, b.i, b.n FROM small a "
+                            + join
+                            + " other b ON a."
+                            + key
+                            + " = b."
+                            + key);
         }
         for (String on :
                 new String[] {
@@ -52,7 +57,8 @@ class ColumnarJoinTest {
                 }) {
             for (String tables :
                     new String[] {
-                        "small a " + join + " other b", "small a " + join + " nothing b",
+                        "small a " + join + " other b",
+                        "small a " + join + " nothing b",
                         "nothing a " + join + " small b"
                     }) {
                 same("SELECT a.g, a.v, a.f, b.i, b.n, b.w FROM " + tables + " ON " + on);
@@ -91,7 +97,7 @@ class ColumnarJoinTest {
 
     @Test
     void sideThatMemoryDoesNotHoldIsAnError() {
-        try (TwoWays little = new TwoWays(2, 500_000).table("big", 10_000, 7, 4)) {
+        try (TwoWays little = new TwoWays(2, 50_000).table("big", 10_000, 7, 4)) {
             assertThat(little.columns("SELECT a.n, b.n FROM big a JOIN big b ON a.i = b.i"))
                     .containsExactly("error 701");
             assertThat(little.heldAtTheEnd()).isZero();

@@ -65,7 +65,7 @@ final class TwoWays implements AutoCloseable {
     private long heldAtTheEnd;
 
     TwoWays(int processors, long statementMemory) {
-        resources = 
+        resources =
                 new Resources(
                         new Workers(processors),
                         statementMemory,
@@ -101,9 +101,7 @@ final class TwoWays implements AutoCloseable {
             (short) (random.nextInt(200) - 100),
             random.nextInt(2000) - 1000,
             number / 100 + random.nextInt(300),
-            random.nextInt(50) == 0
-                    ? random.nextLong()
-                    : random.nextInt(20) * 10_000_000_000L,
+            random.nextInt(50) == 0 ? random.nextLong() : random.nextInt(20) * 10_000_000_000L,
             random.nextBoolean(),
             (random.nextInt(40) - 20) / 4f,
             (random.nextInt(4000) - 2000) / 4.0,
@@ -120,8 +118,7 @@ final class TwoWays implements AutoCloseable {
             random.nextInt(400) - 200,
             random.nextInt(1000) * 10_000L,
             random.nextInt(1000) * 864_000_000_000L,
-            new OffsetTicks(
-                    random.nextInt(10) * 36_000_000_000L, (short) (60 * random.nextInt(3))),
+            new OffsetTicks(random.nextInt(10) * 36_000_000_000L, (short) (60 * random.nextInt(3))),
             SqlGuid.ofBytes(Arrays.copyOf(new byte[] {(byte) random.nextInt(20)}, 16))
         };
         for (int i = 0; i < row.length; i++) {
