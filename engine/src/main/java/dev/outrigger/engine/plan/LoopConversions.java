@@ -212,7 +212,7 @@ final class LoopConversions {
     }
 
     /** The ticks that a clock shows. */
-    static String local(LoopSource source, String value, SqlType from) {
+    static String local(String value, SqlType from) {
         return switch (from.name()) {
             case DATE -> "(" + value + " * " + Ticks.PER_DAY + "L)";
             case TIME -> "(" + Ticks.EPOCH_1900 * Ticks.PER_DAY + "L + " + value + ")";
@@ -221,7 +221,7 @@ final class LoopConversions {
     }
 
     private String clock(String value, SqlType from, SqlType to) {
-        String local = local(source, value, from);
+        String local = local(value, from);
         String ticks = Ticks.class.getCanonicalName();
         return switch (to.name()) {
             case DATE -> ticks + ".dayOf(" + local + ")";
