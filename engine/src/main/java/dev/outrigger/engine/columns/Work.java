@@ -27,6 +27,10 @@ public final class Work implements AutoCloseable {
         return resources.workers();
     }
 
+    Spilling spilling() {
+        return resources.spilling();
+    }
+
     /** Called at least once a batch: 3617 when the statement was cancelled. */
     public void check() {
         if (cancelled.get()) {

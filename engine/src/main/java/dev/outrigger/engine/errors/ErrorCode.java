@@ -750,6 +750,12 @@ public enum ErrorCode {
 
     // Ourselves.
     OUT_OF_MEMORY(701, 17, Fault.RESOURCE, "There is insufficient memory to run this query: %s"),
+    SPILL_FULL(
+            1105,
+            17,
+            Fault.RESOURCE,
+            "Could not allocate space for the rows that the query cannot keep in memory: the temporary files of all statements together have reached 'temporary files (MB)', %d. Ask for fewer rows or columns, or raise the option."),
+    SPILL_FAILED(49512, 17, Fault.RESOURCE, "A temporary file could not be written or read: %s"),
     STATEMENT_TOO_COMPLEX(
             8631, 17, Fault.RESOURCE, "The statement is nested too deeply or is too large: %s"),
     INTERNAL(

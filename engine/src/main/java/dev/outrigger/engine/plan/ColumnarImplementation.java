@@ -12,7 +12,10 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rel.logical.LogicalTableScan;
+import org.apache.calcite.rel.logical.LogicalUnion;
+import org.apache.calcite.rel.logical.LogicalWindow;
 
 /** The rules that give logical operators their columnar ones, and those between the conventions. */
 final class ColumnarImplementation {
@@ -44,7 +47,38 @@ final class ColumnarImplementation {
                                         input(project.getInput()),
                                         project.getProjects(),
                                         project.getRowType())));
+        rules.add(rule(LogicalSort.class, ColumnarImplementation::sort));
+        rules.add(rule(LogicalUnion.class, ColumnarImplementation::union));
+        rules.add(rule(LogicalWindow.class, ColumnarImplementation::window));
         return rules;
+    }
+
+    private static RelNode sort(LogicalSort sort) {
+        return new ColumnarSort(
+                sort.getCluster(),
+                ColumnarRel.traits(sort),
+                input(sort.getInput()),
+                sort.getCollation(),
+                sort.offset,
+                sort.fetch);
+    }
+
+    private static RelNode window(LogicalWindow window) {
+        return new ColumnarWindow(
+                window.getCluster(),
+                ColumnarRel.traits(window),
+                input(window.getInput()),
+                window.constants,
+                window.getRowType(),
+                window.groups);
+    }
+
+    /** Rows that must differ are an aggregate's work. */
+    private static RelNode union(LogicalUnion union) {
+        return union.all
+                ? new ColumnarUnion(
+                        union.getCluster(), ColumnarRel.traits(union), inputs(union.getInputs()))
+                : null;
     }
 
     /** A row's identity is known to the operator over rows alone. */

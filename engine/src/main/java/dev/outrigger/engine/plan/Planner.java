@@ -3,6 +3,7 @@ package dev.outrigger.engine.plan;
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.sql.QueryHints;
 import dev.outrigger.engine.types.SqlType;
 import java.util.List;
 import org.apache.calcite.rex.RexNode;
@@ -36,7 +37,11 @@ public final class Planner {
 
     /** Validates, types and optimises a query. */
     public QueryPlan query(SqlNode query, PlanningContext context) {
-        return Failures.planned(() -> new Translation(context, execution).plan(query));
+        return Failures.planned(() -> new Translation(context, execution(query)).plan(query));
+    }
+
+    private Execution execution(SqlNode query) {
+        return QueryHints.wantsRows(query) ? Execution.ROWS : execution;
     }
 
     /**

@@ -79,7 +79,7 @@ final class SortRel extends Sort implements RowsRel {
         };
     }
 
-    private static long count(Evaluator evaluator, Run run, String clause) {
+    static long count(Evaluator evaluator, Run run, String clause) {
         Object value = evaluator.evaluate(new Object[0], run);
         if (value == null || ((Number) value).longValue() < 0) {
             throw SqlError.of(ErrorCode.LIMIT_NEGATIVE, clause);

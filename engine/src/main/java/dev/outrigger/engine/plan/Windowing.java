@@ -9,13 +9,16 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.core.Window;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexWindowBound;
 import org.apache.calcite.sql.SqlAggFunction;
+import org.apache.calcite.util.ImmutableBitSet;
 
 /**
  * One OVER clause: how rows are divided and ordered, which of them a function sees, and the
@@ -23,6 +26,7 @@ import org.apache.calcite.sql.SqlAggFunction;
  */
 record Windowing(
         int[] keys,
+        int[] used,
         Comparator<Object[]> order,
         boolean byRows,
         Bound lower,
@@ -74,6 +78,7 @@ record Windowing(
             made.add(
                     new Windowing(
                             group.keys.toArray(),
+                            used(group, width),
                             SortRel.order(group.orderKeys.getFieldCollations()),
                             group.isRows,
                             bound(group.lowerBound, width, window),
@@ -81,6 +86,27 @@ record Windowing(
                             calls));
         }
         return made;
+    }
+
+    /** The input's columns that keys, order and functions are of. */
+    private static int[] used(Window.Group group, int width) {
+        ImmutableBitSet.Builder used = ImmutableBitSet.builder();
+        used.addAll(group.keys);
+        group.orderKeys.getFieldCollations().forEach(key -> used.set(key.getFieldIndex()));
+        for (Window.RexWinAggCall call : group.aggCalls) {
+            used.addAll(RelOptUtil.InputFinder.bits(call));
+        }
+        return used.build().intersect(ImmutableBitSet.range(width)).toArray();
+    }
+
+    /** Whether two rows are of one partition. */
+    boolean together(Object[] left, Object[] right) {
+        for (int key : keys) {
+            if (!Objects.equals(left[key], right[key])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static RexNode constant(RexNode node, int width, Window window) {
@@ -119,14 +145,19 @@ record Windowing(
         }
         for (List<Object[]> partition : partitions.values()) {
             partition.sort(order);
-            Peers peers = Peers.of(partition, order);
-            for (int i = 0; i < calls.size(); i++) {
-                Call call = calls.get(i);
-                if (call.ranking() != null) {
-                    new Ranks(this, call, partition, peers, run).fill(column + i);
-                } else {
-                    aggregate(call, partition, peers, column + i, run);
-                }
+            computeOrdered(partition, column, run);
+        }
+    }
+
+    /** Requires the rows of one partition, in order; fills their columns from one on. */
+    void computeOrdered(List<Object[]> partition, int column, Run run) {
+        Peers peers = Peers.of(partition, order);
+        for (int i = 0; i < calls.size(); i++) {
+            Call call = calls.get(i);
+            if (call.ranking() != null) {
+                new Ranks(this, call, partition, peers, run).fill(column + i);
+            } else {
+                aggregate(call, partition, peers, column + i, run);
             }
         }
     }

@@ -265,7 +265,7 @@ final class Cursor implements TsqlParserImplConstants {
             throw Syntax.notSupported("FOR XML, FOR JSON and FOR BROWSE", "", peek());
         }
         if (at(OPTION)) {
-            QueryHints.read(this);
+            QueryHints.read(this, query);
         }
         return query;
     }

@@ -2,31 +2,102 @@ package dev.outrigger.engine.sql;
 
 import java.util.Locale;
 import java.util.Set;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlHint;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.parser.SqlParserPos;
 
 /**
  * The OPTION clause: hints to SQL Server's optimiser that change no result are read over, others
  * refused.
  */
-final class QueryHints implements TsqlParserImplConstants {
+public final class QueryHints implements TsqlParserImplConstants {
+    private static final String ROWS = "DISALLOW_BATCH_MODE";
     private static final Set<String> WITH_NUMBER =
             Set.of("MAXDOP", "FAST", "MAXRECURSION", "QUERYTRACEON");
     private static final Set<String> JOINS = Set.of("HASH", "LOOP", "MERGE", "CONCAT", "ORDER");
 
     private QueryHints() {}
 
+    /** The clause behind a change of rows. */
     static void read(Cursor cursor) {
+        read(cursor, SqlNodeList.EMPTY);
+    }
+
+    /** Hints of the clause that starts here are put on the query. */
+    static void read(Cursor cursor, SqlNode query) {
         cursor.expect(OPTION);
         cursor.expect(LPAREN);
         do {
-            one(cursor);
+            one(cursor, query);
         } while (cursor.take(COMMA));
         cursor.expect(RPAREN);
     }
 
-    private static void one(Cursor cursor) {
+    /** Whether the query shall run over rows alone, without columnar operators. */
+    public static boolean wantsRows(SqlNode query) {
+        SqlSelect select = first(query);
+        return select != null && select.getHints().stream().anyMatch(QueryHints::isRows);
+    }
+
+    private static boolean isRows(SqlNode hint) {
+        return ((SqlHint) hint).getName().equals(ROWS);
+    }
+
+    /** The SELECT that a query begins with. */
+    private static SqlSelect first(SqlNode query) {
+        SqlNode node = query;
+        while (true) {
+            if (node instanceof SqlOrderBy ordered) {
+                node = ordered.query;
+            } else if (node instanceof SqlWith with) {
+                node = with.body;
+            } else if (node instanceof SqlSelect select) {
+                return select;
+            } else if (node instanceof SqlCall call && !call.getOperandList().isEmpty()) {
+                node = call.operand(0);
+            } else {
+                return null;
+            }
+        }
+    }
+
+    /** USE HINT ('...', ...): names of what SQL Server's optimiser can be told. */
+    private static void named(Cursor cursor, SqlNode query) {
+        cursor.expectWord("HINT");
+        cursor.expect(LPAREN);
+        do {
+            SourceToken token = cursor.peek();
+            String name = cursor.string().toUpperCase(Locale.ROOT);
+            SqlSelect select = first(query);
+            if (!name.equals(ROWS) || select == null) {
+                throw Syntax.notSupported("The query hint " + name, "", token);
+            }
+            SqlParserPos pos = select.getParserPosition();
+            select.setHints(
+                    SqlNodeList.of(
+                            new SqlHint(
+                                    pos,
+                                    new SqlIdentifier(ROWS, pos),
+                                    SqlNodeList.EMPTY,
+                                    SqlHint.HintOptionFormat.EMPTY)));
+        } while (cursor.take(COMMA));
+        cursor.expect(RPAREN);
+    }
+
+    private static void one(Cursor cursor, SqlNode query) {
         SourceToken token = cursor.next();
         String word = token.image.toUpperCase(Locale.ROOT);
         if (word.equals("RECOMPILE")) {
+            return;
+        }
+        if (token.kind == USE) {
+            named(cursor, query);
             return;
         }
         if (WITH_NUMBER.contains(word)

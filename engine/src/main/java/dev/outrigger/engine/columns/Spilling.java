@@ -1,0 +1,92 @@
+package dev.outrigger.engine.columns;
+
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder for what statements cannot keep in memory, and how much may be in it. It is made when
+ * first needed and deleted at the end. Thread-safe.
+ */
+public final class Spilling implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Spilling.class);
+
+    private final Optional<Path> parent;
+    private final long limit;
+    private final AtomicLong used = new AtomicLong();
+    private Path folder;
+
+    /**
+     * parent: where the folder is made; the system's temporary folder when empty. limit: bytes of
+     * all statements together.
+     */
+    public Spilling(Optional<Path> parent, long limit) {
+        this.parent = parent;
+        this.limit = limit;
+    }
+
+    /** A file for columns of some operator's output. Who asks closes it, which deletes it. */
+    SpillFile create() {
+        try {
+            return new SpillFile(this, Files.createTempFile(folder(), "rows", ".arrow"));
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private synchronized Path folder() throws IOException {
+        if (folder == null) {
+            if (parent.isPresent()) {
+                Files.createDirectories(parent.get());
+                folder = Files.createTempDirectory(parent.get(), "spill");
+            } else {
+                folder = Files.createTempDirectory("outrigger-spill");
+            }
+        }
+        return folder;
+    }
+
+    void reserve(long bytes) {
+        if (used.addAndGet(bytes) > limit) {
+            used.addAndGet(-bytes);
+            throw SqlError.of(ErrorCode.SPILL_FULL, limit >> 20);
+        }
+    }
+
+    void release(long bytes) {
+        used.addAndGet(-bytes);
+    }
+
+    /** Bytes of all files at present. */
+    public long used() {
+        return used.get();
+    }
+
+    static SqlError failed(Exception cause) {
+        SqlError error = SqlError.of(ErrorCode.SPILL_FAILED, String.valueOf(cause.getMessage()));
+        error.initCause(cause);
+        return error;
+    }
+
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("a temporary file is left over: {}", file, e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (folder != null) {
+            delete(folder);
+            folder = null;
+        }
+    }
+}
