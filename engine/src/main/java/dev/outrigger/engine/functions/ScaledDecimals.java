@@ -103,8 +103,7 @@ public final class ScaledDecimals {
         if (right != 0
                 && scale == Math.max(leftScale, rightScale)
                 && isAligned(left, leftScale, right, rightScale)) {
-            long result =
-                    up(left, leftScale, rightScale) % up(right, rightScale, leftScale);
+            long result = up(left, leftScale, rightScale) % up(right, rightScale, leftScale);
             if (fits(result, precision)) {
                 return result;
             }

@@ -145,7 +145,9 @@ final class DateFunctions {
         SqlType type = DataType.sql(date.getType());
         Dates.requirePart(part, type, function);
         return arguments.strict(
-                "DATEPART " + part, SqlType.INT, a -> Dates.datePart(part, a[0], type),
+                "DATEPART " + part,
+                SqlType.INT,
+                a -> Dates.datePart(part, a[0], type),
                 part == DatePart.TZOFFSET
                         ? Form.BOXED
                         : Form.clock("datePart", part, new SqlType[] {type}),
@@ -205,9 +207,7 @@ final class DateFunctions {
                             : (Object) Dates.dateDiff(part, from, to);
                 },
                 Form.clock(
-                        big ? "dateDiffBig" : "dateDiff",
-                        part,
-                        new SqlType[] {startType, endType}),
+                        big ? "dateDiffBig" : "dateDiff", part, new SqlType[] {startType, endType}),
                 start,
                 end);
     }

@@ -34,7 +34,9 @@ sealed interface Form {
     /** A conversion that ends with an error where it cannot be; no style. */
     record Conversion(SqlType from, SqlType to) implements Form {}
 
-    /** Whether the operand is among constants; UNKNOWN instead of false where NULL is among them. */
+    /**
+     * Whether the operand is among constants; UNKNOWN instead of false where NULL is among them.
+     */
     record Among(Set<Object> values, boolean hasNull) implements Form {}
 
     /** A method that is called when no operand is NULL. */

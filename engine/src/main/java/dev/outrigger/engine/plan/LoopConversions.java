@@ -109,8 +109,7 @@ final class LoopConversions {
     private static boolean calculates(Form.Arithmetic form) {
         return form.result().isNumeric()
                 && form.result().name() != TypeName.BIT
-                && !(form.result().isApproximate()
-                        && form.operator() == ArithmeticOperator.MODULO);
+                && !(form.result().isApproximate() && form.operator() == ArithmeticOperator.MODULO);
     }
 
     private static boolean isClock(SqlType type) {
@@ -167,7 +166,8 @@ final class LoopConversions {
         if (from.isTemporal()) {
             return clock(value, from, to);
         }
-        String whole = from.name() == TypeName.BIT ? "(" + value + " ? 1L : 0L)" : "(long) " + value;
+        String whole =
+                from.name() == TypeName.BIT ? "(" + value + " ? 1L : 0L)" : "(long) " + value;
         return switch (to.name()) {
             case BIT -> "(" + value + " != 0)";
             case TINYINT, SMALLINT, INT, BIGINT -> whole(value, whole, from, to);
@@ -226,8 +226,16 @@ final class LoopConversions {
         return switch (to.name()) {
             case DATE -> ticks + ".dayOf(" + local + ")";
             case TIME ->
-                    ticks + ".timeOf(" + ticks + ".rounded(" + ticks + ".timeOf(" + local + "), "
-                            + to.scale() + "))";
+                    ticks
+                            + ".timeOf("
+                            + ticks
+                            + ".rounded("
+                            + ticks
+                            + ".timeOf("
+                            + local
+                            + "), "
+                            + to.scale()
+                            + "))";
             default -> call("ticksInto", local, from, to);
         };
     }

@@ -210,7 +210,12 @@ final class NumberFunctions {
     private RexNode log(List<RexNode> operands) {
         RexNode value = real("log", operands.get(0));
         return operands.size() == 1
-                ? arguments.strict("LOG", SqlType.FLOAT, a -> Numbers.log((Double) a[0]), Form.method(Numbers.class, "log"), value)
+                ? arguments.strict(
+                        "LOG",
+                        SqlType.FLOAT,
+                        a -> Numbers.log((Double) a[0]),
+                        Form.method(Numbers.class, "log"),
+                        value)
                 : arguments.strict(
                         "LOG",
                         SqlType.FLOAT,

@@ -35,8 +35,7 @@ class TestScaledDecimals {
     /** A number of 64 bits that is one of the type. */
     private long value(SqlType type) {
         int digits = Math.min(type.precision(), 18);
-        long max =
-                type.precision() > 18 ? Long.MAX_VALUE : ScaledNumbers.power(digits) - 1;
+        long max = type.precision() > 18 ? Long.MAX_VALUE : ScaledNumbers.power(digits) - 1;
         long found =
                 switch (random.nextInt(6)) {
                     case 0 -> 0;
@@ -80,8 +79,7 @@ class TestScaledDecimals {
             ArithmeticOperator operator =
                     ArithmeticOperator.values()[random.nextInt(ArithmeticOperator.values().length)];
             SqlType result =
-                    TypeRules.arithmetic(
-                            operator, left, Optional.empty(), right, Optional.empty());
+                    TypeRules.arithmetic(operator, left, Optional.empty(), right, Optional.empty());
             long l = value(left);
             long r = value(right);
             int ls = left.scale();
@@ -207,9 +205,7 @@ class TestScaledDecimals {
             agrees(
                     () -> ScaledNumbers.wholeOfScaled(value, from, SqlType.INT),
                     0,
-                    () ->
-                            BigDecimal.valueOf(
-                                    (Integer) Conversions.cast(wide, from, SqlType.INT)));
+                    () -> BigDecimal.valueOf((Integer) Conversions.cast(wide, from, SqlType.INT)));
             assertThat(ScaledNumbers.floatOfScaled(value, from.scale()))
                     .isEqualTo(wide.doubleValue());
         }
