@@ -277,8 +277,12 @@ final class QueryRewriter extends Rewriter {
                     .at(id.getParserPosition().getLineNum());
         }
         String key = "\u0001" + found.get().id() + (withRowId ? Planner.ROW_ID_SUFFIX : "");
-        tables.computeIfAbsent(key, k -> new StoredTable(found.get(), withRowId));
+        tables.computeIfAbsent(key, k -> stored(found.get(), withRowId));
         return new SqlIdentifier(key, id.getParserPosition());
+    }
+
+    private StoredTable stored(Table table, boolean withRowId) {
+        return new StoredTable(table, withRowId, context.catalog().statistics(table));
     }
 
     /** 8155 and 8156: a derived table's columns have names, each its own. */

@@ -6,6 +6,8 @@ import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
 import java.util.List;
 import java.util.Optional;
+import org.apache.calcite.plan.Strong;
+import java.util.function.Supplier;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -167,6 +169,11 @@ final class Routine extends SqlFunction {
                 type,
                 new Routine(full.toString(), type, evaluated, null, strict, form),
                 List.copyOf(operands));
+    }
+
+    @Override
+    public Supplier<Strong.Policy> getStrongPolicyInference() {
+        return () -> strict ? Strong.Policy.ANY : Strong.Policy.AS_IS;
     }
 
     Evaluator over(Evaluator[] operands) {
