@@ -4,9 +4,9 @@ import static dev.outrigger.engine.types.ScaledNumbers.fits;
 import static dev.outrigger.engine.types.ScaledNumbers.hasPower;
 import static dev.outrigger.engine.types.ScaledNumbers.mayBeScaled;
 import static dev.outrigger.engine.types.ScaledNumbers.narrow;
-import static dev.outrigger.engine.types.ScaledNumbers.power;
 import static dev.outrigger.engine.types.ScaledNumbers.rounded;
 
+import dev.outrigger.engine.types.ScaledNumbers;
 import java.math.BigDecimal;
 
 /**
@@ -31,7 +31,7 @@ public final class ScaledDecimals {
     }
 
     private static long up(long value, int scale, int other) {
-        return other > scale ? value * power(other - scale) : value;
+        return other > scale ? value * ScaledNumbers.power(other - scale) : value;
     }
 
     private static boolean isOverflown(long left, long right, long sum) {
@@ -88,7 +88,7 @@ public final class ScaledDecimals {
             long left, int leftScale, long right, int rightScale, int precision, int scale) {
         int more = scale - leftScale + rightScale;
         if (right != 0 && right != -1 && hasPower(more) && mayBeScaled(left, more)) {
-            long result = left * power(more) / right;
+            long result = left * ScaledNumbers.power(more) / right;
             if (fits(result, precision)) {
                 return result;
             }
@@ -103,8 +103,7 @@ public final class ScaledDecimals {
         if (right != 0
                 && scale == Math.max(leftScale, rightScale)
                 && isAligned(left, leftScale, right, rightScale)) {
-            long result =
-                    up(left, leftScale, rightScale) % up(right, rightScale, leftScale);
+            long result = up(left, leftScale, rightScale) % up(right, rightScale, leftScale);
             if (fits(result, precision)) {
                 return result;
             }
@@ -154,7 +153,7 @@ public final class ScaledDecimals {
 
     public static long divideMoney(long left, long right, boolean small) {
         if (right != 0 && right != -1 && mayBeScaled(left, MONEY_SCALE)) {
-            long result = left * power(MONEY_SCALE) / right;
+            long result = left * ScaledNumbers.power(MONEY_SCALE) / right;
             if (isMoney(result, small)) {
                 return result;
             }
@@ -186,7 +185,7 @@ public final class ScaledDecimals {
     /** At the value's own scale. */
     public static long sign(long value, int scale) {
         return hasPower(scale)
-                ? Long.signum(value) * power(scale)
+                ? Long.signum(value) * ScaledNumbers.power(scale)
                 : narrow(Numbers.sign(wide(value, scale)), scale);
     }
 
@@ -203,9 +202,9 @@ public final class ScaledDecimals {
             }
         } else if (length > -64 && hasPower((int) (scale - length))) {
             int lost = (int) (scale - length);
-            long kept = cut ? value / power(lost) : rounded(value, lost);
+            long kept = cut ? value / ScaledNumbers.power(lost) : rounded(value, lost);
             if (mayBeScaled(kept, lost)) {
-                long result = kept * power(lost);
+                long result = kept * ScaledNumbers.power(lost);
                 if (fits(result, precision)) {
                     return result;
                 }
@@ -217,9 +216,9 @@ public final class ScaledDecimals {
     /** resultScale: 0 of decimal, 4 of money. */
     public static long floor(long value, int scale, int resultScale) {
         if (hasPower(scale)) {
-            long whole = Math.floorDiv(value, power(scale));
+            long whole = Math.floorDiv(value, ScaledNumbers.power(scale));
             if (mayBeScaled(whole, resultScale) && hasPower(resultScale)) {
-                return whole * power(resultScale);
+                return whole * ScaledNumbers.power(resultScale);
             }
         }
         return narrow(Numbers.floor(wide(value, scale), resultScale), resultScale);
@@ -227,16 +226,16 @@ public final class ScaledDecimals {
 
     public static long ceiling(long value, int scale, int resultScale) {
         if (hasPower(scale)) {
-            long down = Math.floorDiv(value, power(scale));
-            long whole = down * power(scale) == value ? down : down + 1;
+            long down = Math.floorDiv(value, ScaledNumbers.power(scale));
+            long whole = down * ScaledNumbers.power(scale) == value ? down : down + 1;
             if (mayBeScaled(whole, resultScale) && hasPower(resultScale)) {
-                return whole * power(resultScale);
+                return whole * ScaledNumbers.power(resultScale);
             }
         }
         return narrow(Numbers.ceiling(wide(value, scale), resultScale), resultScale);
     }
 
-    public static long raised(long base, int scale, double exponent) {
+    public static long power(long base, int scale, double exponent) {
         return narrow(Numbers.power(wide(base, scale), exponent), scale);
     }
 }

@@ -219,7 +219,8 @@ final class Calls {
 
     RexNode bitwiseNot(RexNode node) {
         SqlType result = TypeRules.bitwiseNot(value(node, "~"));
-        return Routine.unary(rex, "$BITNOT", result, Operators.bitwiseNot(result), node, false, Form.BOXED);
+        return Routine.unary(
+                rex, "$BITNOT", result, Operators.bitwiseNot(result), node, false, Form.BOXED);
     }
 
     /** operator: Calcite's; it compares values of one type, which have one class. */

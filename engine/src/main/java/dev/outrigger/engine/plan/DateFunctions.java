@@ -62,6 +62,7 @@ final class DateFunctions {
                                                                     (Integer) a[0],
                                                                     (Integer) a[1],
                                                                     (Integer) a[2]),
+                                                    Form.method(Dates.class, "dateFromParts"),
                                                     integers(o)));
                     case "DATETIMEFROMPARTS" ->
                             Signature.of(
@@ -144,7 +145,13 @@ final class DateFunctions {
         SqlType type = DataType.sql(date.getType());
         Dates.requirePart(part, type, function);
         return arguments.strict(
-                "DATEPART " + part, SqlType.INT, a -> Dates.datePart(part, a[0], type), date);
+                "DATEPART " + part,
+                SqlType.INT,
+                a -> Dates.datePart(part, a[0], type),
+                part == DatePart.TZOFFSET
+                        ? Form.BOXED
+                        : Form.clock("datePart", part, new SqlType[] {type}),
+                date);
     }
 
     private RexNode dateName(List<RexNode> operands) {
@@ -169,8 +176,17 @@ final class DateFunctions {
                 "DATEADD " + part,
                 type,
                 a -> Dates.dateAdd(part, (Integer) a[0], a[1], type),
+                switch (type.name()) {
+                    case TIME, DATETIMEOFFSET -> Form.BOXED;
+                    case DATE -> added("dateAddDay", part, type);
+                    default -> added("dateAddTicks", part, type);
+                },
                 number,
                 arguments.calls().convert(operands.get(2), type));
+    }
+
+    private static Form added(String method, DatePart part, SqlType type) {
+        return Form.clock(method, part, new SqlType[] {null, type}, type);
     }
 
     private RexNode dateDiff(List<RexNode> operands, boolean big) {
@@ -190,6 +206,8 @@ final class DateFunctions {
                             ? (Object) Dates.dateDiffBig(part, from, to)
                             : (Object) Dates.dateDiff(part, from, to);
                 },
+                Form.clock(
+                        big ? "dateDiffBig" : "dateDiff", part, new SqlType[] {startType, endType}),
                 start,
                 end);
     }
@@ -204,6 +222,7 @@ final class DateFunctions {
                 "EOMONTH",
                 SqlType.DATE,
                 a -> Dates.eomonth((Integer) a[0], (Long) a[1]),
+                Form.method(Dates.class, "eomonth"),
                 date,
                 months);
     }

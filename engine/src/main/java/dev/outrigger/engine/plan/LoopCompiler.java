@@ -71,7 +71,7 @@ final class LoopCompiler {
     private static Optional<Loops> made(Making making) {
         try {
             return Optional.of(making.make());
-        } catch (Exception | LinkageError unfit) {
+        } catch (Exception | LinkageError | StackOverflowError unfit) {
             // The expressions are interpreted, which is right, if slower.
             LOG.debug("expressions are not compiled", unfit);
             return Optional.empty();
@@ -189,7 +189,8 @@ final class LoopCompiler {
         String made = "new dev.outrigger.frame.";
         return switch (kind) {
             case TRUTH -> made + "BoolColumn(rows, bits, out)";
-            case SHORT -> made + (tiny ? "Byte" : "Short") + "Column(" + type + ", rows, bits, out)";
+            case SHORT ->
+                    made + (tiny ? "Byte" : "Short") + "Column(" + type + ", rows, bits, out)";
             case INT -> made + "IntColumn(" + type + ", rows, bits, out)";
             case LONG -> made + "LongColumn(" + type + ", rows, bits, out)";
             case REAL -> made + "FloatColumn(" + type + ", rows, bits, out)";

@@ -109,8 +109,7 @@ final class LoopConversions {
     private static boolean calculates(Form.Arithmetic form) {
         return form.result().isNumeric()
                 && form.result().name() != TypeName.BIT
-                && !(form.result().isApproximate()
-                        && form.operator() == ArithmeticOperator.MODULO);
+                && !(form.result().isApproximate() && form.operator() == ArithmeticOperator.MODULO);
     }
 
     private static boolean isClock(SqlType type) {
@@ -167,7 +166,8 @@ final class LoopConversions {
         if (from.isTemporal()) {
             return clock(value, from, to);
         }
-        String whole = from.name() == TypeName.BIT ? "(" + value + " ? 1L : 0L)" : "(long) " + value;
+        String whole =
+                from.name() == TypeName.BIT ? "(" + value + " ? 1L : 0L)" : "(long) " + value;
         return switch (to.name()) {
             case BIT -> "(" + value + " != 0)";
             case TINYINT, SMALLINT, INT, BIGINT -> whole(value, whole, from, to);
@@ -212,7 +212,7 @@ final class LoopConversions {
     }
 
     /** The ticks that a clock shows. */
-    static String local(LoopSource source, String value, SqlType from) {
+    static String local(String value, SqlType from) {
         return switch (from.name()) {
             case DATE -> "(" + value + " * " + Ticks.PER_DAY + "L)";
             case TIME -> "(" + Ticks.EPOCH_1900 * Ticks.PER_DAY + "L + " + value + ")";
@@ -221,13 +221,21 @@ final class LoopConversions {
     }
 
     private String clock(String value, SqlType from, SqlType to) {
-        String local = local(source, value, from);
+        String local = local(value, from);
         String ticks = Ticks.class.getCanonicalName();
         return switch (to.name()) {
             case DATE -> ticks + ".dayOf(" + local + ")";
             case TIME ->
-                    ticks + ".timeOf(" + ticks + ".rounded(" + ticks + ".timeOf(" + local + "), "
-                            + to.scale() + "))";
+                    ticks
+                            + ".timeOf("
+                            + ticks
+                            + ".rounded("
+                            + ticks
+                            + ".timeOf("
+                            + local
+                            + "), "
+                            + to.scale()
+                            + "))";
             default -> call("ticksInto", local, from, to);
         };
     }

@@ -3,7 +3,6 @@ package dev.outrigger.engine.plan;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
 import dev.outrigger.engine.types.TypeName;
-import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -167,8 +166,7 @@ final class LoopTranslation {
         }
         return switch (literal.getType().getSqlTypeName()) {
             case BOOLEAN ->
-                    new Term(
-                            Kind.TRUTH, 0, literal.getValueAs(Boolean.class).toString(), "false");
+                    new Term(Kind.TRUTH, 0, literal.getValueAs(Boolean.class).toString(), "false");
             case INTEGER ->
                     new Term(Kind.INT, 0, whole(literal.getValueAs(Integer.class)), "false");
             case BIGINT ->
@@ -190,19 +188,23 @@ final class LoopTranslation {
     private Term constant(RexNode node, SqlValue value) {
         return value.isNull()
                 ? nothing(node.getType())
-                : steady.computeIfAbsent(node, made -> setUp(made, source.keep(value.value(), Object.class)));
+                : steady.computeIfAbsent(
+                        node, made -> setUp(made, source.keep(value.value(), Object.class)));
     }
 
     private Term steady(RexNode node) {
         Evaluator evaluator = Evaluators.of(node);
         return setUp(
-                node,
-                "evaluate(" + source.keep(evaluator, Object.class) + ", new Object[0], run)");
+                node, "evaluate(" + source.keep(evaluator, Object.class) + ", new Object[0], run)");
     }
 
     private Term setUp(RexNode node, String object) {
         String made = source.variable();
-        setup.append("        final Object ").append(made).append(" = ").append(object).append(";\n");
+        setup.append("        final Object ")
+                .append(made)
+                .append(" = ")
+                .append(object)
+                .append(";\n");
         Kind kind = kind(node.getType());
         if (kind == Kind.OBJECT) {
             return new Term(kind, scale(node.getType()), made, "(" + made + " == null)");
@@ -221,7 +223,12 @@ final class LoopTranslation {
         return switch (kind) {
             case OBJECT -> object;
             case SCALED ->
-                    TYPES + "ScaledNumbers.narrow((java.math.BigDecimal) " + object + ", " + scale + ")";
+                    TYPES
+                            + "ScaledNumbers.narrow((java.math.BigDecimal) "
+                            + object
+                            + ", "
+                            + scale
+                            + ")";
             default -> "((" + kind.boxed + ") " + object + ")." + kind.java + "Value()";
         };
     }
@@ -233,7 +240,8 @@ final class LoopTranslation {
         if (!(node instanceof RexCall call)) {
             throw new IllegalArgumentException("no loop for " + node);
         }
-        Optional<Integer> dictionary = mapping ? Optional.empty() : DictionaryResults.column(call, inputs);
+        Optional<Integer> dictionary =
+                mapping ? Optional.empty() : DictionaryResults.column(call, inputs);
         return dictionary.isPresent() ? mapped(call, dictionary.get()) : computed(call);
     }
 
@@ -291,8 +299,17 @@ final class LoopTranslation {
         if (kind == Kind.OBJECT) {
             String value = source.variable();
             line(
-                    "Object " + value + " = " + TYPES + "SqlColumns.read(" + column + ", " + ROW
-                            + ", " + source.keep(type, SqlType.class) + ");");
+                    "Object "
+                            + value
+                            + " = "
+                            + TYPES
+                            + "SqlColumns.read("
+                            + column
+                            + ", "
+                            + ROW
+                            + ", "
+                            + source.keep(type, SqlType.class)
+                            + ");");
             return new Term(kind, type.scale(), value, "(" + value + " == null)");
         }
         String values = "c" + index;
@@ -307,7 +324,16 @@ final class LoopTranslation {
         String value = source.variable();
         String read = values + "[" + ROW + "]";
         if (kind == Kind.TRUTH) {
-            read = "!" + isNull + " & (" + values + "[" + ROW + " >> 3] >> (" + ROW + " & 7) & 1) != 0";
+            read =
+                    "!"
+                            + isNull
+                            + " & ("
+                            + values
+                            + "["
+                            + ROW
+                            + " >> 3] >> ("
+                            + ROW
+                            + " & 7) & 1) != 0";
         } else if (type.name() == TypeName.TINYINT) {
             read = "(short) (" + read + " & 0xff)";
         } else if (type.name() == TypeName.TIME) {
@@ -379,7 +405,11 @@ final class LoopTranslation {
             String made = value.apply(terms);
             if (!mayBeNull) {
                 line(kind.java + " " + name + " = " + made + ";");
-                return new Term(kind, scale(type), name, kind == Kind.OBJECT ? "(" + name + " == null)" : "false");
+                return new Term(
+                        kind,
+                        scale(type),
+                        name,
+                        kind == Kind.OBJECT ? "(" + name + " == null)" : "false");
             }
             line(name + " = " + made + ";");
             if (kind != Kind.OBJECT) {
@@ -398,10 +428,7 @@ final class LoopTranslation {
         }
         body.insert(start, declaration);
         return new Term(
-                kind,
-                scale(type),
-                name,
-                kind == Kind.OBJECT ? "(" + name + " == null)" : isNull);
+                kind, scale(type), name, kind == Kind.OBJECT ? "(" + name + " == null)" : isNull);
     }
 
     /** The number that is written as a text and read again. */
@@ -432,9 +459,7 @@ final class LoopTranslation {
             List<Term> tried = operands.stream().map(o -> nothing(o.getType())).toList();
             if (method.call().write(source, tried).isPresent()) {
                 return strict(
-                        type,
-                        operands,
-                        terms -> method.call().write(source, terms).orElseThrow());
+                        type, operands, terms -> method.call().write(source, terms).orElseThrow());
             }
         }
         return boxed(call, routine);
@@ -471,8 +496,7 @@ final class LoopTranslation {
                         terms.stream()
                                 .map(term -> routine.isStrict() ? term.boxed() : term.boxedOrNull())
                                 .toList());
-        line(
-                object + " = evaluate(" + evaluator + ", new Object[] {" + arguments + "}, run);");
+        line(object + " = evaluate(" + evaluator + ", new Object[] {" + arguments + "}, run);");
         for (int i = 0; i < opened; i++) {
             close();
         }
@@ -488,8 +512,16 @@ final class LoopTranslation {
         String value = source.variable();
         line("boolean " + isNull + " = " + object + " == null;");
         line(
-                kind.java + " " + value + " = " + isNull + " ? " + kind.zero + " : "
-                        + unboxed(object, kind, scale(type)) + ";");
+                kind.java
+                        + " "
+                        + value
+                        + " = "
+                        + isNull
+                        + " ? "
+                        + kind.zero
+                        + " : "
+                        + unboxed(object, kind, scale(type))
+                        + ";");
         return new Term(kind, scale(type), value, isNull);
     }
 
@@ -517,7 +549,9 @@ final class LoopTranslation {
                                         + " >= 0";
                             }
                             return source.keep(among.values(), Set.class)
-                                    + ".contains(" + terms.get(0).boxed() + ")";
+                                    + ".contains("
+                                    + terms.get(0).boxed()
+                                    + ")";
                         });
         if (!among.hasNull() || found.isNull().equals("true")) {
             return found;
@@ -553,8 +587,15 @@ final class LoopTranslation {
                     return "Double.compare" + operands + test;
                 case SCALED:
                     return "dev.outrigger.engine.functions.ScaledDecimals.compare("
-                            + left.value() + ", " + left.scale() + ", "
-                            + right.value() + ", " + right.scale() + ")" + test;
+                            + left.value()
+                            + ", "
+                            + left.scale()
+                            + ", "
+                            + right.value()
+                            + ", "
+                            + right.scale()
+                            + ")"
+                            + test;
                 default:
                     break;
             }
@@ -568,16 +609,21 @@ final class LoopTranslation {
         String same =
                 left.isNull().equals("true") || right.isNull().equals("true")
                         ? left.isNull() + " & " + right.isNull()
-                        : left.isNull() + " | " + right.isNull() + " ? "
-                                + left.isNull() + " & " + right.isNull() + " : "
+                        : left.isNull()
+                                + " | "
+                                + right.isNull()
+                                + " ? "
+                                + left.isNull()
+                                + " & "
+                                + right.isNull()
+                                + " : "
                                 + order(left, right, " == 0");
         return truth(wanted ? "!(" + same + ")" : same, "false");
     }
 
     private Term chain(RexCall call) {
         boolean all = call.getKind() == SqlKind.AND;
-        List<RexNode> parts =
-                all ? RelOptUtil.conjunctions(call) : RelOptUtil.disjunctions(call);
+        List<RexNode> parts = all ? RelOptUtil.conjunctions(call) : RelOptUtil.disjunctions(call);
         String value = source.variable();
         String isNull = source.variable();
         String label = source.variable();
@@ -587,11 +633,27 @@ final class LoopTranslation {
         for (RexNode part : parts) {
             Term term = term(part);
             if (all) {
-                line("if (!" + term.value() + " & !" + term.isNull() + ") { " + isNull
-                        + " = false; break " + label + "; }");
+                line(
+                        "if (!"
+                                + term.value()
+                                + " & !"
+                                + term.isNull()
+                                + ") { "
+                                + isNull
+                                + " = false; break "
+                                + label
+                                + "; }");
             } else {
-                line("if (" + term.value() + ") { " + isNull + " = false; " + value
-                        + " = true; break " + label + "; }");
+                line(
+                        "if ("
+                                + term.value()
+                                + ") { "
+                                + isNull
+                                + " = false; "
+                                + value
+                                + " = true; break "
+                                + label
+                                + "; }");
             }
             if (term.mayBeNull()) {
                 line(isNull + " |= " + term.isNull() + ";");
@@ -702,8 +764,21 @@ final class LoopTranslation {
         open("if (" + results + " != null)");
         String object = source.variable();
         line(
-                "Object " + object + " = " + results + "[isNull(" + validity + ", " + ROW + ") ? "
-                        + results + ".length - 1 : " + codes + "[" + ROW + "]];");
+                "Object "
+                        + object
+                        + " = "
+                        + results
+                        + "[isNull("
+                        + validity
+                        + ", "
+                        + ROW
+                        + ") ? "
+                        + results
+                        + ".length - 1 : "
+                        + codes
+                        + "["
+                        + ROW
+                        + "]];");
         assign(result, unboxed(object, call.getType()));
         line("} else {");
         scopes.pop();

@@ -57,6 +57,7 @@ final class NumberFunctions {
                                                     a ->
                                                             Numbers.atan2(
                                                                     (Double) a[0], (Double) a[1]),
+                                                    Form.method(Numbers.class, "atan2"),
                                                     real(name, o.get(0)),
                                                     real(name, o.get(1))));
                     case "PI" ->
@@ -85,13 +86,18 @@ final class NumberFunctions {
                                 name,
                                 SqlType.FLOAT,
                                 a -> body.applyAsDouble((Double) a[0]),
+                                Form.method(Numbers.class, name.toLowerCase(Locale.ROOT)),
                                 real(name, o.get(0))));
     }
 
     private RexNode magnitude(String name, RexNode node, Function<Object, Object> body) {
         SqlType type = FunctionTypes.magnitude(Arguments.type(node), name.toLowerCase(Locale.ROOT));
         return arguments.strict(
-                name, type, a -> body.apply(a[0]), arguments.calls().convert(node, type));
+                name,
+                type,
+                a -> body.apply(a[0]),
+                Form.number(name.toLowerCase(Locale.ROOT), new String[0]),
+                arguments.calls().convert(node, type));
     }
 
     private static Object abs(Object value) {
@@ -143,6 +149,7 @@ final class NumberFunctions {
                             ? (Object) Numbers.round(number, digits, cutting, precision)
                             : (Object) Numbers.round((double) (Double) a[0], digits, cutting);
                 },
+                Form.number("round", new String[] {"", " != 0"}, precision),
                 value,
                 length,
                 cut);
@@ -166,6 +173,9 @@ final class NumberFunctions {
                     }
                     return a[0];
                 },
+                from.isInteger()
+                        ? Form.same()
+                        : Form.number(up ? "ceiling" : "floor", new String[0], type.scale()),
                 arguments.calls().convert(node, from));
     }
 
@@ -190,6 +200,9 @@ final class NumberFunctions {
                             ? (Object) Numbers.power(number, power)
                             : (Object) Numbers.power((double) (Double) a[0], power);
                 },
+                type.name() == TypeName.MONEY
+                        ? Form.BOXED
+                        : Form.number("power", new String[] {""}),
                 arguments.calls().convert(operands.get(0), type),
                 exponent);
     }
@@ -197,11 +210,17 @@ final class NumberFunctions {
     private RexNode log(List<RexNode> operands) {
         RexNode value = real("log", operands.get(0));
         return operands.size() == 1
-                ? arguments.strict("LOG", SqlType.FLOAT, a -> Numbers.log((Double) a[0]), value)
+                ? arguments.strict(
+                        "LOG",
+                        SqlType.FLOAT,
+                        a -> Numbers.log((Double) a[0]),
+                        Form.method(Numbers.class, "log"),
+                        value)
                 : arguments.strict(
                         "LOG",
                         SqlType.FLOAT,
                         a -> Numbers.log((Double) a[0], (Double) a[1]),
+                        Form.method(Numbers.class, "log"),
                         value,
                         real("log", operands.get(1)));
     }

@@ -101,8 +101,7 @@ public final class Planner {
                 });
     }
 
-    static RexNode typed(
-            SqlNode node, List<ResultColumn> columns, PlanningContext context) {
+    static RexNode typed(SqlNode node, List<ResultColumn> columns, PlanningContext context) {
         Calls calls = new Calls(new Rex(TYPES));
         SqlNode rewritten = node.accept(new Rewriter(calls, context));
         return new ExpressionTyping(calls, columns).type(rewritten);

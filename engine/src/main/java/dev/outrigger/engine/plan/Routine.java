@@ -69,7 +69,8 @@ final class Routine extends SqlFunction {
         RelDataType type = DataType.of(value.type(), constant == null);
         return rex.makeCall(
                 type,
-                new Routine(name, type, operands -> (row, run) -> constant, value, false, Form.STEADY),
+                new Routine(
+                        name, type, operands -> (row, run) -> constant, value, false, Form.STEADY),
                 List.of());
     }
 
@@ -77,13 +78,9 @@ final class Routine extends SqlFunction {
         RelDataType type = DataType.untypedNull();
         SqlValue value = SqlValue.nullOf(SqlType.INT);
         return rex.makeCall(
-                type, new Routine(
-                        "$NULL",
-                        type,
-                        operands -> (row, run) -> null,
-                        value,
-                        false,
-                        Form.STEADY),
+                type,
+                new Routine(
+                        "$NULL", type, operands -> (row, run) -> null, value, false, Form.STEADY),
                 List.of());
     }
 
@@ -105,7 +102,8 @@ final class Routine extends SqlFunction {
                         return value == null ? null : body.convert(value);
                     };
                 };
-        return rex.makeCall(type, new Routine(full, type, evaluated, null, true, form), List.of(operand));
+        return rex.makeCall(
+                type, new Routine(full, type, evaluated, null, true, form), List.of(operand));
     }
 
     static RexNode binary(
@@ -129,7 +127,8 @@ final class Routine extends SqlFunction {
                         return r == null ? null : body.apply(l, r);
                     };
                 };
-        return rex.makeCall(type, new Routine(full, type, evaluated, null, true, form), List.of(left, right));
+        return rex.makeCall(
+                type, new Routine(full, type, evaluated, null, true, form), List.of(left, right));
     }
 
     /** strict: NULL when an argument is NULL, without the body being asked. */

@@ -57,7 +57,9 @@ public final class ScaledNumbers {
         return scaled.unscaledValue().longValue();
     }
 
-    /** Whether value times 10 to the power of digits is a long; digits may be any number above 0. */
+    /**
+     * Whether value times 10 to the power of digits is a long; digits may be any number above 0.
+     */
     public static boolean mayBeScaled(long value, int digits) {
         if (!hasPower(digits)) {
             return value == 0;
@@ -116,8 +118,7 @@ public final class ScaledNumbers {
 
     public static long scaledOfFloat(double value, SqlType from, SqlType to) {
         return narrow(
-                Numeric.toExact(
-                        Numeric.ofFloat(value, to), ConversionRules.messageName(from), to),
+                Numeric.toExact(Numeric.ofFloat(value, to), ConversionRules.messageName(from), to),
                 to.scale());
     }
 
@@ -205,7 +206,9 @@ public final class ScaledNumbers {
                 : (Double) Conversions.convert(written(value, from, text), text, SqlType.FLOAT);
     }
 
-    /** Ticks that a clock shows as a datetime, smalldatetime or datetime2; 242 outside its range. */
+    /**
+     * Ticks that a clock shows as a datetime, smalldatetime or datetime2; 242 outside its range.
+     */
     public static long ticksInto(long ticks, SqlType from, SqlType to) {
         return TemporalConversions.ticksInto(ticks, from.name().sqlName(), to);
     }

@@ -166,8 +166,7 @@ final class RandomBatches {
             case SMALLMONEY ->
                     BigDecimal.valueOf(whole(calm, Integer.MIN_VALUE, Integer.MAX_VALUE), 4);
             case CHAR, VARCHAR, NCHAR, NVARCHAR ->
-                    SqlText.of(
-                            WORDS[random.nextInt(WORDS.length)], type.collation().orElseThrow());
+                    SqlText.of(WORDS[random.nextInt(WORDS.length)], type.collation().orElseThrow());
             case BINARY, VARBINARY -> SqlBytes.of(new byte[] {(byte) random.nextInt(3)});
             case DATE -> (int) (ticks(calm, type) / Ticks.PER_DAY);
             case TIME -> Math.floorMod(random.nextLong(), Ticks.PER_DAY);
@@ -207,7 +206,8 @@ final class RandomBatches {
                 calm
                         ? random.nextInt(20_000)
                         : switch (random.nextInt(3)) {
-                            case 0 -> type.name() == TypeName.SMALLDATETIME ? 40_000 : Ticks.DATE_MAX;
+                            case 0 ->
+                                    type.name() == TypeName.SMALLDATETIME ? 40_000 : Ticks.DATE_MAX;
                             case 1 -> type.name() == TypeName.SMALLDATETIME ? -25_567 : -79_000;
                             default -> random.nextInt(40_000);
                         };
