@@ -47,7 +47,16 @@ public final class Instance implements AutoCloseable {
                                 options.folder(), options.cacheKilobytes(), options.lockTimeout()));
         boolean done = false;
         try (EngineSession session = engine.openSession()) {
-            Configuration configuration = new Configuration(session.catalog());
+            Configuration configuration =
+                    new Configuration(
+                            session.catalog(),
+                            running ->
+                                    engine.columnMemory(
+                                            (long)
+                                                            running.running(
+                                                                    Option
+                                                                            .COLUMN_STORE_MEMORY_MEGABYTES)
+                                                    << 20));
             ExternalLanguages languages =
                     new ExternalLanguages(session.catalog(), options.python());
             ScriptHosts hosts = new ScriptHosts(hostOptions(options, configuration));

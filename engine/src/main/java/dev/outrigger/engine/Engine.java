@@ -31,6 +31,11 @@ public final class Engine implements AutoCloseable {
         return session;
     }
 
+    /** How many bytes of the tables' columns are kept for the next statements; 0: none. */
+    public void columnMemory(long bytes) {
+        store.columnMemory(bytes);
+    }
+
     Resources resources() {
         return resources;
     }

@@ -9,7 +9,6 @@ import dev.outrigger.cli.Subcommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -106,22 +105,26 @@ public final class DemoCommand implements Subcommand {
                             + "\nGO\nUSE "
                             + DATABASE
                             + "\nGO\nEXEC sp_configure 'external scripts enabled', 1; RECONFIGURE;\nGO\n"
-                            + resource("1-tables.sql"),
+                            + CustomerReturns.tables(),
                     new ClearingConsumer(printer, progress, true));
             for (TpcDsTable table : TpcDsTable.values()) {
-                step(session, printer, "load " + table.sqlName(), load(table, temporary));
+                step(
+                        session,
+                        printer,
+                        "load " + table.sqlName(),
+                        CustomerReturns.load(table.sqlName(), csv(table, temporary)));
             }
-            step(session, printer, "create the procedure", resource("2-procedure.sql"));
-            step(session, printer, "label, first call", resource("3-label.sql"));
+            step(session, printer, "create the procedure", CustomerReturns.procedure());
+            step(session, printer, "label, first call", CustomerReturns.label());
             step(
                     session,
                     printer,
                     "label again, warm",
-                    "TRUNCATE TABLE dbo.customer_labels;\n" + resource("3-label.sql"));
+                    "TRUNCATE TABLE dbo.customer_labels;\n" + CustomerReturns.label());
             out.println();
-            step(session, printer, "sizes and means", resource("4-groups.sql"));
+            step(session, printer, "sizes and means", CustomerReturns.groups());
             out.println("\nFive customers of the inactive group:\n");
-            step(session, printer, "e-mail addresses", resource("5-inactive.sql"));
+            step(session, printer, "e-mail addresses", CustomerReturns.inactive());
             out.println();
             stages.print(out);
         }
@@ -156,22 +159,8 @@ public final class DemoCommand implements Subcommand {
         progress.clear();
     }
 
-    private static String load(TpcDsTable table, Path folder) {
-        return "BULK INSERT dbo."
-                + table.sqlName()
-                + " FROM '"
-                + csv(table, folder).toString().replace("'", "''")
-                + "' WITH (FORMAT = 'CSV', FIRSTROW = 1, FIELDTERMINATOR = ',', ROWTERMINATOR = '0x0a');";
-    }
-
     private static Path csv(TpcDsTable table, Path folder) {
         return folder.resolve(table.sqlName() + ".csv");
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = DemoCommand.class.getResourceAsStream("customer-returns/" + name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -9,8 +9,6 @@ import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.types.SqlColumns;
 import dev.outrigger.frame.Frame;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,28 +31,19 @@ public final class EmbeddedClustering {
             Printing printing = new Printing();
             session.executeScript(
                     "EXEC sp_configure 'external scripts enabled', 1; RECONFIGURE;", printing);
-            session.executeScript(resource("1-tables.sql"), printing);
+            session.executeScript(CustomerReturns.tables(), printing);
             for (TpcDsTable table : TpcDsTable.values()) {
                 Path csv = folder.resolve(table.sqlName() + ".csv");
                 table.write(SCALE, csv, rows -> {});
-                session.executeScript(
-                        "BULK INSERT dbo."
-                                + table.sqlName()
-                                + " FROM '"
-                                + csv
-                                + "' WITH (FORMAT = 'CSV')",
-                        printing);
+                session.executeScript(CustomerReturns.load(table.sqlName(), csv), printing);
             }
-            for (String step : List.of("2-procedure.sql", "3-label.sql", "4-groups.sql")) {
-                session.executeScript(resource(step), printing);
+            for (String step :
+                    List.of(
+                            CustomerReturns.procedure(),
+                            CustomerReturns.label(),
+                            CustomerReturns.groups())) {
+                session.executeScript(step, printing);
             }
-        }
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in =
-                EmbeddedClustering.class.getResourceAsStream("customer-returns/" + name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

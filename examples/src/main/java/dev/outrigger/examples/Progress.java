@@ -7,7 +7,7 @@ import java.util.Locale;
  * One line that grows while long work runs; silent where standard error is no terminal. Not
  * thread-safe.
  */
-final class Progress {
+public final class Progress {
     private static final long REDRAW_NANOS = 100_000_000;
     private static final int BAR_WIDTH = 30;
 
@@ -15,12 +15,12 @@ final class Progress {
     private final boolean terminal;
     private long drawn;
 
-    Progress(PrintStream out, boolean terminal) {
+    public Progress(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
     }
 
-    void show(String what, long done, long expected) {
+    public void show(String what, long done, long expected) {
         long now = System.nanoTime();
         if (!terminal || now - drawn < REDRAW_NANOS) {
             return;
@@ -39,14 +39,14 @@ final class Progress {
         out.flush();
     }
 
-    void show(String what) {
+    public void show(String what) {
         if (terminal) {
             out.print("\r\u001b[K" + what + " ...");
             out.flush();
         }
     }
 
-    void clear() {
+    public void clear() {
         if (terminal) {
             out.print("\r\u001b[K");
             out.flush();

@@ -26,6 +26,10 @@ final class Count implements Accumulator {
         if (big) {
             return count;
         }
+        return whole(count);
+    }
+
+    static int whole(long count) {
         if (count > Integer.MAX_VALUE) {
             throw Arithmetic.overflow("int");
         }

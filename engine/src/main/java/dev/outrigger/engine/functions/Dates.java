@@ -4,6 +4,7 @@ import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.types.Conversions;
 import dev.outrigger.engine.types.OffsetTicks;
+import dev.outrigger.engine.types.ScaledNumbers;
 import dev.outrigger.engine.types.SqlText;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.Ticks;
@@ -123,11 +124,39 @@ public final class Dates {
                     yield OffsetTicks.ofLocal(local, from.offsetMinutes());
                 }
                 default -> {
-                    long local = addTicks(part, number, Conversions.localTicks(value, type));
-                    requireDate(local, type);
-                    yield Conversions.ofLocalTicks(local, type);
+                    long local = Conversions.localTicks(value, type);
+                    yield type.name() == TypeName.DATE
+                            ? (Object) dateAddDay(part, number, local, type)
+                            : (Object) dateAddTicks(part, number, local, type);
                 }
             };
+        } catch (ArithmeticException beyond) {
+            throw SqlError.of(ErrorCode.DATE_ADD_OVERFLOW, type.name().sqlName()).causedBy(beyond);
+        } catch (SqlError beyond) {
+            throw beyond.code() == ErrorCode.DATE_OUT_OF_RANGE
+                    ? SqlError.of(ErrorCode.DATE_ADD_OVERFLOW, type.name().sqlName())
+                            .causedBy(beyond)
+                    : beyond;
+        }
+    }
+
+    /** DATEADD of a date, given as its ticks; the new day. */
+    public static int dateAddDay(DatePart part, long number, long ticks, SqlType type) {
+        try {
+            long local = addTicks(part, number, ticks);
+            requireDate(local, type);
+            return Ticks.dayOf(local);
+        } catch (ArithmeticException beyond) {
+            throw SqlError.of(ErrorCode.DATE_ADD_OVERFLOW, type.name().sqlName()).causedBy(beyond);
+        }
+    }
+
+    /** DATEADD of a datetime, smalldatetime or datetime2. */
+    public static long dateAddTicks(DatePart part, long number, long ticks, SqlType type) {
+        try {
+            long local = addTicks(part, number, ticks);
+            requireDate(local, type);
+            return ScaledNumbers.ticksInto(local, type, type);
         } catch (ArithmeticException beyond) {
             throw SqlError.of(ErrorCode.DATE_ADD_OVERFLOW, type.name().sqlName()).causedBy(beyond);
         } catch (SqlError beyond) {

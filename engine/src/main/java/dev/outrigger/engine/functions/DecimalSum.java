@@ -37,6 +37,11 @@ final class DecimalSum implements Accumulator {
         if (count == 0) {
             return null;
         }
+        return result(resultType, average, sum, count);
+    }
+
+    /** Requires a count above zero. */
+    static BigDecimal result(SqlType resultType, boolean average, BigDecimal sum, long count) {
         BigDecimal value =
                 average
                         ? sum.divide(

@@ -47,6 +47,10 @@ final class Deviation implements Accumulator {
 
     @Override
     public Object result() {
+        return result(count, squares, sample, root);
+    }
+
+    static Double result(long count, double squares, boolean sample, boolean root) {
         long divisor = sample ? count - 1 : count;
         if (divisor <= 0) {
             return null;

@@ -24,8 +24,13 @@ final class FloatSum implements Accumulator {
 
     private void add(double value) {
         double next = sum + value;
-        lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+        lost += lost(sum, value, next);
         sum = next;
+    }
+
+    /** What next, the rounded sum of the two, lacks. */
+    static double lost(double sum, double value, double next) {
+        return Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
     }
 
     @Override
@@ -41,6 +46,11 @@ final class FloatSum implements Accumulator {
         if (count == 0) {
             return null;
         }
+        return result(sum, lost, count, average);
+    }
+
+    /** Requires a count above zero. */
+    static double result(double sum, double lost, long count, boolean average) {
         if (Double.isInfinite(sum) || Double.isNaN(sum)) {
             throw Arithmetic.overflow("float");
         }

@@ -169,6 +169,11 @@ public final class Numbers {
         return Arithmetic.decimal(exact, PRECISION_MAX, base.scale(), RoundingMode.HALF_UP);
     }
 
+    /** POWER of money. */
+    public static BigDecimal powerMoney(BigDecimal base, double exponent) {
+        return Arithmetic.money(power(base, exponent), false, RoundingMode.HALF_UP);
+    }
+
     public static double sqrt(double value) {
         return finite(Math.sqrt(value));
     }

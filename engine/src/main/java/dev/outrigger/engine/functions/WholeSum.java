@@ -51,6 +51,11 @@ final class WholeSum implements Accumulator {
                 BigInteger.valueOf(high)
                         .shiftLeft(Long.SIZE)
                         .add(new BigInteger(Long.toUnsignedString(low)));
+        return result(resultType, average, sum, count);
+    }
+
+    /** Requires a count above zero. */
+    static Object result(SqlType resultType, boolean average, BigInteger sum, long count) {
         BigInteger value = average ? sum.divide(BigInteger.valueOf(count)) : sum;
         boolean isInt = resultType.name() == TypeName.INT;
         if (value.bitLength() >= (isInt ? Integer.SIZE : Long.SIZE)) {

@@ -1,5 +1,6 @@
 package dev.outrigger.engine.plan;
 
+import dev.outrigger.engine.columns.Aggregated;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.functions.Accumulator;
 import dev.outrigger.engine.functions.Aggregates;
@@ -105,6 +106,21 @@ final class Aggregation extends SqlAggFunction {
             case VAR -> Aggregates.var(type);
             case VARP -> Aggregates.varp(type);
             case STRING_AGG -> throw new IllegalStateException("STRING_AGG needs its separator");
+        };
+    }
+
+    /** The same in columns; STRING_AGG has no such form. */
+    Aggregated.Function columnar(SqlType type) {
+        return switch (function) {
+            case SUM -> Aggregated.Function.total(false);
+            case AVG -> Aggregated.Function.total(true);
+            case MIN -> Aggregated.Function.extreme(false, Aggregates.min(type));
+            case MAX -> Aggregated.Function.extreme(true, Aggregates.max(type));
+            case STDEV -> Aggregated.Function.deviation(true, true);
+            case STDEVP -> Aggregated.Function.deviation(false, true);
+            case VAR -> Aggregated.Function.deviation(true, false);
+            case VARP -> Aggregated.Function.deviation(false, false);
+            case STRING_AGG -> throw new IllegalStateException("STRING_AGG takes rows");
         };
     }
 

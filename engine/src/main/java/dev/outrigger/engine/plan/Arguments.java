@@ -68,6 +68,25 @@ final class Arguments {
             Function<Object[], Object> body,
             boolean mayBeNull,
             RexNode... operands) {
+        return strict(name, result, body, mayBeNull, Form.BOXED, operands);
+    }
+
+    RexNode strict(
+            String name,
+            SqlType result,
+            Function<Object[], Object> body,
+            Form form,
+            RexNode... operands) {
+        return strict(name, result, body, false, form, operands);
+    }
+
+    private RexNode strict(
+            String name,
+            SqlType result,
+            Function<Object[], Object> body,
+            boolean mayBeNull,
+            Form form,
+            RexNode... operands) {
         boolean nullable = mayBeNull;
         for (RexNode operand : operands) {
             nullable |= operand.getType().isNullable();
@@ -78,6 +97,7 @@ final class Arguments {
                 DataType.of(result, nullable),
                 true,
                 (a, run) -> body.apply(a),
-                List.of(operands));
+                List.of(operands),
+                form);
     }
 }

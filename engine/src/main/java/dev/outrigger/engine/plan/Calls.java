@@ -69,21 +69,26 @@ final class Calls {
         }
         return from.equals(to)
                 ? node
-                : converted(node, "$CONVERT", to, Conversions.converter(from, to), false);
+                : converted(
+                        node,
+                        "$CONVERT",
+                        to,
+                        Conversions.converter(from, to),
+                        new Form.Conversion(from, to));
     }
 
     /** Constants are converted now; one that cannot be is an error when it is reached. */
     private RexNode converted(
-            RexNode node, String name, SqlType to, Converter converter, boolean mayBeNull) {
+            RexNode node, String name, SqlType to, Converter converter, Form form) {
         Optional<SqlValue> literal = Routine.literalOf(node);
         if (literal.isPresent()) {
             try {
                 return literal(to, converter.convert(literal.get().value()));
             } catch (SqlError later) {
-                return Routine.unary(rex, name, to, converter, node, mayBeNull);
+                return Routine.unary(rex, name, to, converter, node, false, form);
             }
         }
-        return Routine.unary(rex, name, to, converter, node, mayBeNull);
+        return Routine.unary(rex, name, to, converter, node, false, form);
     }
 
     RexNode cast(RexNode node, SqlType to, boolean orNull, Optional<RexNode> style) {
@@ -125,7 +130,11 @@ final class Calls {
                         + (style == Conversions.NO_STYLE ? "" : " " + style);
         // Not folded: the digits of a written literal count in its type, those of a cast one do
         // not.
-        return Routine.unary(rex, name, to, converter, node, orNull);
+        Form form =
+                orNull || style != Conversions.NO_STYLE
+                        ? Form.BOXED
+                        : new Form.Conversion(from, to);
+        return Routine.unary(rex, name, to, converter, node, orNull, form);
     }
 
     RexNode collate(RexNode node, Collation collation) {
@@ -139,7 +148,7 @@ final class Calls {
                 "$COLLATE",
                 to,
                 value -> value == null ? null : ((SqlText) value).withCollation(collation),
-                false);
+                Form.BOXED);
     }
 
     private static Optional<BigDecimal> wholeLiteral(RexNode node) {
@@ -169,7 +178,8 @@ final class Calls {
                 result,
                 Operators.arithmetic(operator, leftType, rightType, result),
                 left,
-                right);
+                right,
+                new Form.Arithmetic(operator, leftType, rightType, result));
     }
 
     private static String symbol(ArithmeticOperator operator) {
@@ -185,7 +195,12 @@ final class Calls {
     RexNode negation(RexNode node) {
         SqlType type = value(node, "-");
         SqlType result = TypeRules.negation(type);
-        return converted(node, "$NEGATE", result, Operators.negation(type, result), false);
+        return converted(
+                node,
+                "$NEGATE",
+                result,
+                Operators.negation(type, result),
+                new Form.Negation(type, result));
     }
 
     RexNode bitwise(char symbol, RexNode left, RexNode right) {
@@ -198,12 +213,13 @@ final class Calls {
                 result,
                 Operators.bitwise(symbol, value(left, ""), value(right, ""), result),
                 left,
-                right);
+                right,
+                Form.BOXED);
     }
 
     RexNode bitwiseNot(RexNode node) {
         SqlType result = TypeRules.bitwiseNot(value(node, "~"));
-        return Routine.unary(rex, "$BITNOT", result, Operators.bitwiseNot(result), node, false);
+        return Routine.unary(rex, "$BITNOT", result, Operators.bitwiseNot(result), node, false, Form.BOXED);
     }
 
     /** operator: Calcite's; it compares values of one type, which have one class. */

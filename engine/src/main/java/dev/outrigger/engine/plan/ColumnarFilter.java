@@ -29,7 +29,7 @@ final class ColumnarFilter extends Filter implements ColumnarRel {
 
     @Override
     public Columns columns() {
-        Columns input = ColumnarRel.of(getInput());
+        Columns input = ChunkTest.input(getInput(), getCondition());
         BatchExpressions.Selection selection =
                 BatchExpressions.selection(getInput().getRowType(), getCondition());
         return (run, parts) ->

@@ -10,7 +10,9 @@ import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.volcano.RelSubset;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.convert.ConverterRule;
+import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rel.logical.LogicalTableScan;
@@ -47,6 +49,8 @@ final class ColumnarImplementation {
                                         input(project.getInput()),
                                         project.getProjects(),
                                         project.getRowType())));
+        rules.add(rule(LogicalAggregate.class, ColumnarImplementation::aggregate));
+        rules.add(rule(LogicalJoin.class, ColumnarImplementation::join));
         rules.add(rule(LogicalSort.class, ColumnarImplementation::sort));
         rules.add(rule(LogicalUnion.class, ColumnarImplementation::union));
         rules.add(rule(LogicalWindow.class, ColumnarImplementation::window));
@@ -110,6 +114,28 @@ final class ColumnarImplementation {
                 ColumnarRel.traits(filter),
                 input(filter.getInput()),
                 filter.getCondition());
+    }
+
+    private static RelNode aggregate(LogicalAggregate aggregate) {
+        return new ColumnarAggregate(
+                aggregate.getCluster(),
+                ColumnarRel.traits(aggregate),
+                input(aggregate.getInput()),
+                aggregate.getGroupSet(),
+                aggregate.getGroupSets(),
+                aggregate.getAggCallList());
+    }
+
+    private static RelNode join(LogicalJoin join) {
+        return ColumnarJoin.takes(join)
+                ? new ColumnarJoin(
+                        join.getCluster(),
+                        ColumnarRel.traits(join),
+                        input(join.getLeft()),
+                        input(join.getRight()),
+                        join.getCondition(),
+                        join.getJoinType())
+                : null;
     }
 
     static RelNode input(RelNode node) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptCost;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -64,15 +65,25 @@ final class ColumnarScan extends TableScan implements ColumnarRel {
 
     @Override
     public Columns columns() {
+        return columns(run -> ChunkTest.Exclusion.NONE);
+    }
+
+    /** Without the chunks that the test excludes. */
+    Columns columns(ChunkTest test) {
+        return columns(test::exclusion);
+    }
+
+    private Columns columns(Function<Run, ChunkTest.Exclusion> exclusions) {
         Table read = table.unwrap(StoredTable.class).table();
         return (run, parts) -> {
             TableChunks chunks = run.execution().view().chunks(read, columns);
+            ChunkTest.Exclusion exclusion = exclusions.apply(run);
             int made = Math.max(1, Math.min(parts, chunks.count()));
             List<BatchSource> sources = new ArrayList<>();
             for (int part = 0; part < made; part++) {
                 int from = (int) ((long) chunks.count() * part / made);
                 int to = (int) ((long) chunks.count() * (part + 1) / made);
-                sources.add(new Source(run.work(), chunks, from, to));
+                sources.add(new Source(run.work(), chunks, exclusion, from, to));
             }
             return sources;
         };
@@ -81,12 +92,14 @@ final class ColumnarScan extends TableScan implements ColumnarRel {
     private static final class Source implements BatchSource {
         private final Work work;
         private final TableChunks chunks;
+        private final ChunkTest.Exclusion exclusion;
         private int next;
         private int end;
 
-        Source(Work work, TableChunks chunks, int from, int to) {
+        Source(Work work, TableChunks chunks, ChunkTest.Exclusion exclusion, int from, int to) {
             this.work = work;
             this.chunks = chunks;
+            this.exclusion = exclusion;
             this.next = from;
             this.end = to;
         }
@@ -94,6 +107,9 @@ final class ColumnarScan extends TableScan implements ColumnarRel {
         @Override
         public Optional<Batch> next() {
             work.check();
+            while (next < end && exclusion.excludes(chunks, next)) {
+                next++;
+            }
             return next == end ? Optional.empty() : Optional.of(chunks.read(next++));
         }
 

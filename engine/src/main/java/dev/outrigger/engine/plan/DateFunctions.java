@@ -106,7 +106,8 @@ final class DateFunctions {
                                 DataType.of(type, false),
                                 false,
                                 (a, run) -> body.applyAsLong(run.execution()),
-                                List.of()));
+                                List.of(),
+                                Form.STEADY));
     }
 
     private RexNode offsetNow() {

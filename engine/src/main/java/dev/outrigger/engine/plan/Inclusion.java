@@ -60,7 +60,8 @@ final class Inclusion {
                                 values.contains(a[0])
                                         ? (Object) true
                                         : unknown ? null : (Object) false,
-                        List.of(converted)));
+                        List.of(converted),
+                        new Form.Among(values, unknown)));
     }
 
     /** Lengths do not count when text is compared. */

@@ -1,20 +1,14 @@
 package dev.outrigger.engine.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.plan.RelOptCluster;
-import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
-import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.util.ImmutableBitSet;
 
 /** Joins by hashing the right side's keys; without equal columns every right row is a candidate. */
 final class JoinRel extends Join implements RowsRel {
@@ -42,46 +36,17 @@ final class JoinRel extends Join implements RowsRel {
 
     @Override
     public Rows rows() {
-        int width = getLeft().getRowType().getFieldCount();
-        int all = width + getRight().getRowType().getFieldCount();
-        ImmutableBitSet leftColumns = ImmutableBitSet.range(width);
-        ImmutableBitSet rightColumns = ImmutableBitSet.range(width, all);
-        List<Evaluator> leftKeys = new ArrayList<>();
-        List<Evaluator> rightKeys = new ArrayList<>();
-        List<RexNode> others = new ArrayList<>();
-        for (RexNode part : RelOptUtil.conjunctions(getCondition())) {
-            if (part.getKind() == SqlKind.EQUALS) {
-                RexNode first = ((RexCall) part).getOperands().get(0);
-                RexNode second = ((RexCall) part).getOperands().get(1);
-                boolean swapped = isOver(first, rightColumns) && isOver(second, leftColumns);
-                if (swapped || isOver(first, leftColumns) && isOver(second, rightColumns)) {
-                    leftKeys.add(Evaluators.of(swapped ? second : first));
-                    rightKeys.add(Evaluators.of(RexUtil.shift(swapped ? first : second, -width)));
-                    continue;
-                }
-            }
-            others.add(part);
-        }
-        Evaluator residual =
-                others.isEmpty()
-                        ? null
-                        : Evaluators.of(
-                                RexUtil.composeConjunction(getCluster().getRexBuilder(), others));
+        JoinKeys parts = JoinKeys.of(this);
         Joining joining =
                 new Joining(
                         RowsRel.of(getLeft()),
                         RowsRel.of(getRight()),
-                        leftKeys.toArray(new Evaluator[0]),
-                        rightKeys.toArray(new Evaluator[0]),
-                        residual,
+                        Hashing.of(parts.keys(), JoinKeys.Key::left),
+                        Hashing.of(parts.keys(), JoinKeys.Key::right),
+                        parts.residual().map(Evaluators::of).orElse(null),
                         getJoinType(),
-                        width,
-                        all - width);
+                        getLeft().getRowType().getFieldCount(),
+                        getRight().getRowType().getFieldCount());
         return joining::open;
-    }
-
-    private static boolean isOver(RexNode node, ImmutableBitSet columns) {
-        ImmutableBitSet used = RelOptUtil.InputFinder.bits(node);
-        return !used.isEmpty() && columns.contains(used);
     }
 }

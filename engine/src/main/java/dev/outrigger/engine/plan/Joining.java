@@ -1,10 +1,7 @@
 package dev.outrigger.engine.plan;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.rel.core.JoinRelType;
 
@@ -12,76 +9,39 @@ import org.apache.calcite.rel.core.JoinRelType;
 record Joining(
         Rows left,
         Rows right,
-        Evaluator[] leftKeys,
-        Evaluator[] rightKeys,
+        Hashing leftKeys,
+        Hashing rightKeys,
         Evaluator residual,
         JoinRelType type,
         int leftWidth,
         int rightWidth) {
 
-    /** A right row and whether any left row met it. */
-    private static final class Candidate {
-        final Object[] row;
-        boolean met;
-
-        Candidate(Object[] row) {
-            this.row = row;
-        }
-    }
-
     Enumerator<Object[]> open(Run run) {
-        List<Candidate> all = new ArrayList<>();
-        Map<Object, List<Candidate>> byKey = new HashMap<>();
+        boolean anyWillDo = !type.projectsRight() && residual == null;
+        Candidates candidates =
+                new Candidates(leftKeys, rightKeys, anyWillDo, type.generatesNullsOnLeft());
         try (Enumerator<Object[]> source = right.open(run)) {
             while (source.moveNext()) {
                 run.step();
-                Candidate candidate = new Candidate(source.current());
-                Object key = key(candidate.row, rightKeys, run);
-                if (leftKeys.length > 0 && key != null) {
-                    byKey.computeIfAbsent(key, k -> new ArrayList<>(1)).add(candidate);
-                }
-                if (leftKeys.length == 0 || type.generatesNullsOnLeft()) {
-                    all.add(candidate);
-                }
+                candidates.add(source.current(), run);
             }
         }
-        return new Matches(run, all, byKey);
-    }
-
-    /** The values joined by; null when one is NULL, which meets nothing. */
-    private static Object key(Object[] row, Evaluator[] columns, Run run) {
-        if (columns.length == 1) {
-            return normal(columns[0].evaluate(row, run));
-        }
-        Object[] key = new Object[columns.length];
-        for (int i = 0; i < key.length; i++) {
-            key[i] = normal(columns[i].evaluate(row, run));
-            if (key[i] == null) {
-                return null;
-            }
-        }
-        return Arrays.asList(key);
-    }
-
-    static Object normal(Object value) {
-        return value instanceof Double number && number == 0.0 ? (Object) 0.0 : value;
+        return new Matches(run, candidates);
     }
 
     private final class Matches extends RowEnumerator {
         private final Run run;
-        private final List<Candidate> all;
-        private final Map<Object, List<Candidate>> byKey;
+        private final Candidates rightRows;
         private final Enumerator<Object[]> source;
         private Object[] leftRow;
-        private List<Candidate> candidates = List.of();
+        private List<Candidates.Candidate> candidates = List.of();
         private int next;
         private boolean met = true;
         private int rest = -1;
 
-        Matches(Run run, List<Candidate> all, Map<Object, List<Candidate>> byKey) {
+        Matches(Run run, Candidates rightRows) {
             this.run = run;
-            this.all = all;
-            this.byKey = byKey;
+            this.rightRows = rightRows;
             this.source = left.open(run);
         }
 
@@ -109,11 +69,7 @@ record Joining(
                 leftRow = source.current();
                 met = false;
                 next = 0;
-                Object key = leftKeys.length == 0 ? null : key(leftRow, leftKeys, run);
-                candidates =
-                        leftKeys.length == 0
-                                ? all
-                                : key == null ? List.of() : byKey.getOrDefault(key, List.of());
+                candidates = rightRows.of(leftRow, run);
             }
             return type.generatesNullsOnLeft() && unmet();
         }
@@ -121,7 +77,7 @@ record Joining(
         private boolean candidate() {
             while (next < candidates.size()) {
                 run.step();
-                Candidate candidate = candidates.get(next++);
+                Candidates.Candidate candidate = candidates.get(next++);
                 Object[] both = joined(leftRow, candidate.row);
                 if (residual != null && !residual.isTrue(both, run)) {
                     continue;
@@ -144,8 +100,8 @@ record Joining(
         }
 
         private boolean unmet() {
-            while (rest < all.size()) {
-                Candidate candidate = all.get(rest++);
+            while (rest < rightRows.all().size()) {
+                Candidates.Candidate candidate = rightRows.all().get(rest++);
                 if (!candidate.met) {
                     current = joined(new Object[leftWidth], candidate.row);
                     return true;

@@ -5,20 +5,47 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.util.ImmutableBitSet;
 
 /**
- * What Calcite knows of a plan, but for predicates: it infers them for every choice of equal
- * columns, which takes minutes where a query joins half a dozen tables by one key, and nothing here
- * asks for them. The proxies are there since Calcite would compile its handlers first, which takes
+ * Calcite's questions on rows, selectivity and distinct values, answered by our estimates; the rest
+ * is Calcite's.
+ *
+ * <p>Its handlers are called by reflection: otherwise Calcite compiles them first, which takes
  * seconds of a process's first query.
  */
 final class Metadata extends RelMetadataQuery {
-    Metadata() {
+    private final Estimates estimates;
+
+    Metadata(Estimates estimates) {
         super(new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE));
+        this.estimates = estimates;
     }
 
     @Override
-    public RelOptPredicateList getPulledUpPredicates(RelNode rel) {
+    public Double getRowCount(RelNode node) {
+        return estimates.of(node).rows();
+    }
+
+    @Override
+    public Double getSelectivity(RelNode node, RexNode condition) {
+        return condition == null ? 1.0 : new Selectivity(estimates.of(node)).of(condition);
+    }
+
+    @Override
+    public Double getDistinctRowCount(RelNode node, ImmutableBitSet columns, RexNode condition) {
+        Estimate all = estimates.of(node);
+        Estimate left = condition == null ? all : new Selectivity(all).filtered(condition);
+        return Estimates.groups(left, columns);
+    }
+
+    /**
+     * Calcite infers predicates for every choice of equal columns, which takes minutes where a query
+     * joins half a dozen tables by one key.
+     */
+    @Override
+    public RelOptPredicateList getPulledUpPredicates(RelNode node) {
         return RelOptPredicateList.EMPTY;
     }
 }

@@ -5,6 +5,7 @@ import dev.outrigger.engine.plan.BuiltIns.Signature;
 import dev.outrigger.engine.types.FunctionTypes;
 import dev.outrigger.engine.types.SqlText;
 import dev.outrigger.engine.types.SqlType;
+import dev.outrigger.engine.types.TypeName;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -181,6 +182,9 @@ final class NumberFunctions {
                     }
                     if (a[0] instanceof Long number) {
                         return Numbers.power((long) number, power);
+                    }
+                    if (type.name() == TypeName.MONEY) {
+                        return Numbers.powerMoney((BigDecimal) a[0], power);
                     }
                     return a[0] instanceof BigDecimal number
                             ? (Object) Numbers.power(number, power)

@@ -8,6 +8,7 @@ import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.runtime.Hook;
 import org.apache.calcite.sql2rel.RelDecorrelator;
@@ -34,12 +35,6 @@ final class Optimizer {
                     CoreRules.FILTER_SUB_QUERY_TO_CORRELATE,
                     CoreRules.PROJECT_SUB_QUERY_TO_CORRELATE,
                     CoreRules.JOIN_SUB_QUERY_TO_CORRELATE);
-    private static final List<RelOptRule> MOVES =
-            plain(
-                    CoreRules.FILTER_INTO_JOIN,
-                    CoreRules.JOIN_CONDITION_PUSH,
-                    CoreRules.FILTER_PROJECT_TRANSPOSE,
-                    CoreRules.FILTER_MERGE);
     private static final List<RelOptRule> WINDOWS =
             plain(CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
     private static final List<RelOptRule> IMPLEMENTATION = Implementation.rules();
@@ -61,14 +56,25 @@ final class Optimizer {
     }
 
     /** The plan's top is a RowsRel, or a ColumnarRel where columns are wanted. */
-    static RelNode optimize(RelNode written, Execution execution) {
+    static RelNode optimize(RelNode written, Estimates estimates, Execution execution) {
+        return Narrowing.of(implement(logical(written, estimates), execution));
+    }
+
+    /** What is left to do is the choice of operators. */
+    static RelNode logical(RelNode written, Estimates estimates) {
         RelBuilder builder = BUILDERS.create(written.getCluster(), null);
-        RelNode flat = hep(written, SUB_QUERIES);
+        RelNode demanded = RexSubQueries.anywhere(written) ? SemiJoins.of(written) : written;
+        RelNode flat = RexSubQueries.anywhere(demanded) ? hep(demanded, SUB_QUERIES) : demanded;
         RelNode joined = decorrelated(flat, builder);
-        RelNode moved = hep(Factoring.of(joined), MOVES);
-        RelNode windowed = hep(moved, WINDOWS);
-        RelNode trimmed = new RelFieldTrimmer(null, builder).trim(windowed);
-        return Narrowing.of(implement(trimmed, execution));
+        RelNode moved = Predicates.of(joined);
+        RelNode ordered = JoinOrder.of(moved, estimates);
+        RelNode windowed = hasWindows(ordered) ? hep(ordered, WINDOWS) : ordered;
+        return new RelFieldTrimmer(null, builder).trim(windowed);
+    }
+
+    private static boolean hasWindows(RelNode node) {
+        return node instanceof Project project && project.containsOver()
+                || node.getInputs().stream().anyMatch(Optimizer::hasWindows);
     }
 
     /**

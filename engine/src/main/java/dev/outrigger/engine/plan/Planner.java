@@ -82,7 +82,7 @@ public final class Planner {
                 });
     }
 
-    private static RexNode typed(
+    static RexNode typed(
             SqlNode node, List<ResultColumn> columns, PlanningContext context) {
         Calls calls = new Calls(new Rex(TYPES));
         SqlNode rewritten = node.accept(new Rewriter(calls, context));

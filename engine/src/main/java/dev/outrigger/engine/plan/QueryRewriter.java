@@ -2,6 +2,7 @@ package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -263,7 +264,10 @@ final class QueryRewriter extends Rewriter {
                 parts < 3 || names.get(parts - 3).isEmpty()
                         ? context.database()
                         : names.get(parts - 3);
-        Optional<Table> found = context.catalog().table(database, schema, name);
+        Optional<Table> found =
+                context.catalog()
+                        .table(database, schema, name)
+                        .or(() -> withRowId ? Optional.empty() : SystemTables.named(schema, name));
         if (found.isEmpty() && parts == 1 && defining.contains(name.toLowerCase(Locale.ROOT))) {
             throw SqlError.of(
                             ErrorCode.NOT_SUPPORTED,
@@ -277,8 +281,12 @@ final class QueryRewriter extends Rewriter {
                     .at(id.getParserPosition().getLineNum());
         }
         String key = "\u0001" + found.get().id() + (withRowId ? Planner.ROW_ID_SUFFIX : "");
-        tables.computeIfAbsent(key, k -> new StoredTable(found.get(), withRowId));
+        tables.computeIfAbsent(key, k -> stored(found.get(), withRowId));
         return new SqlIdentifier(key, id.getParserPosition());
+    }
+
+    private StoredTable stored(Table table, boolean withRowId) {
+        return new StoredTable(table, withRowId, context.catalog().statistics(table));
     }
 
     /** 8155 and 8156: a derived table's columns have names, each its own. */

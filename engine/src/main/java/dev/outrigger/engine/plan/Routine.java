@@ -6,6 +6,8 @@ import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
 import java.util.List;
 import java.util.Optional;
+import org.apache.calcite.plan.Strong;
+import java.util.function.Supplier;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -32,6 +34,8 @@ final class Routine extends SqlFunction {
 
     private final transient Evaluated evaluated;
     private final transient SqlValue literal;
+    private final transient boolean strict;
+    private final transient Form form;
 
     /** How operands become a value. */
     @FunctionalInterface
@@ -39,7 +43,13 @@ final class Routine extends SqlFunction {
         Evaluator over(Evaluator[] operands);
     }
 
-    private Routine(String name, RelDataType type, Evaluated evaluated, SqlValue literal) {
+    private Routine(
+            String name,
+            RelDataType type,
+            Evaluated evaluated,
+            SqlValue literal,
+            boolean strict,
+            Form form) {
         super(
                 name,
                 SqlKind.OTHER_FUNCTION,
@@ -49,6 +59,8 @@ final class Routine extends SqlFunction {
                 SqlFunctionCategory.USER_DEFINED_FUNCTION);
         this.evaluated = evaluated;
         this.literal = literal;
+        this.strict = strict;
+        this.form = form;
     }
 
     static RexNode literal(RexBuilder rex, SqlValue value) {
@@ -57,7 +69,7 @@ final class Routine extends SqlFunction {
         RelDataType type = DataType.of(value.type(), constant == null);
         return rex.makeCall(
                 type,
-                new Routine(name, type, operands -> (row, run) -> constant, value),
+                new Routine(name, type, operands -> (row, run) -> constant, value, false, Form.STEADY),
                 List.of());
     }
 
@@ -65,7 +77,14 @@ final class Routine extends SqlFunction {
         RelDataType type = DataType.untypedNull();
         SqlValue value = SqlValue.nullOf(SqlType.INT);
         return rex.makeCall(
-                type, new Routine("$NULL", type, operands -> (row, run) -> null, value), List.of());
+                type, new Routine(
+                        "$NULL",
+                        type,
+                        operands -> (row, run) -> null,
+                        value,
+                        false,
+                        Form.STEADY),
+                List.of());
     }
 
     static RexNode unary(
@@ -74,7 +93,8 @@ final class Routine extends SqlFunction {
             SqlType result,
             Converter body,
             RexNode operand,
-            boolean mayBeNull) {
+            boolean mayBeNull,
+            Form form) {
         RelDataType type = DataType.of(result, mayBeNull || operand.getType().isNullable());
         String full = name + ":" + operand.getType() + ">" + result.display();
         Evaluated evaluated =
@@ -85,7 +105,7 @@ final class Routine extends SqlFunction {
                         return value == null ? null : body.convert(value);
                     };
                 };
-        return rex.makeCall(type, new Routine(full, type, evaluated, null), List.of(operand));
+        return rex.makeCall(type, new Routine(full, type, evaluated, null, true, form), List.of(operand));
     }
 
     static RexNode binary(
@@ -94,7 +114,8 @@ final class Routine extends SqlFunction {
             SqlType result,
             BinaryOperation body,
             RexNode left,
-            RexNode right) {
+            RexNode right,
+            Form form) {
         boolean nullable = left.getType().isNullable() || right.getType().isNullable();
         RelDataType type = DataType.of(result, nullable);
         String full = name + ":" + left.getType() + "," + right.getType() + ">" + result.display();
@@ -108,7 +129,7 @@ final class Routine extends SqlFunction {
                         return r == null ? null : body.apply(l, r);
                     };
                 };
-        return rex.makeCall(type, new Routine(full, type, evaluated, null), List.of(left, right));
+        return rex.makeCall(type, new Routine(full, type, evaluated, null, true, form), List.of(left, right));
     }
 
     /** strict: NULL when an argument is NULL, without the body being asked. */
@@ -119,6 +140,17 @@ final class Routine extends SqlFunction {
             boolean strict,
             Body body,
             List<? extends RexNode> operands) {
+        return call(rex, name, type, strict, body, operands, Form.BOXED);
+    }
+
+    static RexNode call(
+            RexBuilder rex,
+            String name,
+            RelDataType type,
+            boolean strict,
+            Body body,
+            List<? extends RexNode> operands,
+            Form form) {
         StringBuilder full = new StringBuilder(name).append(':');
         operands.forEach(operand -> full.append(operand.getType()).append(','));
         full.append('>').append(type);
@@ -135,11 +167,27 @@ final class Routine extends SqlFunction {
                             return body.apply(arguments, run);
                         };
         return rex.makeCall(
-                type, new Routine(full.toString(), type, evaluated, null), List.copyOf(operands));
+                type,
+                new Routine(full.toString(), type, evaluated, null, strict, form),
+                List.copyOf(operands));
+    }
+
+    @Override
+    public Supplier<Strong.Policy> getStrongPolicyInference() {
+        return () -> strict ? Strong.Policy.ANY : Strong.Policy.AS_IS;
     }
 
     Evaluator over(Evaluator[] operands) {
         return evaluated.over(operands);
+    }
+
+    /** Whether it is NULL as soon as an operand is, without the next one being asked. */
+    boolean isStrict() {
+        return strict;
+    }
+
+    Form form() {
+        return form;
     }
 
     /** The value, when the expression is a literal. */

@@ -19,6 +19,8 @@ final class Run {
     private final Evaluator[] limits;
     private final Map<String, Object[]> correlated = new HashMap<>();
     private final Map<String, SqlValue> variables = new ConcurrentHashMap<>();
+    private final Map<DictionaryResults, DictionaryResults.Kept> results =
+            new ConcurrentHashMap<>();
     private int rows;
 
     /** limits: what TOP, OFFSET and FETCH compute. */
@@ -49,6 +51,15 @@ final class Run {
                                 .lookup(key)
                                 .orElseThrow(
                                         () -> SqlError.of(ErrorCode.MUST_DECLARE_VARIABLE, key)));
+    }
+
+    /** What an expression gave for the dictionary that it met last; null before the first. */
+    DictionaryResults.Kept kept(DictionaryResults expression) {
+        return results.get(expression);
+    }
+
+    void keep(DictionaryResults expression, DictionaryResults.Kept made) {
+        results.put(expression, made);
     }
 
     void correlate(String name, Object[] row) {

@@ -22,6 +22,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -46,7 +47,30 @@ final class Translation {
         this.execution = execution;
     }
 
+    /** A query as it was written, over tables that are known. */
+    private record Written(
+            RelNode rel,
+            Estimates estimates,
+            List<ResultColumn> columns,
+            Set<Table> tables,
+            List<RexNode> limits) {}
+
     QueryPlan plan(SqlNode query) {
+        Written written = written(query);
+        RelNode physical = Optimizer.optimize(written.rel(), written.estimates(), execution);
+        Evaluator[] limits = Evaluators.all(written.limits());
+        return physical instanceof ColumnarRel columnar
+                ? new ColumnsPlan(written.columns(), written.tables(), columnar.columns(), limits)
+                : new RowsPlan(written.columns(), written.tables(), RowsRel.of(physical), limits);
+    }
+
+    /** The plan before its operators are chosen. */
+    RelNode logical(SqlNode query) {
+        Written written = written(query);
+        return Optimizer.logical(written.rel(), written.estimates());
+    }
+
+    private Written written(SqlNode query) {
         QueryRewriter rewriter = new QueryRewriter(calls, context);
         SqlNode rewritten = rewriter.query(query);
         Map<String, StoredTable> tables = rewriter.tables();
@@ -63,18 +87,15 @@ final class Translation {
         VolcanoPlanner planner = new VolcanoPlanner(null, Contexts.of(Optimizer.PLAIN));
         planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
         RelOptCluster cluster = RelOptCluster.create(planner, calls.rex());
-        cluster.setMetadataQuerySupplier(Metadata::new);
+        Estimates estimates = new Estimates(new TableEstimates(context.catalog()));
+        cluster.setMetadataQuerySupplier(() -> new Metadata(estimates));
         SqlToRelConverter converter =
                 new SqlToRelConverter(null, validator, catalog, cluster, new Convertlets(), CONFIG);
         RelRoot root = converter.convertQuery(valid, false, true);
         RelNode written = root.project(true).accept(new Coercion(calls));
-        RelNode physical = Optimizer.optimize(written, execution);
         Set<Table> read = new LinkedHashSet<>();
         tables.values().forEach(table -> read.add(table.table()));
-        Evaluator[] limits = Evaluators.all(rewriter.limits());
-        return physical instanceof ColumnarRel columnar
-                ? new ColumnsPlan(columns, read, columnar.columns(), limits)
-                : new RowsPlan(columns, read, RowsRel.of(physical), limits);
+        return new Written(written, estimates, columns, read, rewriter.limits());
     }
 
     /** A position that ORDER BY names and the select list has not is known by its place alone. */

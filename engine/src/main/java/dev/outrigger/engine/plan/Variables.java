@@ -24,7 +24,8 @@ final class Variables {
                                         DataType.of(type, true),
                                         false,
                                         (arguments, run) -> read(run, key, type),
-                                        List.of()));
+                                        List.of(),
+                                        Form.STEADY));
     }
 
     private static Object read(Run run, String name, SqlType type) {

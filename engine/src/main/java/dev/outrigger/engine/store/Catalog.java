@@ -25,6 +25,9 @@ public interface Catalog {
 
     Optional<Table> table(long id);
 
+    /** Of a table that this catalog shows: about as they are now. */
+    TableStatistics statistics(Table table);
+
     /**
      * The definition's id is ignored and given by the catalog; a foreign key that references that
      * id references the new table itself. Constraints whose names are empty get names as SQL Server

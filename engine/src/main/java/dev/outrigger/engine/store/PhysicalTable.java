@@ -20,11 +20,13 @@ final class PhysicalTable {
     private final Table definition;
     private final RowLayout layout;
     private final MVTable rows;
+    private final HeldTable held;
 
-    PhysicalTable(Table definition, MVTable rows) {
+    PhysicalTable(Table definition, MVTable rows, ColumnStore columns) {
         this.definition = definition;
         this.layout = new RowLayout(definition);
         this.rows = rows;
+        this.held = new HeldTable(columns, definition);
     }
 
     static String name(long id) {
@@ -80,6 +82,10 @@ final class PhysicalTable {
 
     MVTable rows() {
         return rows;
+    }
+
+    HeldTable held() {
+        return held;
     }
 
     List<Index> indexes() {

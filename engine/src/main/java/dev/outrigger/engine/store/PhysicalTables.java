@@ -19,6 +19,7 @@ final class PhysicalTables {
     private static final Logger LOG = LoggerFactory.getLogger(PhysicalTables.class);
 
     private final H2Instance instance;
+    private final ColumnStore columns;
     private final Map<Long, Entry> entries = new HashMap<>();
 
     private static final class Entry {
@@ -31,8 +32,9 @@ final class PhysicalTables {
         }
     }
 
-    PhysicalTables(H2Instance instance) {
+    PhysicalTables(H2Instance instance, ColumnStore columns) {
         this.instance = instance;
+        this.columns = columns;
     }
 
     /**
@@ -44,7 +46,8 @@ final class PhysicalTables {
         List<String> orphans = new ArrayList<>();
         for (Object[] row :
                 instance.query(
-                        "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = 'PUBLIC' AND TABLE_NAME LIKE 'T\\_%'")) {
+                        "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA ="
+                            + " 'PUBLIC' AND TABLE_NAME LIKE 'T\\_%'")) {
             String name = (String) row[0];
             if (!entries.containsKey(Long.parseLong(name.substring(2)))) {
                 orphans.add(name);
@@ -62,7 +65,21 @@ final class PhysicalTables {
 
     private synchronized void register(Table definition) {
         MVTable rows = (MVTable) instance.table(PhysicalTable.name(definition.id()));
-        entries.put(definition.id(), new Entry(new PhysicalTable(definition, rows)));
+        entries.put(definition.id(), new Entry(new PhysicalTable(definition, rows, columns)));
+    }
+
+    ColumnStore columns() {
+        return columns;
+    }
+
+    /** What is known of a table; rows deleted or not yet committed count too. */
+    TableStatistics statistics(Table table) {
+        PhysicalTable used = use(table);
+        try {
+            return new HeldStatistics(used.held(), used.rowMap().sizeAsLong());
+        } finally {
+            release(used);
+        }
     }
 
     /** Keeps the table from going until it is released. */
@@ -75,6 +92,16 @@ final class PhysicalTables {
         return entry.table;
     }
 
+    /** About how many rows the table has: those that are deleted or not yet committed count too. */
+    long rows(Table table) {
+        PhysicalTable used = use(table);
+        try {
+            return used.rowMap().sizeAsLong();
+        } finally {
+            release(used);
+        }
+    }
+
     void release(PhysicalTable table) {
         long id = table.definition().id();
         synchronized (this) {
@@ -84,6 +111,7 @@ final class PhysicalTables {
                 return;
             }
             entries.remove(id);
+            entry.table.held().drop();
         }
         drop(id);
     }
@@ -100,6 +128,7 @@ final class PhysicalTables {
                 return;
             }
             entries.remove(id);
+            entry.table.held().drop();
         }
         drop(id);
     }

@@ -22,17 +22,20 @@ final class RowWriter {
     private final SessionLocal session;
     private final PhysicalTable table;
     private final LockWait waits;
+    private final WrittenRows written;
     private final ForeignKeyRules rules;
 
     RowWriter(
             SessionLocal session,
             PhysicalTable table,
             LockWait waits,
+            WrittenRows written,
             TransactionCatalog catalog,
             Function<Table, RowWriter> writers) {
         this.session = session;
         this.table = table;
         this.waits = waits;
+        this.written = written;
         this.rules = new ForeignKeyRules(session, table, catalog, writers);
     }
 
@@ -54,6 +57,7 @@ final class RowWriter {
                                             table.layout().encode(rows.next()),
                                             SearchRow.MEMORY_CALCULATE);
                             step(row, () -> table.rows().addRow(session, row));
+                            written.wrote(table, row.getKey(), row);
                             pending.added(row);
                             count[0]++;
                         }
@@ -101,10 +105,30 @@ final class RowWriter {
 
     /** Every changed key is taken out before any is put in, so that rows may swap their keys. */
     void replace(List<Row> before, List<Row> after, String statement) {
+        boolean done = false;
+        try {
+            write(before, after);
+            done = true;
+        } finally {
+            for (Row row : after) {
+                written.replaced(table, row, done);
+            }
+        }
+        session.registerTableAsUpdated(table.rows());
+        ForeignKeyRules.Pending pending = rules.pending(statement);
+        for (int i = 0; i < before.size(); i++) {
+            pending.changed(before.get(i), after.get(i));
+        }
+        pending.check();
+    }
+
+    private void write(List<Row> before, List<Row> after) {
+        for (int i = 0; i < before.size(); i++) {
+            after.get(i).setKey(before.get(i).getKey());
+        }
         for (int i = 0; i < before.size(); i++) {
             Row old = before.get(i);
             Row changed = after.get(i);
-            changed.setKey(old.getKey());
             for (Index index : table.indexes()) {
                 if (!index.areRowsEquivalent(old, changed)) {
                     step(old, () -> index.remove(session, old));
@@ -122,12 +146,6 @@ final class RowWriter {
                 }
             }
         }
-        session.registerTableAsUpdated(table.rows());
-        ForeignKeyRules.Pending pending = rules.pending(statement);
-        for (int i = 0; i < before.size(); i++) {
-            pending.changed(before.get(i), after.get(i));
-        }
-        pending.check();
     }
 
     void delete(List<Long> rowIds) {
@@ -142,6 +160,7 @@ final class RowWriter {
         ForeignKeyRules.Pending pending = rules.pending("DELETE");
         for (Row row : rows) {
             step(row, () -> table.rows().removeRow(session, row));
+            written.wrote(table, row.getKey(), null);
             pending.removed(row);
         }
         pending.check();

@@ -22,7 +22,7 @@ import org.h2.mvstore.tx.Transaction;
 
 /** A session's transaction as one of H2's, by H2's own tables and indexes rather than by SQL. */
 final class SessionTransaction implements StoreTransaction {
-    private record Point(long undo, int catalog, int restarts) implements Savepoint {}
+    private record Point(long undo, int catalog, int restarts, long writes) implements Savepoint {}
 
     /** A table that was truncated, and the identity value that would have come next. */
     private record Restart(Table table, long previous) {}
@@ -35,6 +35,7 @@ final class SessionTransaction implements StoreTransaction {
     private final LockWait waits;
     private final TransactionCatalog catalog;
     private final Map<Long, PhysicalTable> written = new HashMap<>();
+    private final WrittenRows writtenRows = new WrittenRows();
     private final List<Restart> restarts = new ArrayList<>();
     private JdbcConnection connection;
     private SessionLocal session;
@@ -89,7 +90,8 @@ final class SessionTransaction implements StoreTransaction {
                 () -> {
                     waits.untilFree(
                             () -> target.rows().lock(current, org.h2.table.Table.WRITE_LOCK));
-                    return new RowWriter(current, target, waits, catalog, this::writer);
+                    return new RowWriter(
+                            current, target, waits, writtenRows, catalog, this::writer);
                 });
     }
 
@@ -106,7 +108,14 @@ final class SessionTransaction implements StoreTransaction {
         waits.reset();
         return guarded(
                 "reading failed",
-                () -> new SnapshotView(named, tables, instance.pages(), transaction(), waits));
+                () ->
+                        new SnapshotView(
+                                named,
+                                tables,
+                                instance.pages(),
+                                transaction(),
+                                waits,
+                                writtenRows::wrote));
     }
 
     @Override
@@ -175,7 +184,8 @@ final class SessionTransaction implements StoreTransaction {
     @Override
     public Savepoint savepoint() {
         waits.reset();
-        return new Point(transaction().setSavepoint(), catalog.mark(), restarts.size());
+        return new Point(
+                transaction().setSavepoint(), catalog.mark(), restarts.size(), writtenRows.mark());
     }
 
     @Override
@@ -189,6 +199,7 @@ final class SessionTransaction implements StoreTransaction {
                                     transaction().rollbackToSavepoint(point.undo());
                                     return null;
                                 }));
+        writtenRows.undoneTo(point.writes());
         catalog.rollbackTo(point.catalog());
         undoRestarts(point.restarts());
     }
@@ -213,25 +224,7 @@ final class SessionTransaction implements StoreTransaction {
             unneeded = catalog.publish();
         } else {
             boolean changed = transaction().hasChanges();
-            try {
-                unneeded =
-                        shared.committing(
-                                () -> {
-                                    instance.keepingPages(
-                                            () ->
-                                                    instance.changing(
-                                                            () -> {
-                                                                session.commit(false);
-                                                                return null;
-                                                            }));
-                                    return catalog.publish();
-                                });
-            } catch (DbException | MVStoreException e) {
-                SqlError failure =
-                        SqlError.of(ErrorCode.COMMIT_UNCERTAIN, e.getMessage()).causedBy(e);
-                rollbackAfter(failure);
-                throw failure;
-            }
+            unneeded = shared.committing(this::commitRows);
             restarts.forEach(restart -> identities.keepRestart(restart.table()));
             boolean restarted = !restarts.isEmpty();
             restarts.clear();
@@ -240,6 +233,28 @@ final class SessionTransaction implements StoreTransaction {
             }
         }
         end(unneeded);
+    }
+
+    /** Until the commit is published, or undone, no view takes columns of what it wrote. */
+    private Set<Long> commitRows() {
+        try (WrittenRows.Publication publication = writtenRows.publication()) {
+            try {
+                instance.keepingPages(
+                        () ->
+                                instance.changing(
+                                        () -> {
+                                            session.commit(false);
+                                            return null;
+                                        }));
+                publication.committed();
+            } catch (DbException | MVStoreException e) {
+                SqlError failure =
+                        SqlError.of(ErrorCode.COMMIT_UNCERTAIN, e.getMessage()).causedBy(e);
+                rollbackAfter(failure);
+                throw failure;
+            }
+        }
+        return catalog.publish();
     }
 
     private void sync() {
@@ -281,6 +296,7 @@ final class SessionTransaction implements StoreTransaction {
     private void end(Set<Long> unneeded) {
         List<PhysicalTable> used = List.copyOf(written.values());
         written.clear();
+        writtenRows.clear();
         used.forEach(tables::release);
         unneeded.forEach(tables::dropWhenUnused);
     }

@@ -1,9 +1,12 @@
 package dev.outrigger.engine.store;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.db.MVSecondaryIndex;
@@ -24,8 +27,28 @@ import org.h2.value.VersionedValue;
  * transaction writes on while the view still reads.
  */
 final class SnapshotView implements ReadView {
-    private record Snapshot(
-            PhysicalTable table, Map<Integer, TransactionMap<Object, Object>> maps) {
+    private static final int ATTEMPTS = 8;
+
+    private static final class Snapshot {
+        private final PhysicalTable table;
+        private final Map<Integer, TransactionMap<Object, Object>> maps;
+
+        /** Of the same state. */
+        private TableVersion version;
+
+        Snapshot(PhysicalTable table, Map<Integer, TransactionMap<Object, Object>> maps) {
+            this.table = table;
+            this.maps = maps;
+        }
+
+        PhysicalTable table() {
+            return table;
+        }
+
+        void version(TableVersion shown) {
+            version = shown;
+        }
+
         @SuppressWarnings("unchecked")
         <K, V> TransactionMap<K, V> of(MVMap<K, VersionedValue<V>> map) {
             return (TransactionMap<K, V>) (TransactionMap<?, ?>) maps.get(map.getId());
@@ -36,40 +59,82 @@ final class SnapshotView implements ReadView {
     private final LockWait waits;
     private final MVStore pages;
     private final MVStore.TxCounter versionInUse;
+    private final List<PhysicalTable> used = new ArrayList<>();
     private final Map<Long, Snapshot> snapshots = new HashMap<>();
-    private boolean closed;
+    private List<Object[]> systemRows;
+    private volatile boolean closed;
 
     SnapshotView(
             Collection<Table> named,
             PhysicalTables tables,
             MVStore pages,
             Transaction transaction,
-            LockWait waits) {
+            LockWait waits,
+            Predicate<PhysicalTable> written) {
         this.tables = tables;
         this.waits = waits;
         this.pages = pages;
         // The pages of this version stay on disk until the view is closed.
         this.versionInUse = pages.registerVersionUsage();
         try {
-            HashSet<MVMap<Object, VersionedValue<Object>>> maps = new HashSet<>();
+            HashSet<Long> ids = new HashSet<>();
             for (Table table : named) {
-                if (!snapshots.containsKey(table.id())) {
-                    PhysicalTable physical = tables.use(table);
-                    snapshots.put(table.id(), new Snapshot(physical, new HashMap<>()));
-                    maps.addAll(physical.maps());
+                if (!SystemTables.isOne(table) && ids.add(table.id())) {
+                    used.add(tables.use(table));
                 }
             }
-            transaction.markStatementStart(maps);
-            for (Snapshot snapshot : snapshots.values()) {
-                for (MVMap<Object, VersionedValue<Object>> map : snapshot.table().maps()) {
-                    snapshot.maps().put(map.getId(), transaction.openMapX(map));
-                }
-            }
-            transaction.markStatementEnd();
+            take(transaction, written);
         } catch (RuntimeException e) {
             close();
             throw e;
         }
+    }
+
+    /**
+     * H2's snapshot, and the versions of the tables' columns that it shows: those that are the same
+     * before and after it. A table without one, and those that the transaction has written itself,
+     * are read from H2 alone.
+     */
+    private void take(Transaction transaction, Predicate<PhysicalTable> written) {
+        HashSet<MVMap<Object, VersionedValue<Object>>> maps = new HashSet<>();
+        used.forEach(table -> maps.addAll(table.maps()));
+        TableVersion[] versions = new TableVersion[used.size()];
+        boolean same = false;
+        for (int attempt = 0; attempt < ATTEMPTS && !same; attempt++) {
+            for (int i = 0; i < versions.length; i++) {
+                PhysicalTable table = used.get(i);
+                versions[i] = written.test(table) ? null : table.held().awaitCurrent();
+            }
+            open(transaction, maps);
+            same = true;
+            for (int i = 0; i < versions.length; i++) {
+                if (versions[i] != null && used.get(i).held().current() != versions[i]) {
+                    versions[i] = null;
+                    same = false;
+                }
+            }
+        }
+        for (int i = 0; i < versions.length; i++) {
+            PhysicalTable table = used.get(i);
+            snapshots
+                    .get(table.definition().id())
+                    .version(
+                            versions[i] == null
+                                    ? new TableVersion(table.held(), false)
+                                    : versions[i]);
+        }
+    }
+
+    private void open(Transaction transaction, HashSet<MVMap<Object, VersionedValue<Object>>> all) {
+        transaction.markStatementStart(all);
+        for (PhysicalTable table : used) {
+            Map<Integer, TransactionMap<Object, Object>> maps = new HashMap<>();
+            for (MVMap<Object, VersionedValue<Object>> map : table.maps()) {
+                maps.put(map.getId(), transaction.openMapX(map));
+            }
+            snapshots.put(table.definition().id(), new Snapshot(table, maps));
+        }
+        transaction.markStatementEnd();
     }
 
     private Snapshot snapshot(Table table) {
@@ -82,6 +147,9 @@ final class SnapshotView implements ReadView {
 
     @Override
     public RowCursor scan(Table table, int[] columns) {
+        if (SystemTables.isOne(table)) {
+            return new ListedRows(systemRows(), columns);
+        }
         Snapshot snapshot = snapshot(table);
         TMIterator<Long, SearchRow, Map.Entry<Long, SearchRow>> rows =
                 snapshot.of(snapshot.table().rowMap()).entryIterator(null, null);
@@ -95,9 +163,32 @@ final class SnapshotView implements ReadView {
 
     @Override
     public TableChunks chunks(Table table, int[] columns) {
-        try (RowCursor rows = scan(table, columns)) {
-            return ScannedChunks.of(table, columns, rows);
+        if (SystemTables.isOne(table)) {
+            return ScannedChunks.of(table, columns, scan(table, columns));
         }
+        Snapshot snapshot = snapshot(table);
+        HeldTable held = snapshot.table().held();
+        SnapshotRows rows =
+                new SnapshotRows(snapshot.of(snapshot.table().rowMap()), this::checkOpen);
+        if (WideChunks.areWide(held, columns)) {
+            return new WideChunks(held, snapshot.version, columns, rows);
+        }
+        return new HeldChunks(snapshot.version, columns, rows, held.store());
+    }
+
+    /** The same for each scan of the view. */
+    private synchronized List<Object[]> systemRows() {
+        if (systemRows == null) {
+            systemRows = SystemTables.rows(tables.columns());
+        }
+        return systemRows;
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the view is closed");
+        }
+        waits.checkCancelled();
     }
 
     @Override
@@ -134,7 +225,7 @@ final class SnapshotView implements ReadView {
         }
         closed = true;
         pages.deregisterVersionUsage(versionInUse);
-        snapshots.values().forEach(snapshot -> tables.release(snapshot.table()));
+        used.forEach(tables::release);
     }
 
     private abstract class Cursor implements RowCursor {

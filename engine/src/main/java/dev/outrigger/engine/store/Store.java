@@ -1,5 +1,6 @@
 package dev.outrigger.engine.store;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -8,6 +9,7 @@ public final class Store implements AutoCloseable {
     private final H2Instance instance;
     private final StoreOptions options;
     private final SharedCatalog catalog;
+    private final ColumnStore columns = new ColumnStore(Runtime.getRuntime().maxMemory() / 4);
     private final PhysicalTables tables;
     private final Identities identities;
     private final Set<SessionTransaction> open = ConcurrentHashMap.newKeySet();
@@ -17,7 +19,7 @@ public final class Store implements AutoCloseable {
         this.instance = instance;
         this.options = options;
         this.catalog = new SharedCatalog(instance);
-        this.tables = new PhysicalTables(instance);
+        this.tables = new PhysicalTables(instance, columns);
         this.identities = new Identities(instance);
         tables.open(catalog.committed().tables().values());
         instance.sync();
@@ -55,6 +57,25 @@ public final class Store implements AutoCloseable {
                         instance, catalog, tables, identities, options.lockTimeout(), open::remove);
         open.add(transaction);
         return transaction;
+    }
+
+    /** How many bytes of columns are kept for the next statements; 0: none. */
+    public void columnMemory(long bytes) {
+        columns.limit(bytes);
+    }
+
+    public long columnMemory() {
+        return columns.limit();
+    }
+
+    /** What is known of a table that a catalog shows, without reading it. */
+    public TableStatistics statistics(Table table) {
+        return tables.statistics(table);
+    }
+
+    /** The columns that statements have used, in no order. */
+    public List<HeldColumns> heldColumns() {
+        return HeldColumns.of(columns);
     }
 
     /** How often the disk was told to keep what was written; commits at the same time share one. */

@@ -152,6 +152,11 @@ final class TransactionCatalog implements Catalog {
     }
 
     @Override
+    public TableStatistics statistics(Table table) {
+        return TableStatistics.ofRows(physical.rows(table));
+    }
+
+    @Override
     public Table createTable(Table definition) {
         requireSchema(definition.database(), definition.schema());
         Table table = new TableCreation(definition, this::table).complete(shared.nextTableId());

@@ -52,28 +52,32 @@ final class TemporalConversions {
      * and inside its range.
      */
     static Object into(long ticks, String from, SqlType to) {
-        return switch (to.name()) {
-            case DATE -> {
-                requireWithin(ticks, Ticks.DATE_MIN, Ticks.DATE_MAX, from, to);
-                yield Ticks.dayOf(ticks);
-            }
+        if (to.name() == TypeName.DATE) {
+            requireWithin(ticks, Ticks.DATE_MIN, Ticks.DATE_MAX, from, to);
+            return Ticks.dayOf(ticks);
+        }
+        return ticksInto(ticks, from, to);
+    }
+
+    /** The same for what is held as ticks: anything but a date. */
+    static long ticksInto(long ticks, String from, SqlType to) {
+        long rounded;
+        switch (to.name()) {
             case DATETIME -> {
-                long rounded = Ticks.roundedToDatetime(ticks);
+                rounded = Ticks.roundedToDatetime(ticks);
                 requireWithin(rounded, Ticks.DATETIME_MIN, Ticks.DATE_MAX, from, to);
-                yield rounded;
             }
             case SMALLDATETIME -> {
-                long rounded = Ticks.roundedToMinute(ticks);
+                rounded = Ticks.roundedToMinute(ticks);
                 requireWithin(rounded, Ticks.SMALLDATETIME_MIN, Ticks.SMALLDATETIME_MAX, from, to);
-                yield rounded;
             }
             case DATETIME2 -> {
-                long rounded = Ticks.rounded(ticks, to.scale());
+                rounded = Ticks.rounded(ticks, to.scale());
                 requireWithin(rounded, Ticks.DATE_MIN, Ticks.DATE_MAX, from, to);
-                yield rounded;
             }
             default -> throw new IllegalArgumentException(to + " is not made of local ticks");
-        };
+        }
+        return rounded;
     }
 
     static OffsetTicks offsetInto(long localTicks, int offsetMinutes, SqlType from, SqlType to) {

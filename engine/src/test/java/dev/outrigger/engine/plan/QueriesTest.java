@@ -311,4 +311,26 @@ class QueriesTest {
         QueryPlan plan = sample.plan("SELECT kind, count(*) FROM item GROUP BY kind");
         assertThat(sample.rows(plan)).isEqualTo(sample.rows(plan)).hasSize(3);
     }
+
+    @Test
+    void notInOverASubqueryMindsNullOnBothSides() {
+        assertThat(sample.rows("SELECT id FROM item WHERE id NOT IN (SELECT item FROM note)"))
+                .containsExactlyInAnyOrder("2", "4");
+        assertThat(
+                        sample.rows(
+                                "SELECT id FROM item WHERE id NOT IN (SELECT NULLIF(item, 9) FROM note)"))
+                .isEmpty();
+        assertThat(
+                        sample.rows(
+                                "SELECT id FROM item WHERE kind NOT IN (SELECT item FROM note WHERE item > 5)"))
+                .containsExactlyInAnyOrder("1", "2", "3");
+        assertThat(
+                        sample.rows(
+                                "SELECT id FROM item WHERE kind NOT IN (SELECT item FROM note WHERE item > 50)"))
+                .containsExactlyInAnyOrder("1", "2", "3", "4");
+        assertThat(
+                        sample.rows(
+                                "SELECT id FROM item AS i WHERE kind NOT IN (SELECT NULLIF(item, 3) FROM note WHERE item = i.id)"))
+                .containsExactlyInAnyOrder("2", "4");
+    }
 }

@@ -117,6 +117,13 @@ final class Sample implements AutoCloseable {
                 view, SCOPE, "shop", NOW, NOW, cancelled, new Work(RESOURCES, cancelled));
     }
 
+    /** Within an execution that reads no table. */
+    void running(java.util.function.Consumer<Run> body) {
+        try (ReadView view = transaction.read(java.util.Set.of())) {
+            body.accept(new Run(execution(view), new Evaluator[0]));
+        }
+    }
+
     /** Rows as {@code 1|Ann|NULL}. */
     List<String> rows(String sql) {
         return rows(plan(sql));

@@ -5,6 +5,7 @@ import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.procedures.procedure.Autocommit;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The settings of an instance: each has a configured value, which the catalog keeps, and the
@@ -12,12 +13,15 @@ import java.util.Map;
  */
 public final class Configuration {
     private final Map<Option, Integer> running = new EnumMap<>(Option.class);
+    private final Consumer<Configuration> onChange;
 
-    /** Every configured value counts from here on. */
-    public Configuration(Catalog catalog) {
+    /** Every configured value counts from here on. onChange: called now, and when others count. */
+    public Configuration(Catalog catalog, Consumer<Configuration> onChange) {
+        this.onChange = onChange;
         for (Option option : Option.values()) {
             running.put(option, configured(catalog, option));
         }
+        onChange.accept(this);
     }
 
     public synchronized int running(Option option) {
@@ -47,5 +51,6 @@ public final class Configuration {
                 running.put(option, configured(catalog, option));
             }
         }
+        onChange.accept(this);
     }
 }

@@ -2,6 +2,9 @@ package dev.outrigger.procedures.system;
 
 /** An instance-wide setting of sp_configure. The unit of its value is in its name. */
 public enum Option {
+    /** For the columns of tables that statements have used; 0: none are kept. */
+    COLUMN_STORE_MEMORY_MEGABYTES(
+            "column store memory (MB)", 0, 1 << 20, quarterOfHeap(), Kind.ADVANCED),
     EXTERNAL_SCRIPTS_ENABLED("external scripts enabled", 0, 1, 0, Kind.BASIC),
     /** 1: no script runs without a sandbox. */
     EXTERNAL_SCRIPTS_ISOLATION("external scripts isolation", 0, 1, 0, Kind.AT_OPEN),
@@ -39,6 +42,10 @@ public enum Option {
         this.maximum = maximum;
         this.initial = initial;
         this.kind = kind;
+    }
+
+    private static int quarterOfHeap() {
+        return (int) Math.min(Runtime.getRuntime().maxMemory() / 4 >> 20, 1 << 20);
     }
 
     public String sqlName() {

@@ -1,0 +1,269 @@
+package dev.outrigger.bench;
+
+import dev.outrigger.cli.Subcommand;
+import dev.outrigger.examples.Progress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.openjdk.jmh.runner.RunnerException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The benchmarks on the command line. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Compares Outrigger with DuckDB and PostgreSQL at the same work on TPC-DS data, each in a process of its own."
+                    + " Answers are checked equal first; then the systems run by turns, round by round.",
+            "",
+            "How to read a report, and what is and is not the same work: bench/README.md."
+        },
+        footerHeading = "%nFor a first look:%n",
+        footer = {
+            "  outrigger bench query --scale 0.1",
+            "  outrigger bench main-job --python /path/to/venv/bin/python --json report.json",
+            "  OUTRIGGER_JAVA_OPTS=-Xmx4g outrigger bench query --scale 10"
+        })
+public final class BenchCommand implements Subcommand {
+    private static final String EMBEDDED = "Outrigger, Jython";
+
+    @Spec private CommandSpec spec;
+
+    private final Progress progress =
+            new Progress(System.err, Boolean.getBoolean("outrigger.terminal"));
+
+    /** The contenders of a benchmark, made once the data are there. */
+    private interface Line {
+        List<Comparison> up(Peers peers, Path folder) throws IOException, InterruptedException;
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "Name a benchmark.");
+    }
+
+    @Command(
+            name = "query",
+            mixinStandardHelpOptions = true,
+            description =
+                    "The customer-return query (two aggregates with DISTINCT over sales and returns, and an outer join),"
+                            + " its rows taken to the end: Outrigger in process, DuckDB over JDBC in process,"
+                            + " PostgreSQL over JDBC.")
+    int query(@Mixin BenchOptions options) throws IOException, InterruptedException {
+        return run(
+                "query",
+                options,
+                (peers, folder) ->
+                        List.of(
+                                comparison(
+                                        "the customer-return query",
+                                        peers,
+                                        options,
+                                        folder,
+                                        Task.QUERY)));
+    }
+
+    @Command(
+            name = "ingest",
+            mixinStandardHelpOptions = true,
+            description =
+                    "store_sales into an empty table, committed: from a CSV file (BULK INSERT; COPY in DuckDB and,"
+                            + " through the connection, in PostgreSQL), and from another table (INSERT … SELECT).")
+    int ingest(@Mixin BenchOptions options) throws IOException, InterruptedException {
+        return run(
+                "ingest",
+                options,
+                (peers, folder) -> {
+                    List<Contender> csv = contenders(peers, options, Task.LOAD_CSV);
+                    List<Contender> copy =
+                            csv.stream()
+                                    .map(
+                                            contender ->
+                                                    new Contender(
+                                                            contender.name(),
+                                                            contender.ours(),
+                                                            contender.peer(),
+                                                            Task.COPY_TABLE))
+                                    .toList();
+                    return List.of(
+                            new Comparison("store_sales from CSV", csv, Optional.empty(), folder),
+                            new Comparison(
+                                    "store_sales with INSERT … SELECT",
+                                    copy,
+                                    Optional.empty(),
+                                    folder));
+                });
+    }
+
+    @Command(
+            name = "write-back",
+            mixinStandardHelpOptions = true,
+            description =
+                    "One labelled row a customer into an empty table, committed and on disk: Outrigger with"
+                            + " INSERT … SELECT and with INSERT … EXEC, DuckDB and PostgreSQL with INSERT … SELECT.")
+    int writeBack(@Mixin BenchOptions options) throws IOException, InterruptedException {
+        return run(
+                "write-back",
+                options,
+                (peers, folder) -> {
+                    List<Contender> all =
+                            new ArrayList<>(contenders(peers, options, Task.WRITE_SELECT));
+                    Peer ours = all.remove(0).peer();
+                    all.add(0, new Contender("Outrigger, SELECT", true, ours, Task.WRITE_SELECT));
+                    all.add(1, new Contender("Outrigger, EXEC", true, ours, Task.WRITE_EXEC));
+                    return List.of(
+                            new Comparison("labelled rows written", all, Optional.empty(), folder));
+                });
+    }
+
+    @Command(
+            name = "main-job",
+            mixinStandardHelpOptions = true,
+            description =
+                    "The whole clustering: the query, k-means in Python, the labelled rows committed to a table."
+                            + " Outrigger with its sandboxed script host, DuckDB and scikit-learn in one warm Python"
+                            + " process, PostgreSQL with PL/Python.")
+    int mainJob(
+            @Mixin BenchOptions options,
+            @Option(
+                            names = "--python",
+                            paramLabel = "PATH",
+                            description =
+                                    "A CPython with pandas, pyarrow and scikit-learn: Outrigger runs in it too, beside the embedded Jython.")
+                    Path python,
+            @Option(
+                            names = "--peer-python",
+                            paramLabel = "PATH",
+                            description =
+                                    "The Python of DuckDB and scikit-learn, with pandas, duckdb, scikit-learn and threadpoolctl."
+                                            + " Default: OUTRIGGER_TEST_PYTHON's, else python3.")
+                    Path peerPython)
+            throws IOException, InterruptedException {
+        return run(
+                "main-job",
+                options,
+                (peers, folder) -> {
+                    Optional<Path> found = PeerPython.find(Optional.ofNullable(peerPython));
+                    List<Contender> all = new ArrayList<>();
+                    all.add(
+                            new Contender(
+                                    EMBEDDED,
+                                    true,
+                                    peers.outrigger(Optional.empty()),
+                                    Task.MAIN_JOB));
+                    if (python != null) {
+                        Peer cpython = peers.outrigger(Optional.of(python.toAbsolutePath()));
+                        all.add(new Contender("Outrigger, CPython", true, cpython, Task.MAIN_JOB));
+                    }
+                    Optional<Peer> judge = Optional.empty();
+                    if (found.isPresent()) {
+                        Peer peer = peers.duckDbInPython(found.get());
+                        all.add(new Contender(peer.name(), false, peer, Task.MAIN_JOB));
+                        judge = Optional.of(peer);
+                    } else {
+                        peers.note(
+                                "DuckDB + scikit-learn: left out, no Python with pandas, duckdb, scikit-learn and"
+                                        + " threadpoolctl (see --peer-python)");
+                    }
+                    peers.postgres(Task.MAIN_JOB)
+                            .ifPresent(
+                                    peer ->
+                                            all.add(
+                                                    new Contender(
+                                                            "PostgreSQL + PL/Python",
+                                                            false,
+                                                            peer,
+                                                            Task.MAIN_JOB)));
+                    return List.of(new Comparison("the main job", all, judge, folder));
+                });
+    }
+
+    @Command(
+            name = "jmh",
+            mixinStandardHelpOptions = true,
+            description = "JMH micro-benchmarks of columns and operators.")
+    int jmh(
+            @Parameters(
+                            paramLabel = "PATTERN",
+                            arity = "0..1",
+                            defaultValue = ".*",
+                            description =
+                                    "A regular expression on class and method. Default: ${DEFAULT-VALUE}.")
+                    String pattern,
+            @Option(
+                            names = "--quick",
+                            description =
+                                    "One fork, short iterations: for a look, not for a figure.")
+                    boolean quick)
+            throws RunnerException {
+        return MicroBenchmarks.run(pattern, quick);
+    }
+
+    private static Comparison comparison(
+            String title, Peers peers, BenchOptions options, Path folder, Task task)
+            throws IOException, InterruptedException {
+        return new Comparison(title, contenders(peers, options, task), Optional.empty(), folder);
+    }
+
+    private static List<Contender> contenders(Peers peers, BenchOptions options, Task task)
+            throws IOException, InterruptedException {
+        List<Peer> all = new ArrayList<>();
+        all.add(peers.outrigger(Optional.empty()));
+        all.add(peers.duckDb());
+        peers.postgres(task).ifPresent(all::add);
+        return all.stream()
+                .map(peer -> new Contender(peer.name(), peer == all.get(0), peer, task))
+                .toList();
+    }
+
+    private int run(String name, BenchOptions options, Line line)
+            throws IOException, InterruptedException {
+        options.problem()
+                .ifPresent(
+                        problem -> {
+                            throw new ParameterException(spec.commandLine(), problem);
+                        });
+        try (BenchData data = BenchData.open(options.data(), options.scale(), progress);
+                Peers peers = new Peers(options, data.folder())) {
+            List<Comparison.Result> results = new ArrayList<>();
+            progress.show("load the data into each system");
+            for (Comparison comparison : line.up(peers, data.folder())) {
+                results.add(comparison.run(options.warmUps(), options.rounds(), progress));
+            }
+            List<String> header = new ArrayList<>();
+            header.add(
+                    String.format(
+                            Locale.ROOT,
+                            "outrigger bench %s: TPC-DS scale %s, %d warm-up and %d measured rounds by turns, answers equal",
+                            name,
+                            options.scale(),
+                            options.warmUps(),
+                            options.rounds()));
+            header.add(Machine.description());
+            header.addAll(peers.notes());
+            PeerProcess.BLAS_VARIABLES.stream()
+                    .filter(System.getenv()::containsKey)
+                    .forEach(variable -> header.add(variable + " is set here, and was unset"));
+            Report report = new Report(name, header, results);
+            PrintWriter out = spec.commandLine().getOut();
+            report.print(out);
+            out.flush();
+            if (options.json().isPresent()) {
+                report.write(options.json().get());
+            }
+            return 0;
+        } finally {
+            progress.clear();
+        }
+    }
+}

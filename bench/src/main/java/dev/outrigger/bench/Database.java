@@ -1,0 +1,31 @@
+package dev.outrigger.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A system that a worker drives. Not thread-safe. A statement commits when it ends. */
+interface Database extends AutoCloseable {
+    /** Its name and version, as a report's header shows them. */
+    String version() throws SQLException;
+
+    /** Runs statements that set something up. */
+    void execute(String statements) throws SQLException;
+
+    /**
+     * Runs one statement and takes what it gives to the end.
+     *
+     * @return the rows of its result set, or the rows it changed
+     */
+    long run(String statement) throws SQLException;
+
+    /** Loads a CSV file into a table of schema dbo by the system's own bulk command. */
+    long load(String table, Path csv) throws SQLException, IOException;
+
+    /** The rows of a query over numbers, NaN for NULL. */
+    List<double[]> rows(String query) throws SQLException;
+
+    @Override
+    void close() throws SQLException;
+}

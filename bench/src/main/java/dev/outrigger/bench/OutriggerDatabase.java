@@ -1,0 +1,86 @@
+package dev.outrigger.bench;
+
+import dev.outrigger.Instance;
+import dev.outrigger.InstanceOptions;
+import dev.outrigger.Outcome;
+import dev.outrigger.Session;
+import dev.outrigger.examples.CustomerReturns;
+import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Outrigger in this process, its data on disk. */
+final class OutriggerDatabase implements Database {
+    private final Instance instance;
+    private final Session session;
+    private final boolean sandboxed;
+
+    OutriggerDatabase(Path folder, Optional<Path> python) throws SQLException {
+        sandboxed = isOnPath("bwrap");
+        InstanceOptions options = InstanceOptions.at(folder);
+        if (python.isPresent()) {
+            options = options.withPython(python.get());
+        }
+        if (sandboxed) {
+            options = options.withIsolation(Isolation.REQUIRED);
+        }
+        instance = Instance.open(options);
+        session = instance.openSession();
+        execute("EXEC sp_configure 'external scripts enabled', 1; RECONFIGURE;");
+    }
+
+    private static boolean isOnPath(String program) {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Stream.of(path.split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    @Override
+    public String version() {
+        return "Outrigger 0.1.0-SNAPSHOT, script host "
+                + (sandboxed ? "in bubblewrap" : "NOT sandboxed: bubblewrap is not installed");
+    }
+
+    @Override
+    public void execute(String statements) throws SQLException {
+        check(session.executeScript(statements, new RowCounter()));
+    }
+
+    @Override
+    public long run(String statement) throws SQLException {
+        RowCounter counter = new RowCounter();
+        check(session.execute(statement, counter));
+        return counter.rows();
+    }
+
+    @Override
+    public long load(String table, Path csv) throws SQLException {
+        return run(CustomerReturns.load(table, csv));
+    }
+
+    @Override
+    public List<double[]> rows(String query) throws SQLException {
+        RowCollector collector = new RowCollector();
+        check(session.execute(query, collector));
+        return collector.rows();
+    }
+
+    private static void check(Outcome outcome) throws SQLException {
+        if (!outcome.succeeded()) {
+            throw new SQLException(
+                    outcome.firstError()
+                            .map(message -> message.display())
+                            .orElse("the batch failed without an error"));
+        }
+    }
+
+    @Override
+    public void close() {
+        instance.close();
+    }
+}

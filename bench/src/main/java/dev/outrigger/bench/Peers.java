@@ -1,0 +1,181 @@
+package dev.outrigger.bench;
+
+import dev.outrigger.examples.CustomerReturns;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the systems that take part in a run, and ends them. What is left out is noted. */
+final class Peers implements AutoCloseable {
+    private final BenchOptions options;
+    private final Path data;
+    private final Path logs;
+    private final List<Peer> open = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private Optional<PostgresCluster> cluster = Optional.empty();
+    private Optional<PostgresAddress> borrowed = Optional.empty();
+
+    Peers(BenchOptions options, Path data) throws IOException {
+        this.options = options;
+        this.data = data;
+        this.logs = Files.createDirectories(data.resolve("logs"));
+    }
+
+    /** What a report's header says about those that take part and those that do not. */
+    List<String> notes() {
+        return notes;
+    }
+
+    Peer outrigger(Optional<Path> python) throws IOException {
+        String place = python.isPresent() ? "outrigger-cpython" : "outrigger";
+        List<String> command = worker(Dialect.OUTRIGGER, data.resolve(place).toString());
+        python.ifPresent(path -> command.add(path.toString()));
+        return prepared(
+                new Peer(
+                        "Outrigger",
+                        process(place, command, Map.of()),
+                        Optional.of(data.resolve(place)),
+                        Optional.empty(),
+                        new PeakMemory(PeakMemory.Rule.SUM)));
+    }
+
+    Peer duckDb() throws IOException {
+        Path file = data.resolve("duckdb.db");
+        return prepared(
+                new Peer(
+                        "DuckDB",
+                        process("duckdb", worker(Dialect.DUCKDB, file.toString()), Map.of()),
+                        Optional.of(file),
+                        Optional.empty(),
+                        new PeakMemory(PeakMemory.Rule.SUM)));
+    }
+
+    /** DuckDB and scikit-learn in one Python process. */
+    Peer duckDbInPython(Path python) throws IOException {
+        Path script = data.resolve("duckdb_sklearn.py");
+        Files.writeString(script, Resources.text("duckdb_sklearn.py"));
+        Files.writeString(data.resolve("tables.sql"), CustomerReturns.tables());
+        Files.writeString(
+                data.resolve("query.sql"), Dialect.DUCKDB.query(CustomerReturns.inputQuery()));
+        Path file = data.resolve("duckdb-python.db");
+        List<String> command =
+                List.of(python.toString(), script.toString(), file.toString(), data.toString());
+        return prepared(
+                new Peer(
+                        "DuckDB + scikit-learn",
+                        process("duckdb-python", command, Map.of()),
+                        Optional.of(file),
+                        Optional.empty(),
+                        new PeakMemory(PeakMemory.Rule.SUM)));
+    }
+
+    /**
+     * PostgreSQL as the options want it; empty, with a note, when there is none or it cannot do the
+     * task.
+     */
+    Optional<Peer> postgres(Task needed) throws IOException, InterruptedException {
+        boolean asked = false;
+        try {
+            PostgresAddress address;
+            if (options.postgres().equals("none")) {
+                notes.add("PostgreSQL: left out by --postgres none");
+                return Optional.empty();
+            } else if (options.postgres().equals("auto")) {
+                Optional<Path> programs = PostgresCluster.programs();
+                if (programs.isEmpty()) {
+                    notes.add("PostgreSQL: left out, no initdb and postgres found");
+                    return Optional.empty();
+                }
+                cluster =
+                        Optional.of(
+                                PostgresCluster.start(
+                                        programs.get(), data, logs.resolve("postgres-server.log")));
+                address = cluster.get().address();
+                notes.add("PostgreSQL: a server of its own, " + PostgresCluster.description());
+            } else {
+                asked = true;
+                address =
+                        new PostgresAddress(options.postgres(), Optional.empty(), Optional.empty());
+            }
+            return Optional.of(postgres(address, needed));
+        } catch (PeerFailure e) {
+            if (asked) {
+                throw e;
+            }
+            notes.add("PostgreSQL: left out, " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Peer postgres(PostgresAddress address, Task needed) throws IOException {
+        List<String> command = worker(Dialect.POSTGRESQL, address.url());
+        address.user().ifPresent(command::add);
+        Map<String, String> environment =
+                address.password().map(word -> Map.of(Worker.PASSWORD, word)).orElse(Map.of());
+        Peer peer =
+                new Peer(
+                        "PostgreSQL",
+                        process("postgres", command, environment),
+                        Optional.empty(),
+                        cluster.map(PostgresCluster::server),
+                        new PeakMemory(PeakMemory.Rule.LARGEST));
+        prepared(peer);
+        if (cluster.isEmpty()) {
+            borrowed = Optional.of(address);
+        }
+        try (PeerProcess process = peer.process()) {
+            process.ensureStarted();
+            process.ask("reset", needed.name());
+        }
+        return peer;
+    }
+
+    private Peer prepared(Peer peer) throws IOException {
+        open.add(peer);
+        notes.add(peer.name() + ": " + peer.prepare());
+        return peer;
+    }
+
+    void note(String note) {
+        notes.add(note);
+    }
+
+    private PeerProcess process(
+            String name, List<String> command, Map<String, String> environment) {
+        return new PeerProcess(command, environment, logs.resolve(name + ".log"), options.limit());
+    }
+
+    /** A worker's JVM is like this one: same options, same class path. */
+    private List<String> worker(Dialect dialect, String place) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-X") || argument.startsWith("-D"))
+                .forEach(command::add);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(Worker.class.getName());
+        command.addAll(List.of(dialect.name(), place, data.toString()));
+        return command;
+    }
+
+    @Override
+    public void close() throws IOException {
+        open.forEach(Peer::close);
+        if (borrowed.isPresent()) {
+            try (Database database = JdbcDatabase.postgres(borrowed.get())) {
+                database.execute("DROP SCHEMA dbo CASCADE");
+            } catch (SQLException e) {
+                throw new IOException("schema dbo is left behind: " + e.getMessage(), e);
+            }
+        }
+        if (cluster.isPresent()) {
+            cluster.get().close();
+        }
+    }
+}

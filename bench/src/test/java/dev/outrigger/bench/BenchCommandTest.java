@@ -1,0 +1,194 @@
+package dev.outrigger.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.outrigger.examples.TpcDsTable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Each benchmark from end to end on little data, against DuckDB. */
+class BenchCommandTest {
+    private static final String SCALE = "0.001";
+    private static final int ROWS = 5_000;
+
+    @TempDir private static Path data;
+    private static Run query;
+
+    @TempDir private Path folder;
+
+    private record Run(int status, String output, Optional<Exception> failure) {}
+
+    private static Run bench(Path data, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--scale", SCALE, "--rounds", "1", "--warm-ups", "0"));
+        all.addAll(List.of("--postgres", "none", "--data", data.toString()));
+        return execute(all.toArray(String[]::new));
+    }
+
+    private static Run execute(String... arguments) {
+        StringWriter output = new StringWriter();
+        List<Exception> failures = new ArrayList<>();
+        CommandLine line = new CommandLine(new BenchCommand());
+        line.setOut(new PrintWriter(output));
+        line.setErr(new PrintWriter(output));
+        line.setExecutionExceptionHandler(
+                (failure, failed, parsed) -> {
+                    failures.add(failure);
+                    return 1;
+                });
+        int status = line.execute(arguments);
+        return new Run(status, output.toString(), failures.stream().findFirst());
+    }
+
+    /** Less than the smallest scale has: files that are there are taken as they are. */
+    @BeforeAll
+    static void makeData() throws IOException {
+        Path scale = Files.createDirectories(data.resolve("scale-" + SCALE));
+        for (TpcDsTable table : BenchData.TABLES) {
+            Path whole = data.resolve("whole.csv");
+            table.write(Double.parseDouble(SCALE), whole, rows -> {});
+            try (Stream<String> lines = Files.lines(whole)) {
+                Files.write(scale.resolve(table.sqlName() + ".csv"), lines.limit(ROWS).toList());
+            }
+        }
+        query = bench(data, "query");
+    }
+
+    @Test
+    void queryComparesWithDuckDb() {
+        assertThat(query.failure()).isEmpty();
+        assertThat(query.status()).isZero();
+        assertThat(query.output())
+                .contains("answers equal")
+                .contains("PostgreSQL: left out by --postgres none")
+                .containsPattern("(?m)^  Outrigger +[0-9.]+ +[0-9.]+ +[0-9.]+ +[0-9.]+ +\\S+$")
+                .containsPattern("(?m)^  DuckDB .* [0-9.]+ x$");
+    }
+
+    @Test
+    void anAnswerThatDiffersFailsBeforeAnythingIsTimed() throws Exception {
+        copy(data, folder);
+        Path database = folder.resolve("scale-" + SCALE).resolve("duckdb.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database);
+                Statement statement = connection.createStatement()) {
+            // One item of one sale, so that one customer's ratios are others.
+            statement.execute(
+                    "DELETE FROM dbo.store_sales WHERE rowid = (SELECT MIN(s.rowid) FROM dbo.store_sales AS s"
+                            + " JOIN dbo.store_returns AS r ON r.sr_customer_sk = s.ss_customer_sk)");
+        }
+
+        Run run = bench(folder, "query");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.failure().orElseThrow())
+                .isInstanceOf(AnswersDifferException.class)
+                .hasMessageContaining("nothing is timed")
+                .hasMessageContaining("in Outrigger and")
+                .hasMessageContaining("in DuckDB");
+        assertThat(run.output()).doesNotContain("median");
+    }
+
+    @Test
+    void ingestLoadsFromCsvAndFromATable() throws Exception {
+        Path json = folder.resolve("report.json");
+
+        Run run = bench(data, "ingest", "--json", json.toString());
+
+        assertThat(run.failure()).isEmpty();
+        JsonNode report = new ObjectMapper().readTree(json.toFile());
+        assertThat(report.path("comparisons")).hasSize(2);
+        for (JsonNode comparison : report.path("comparisons")) {
+            assertThat(comparison.path("rows").asLong()).isPositive();
+            assertThat(comparison.path("systems").findValuesAsText("name"))
+                    .containsExactly("Outrigger", "DuckDB");
+            assertThat(
+                            comparison
+                                    .path("systems")
+                                    .get(1)
+                                    .path("ratioToIt")
+                                    .path("Outrigger")
+                                    .asDouble())
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void writeBackRunsSelectAndExecAgainstDuckDb() throws Exception {
+        Path json = folder.resolve("report.json");
+
+        Run run = bench(data, "write-back", "--json", json.toString());
+
+        assertThat(run.failure()).isEmpty();
+        JsonNode systems = new ObjectMapper().readTree(json.toFile()).findValue("systems");
+        assertThat(systems.findValuesAsText("name"))
+                .containsExactly("Outrigger, SELECT", "Outrigger, EXEC", "DuckDB");
+        assertThat(systems.get(0).path("seconds")).hasSize(1);
+        assertThat(systems.get(2).path("medianSecondsOf").has("checkpoint")).isTrue();
+    }
+
+    @Test
+    @Tag("cpython")
+    void mainJobComparesWithDuckDbAndScikitLearn() {
+        String python = System.getenv("OUTRIGGER_TEST_PYTHON");
+        assumeTrue(
+                python != null, "OUTRIGGER_TEST_PYTHON names no CPython with duckdb and sklearn");
+
+        Run run = bench(data, "main-job", "--peer-python", python);
+
+        assertThat(run.failure()).isEmpty();
+        assertThat(run.output())
+                .contains("scikit-learn")
+                .contains("BLAS kernel")
+                .containsPattern("(?m)^  DuckDB \\+ scikit-learn .* [0-9.]+ x$")
+                .contains("k-means");
+    }
+
+    @Test
+    void aPythonWithoutTheImportsIsRefused() {
+        Run run = bench(data, "main-job", "--peer-python", "/no/such/python");
+
+        assertThat(run.failure().orElseThrow())
+                .isInstanceOf(PeerFailure.class)
+                .hasMessageContaining("/no/such/python")
+                .hasMessageContaining("--peer-python");
+    }
+
+    @Test
+    void aWrongOptionIsAWrongCommandLine() {
+        assertThat(execute("query", "--scale", "0").status()).isEqualTo(2);
+        assertThat(execute("query", "--rounds", "0").output()).contains("--rounds must be");
+        assertThat(execute("query", "--postgres", "yes").output()).contains("--postgres must be");
+        assertThat(execute().status()).isEqualTo(2);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> walk = Files.walk(from)) {
+            for (Path path : walk.toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        }
+    }
+}
