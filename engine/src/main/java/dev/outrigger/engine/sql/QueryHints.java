@@ -42,7 +42,9 @@ public final class QueryHints implements TsqlParserImplConstants {
     /** Whether the query shall run over rows alone, without columnar operators. */
     public static boolean wantsRows(SqlNode query) {
         SqlSelect select = first(query);
-        return select != null && select.getHints().stream().anyMatch(QueryHints::isRows);
+        return select != null
+                && select.getHints() != null
+                && select.getHints().stream().anyMatch(QueryHints::isRows);
     }
 
     private static boolean isRows(SqlNode hint) {
