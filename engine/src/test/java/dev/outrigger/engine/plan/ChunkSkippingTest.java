@@ -97,7 +97,7 @@ class ChunkSkippingTest {
                 RowSource source =
                         plan.open(
                                 new ExecutionContext(
-                                        view, SCOPE, "master", 0, 0, cancelled, work))) {
+ view, transaction.catalog(), SCOPE, "master", new Moment(java.time.Instant.EPOCH, 0), cancelled, work, new Counters()))) {
             while (source.next()) {
                 rows++;
             }
