@@ -4,6 +4,7 @@ import dev.outrigger.engine.store.Table.ForeignKey;
 import dev.outrigger.engine.store.Table.Key;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.h2.index.Index;
 import org.h2.mvstore.MVMap;
@@ -20,6 +21,9 @@ final class PhysicalTable {
     private final Table definition;
     private final RowLayout layout;
     private final MVTable rows;
+
+    /** Empty until rows are added. */
+    private OptionalLong lastRowId = OptionalLong.empty();
 
     PhysicalTable(Table definition, MVTable rows) {
         this.definition = definition;
@@ -80,6 +84,20 @@ final class PhysicalTable {
 
     MVTable rows() {
         return rows;
+    }
+
+    /**
+     * Takes the ids of so many new rows and returns the first. All new rows get theirs here: H2's own
+     * count gives one at a time.
+     */
+    synchronized long reserveRowIds(int count) {
+        if (lastRowId.isEmpty()) {
+            Long last = rowMap().lastKey();
+            lastRowId = OptionalLong.of(last == null ? 0 : last);
+        }
+        long first = lastRowId.getAsLong() + 1;
+        lastRowId = OptionalLong.of(lastRowId.getAsLong() + count);
+        return first;
     }
 
     List<Index> indexes() {

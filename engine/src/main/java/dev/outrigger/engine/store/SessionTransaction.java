@@ -1,5 +1,6 @@
 package dev.outrigger.engine.store;
 
+import dev.outrigger.engine.columns.BatchSource;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import java.sql.SQLException;
@@ -89,7 +90,8 @@ final class SessionTransaction implements StoreTransaction {
                 () -> {
                     waits.untilFree(
                             () -> target.rows().lock(current, org.h2.table.Table.WRITE_LOCK));
-                    return new RowWriter(current, target, waits, catalog, this::writer);
+                    return new RowWriter(
+                            current, target, instance, waits, catalog, this::writer);
                 });
     }
 
@@ -111,18 +113,22 @@ final class SessionTransaction implements StoreTransaction {
 
     @Override
     public long insert(Table table, Iterator<Object[]> rows) {
-        RowWriter writer = writer(table);
-        return writer.insert(
-                rows,
-                batch -> {
-                    guarded(
-                            "inserting failed",
-                            () -> {
-                                batch.run();
-                                return null;
-                            });
-                    instance.syncNowAndThen();
+        return writer(table).insert(rows, this::insertPart);
+    }
+
+    @Override
+    public long insert(Table table, BatchSource batches) {
+        return writer(table).insert(batches, this::insertPart);
+    }
+
+    private void insertPart(Runnable part) {
+        guarded(
+                "inserting failed",
+                () -> {
+                    part.run();
+                    return null;
                 });
+        instance.syncNowAndThen();
     }
 
     @Override
