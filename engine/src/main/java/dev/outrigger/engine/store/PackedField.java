@@ -207,7 +207,9 @@ record PackedField(SqlType type, int offset) {
         long[] low = column.low();
         if (type.precision() <= DIGITS_OF_INT) {
             for (int i = 0; i < count; i++) {
-                INTS.set(rows[i], offset, (int) low[from + i]);
+                if (!column.isNull(from + i)) {
+                    INTS.set(rows[i], offset, Math.toIntExact(low[from + i]));
+                }
             }
             return;
         }

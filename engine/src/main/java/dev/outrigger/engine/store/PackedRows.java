@@ -94,7 +94,7 @@ final class PackedRows {
             return fixed[column].read(row);
         }
         int slot = ends + variable[column] * Integer.BYTES;
-        int from = variable[column] == 0 ? start : (int) PackedField.INTS.get(row, slot - 4);
+        int from = variable[column] == 0 ? start : (int) PackedField.INTS.get(row, slot - Integer.BYTES);
         int to = (int) PackedField.INTS.get(row, slot);
         if (types[column].isText()) {
             Collation collation = types[column].collation().orElseThrow();
@@ -111,8 +111,7 @@ final class PackedRows {
             if (fixed[i] == null) {
                 Column column = batch.column(i);
                 if (column instanceof DictionaryColumn dictionary) {
-                    positions[variable[i]] =
-                            Arrays.copyOfRange(dictionary.codes(), from, from + count);
+                    positions[variable[i]] = codes(dictionary, from, count);
                     parts.add(dictionary.values());
                 } else {
                     parts.add((VariableColumn) column);
@@ -124,7 +123,7 @@ final class PackedRows {
             int length = start;
             for (int part = 0; part < variables; part++) {
                 int at = positions[part] == null ? from + i : positions[part][i];
-                length = Math.addExact(length, parts.get(part).size(at));
+                length = at < 0 ? length : Math.addExact(length, parts.get(part).size(at));
             }
             rows[i] = new byte[length];
         }
@@ -156,10 +155,23 @@ final class PackedRows {
         for (int i = 0; i < rows.length; i++) {
             byte[] row = rows[i];
             int at = positions == null ? from + i : positions[i];
-            int size = offsets[at + 1] - offsets[at];
-            int begin = part == 0 ? start : (int) PackedField.INTS.get(row, slot - 4);
-            System.arraycopy(column.data(), offsets[at], row, begin, size);
+            int size = at < 0 ? 0 : offsets[at + 1] - offsets[at];
+            int begin = part == 0 ? start : (int) PackedField.INTS.get(row, slot - Integer.BYTES);
+            if (size > 0) {
+                System.arraycopy(column.data(), offsets[at], row, begin, size);
+            }
             PackedField.INTS.set(row, slot, begin + size);
         }
+    }
+
+    /** The codes of some rows; less than 0 for NULL, where any may stand. */
+    private static int[] codes(DictionaryColumn column, int from, int count) {
+        int[] codes = Arrays.copyOfRange(column.codes(), from, from + count);
+        for (int i = 0; i < count && column.validity() != null; i++) {
+            if (column.isNull(from + i)) {
+                codes[i] = -1;
+            }
+        }
+        return codes;
     }
 }

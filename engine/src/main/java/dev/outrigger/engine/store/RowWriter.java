@@ -17,10 +17,10 @@ import org.h2.result.Row;
 
 /** Writes one table's rows in a transaction, with its keys and foreign keys. */
 final class RowWriter {
-    private static final int INSERT_BATCH = 1024;
+    private static final int INSERT_BATCH = 8192;
 
     /** A batch is one change of H2's maps, which must stay far below what H2 saves at. */
-    private static final long INSERT_MEMORY = 1 << 20;
+    private static final long INSERT_MEMORY = 2 << 20;
 
     private static final int TRUNCATE_BATCH = 1000;
 
