@@ -96,11 +96,7 @@ final class BulkLoad {
         private RuntimeException failure;
         private long row;
 
-        Source(
-                Table table,
-                BulkOptions options,
-                Iterator<Integer> records,
-                BulkRecords columns) {
+        Source(Table table, BulkOptions options, Iterator<Integer> records, BulkRecords columns) {
             this.table = table;
             this.options = options;
             this.records = records;

@@ -88,8 +88,7 @@ final class BulkRecords extends AbstractBaseCsvCallbackHandler<Integer> {
     /** Throws what is wrong with the record read last. */
     void check(int fields, long row) {
         if (fields != columns.length) {
-            throw SqlError.of(
-                    ErrorCode.BULK_COLUMNS, row, fields, table.name(), columns.length);
+            throw SqlError.of(ErrorCode.BULK_COLUMNS, row, fields, table.name(), columns.length);
         }
         if (failure != null && failed == DEFAULT) {
             throw failure;
@@ -112,7 +111,9 @@ final class BulkRecords extends AbstractBaseCsvCallbackHandler<Integer> {
         return characters;
     }
 
-    /** The columns of the records read since the last call, but for an incomplete one at the end. */
+    /**
+     * The columns of the records read since the last call, but for an incomplete one at the end.
+     */
     Column[] take(int rows) {
         characters = 0;
         List<Column> taken = new ArrayList<>();

@@ -140,8 +140,7 @@ final class Inserts {
             }
             List<SqlType> types = plan.columns().stream().map(ResultColumn::type).toList();
             rows.accept(types);
-            try (BatchSource source =
-                    new InsertedBatches(plan.batches(execution), types, rows)) {
+            try (BatchSource source = new InsertedBatches(plan.batches(execution), types, rows)) {
                 long count = statements.store().insert(table, source);
                 return new Result(count, rows.lastIdentity());
             }

@@ -124,8 +124,7 @@ class WaysInTest {
                         + " 'one', N'zwei', 'abc', 0x00ff, '0001-01-01', '23:59:59.9999999',"
                         + " '2020-02-29 12:00:00', '9999-12-31 23:59:59.9999999',"
                         + " '2020-01-01 00:00:00 +05:30', '6F9619FF-8B86-D011-B42D-00C04FC964FF')");
-        run(
-                "INSERT INTO v (a) VALUES (NULL)");
+        run("INSERT INTO v (a) VALUES (NULL)");
         assertThat(run("INSERT INTO q SELECT * FROM v")).isEqualTo(2);
         assertThat(push("x", "SELECT * FROM v")).isEqualTo(2);
         assertThat(
@@ -163,8 +162,7 @@ class WaysInTest {
     private void refused(ErrorCode code, Consumer<String> way) {
         run("INSERT INTO t (id, n) VALUES (-1, 'kept')");
         assertThatThrownBy(() -> way.accept("t"))
-                .isInstanceOfSatisfying(
-                        SqlError.class, e -> assertThat(e.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(SqlError.class, e -> assertThat(e.code()).isEqualTo(code));
         assertThat(rows("SELECT id FROM t").toString()).isEqualTo("[[-1]]");
         run("DELETE FROM t");
     }

@@ -183,7 +183,8 @@ class BatchInsertTest {
             Collections.shuffle(keys, new Random(9));
             for (int i = 0; i < 8; i++) {
                 StoreTransaction writer = i % 2 == 0 ? one : two;
-                writer.insert(table, batches(table, ofKeys(keys.subList(i * 1000, i * 1000 + 1000))));
+                writer.insert(
+                        table, batches(table, ofKeys(keys.subList(i * 1000, i * 1000 + 1000))));
             }
             assertThat(scan(one, table)).hasSize(4000);
             assertThat(scan(two, table)).hasSize(4000);
@@ -228,19 +229,46 @@ class BatchInsertTest {
         Object[] nothing = new Object[19];
         return List.of(
                 row(
-                        true, (short) 255, Short.MIN_VALUE, Integer.MIN_VALUE, Long.MIN_VALUE,
-                        -0.0f, Double.MIN_VALUE, new BigDecimal("-9999999.99"),
-                        new BigDecimal("-999999999999999999"), widest.negate(),
-                        new BigDecimal("-922337203685477.5808"), SqlText.of("日本 😀 ß"),
-                        SqlBytes.of(new byte[] {0, -1, 0}), -719162, 0L, Long.MIN_VALUE / 10_000,
-                        new OffsetTicks(5, (short) -840), GUID, SqlText.of("")),
+                        true,
+                        (short) 255,
+                        Short.MIN_VALUE,
+                        Integer.MIN_VALUE,
+                        Long.MIN_VALUE,
+                        -0.0f,
+                        Double.MIN_VALUE,
+                        new BigDecimal("-9999999.99"),
+                        new BigDecimal("-999999999999999999"),
+                        widest.negate(),
+                        new BigDecimal("-922337203685477.5808"),
+                        SqlText.of("日本 😀 ß"),
+                        SqlBytes.of(new byte[] {0, -1, 0}),
+                        -719162,
+                        0L,
+                        Long.MIN_VALUE / 10_000,
+                        new OffsetTicks(5, (short) -840),
+                        GUID,
+                        SqlText.of("")),
                 nothing,
                 row(
-                        false, (short) 0, Short.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE,
-                        Float.MAX_VALUE, -1.5, new BigDecimal("0.01"), new BigDecimal("1"), widest,
-                        new BigDecimal("922337203685477.5807"), SqlText.of(""),
-                        SqlBytes.of(new byte[0]), 2932896, 863_999_999_999L, 1L,
-                        new OffsetTicks(-5, (short) 840), GUID, SqlText.of("ten chars!")));
+                        false,
+                        (short) 0,
+                        Short.MAX_VALUE,
+                        Integer.MAX_VALUE,
+                        Long.MAX_VALUE,
+                        Float.MAX_VALUE,
+                        -1.5,
+                        new BigDecimal("0.01"),
+                        new BigDecimal("1"),
+                        widest,
+                        new BigDecimal("922337203685477.5807"),
+                        SqlText.of(""),
+                        SqlBytes.of(new byte[0]),
+                        2932896,
+                        863_999_999_999L,
+                        1L,
+                        new OffsetTicks(-5, (short) 840),
+                        GUID,
+                        SqlText.of("ten chars!")));
     }
 
     @Test
@@ -286,7 +314,10 @@ class BatchInsertTest {
             words.appendString("three");
             Column coded =
                     new DictionaryColumn(
-                            3, new byte[] {0b101}, new int[] {1, 77, 0}, (VariableColumn) words.build());
+                            3,
+                            new byte[] {0b101},
+                            new int[] {1, 77, 0},
+                            (VariableColumn) words.build());
             transaction.insert(table, source(new Batch(3, new Column[] {coded})));
             assertThat(scan(transaction, table).toString()).isEqualTo("[[three], [null], [one]]");
         }
