@@ -1,19 +1,16 @@
 package dev.outrigger.engine.exec;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import dev.outrigger.engine.columns.Batch;
+import dev.outrigger.engine.columns.BatchSource;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
-import dev.outrigger.engine.plan.ExecutionContext;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.ReadView;
 import dev.outrigger.engine.store.Table;
-import dev.outrigger.engine.store.Table.TableColumn;
-import dev.outrigger.engine.types.Collation;
-import dev.outrigger.engine.types.Converter;
-import dev.outrigger.engine.types.SqlText;
 import dev.outrigger.engine.types.SqlType;
+import dev.outrigger.frame.Column;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -23,10 +20,9 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * BULK INSERT: a file's rows, read as they are inserted. The first bad row ends the load, and
@@ -35,7 +31,8 @@ import java.util.NoSuchElementException;
 final class BulkLoad {
     private static final int ROWS_BETWEEN_CHECKS = 1024;
     private static final int LONGEST_FIELD_CHARACTERS = 64 << 20;
-    private static final SqlType FIELD = SqlType.varchar(SqlType.MAX);
+    private static final int ROWS_PER_BATCH = 8192;
+    private static final long CHARACTERS_PER_BATCH = 2 << 20;
 
     private final Statements statements;
 
@@ -50,18 +47,24 @@ final class BulkLoad {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw SqlError.of(ErrorCode.BULK_FILE_MISSING, load.file());
         }
-        try (ReadView view = statements.read(List.of());
-                CsvReader<String[]> records = open(file, options, table.columns().size())) {
-            ExecutionContext execution = statements.execution(view);
-            InsertedRows made = new InsertedRows(table, List.of(), statements, execution);
-            Rows rows = new Rows(table, options, records.iterator(), made);
-            return new Inserts.Result(statements.store().insert(table, rows), made.lastIdentity());
+        try (ReadView view = statements.read(List.of())) {
+            InsertedRows made =
+                    new InsertedRows(table, List.of(), statements, statements.execution(view));
+            List<SqlType> types = made.targetTypes();
+            made.accept(types);
+            BulkRecords columns = new BulkRecords(table, options, made, ROWS_PER_BATCH);
+            try (CsvReader<Integer> records = open(file, options, columns)) {
+                Source source = new Source(table, options, records.iterator(), columns);
+                BatchSource rows = new InsertedBatches(source, types, made);
+                long count = statements.store().insert(table, rows);
+                return new Inserts.Result(count, made.lastIdentity());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static CsvReader<String[]> open(Path file, BulkOptions options, int columns)
+    private static CsvReader<Integer> open(Path file, BulkOptions options, BulkRecords columns)
             throws IOException {
         return CsvReader.builder()
                 .fieldSeparator(options.fieldTerminator())
@@ -72,7 +75,7 @@ final class BulkLoad {
                 .detectBomHeader(true)
                 .maxBufferSize(LONGEST_FIELD_CHARACTERS)
                 .build(
-                        new Fields(columns),
+                        columns,
                         new InputStreamReader(
                                 Files.newInputStream(file), strict(options.charset())));
     }
@@ -84,59 +87,50 @@ final class BulkLoad {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** A record as strings; an empty field without quotes, which stands for NULL, is null. */
-    private static final class Fields extends AbstractBaseCsvCallbackHandler<String[]> {
-        private String[] fields;
-
-        Fields(int expected) {
-            fields = new String[expected];
-        }
-
-        @Override
-        protected void handleField(
-                int index, char[] buffer, int offset, int length, boolean quoted) {
-            if (index >= fields.length) {
-                fields = Arrays.copyOf(fields, index + 1);
-            }
-            fields[index] = length == 0 && !quoted ? null : new String(buffer, offset, length);
-        }
-
-        @Override
-        protected void handleEmpty() {
-            fields[0] = null;
-        }
-
-        @Override
-        protected String[] buildRecord() {
-            return Arrays.copyOf(fields, Math.max(1, getFieldCount()));
-        }
-    }
-
-    private final class Rows implements Iterator<Object[]> {
+    /** The file's rows, a batch at a time; what is wrong with a row comes after those before it. */
+    private final class Source implements BatchSource {
         private final Table table;
         private final BulkOptions options;
-        private final Iterator<String[]> records;
-        private final InsertedRows made;
-        private final Converter[] converters;
+        private final Iterator<Integer> records;
+        private final BulkRecords columns;
+        private RuntimeException failure;
         private long row;
 
-        Rows(Table table, BulkOptions options, Iterator<String[]> records, InsertedRows made) {
+        Source(Table table, BulkOptions options, Iterator<Integer> records, BulkRecords columns) {
             this.table = table;
             this.options = options;
             this.records = records;
-            this.made = made;
-            this.converters = new Converter[table.columns().size()];
-            for (int i = 0; i < converters.length; i++) {
-                converters[i] = made.converter(FIELD, i);
-            }
+            this.columns = columns;
         }
 
         @Override
-        public boolean hasNext() {
-            while (row < options.firstRow() - 1 && records.hasNext()) {
-                read();
+        public Optional<Batch> next() {
+            if (failure != null) {
+                throw failure;
             }
-            return (options.lastRow() == 0 || row < options.lastRow()) && hasRecord();
+            int rows = 0;
+            try {
+                columns.skip(true);
+                while (row < options.firstRow() - 1 && hasRecord()) {
+                    read();
+                }
+                columns.skip(false);
+                while (rows < ROWS_PER_BATCH
+                        && columns.characters() < CHARACTERS_PER_BATCH
+                        && (options.lastRow() == 0 || row < options.lastRow())
+                        && hasRecord()) {
+                    int fields = read();
+                    columns.check(fields, row);
+                    rows++;
+                }
+            } catch (RuntimeException e) {
+                failure = e;
+                if (rows == 0) {
+                    throw e;
+                }
+            }
+            Column[] taken = columns.take(rows);
+            return rows == 0 ? Optional.empty() : Optional.of(new Batch(rows, taken));
         }
 
         private boolean hasRecord() {
@@ -147,7 +141,7 @@ final class BulkLoad {
             }
         }
 
-        private String[] read() {
+        private int read() {
             row++;
             if (row % ROWS_BETWEEN_CHECKS == 0 && statements.cancelled().get()) {
                 throw SqlError.of(ErrorCode.CANCELLED);
@@ -169,47 +163,6 @@ final class BulkLoad {
         }
 
         @Override
-        public Object[] next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            String[] fields = read();
-            if (fields.length != converters.length) {
-                throw SqlError.of(
-                        ErrorCode.BULK_COLUMNS,
-                        row,
-                        fields.length,
-                        table.name(),
-                        converters.length);
-            }
-            Object[] values = new Object[converters.length];
-            boolean[] present = new boolean[converters.length];
-            for (int i = 0; i < converters.length; i++) {
-                TableColumn column = table.columns().get(i);
-                if (column.identity().isPresent()) {
-                    continue;
-                }
-                boolean empty = fields[i] == null;
-                present[i] = !empty || options.keepNulls() || column.defaultValue().isEmpty();
-                values[i] = empty ? null : convert(fields[i], i, column);
-            }
-            return made.complete(values, present);
-        }
-
-        private Object convert(String field, int position, TableColumn column) {
-            try {
-                return converters[position].convert(SqlText.of(field, Collation.DEFAULT));
-            } catch (SqlError e) {
-                boolean truncated =
-                        e.code() == ErrorCode.STRING_TRUNCATED
-                                || e.code() == ErrorCode.STRING_TRUNCATED_SOMEWHERE;
-                throw SqlError.of(
-                                truncated ? ErrorCode.BULK_TRUNCATION : ErrorCode.BULK_CONVERSION,
-                                row,
-                                position + 1,
-                                column.name())
-                        .causedBy(e);
-            }
-        }
+        public void close() {}
     }
 }

@@ -1,5 +1,6 @@
 package dev.outrigger.engine.exec;
 
+import dev.outrigger.engine.columns.Batch;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.plan.ExecutionContext;
@@ -9,9 +10,13 @@ import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.store.Table.TableColumn;
 import dev.outrigger.engine.types.Conversions;
 import dev.outrigger.engine.types.Converter;
+import dev.outrigger.engine.types.SqlColumns;
 import dev.outrigger.engine.types.SqlType;
+import dev.outrigger.frame.Column;
+import dev.outrigger.frame.ColumnBuilder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +29,9 @@ final class InsertedRows {
     private final Statements statements;
     private final ExecutionContext execution;
     private final int[] targets;
+    private final List<SqlType> types;
     private final Converter[] converters;
+    private final AssignedColumn[] assigned;
     private final Converter[] fromDefault;
     private final RowExpression[] defaults;
     private final boolean[] given;
@@ -39,7 +46,9 @@ final class InsertedRows {
         this.statements = statements;
         this.execution = execution;
         this.targets = targets(table, columns);
+        this.types = table.columns().stream().map(TableColumn::type).toList();
         this.converters = new Converter[targets.length];
+        this.assigned = new AssignedColumn[targets.length];
         int width = table.columns().size();
         this.given = new boolean[width];
         this.defaults = new RowExpression[width];
@@ -121,7 +130,59 @@ final class InsertedRows {
     void accept(List<SqlType> types) {
         for (int i = 0; i < targets.length; i++) {
             converters[i] = assigner(types.get(i), targets[i]);
+            assigned[i] = new AssignedColumn(types.get(i), types().get(targets[i]), converters[i]);
         }
+    }
+
+    /** Of the columns that values are to come for. */
+    List<SqlType> targetTypes() {
+        return Arrays.stream(targets).mapToObj(types::get).toList();
+    }
+
+    /** Of the table's columns. */
+    List<SqlType> types() {
+        return types;
+    }
+
+    /** A batch of whole rows from values of the types accepted last. */
+    Batch columns(Batch values) {
+        Column[] columns = new Column[given.length];
+        for (int i = 0; i < targets.length; i++) {
+            columns[targets[i]] = assigned[i].convert(values.column(i));
+        }
+        for (int i = 0; i < columns.length; i++) {
+            if (!given[i]) {
+                columns[i] = i == identity ? identities(values.rows()) : defaults(i, values.rows());
+            }
+        }
+        Batch batch = new Batch(values.rows(), columns);
+        rules.check(batch, execution);
+        return batch;
+    }
+
+    private Column identities(int rows) {
+        ColumnBuilder builder = builder(identity, rows);
+        SqlType type = types.get(identity);
+        long increment = table.columns().get(identity).identity().orElseThrow().increment();
+        long value = rows == 0 ? 0 : statements.store().nextIdentity(table, rows);
+        for (int i = 0; i < rows; i++) {
+            lastIdentity = BigDecimal.valueOf(value);
+            SqlColumns.append(builder, type, Conversions.convert(value, SqlType.BIGINT, type));
+            value += increment;
+        }
+        return builder.build();
+    }
+
+    private Column defaults(int position, int rows) {
+        ColumnBuilder builder = builder(position, rows);
+        for (int i = 0; i < rows; i++) {
+            SqlColumns.append(builder, types.get(position), defaultOf(position));
+        }
+        return builder.build();
+    }
+
+    private ColumnBuilder builder(int position, int rows) {
+        return new ColumnBuilder(SqlColumns.columnType(types.get(position)), Math.max(1, rows));
     }
 
     /** A whole row from values of the types accepted last. */
@@ -150,7 +211,8 @@ final class InsertedRows {
         return row;
     }
 
-    private Object defaultOf(int position) {
+    /** What a column gets that the INSERT gives nothing. */
+    Object defaultOf(int position) {
         RowExpression expression = defaults[position];
         return expression == null
                 ? null

@@ -1,21 +1,21 @@
 package dev.outrigger.engine.exec;
 
+import dev.outrigger.engine.ResultColumn;
+import dev.outrigger.engine.columns.BatchSource;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.plan.ExecutionContext;
 import dev.outrigger.engine.plan.QueryPlan;
 import dev.outrigger.engine.plan.RowExpression;
-import dev.outrigger.engine.plan.RowSource;
 import dev.outrigger.engine.sql.InsertSource;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.ReadView;
 import dev.outrigger.engine.store.Table;
+import dev.outrigger.engine.types.SqlType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -138,38 +138,12 @@ final class Inserts {
                                         ? ErrorCode.INSERT_SELECT_MORE_COLUMNS
                                         : ErrorCode.INSERT_SELECT_FEWER_COLUMNS);
             }
-            rows.accept(plan.columns().stream().map(column -> column.type()).toList());
-            try (RowSource source = plan.open(execution)) {
-                long count = statements.store().insert(table, new Converted(source, rows));
+            List<SqlType> types = plan.columns().stream().map(ResultColumn::type).toList();
+            rows.accept(types);
+            try (BatchSource source = new InsertedBatches(plan.batches(execution), types, rows)) {
+                long count = statements.store().insert(table, source);
                 return new Result(count, rows.lastIdentity());
             }
-        }
-    }
-
-    /** A query's rows as rows of the table, one at a time. */
-    private static final class Converted implements Iterator<Object[]> {
-        private final RowSource source;
-        private final InsertedRows rows;
-        private boolean waiting;
-
-        Converted(RowSource source, InsertedRows rows) {
-            this.source = source;
-            this.rows = rows;
-        }
-
-        @Override
-        public boolean hasNext() {
-            waiting = waiting || source.next();
-            return waiting;
-        }
-
-        @Override
-        public Object[] next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            waiting = false;
-            return rows.row(source.row());
         }
     }
 }

@@ -2,15 +2,16 @@ package dev.outrigger.engine.exec;
 
 import dev.outrigger.engine.InsertSink;
 import dev.outrigger.engine.ResultColumn;
+import dev.outrigger.engine.columns.Batch;
+import dev.outrigger.engine.columns.BatchSource;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.store.ReadView;
 import dev.outrigger.engine.store.Table;
-import dev.outrigger.engine.types.SqlColumns;
 import dev.outrigger.engine.types.SqlType;
+import dev.outrigger.frame.Column;
 import dev.outrigger.frame.Frame;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -102,15 +103,9 @@ final class PushedInsert implements InsertSink {
     }
 
     private void write(Frame frame) {
-        List<Object[]> made = new ArrayList<>(frame.rows());
-        for (int row = 0; row < frame.rows(); row++) {
-            Object[] values = new Object[types.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = SqlColumns.read(frame.column(i), row, types.get(i));
-            }
-            made.add(rows.row(values));
-        }
-        count += statements.store().insert(table, made.iterator());
+        Batch batch = new Batch(frame.rows(), frame.columns().toArray(Column[]::new));
+        BatchSource whole = new InsertedBatches(InsertedBatches.of(batch), types, rows);
+        count += statements.store().insert(table, whole);
     }
 
     @Override

@@ -1,12 +1,11 @@
 package dev.outrigger.engine.store;
 
 import dev.outrigger.frame.Column;
-import org.h2.result.Row;
 
 /** Changes of a chunk's log put into columns that lack them. */
 final class ChunkFold {
     private final int at;
-    private final Row[] rows;
+    private final byte[][] rows;
     private final int count;
 
     /** For each row of the chunk: its position in the old column, or ~ that among the rows here. */
@@ -18,7 +17,7 @@ final class ChunkFold {
         for (int i = at; i < log.size(); i++) {
             latest[log.offset(i)] = i + 1;
         }
-        rows = new Row[log.size() - at];
+        rows = new byte[log.size() - at][];
         sources = new int[keys.rows()];
         int old = 0;
         int made = 0;
@@ -27,7 +26,7 @@ final class ChunkFold {
             boolean was = stale.keys().has(offset);
             if (keys.has(offset)) {
                 if (latest[offset] > 0) {
-                    rows[changed] = log.row(latest[offset] - 1);
+                    rows[changed] = RowLayout.packed(log.row(latest[offset] - 1));
                     sources[made++] = ~changed++;
                 } else {
                     sources[made++] = old;

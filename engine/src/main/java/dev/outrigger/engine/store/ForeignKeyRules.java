@@ -273,11 +273,11 @@ final class ForeignKeyRules {
                 Object value = null;
                 if (action.equals("CASCADE")) {
                     int column = reference.key().referencedColumns().get(i);
-                    value = table.layout().decode(column, parent.getValue(column));
+                    value = table.layout().decode(parent, column);
                 }
                 values[reference.key().columns().get(i)] = value;
             }
-            return Row.get(from.layout().encode(values), org.h2.result.SearchRow.MEMORY_CALCULATE);
+            return from.layout().encode(values);
         }
 
         private void apply(RowWriter writer, List<Row> before, List<Row> after) {

@@ -5,7 +5,6 @@ import dev.outrigger.frame.Column;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
-import org.h2.result.Row;
 
 /**
  * The columns held of a table, in the version that the last commit left. While a commit of the
@@ -20,7 +19,7 @@ final class HeldTable {
 
     private final ColumnStore store;
     private final Table definition;
-    private final ColumnReader[] readers;
+    private final PackedRows layout;
     private final TextReader[] texts;
     private final AtomicLongArray hits;
     private final AtomicLongArray loads;
@@ -35,11 +34,10 @@ final class HeldTable {
         this.store = store;
         this.definition = definition;
         int count = definition.columns().size();
-        readers = new ColumnReader[count];
+        layout = new RowLayout(definition).rows();
         texts = new TextReader[count];
         for (int i = 0; i < count; i++) {
-            readers[i] = new ColumnReader(type(i), i);
-            texts[i] = type(i).isText() ? new TextReader(i) : null;
+            texts[i] = type(i).isText() ? new TextReader(layout, i) : null;
         }
         hits = new AtomicLongArray(count);
         loads = new AtomicLongArray(count);
@@ -56,7 +54,7 @@ final class HeldTable {
     }
 
     int columnCount() {
-        return readers.length;
+        return texts.length;
     }
 
     SqlType type(int column) {
@@ -67,16 +65,16 @@ final class HeldTable {
         return texts[column];
     }
 
-    Column read(Row[] rows, int count, int column) {
+    Column read(byte[][] rows, int count, int column) {
         return texts[column] == null
-                ? readers[column].read(rows, count)
+                ? layout.column(rows, count, column)
                 : texts[column].read(rows, count);
     }
 
     /** Not as a dictionary. */
-    Column readFlat(Row[] rows, int count, int column) {
+    Column readFlat(byte[][] rows, int count, int column) {
         return texts[column] == null
-                ? readers[column].read(rows, count)
+                ? layout.column(rows, count, column)
                 : texts[column].flat(rows, count);
     }
 

@@ -4,6 +4,7 @@ import dev.outrigger.engine.store.Table.ForeignKey;
 import dev.outrigger.engine.store.Table.Key;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.h2.index.Index;
 import org.h2.mvstore.MVMap;
@@ -21,6 +22,9 @@ final class PhysicalTable {
     private final RowLayout layout;
     private final MVTable rows;
     private final HeldTable held;
+
+    /** Empty until rows are added. */
+    private OptionalLong lastRowId = OptionalLong.empty();
 
     PhysicalTable(Table definition, MVTable rows, ColumnStore columns) {
         this.definition = definition;
@@ -86,6 +90,20 @@ final class PhysicalTable {
 
     HeldTable held() {
         return held;
+    }
+
+    /**
+     * Takes the ids of so many new rows and returns the first. All new rows get theirs here: H2's own
+     * count gives one at a time.
+     */
+    synchronized long reserveRowIds(int count) {
+        if (lastRowId.isEmpty()) {
+            Long last = rowMap().lastKey();
+            lastRowId = OptionalLong.of(last == null ? 0 : last);
+        }
+        long first = lastRowId.getAsLong() + 1;
+        lastRowId = OptionalLong.of(lastRowId.getAsLong() + count);
+        return first;
     }
 
     List<Index> indexes() {

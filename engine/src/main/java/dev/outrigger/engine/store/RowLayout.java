@@ -1,44 +1,54 @@
 package dev.outrigger.engine.store;
 
+import dev.outrigger.engine.columns.Batch;
+import dev.outrigger.engine.types.SqlColumns;
+import dev.outrigger.engine.types.SqlType;
+import dev.outrigger.frame.Column;
+import dev.outrigger.frame.IntColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.TreeSet;
+import org.h2.result.Row;
+import org.h2.result.SearchRow;
 import org.h2.value.Value;
+import org.h2.value.ValueInteger;
+import org.h2.value.ValueNull;
+import org.h2.value.ValueVarbinary;
 
 /**
- * How a table's rows lie in H2: each column as C0, C1 and so on, then a hidden K column for each
- * one whose equality in keys is not that of its bytes (text, binary, datetimeoffset).
+ * How a table's rows lie in H2: the whole row packed in a column R, then a column K for each one
+ * that is part of a key, as its index needs it.
  */
 final class RowLayout {
+    private static final int PACKED = 0;
+
     private final Table table;
-    private final ColumnCodec[] codecs;
+    private final PackedRows rows;
+
+    /** The columns that have a K, in the order of those. */
+    private final int[] inKeys;
+
+    private final SqlType[] keyTypes;
+    private final KeyCodec[] keys;
     private final int[] keyPositions;
-    private final int width;
 
     RowLayout(Table table) {
         this.table = table;
-        int count = table.columns().size();
-        codecs = new ColumnCodec[count];
-        keyPositions = new int[count];
-        for (int i = 0; i < count; i++) {
-            codecs[i] = ColumnCodec.of(table.columns().get(i).type());
-            keyPositions[i] = i;
+        List<SqlType> types = table.columns().stream().map(Table.TableColumn::type).toList();
+        rows = new PackedRows(types);
+        TreeSet<Integer> columns = new TreeSet<>();
+        table.keys().forEach(key -> columns.addAll(key.columns()));
+        table.foreignKeys().forEach(key -> columns.addAll(key.columns()));
+        inKeys = columns.stream().mapToInt(Integer::intValue).toArray();
+        keys = new KeyCodec[inKeys.length];
+        keyTypes = new SqlType[inKeys.length];
+        keyPositions = new int[types.size()];
+        for (int i = 0; i < inKeys.length; i++) {
+            keyTypes[i] = types.get(inKeys[i]);
+            keys[i] = KeyCodec.of(keyTypes[i]);
+            keyPositions[inKeys[i]] = i + 1;
         }
-        TreeSet<Integer> inKeys = new TreeSet<>();
-        table.keys().forEach(key -> inKeys.addAll(key.columns()));
-        table.foreignKeys().forEach(key -> inKeys.addAll(key.columns()));
-        int next = count;
-        for (int column : inKeys) {
-            if (codecs[column].keyDeclaration().isPresent()) {
-                keyPositions[column] = next++;
-            }
-        }
-        width = next;
-    }
-
-    int columnCount() {
-        return codecs.length;
     }
 
     /** The H2 columns that stand for these columns in an index. */
@@ -46,44 +56,92 @@ final class RowLayout {
         return columns.stream().mapToInt(column -> keyPositions[column]).toArray();
     }
 
-    Value[] encode(Object[] row) {
-        if (row.length != codecs.length) {
+    Row encode(Object[] row) {
+        if (row.length != rows.columnCount()) {
             throw new IllegalArgumentException(
                     "a row of "
                             + row.length
                             + " values for "
-                            + codecs.length
+                            + rows.columnCount()
                             + " columns of "
                             + table.display());
         }
-        Value[] values = new Value[width];
-        for (int i = 0; i < codecs.length; i++) {
-            values[i] = codecs[i].toValue(row[i]);
-            if (keyPositions[i] != i) {
-                values[keyPositions[i]] = codecs[i].toKey(row[i]);
+        Value[] values = new Value[1 + keys.length];
+        values[PACKED] = ValueVarbinary.getNoCopy(rows.pack(row));
+        for (int i = 0; i < keys.length; i++) {
+            values[i + 1] = keys[i].toKey(row[inKeys[i]]);
+        }
+        return Row.get(values, SearchRow.MEMORY_CALCULATE);
+    }
+
+    /** Rows of a batch, whose columns are the table's, from a position on. */
+    Row[] encode(Batch batch, int from, int count) {
+        byte[][] packed = rows.pack(batch, from, count);
+        Row[] encoded = new Row[count];
+        Value[][] values = new Value[count][1 + keys.length];
+        for (int i = 0; i < count; i++) {
+            values[i][PACKED] = ValueVarbinary.getNoCopy(packed[i]);
+        }
+        for (int key = 0; key < keys.length; key++) {
+            Column column = batch.column(inKeys[key]);
+            for (int i = 0; i < count; i++) {
+                values[i][key + 1] = key(key, column, from + i);
             }
+        }
+        for (int i = 0; i < count; i++) {
+            encoded[i] = Row.get(values[i], SearchRow.MEMORY_CALCULATE);
+        }
+        return encoded;
+    }
+
+    private Value key(int key, Column column, int row) {
+        if (column instanceof IntColumn ints) {
+            return ints.isNull(row) ? ValueNull.INSTANCE : ValueInteger.get(ints.get(row));
+        }
+        return keys[key].toKey(SqlColumns.read(column, row, keyTypes[key]));
+    }
+
+    Value encodeKey(int column, Object value) {
+        return keys[keyPositions[column] - 1].toKey(value);
+    }
+
+    /** The row's values, packed. Not to be written to. */
+    static byte[] packed(Row row) {
+        return row.getValue(PACKED).getBytesNoCopy();
+    }
+
+    PackedRows rows() {
+        return rows;
+    }
+
+    Object decode(Row row, int column) {
+        return rows.read(packed(row), column);
+    }
+
+    Object[] decode(Row row, int[] columns) {
+        byte[] packed = packed(row);
+        Object[] values = new Object[columns.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = rows.read(packed, columns[i]);
         }
         return values;
     }
 
-    Value encodeKey(int column, Object value) {
-        return codecs[column].toKey(value);
-    }
-
-    Object decode(int column, Value value) {
-        return codecs[column].fromValue(value);
+    Object[] decode(Row row) {
+        byte[] packed = packed(row);
+        Object[] values = new Object[rows.columnCount()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = rows.read(packed, i);
+        }
+        return values;
     }
 
     /** What CREATE TABLE declares. */
     String declarations() {
         StringJoiner columns = new StringJoiner(", ");
-        for (int i = 0; i < codecs.length; i++) {
-            columns.add("C" + i + " " + codecs[i].declaration());
-        }
-        for (int i = 0; i < codecs.length; i++) {
-            if (keyPositions[i] != i) {
-                columns.add("K" + i + " " + codecs[i].keyDeclaration().orElseThrow());
-            }
+        columns.add("R VARBINARY");
+        for (int i = 0; i < keys.length; i++) {
+            columns.add("K" + inKeys[i] + " " + keys[i].declaration());
         }
         return columns.toString();
     }
@@ -92,7 +150,7 @@ final class RowLayout {
     String indexColumns(List<Integer> columns) {
         List<String> names = new ArrayList<>();
         for (int column : columns) {
-            names.add((keyPositions[column] == column ? "C" : "K") + column);
+            names.add("K" + column);
         }
         return String.join(", ", names);
     }

@@ -1,5 +1,7 @@
 package dev.outrigger.engine.store;
 
+import dev.outrigger.engine.columns.Batch;
+import dev.outrigger.engine.columns.BatchSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -12,11 +14,14 @@ import org.h2.index.Index;
 import org.h2.message.DbException;
 import org.h2.mvstore.tx.Transaction;
 import org.h2.result.Row;
-import org.h2.result.SearchRow;
 
 /** Writes one table's rows in a transaction, with its keys and foreign keys. */
 final class RowWriter {
-    private static final int INSERT_BATCH = 128;
+    private static final int INSERT_BATCH = 8192;
+
+    /** A batch is one change of H2's maps, which must stay far below what H2 saves at. */
+    private static final long INSERT_MEMORY = 2 << 20;
+
     private static final int TRUNCATE_BATCH = 1000;
 
     private final SessionLocal session;
@@ -24,10 +29,12 @@ final class RowWriter {
     private final LockWait waits;
     private final WrittenRows written;
     private final ForeignKeyRules rules;
+    private final RowInsert inserts;
 
     RowWriter(
             SessionLocal session,
             PhysicalTable table,
+            H2Instance instance,
             LockWait waits,
             WrittenRows written,
             TransactionCatalog catalog,
@@ -37,6 +44,12 @@ final class RowWriter {
         this.waits = waits;
         this.written = written;
         this.rules = new ForeignKeyRules(session, table, catalog, writers);
+        this.inserts =
+                new RowInsert(
+                        session,
+                        table,
+                        instance,
+                        (index, row) -> step(row, () -> index.add(session, row)));
     }
 
     PhysicalTable table() {
@@ -48,23 +61,55 @@ final class RowWriter {
         long[] count = {0};
         ForeignKeyRules.Pending pending = rules.pending("INSERT");
         while (rows.hasNext()) {
-            batches.accept(
-                    () -> {
-                        waits.checkCancelled();
-                        for (int i = 0; i < INSERT_BATCH && rows.hasNext(); i++) {
-                            Row row =
-                                    Row.get(
-                                            table.layout().encode(rows.next()),
-                                            SearchRow.MEMORY_CALCULATE);
-                            step(row, () -> table.rows().addRow(session, row));
-                            written.wrote(table, row.getKey(), row);
-                            pending.added(row);
-                            count[0]++;
-                        }
-                    });
+            batches.accept(() -> count[0] += add(encoded(rows), pending));
         }
         batches.accept(pending::check);
         return count[0];
+    }
+
+    private Row[] encoded(Iterator<Object[]> rows) {
+        List<Row> encoded = new ArrayList<>();
+        long memory = 0;
+        while (encoded.size() < INSERT_BATCH && memory < INSERT_MEMORY && rows.hasNext()) {
+            Row row = table.layout().encode(rows.next());
+            memory += row.getMemory();
+            encoded.add(row);
+        }
+        return encoded.toArray(Row[]::new);
+    }
+
+    /** Rows in columns, each of the kind that SqlColumns names for the table's type. */
+    long insert(BatchSource source, Consumer<Runnable> batches) {
+        long count = 0;
+        ForeignKeyRules.Pending pending = rules.pending("INSERT");
+        for (Optional<Batch> next = source.next(); next.isPresent(); next = source.next()) {
+            Batch batch = next.get();
+            int part = part(batch);
+            for (int from = 0; from < batch.rows(); from += part) {
+                int start = from;
+                int rows = Math.min(part, batch.rows() - from);
+                batches.accept(() -> add(table.layout().encode(batch, start, rows), pending));
+            }
+            count += batch.rows();
+        }
+        batches.accept(pending::check);
+        return count;
+    }
+
+    private static int part(Batch batch) {
+        long fitting = INSERT_MEMORY * batch.rows() / Math.max(1, batch.bytes());
+        return (int) Math.max(1, Math.min(INSERT_BATCH, fitting));
+    }
+
+    /** The one place where rows become new: with their keys, from the first id on. */
+    private int add(Row[] rows, ForeignKeyRules.Pending pending) {
+        waits.checkCancelled();
+        inserts.add(rows);
+        for (Row row : rows) {
+            written.wrote(table, row.getKey(), row);
+            pending.added(row);
+        }
+        return rows.length;
     }
 
     Optional<Object[]> lock(long rowId) {
@@ -72,11 +117,7 @@ final class RowWriter {
     }
 
     static Object[] decode(PhysicalTable table, Row row) {
-        Object[] values = new Object[table.layout().columnCount()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = table.layout().decode(i, row.getValue(i));
-        }
-        return values;
+        return table.layout().decode(row);
     }
 
     Optional<Row> lockRow(long rowId) {
@@ -98,7 +139,7 @@ final class RowWriter {
         for (int i = 0; i < rowIds.size(); i++) {
             Row old = requireRow(rowIds.get(i));
             before.add(old);
-            after.add(Row.get(table.layout().encode(rows.get(i)), SearchRow.MEMORY_CALCULATE));
+            after.add(table.layout().encode(rows.get(i)));
         }
         replace(before, after, "UPDATE");
     }
@@ -211,7 +252,7 @@ final class RowWriter {
                 Object[] values = new Object[key.columns().size()];
                 for (int i = 0; i < values.length; i++) {
                     int column = key.columns().get(i);
-                    values[i] = table.layout().decode(column, row.getValue(column));
+                    values[i] = table.layout().decode(row, column);
                 }
                 return KeyErrors.duplicate(table.definition(), key, values).causedBy(failure);
             }

@@ -15,7 +15,7 @@ final class SaveLock {
      * Saved at so large a part of the memory at which H2 would do it by itself, in the middle of a
      * change.
      */
-    private static final int PARTS = 4;
+    private static final int PARTS = 2;
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 

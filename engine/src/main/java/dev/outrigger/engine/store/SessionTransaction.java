@@ -1,5 +1,6 @@
 package dev.outrigger.engine.store;
 
+import dev.outrigger.engine.columns.BatchSource;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import java.sql.SQLException;
@@ -91,7 +92,13 @@ final class SessionTransaction implements StoreTransaction {
                     waits.untilFree(
                             () -> target.rows().lock(current, org.h2.table.Table.WRITE_LOCK));
                     return new RowWriter(
-                            current, target, waits, writtenRows, catalog, this::writer);
+                            current,
+                            target,
+                            instance,
+                            waits,
+                            writtenRows,
+                            catalog,
+                            this::writer);
                 });
     }
 
@@ -119,18 +126,22 @@ final class SessionTransaction implements StoreTransaction {
 
     @Override
     public long insert(Table table, Iterator<Object[]> rows) {
-        RowWriter writer = writer(table);
-        return writer.insert(
-                rows,
-                batch -> {
-                    guarded(
-                            "inserting failed",
-                            () -> {
-                                batch.run();
-                                return null;
-                            });
-                    instance.syncNowAndThen();
+        return writer(table).insert(rows, this::insertPart);
+    }
+
+    @Override
+    public long insert(Table table, BatchSource batches) {
+        return writer(table).insert(batches, this::insertPart);
+    }
+
+    private void insertPart(Runnable part) {
+        guarded(
+                "inserting failed",
+                () -> {
+                    part.run();
+                    return null;
                 });
+        instance.syncNowAndThen();
     }
 
     @Override

@@ -37,14 +37,14 @@ final class SnapshotRows {
     /** Some of a chunk's rows: those of so many keys from the first on. */
     ChunkRows read(long first, int keys) {
         check.run();
-        Row[] rows = new Row[keys];
+        byte[][] rows = new byte[keys][];
         int[] offsets = new int[keys];
         int count = 0;
         try {
             TMIterator<Long, SearchRow, Map.Entry<Long, SearchRow>> entries =
                     map.entryIterator(first, first + keys - 1);
             for (var entry = entries.fetchNext(); entry != null; entry = entries.fetchNext()) {
-                rows[count] = (Row) entry.getValue();
+                rows[count] = RowLayout.packed((Row) entry.getValue());
                 offsets[count++] = ChunkKeys.offset(entry.getKey());
                 if ((count & 1023) == 0) {
                     check.run();

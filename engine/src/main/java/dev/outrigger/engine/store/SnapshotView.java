@@ -251,11 +251,7 @@ final class SnapshotView implements ReadView {
 
         @Override
         public final Object[] row() {
-            Object[] values = new Object[columns.length];
-            for (int i = 0; i < columns.length; i++) {
-                values[i] = layout.decode(columns[i], row.getValue(columns[i]));
-            }
-            return values;
+            return layout.decode(row, columns);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.outrigger.engine.store;
 
+import dev.outrigger.engine.columns.BatchSource;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -29,6 +30,13 @@ public interface StoreTransaction extends AutoCloseable {
      * @return how many
      */
     long insert(Table table, Iterator<Object[]> rows);
+
+    /**
+     * As {@link #insert(Table, Iterator)}, of rows in columns: the batches have the table's columns,
+     * each of the kind that SqlColumns names for its type. The source is read to its end, and left
+     * open.
+     */
+    long insert(Table table, BatchSource batches);
 
     /** Locks a row against other writers and reads it as it is now; empty when it is gone. */
     Optional<Object[]> lock(Table table, long rowId);

@@ -10,9 +10,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.h2.result.Row;
-import org.h2.value.Value;
-import org.h2.value.ValueNull;
 
 /**
  * Reads a text column's values: as a dictionary where they are few, and then as the same one for
@@ -31,10 +28,12 @@ final class TextReader {
      */
     private static final int SAMPLE = 1024;
 
+    private final PackedRows layout;
     private final int column;
     private final AtomicReference<Words> shared = new AtomicReference<>(Words.NONE);
 
-    TextReader(int column) {
+    TextReader(PackedRows layout, int column) {
+        this.layout = layout;
         this.column = column;
     }
 
@@ -54,7 +53,7 @@ final class TextReader {
         }
     }
 
-    Column read(Row[] rows, int count) {
+    Column read(byte[][] rows, int count) {
         Words base = shared.get();
         DictionaryColumn found = encoded(base, rows, count);
         if (found == null && base != Words.NONE) {
@@ -64,7 +63,7 @@ final class TextReader {
     }
 
     /** The column with some of its rows replaced by others. */
-    Column folded(DictionaryColumn old, int[] sources, Row[] rows, int count) {
+    Column folded(DictionaryColumn old, int[] sources, byte[][] rows, int count) {
         Words base = shared.get();
         if (base.values() != old.values()) {
             base = Words.of(old.values());
@@ -83,15 +82,14 @@ final class TextReader {
     }
 
     /** Null where the values are too many. */
-    private DictionaryColumn encoded(Words base, Row[] rows, int count) {
+    private DictionaryColumn encoded(Words base, byte[][] rows, int count) {
         int[] codes = new int[count];
         byte[] validity = null;
         Map<String, Integer> added = new HashMap<>();
         int known = base.values().length();
         int most = Math.min(count / PART + FEW, VALUES_MAX - known);
         for (int i = 0; i < count; i++) {
-            Value value = rows[i].getValue(column);
-            if (value == ValueNull.INSTANCE) {
+            if (layout.isNull(rows[i], column)) {
                 if (validity == null) {
                     validity = new byte[Bits.bytesFor(count)];
                     Arrays.fill(validity, (byte) 0xff);
@@ -99,7 +97,7 @@ final class TextReader {
                 validity[i >> 3] &= (byte) ~(1 << (i & 7));
                 continue;
             }
-            String text = value.getString();
+            String text = layout.text(rows[i], column);
             Integer code = base.codes().get(text);
             if (code == null) {
                 code = added.get(text);
@@ -144,32 +142,7 @@ final class TextReader {
                 codes);
     }
 
-    Column flat(Row[] rows, int count) {
-        int[] offsets = new int[count + 1];
-        byte[] validity = null;
-        byte[] data = new byte[Math.max(16, 16 * count)];
-        for (int i = 0; i < count; i++) {
-            Value value = rows[i].getValue(column);
-            offsets[i + 1] = offsets[i];
-            if (value == ValueNull.INSTANCE) {
-                if (validity == null) {
-                    validity = new byte[Bits.bytesFor(count)];
-                    Arrays.fill(validity, (byte) 0xff);
-                }
-                validity[i >> 3] &= (byte) ~(1 << (i & 7));
-                continue;
-            }
-            byte[] text = value.getString().getBytes(StandardCharsets.UTF_8);
-            int end = Math.addExact(offsets[i], text.length);
-            if (end > data.length) {
-                data =
-                        Arrays.copyOf(
-                                data, Math.max(end, (int) Math.min(2L * data.length, 1 << 30)));
-            }
-            System.arraycopy(text, 0, data, offsets[i], text.length);
-            offsets[i + 1] = end;
-        }
-        return new VariableColumn(
-                ColumnType.TEXT, count, validity, offsets, Arrays.copyOf(data, offsets[count]));
+    Column flat(byte[][] rows, int count) {
+        return layout.column(rows, count, column);
     }
 }
