@@ -116,7 +116,7 @@ SELECT SUM(COUNT(*)) AS refused FROM sales
 --> batch ended
 
 SELECT UPPER(region) AS r, MIN(id) AS first FROM sales WHERE region IS NOT NULL GROUP BY UPPER(region) ORDER BY 1
---> r varchar(10) | first int not null
+--> r varchar(10) | first int
 --> NORTH | 1
 --> SOUTH | 3
 --> (end)

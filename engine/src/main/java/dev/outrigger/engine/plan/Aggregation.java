@@ -133,7 +133,7 @@ final class Aggregation extends SqlAggFunction {
         RelDataType operand = binding.getOperandType(0);
         return DataType.of(
                 result(Calls.value(operand, getName())),
-                windowed || binding.getGroupCount() <= 0 || operand.isNullable());
+                true);
     }
 
     @Override
