@@ -108,6 +108,8 @@ SELECT COUNT(*) AS c, COUNT(i) AS ci, COUNT_BIG(*) AS cb, MIN(t) AS mi, MAX(d) A
 INSERT INTO n (i) VALUES (2147483647)
 SELECT SUM(i) AS overflow FROM n
 --> (1 row)
+--> overflow int
+--> (end)
 --> error 8115 severity 16 state 1 line 2: Arithmetic overflow error converting expression to data type int.
 
 SELECT ROUND(2.567, 1) AS a, ROUND(2.5, 0) AS b, ROUND(-2.5, 0) AS c, ROUND(1250, -2) AS d, ROUND(2.567, 1, 1) AS e, FLOOR(-1.5) AS f, CEILING(1.2) AS g, ABS(-3) AS h

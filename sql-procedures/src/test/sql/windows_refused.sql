@@ -8,10 +8,14 @@ SELECT SUM(id) OVER (ORDER BY id RANGE BETWEEN 1 PRECEDING AND CURRENT ROW) FROM
 --> error 4194 severity 15 state 1 line 1: RANGE is only supported with UNBOUNDED and CURRENT ROW window frame delimiters.
 
 SELECT NTILE(0) OVER (ORDER BY id) FROM k
+--> (no name) bigint not null
+--> (end)
 --> error 5407 severity 16 state 1 line 1: The function 'ntile' takes only a positive int or bigint expression as its input.
 
 SELECT STRING_AGG(CAST(id AS varchar(9)), ',') OVER () FROM k
 --> error 4113 severity 16 state 1 line 1: The function 'STRING_AGG' is not a valid windowing function, and cannot be used with the OVER clause.
 
 SELECT LAG(id, -1) OVER (ORDER BY id) FROM k
+--> (no name) int
+--> (end)
 --> error 8730 severity 16 state 1 line 1: Offset parameter for Lag and Lead functions cannot be a negative value.
