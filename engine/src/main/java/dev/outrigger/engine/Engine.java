@@ -29,8 +29,7 @@ public final class Engine implements AutoCloseable {
     private Engine(Store store) {
         this.store = store;
         this.system =
-                new SystemTables(
-                        List.of(CachedPlans.over(texts), HeldColumnRows.over(store)));
+                new SystemTables(List.of(CachedPlans.over(texts), HeldColumnRows.over(store)));
         this.plans = new PlanCache(this::size, system);
     }
 

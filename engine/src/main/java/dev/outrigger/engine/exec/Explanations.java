@@ -73,7 +73,9 @@ public final class Explanations {
             return Optional.empty();
         }
         int rows = source instanceof InsertSource.Values values ? values.rows().size() : 1;
-        return Optional.of(Explained.below(operator, List.of("  |--Constant Scan(VALUES: " + rows + " rows)")));
+        return Optional.of(
+                Explained.below(
+                        operator, List.of("  |--Constant Scan(VALUES: " + rows + " rows)")));
     }
 
     private static String change(String operator, Table table) {

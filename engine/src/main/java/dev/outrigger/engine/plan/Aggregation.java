@@ -131,9 +131,7 @@ final class Aggregation extends SqlAggFunction {
     @Override
     public RelDataType inferReturnType(SqlOperatorBinding binding) {
         RelDataType operand = binding.getOperandType(0);
-        return DataType.of(
-                result(Calls.value(operand, getName())),
-                true);
+        return DataType.of(result(Calls.value(operand, getName())), true);
     }
 
     @Override

@@ -129,7 +129,10 @@ final class Estimates {
         }
         List<ColumnEstimate> columns = new ArrayList<>();
         for (int column : aggregate.getGroupSet()) {
-            columns.add(input.columns().get(column).withDistinct(Math.min(rows, input.distinct(column))));
+            columns.add(
+                    input.columns()
+                            .get(column)
+                            .withDistinct(Math.min(rows, input.distinct(column))));
         }
         while (columns.size() < aggregate.getRowType().getFieldCount()) {
             columns.add(ColumnEstimate.ofDistinct(rows));

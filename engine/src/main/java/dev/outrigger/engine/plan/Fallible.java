@@ -11,10 +11,10 @@ import org.apache.calcite.util.Util;
  * Conditions that end in an error for some values of a column: conversions of text, and divisions.
  *
  * <p>SQL Server promises no order in which conditions are evaluated. Ours is: of the conditions at
- * one place, those that may fail come last, in the order in which they were written, so that another
- * condition can guard them; and such a condition of WHERE over one table is evaluated on the rows
- * that the query block's joins let through, never on those that they remove. All other conditions
- * are evaluated as early as their columns are there.
+ * one place, those that may fail come last, in the order in which they were written, so that
+ * another condition can guard them; and such a condition of WHERE over one table is evaluated on
+ * the rows that the query block's joins let through, never on those that they remove. All other
+ * conditions are evaluated as early as their columns are there.
  */
 final class Fallible {
     private Fallible() {}

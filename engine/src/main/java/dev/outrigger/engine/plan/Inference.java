@@ -18,8 +18,8 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
 /**
- * Conditions on one factor that follow from equal columns: from a = b and b = 5 that a = 5, from a =
- * b and b = c, where a and c are of one factor, that a = c.
+ * Conditions on one factor that follow from equal columns: from a = b and b = 5 that a = 5, from a
+ * = b and b = c, where a and c are of one factor, that a = c.
  */
 final class Inference {
     private final JoinGraph graph;
@@ -101,8 +101,7 @@ final class Inference {
         }
     }
 
-    private static void add(
-            int factor, RexNode condition, Map<Integer, List<RexNode>> conditions) {
+    private static void add(int factor, RexNode condition, Map<Integer, List<RexNode>> conditions) {
         conditions.computeIfAbsent(factor, f -> new ArrayList<>()).add(condition);
     }
 
@@ -144,8 +143,7 @@ final class Inference {
         }
     }
 
-    private static void remember(
-            RexNode column, RexNode value, Map<Integer, RexNode> constants) {
+    private static void remember(RexNode column, RexNode value, Map<Integer, RexNode> constants) {
         if (column instanceof RexInputRef ref
                 && RelOptUtil.InputFinder.bits(value).isEmpty()
                 && RexUtil.SubQueryFinder.find(value) == null

@@ -41,8 +41,8 @@ final class Metadata extends RelMetadataQuery {
     }
 
     /**
-     * None: Calcite infers predicates for every choice of equal columns, which takes minutes where a
-     * query joins half a dozen tables by one key, and nothing here asks for them.
+     * None: Calcite infers predicates for every choice of equal columns, which takes minutes where
+     * a query joins half a dozen tables by one key, and nothing here asks for them.
      */
     @Override
     public RelOptPredicateList getPulledUpPredicates(RelNode rel) {

@@ -84,7 +84,15 @@ final class Predicates {
         List<RexNode> ordered = new ArrayList<>();
         conditions.stream().filter(part -> !Fallible.is(part)).forEach(ordered::add);
         conditions.stream().filter(Fallible::is).forEach(ordered::add);
-        RexNode condition = RexUtil.flatten(rex, RexUtil.composeConjunction(rex, ordered.stream().distinct().map(part -> RexUtil.flatten(rex, part)).toList()));
+        RexNode condition =
+                RexUtil.flatten(
+                        rex,
+                        RexUtil.composeConjunction(
+                                rex,
+                                ordered.stream()
+                                        .distinct()
+                                        .map(part -> RexUtil.flatten(rex, part))
+                                        .toList()));
         return condition.isAlwaysTrue()
                 ? input
                 : LogicalFilter.create(input, Retyping.over(condition, input));
@@ -201,7 +209,15 @@ final class Predicates {
         }
         RelNode newLeft = push(join.getLeft(), left);
         RelNode newRight = push(join.getRight(), right);
-        RexNode condition = RexUtil.flatten(rex, RexUtil.composeConjunction(rex, within.stream().distinct().map(part -> RexUtil.flatten(rex, part)).toList()));
+        RexNode condition =
+                RexUtil.flatten(
+                        rex,
+                        RexUtil.composeConjunction(
+                                rex,
+                                within.stream()
+                                        .distinct()
+                                        .map(part -> RexUtil.flatten(rex, part))
+                                        .toList()));
         LogicalJoin made =
                 LogicalJoin.create(
                         newLeft,

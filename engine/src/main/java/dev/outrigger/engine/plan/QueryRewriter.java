@@ -263,8 +263,7 @@ final class QueryRewriter extends Rewriter {
                 parts < 3 || names.get(parts - 3).isEmpty()
                         ? context.database()
                         : names.get(parts - 3);
-        Optional<Table> found =
-                context.catalog().table(database, schema, name);
+        Optional<Table> found = context.catalog().table(database, schema, name);
         if (found.isEmpty() && parts == 1 && defining.contains(name.toLowerCase(Locale.ROOT))) {
             throw SqlError.of(
                             ErrorCode.NOT_SUPPORTED,

@@ -47,9 +47,7 @@ final class Selectivity {
         Map<Integer, Range> ranges = new LinkedHashMap<>();
         for (RexNode part : RelOptUtil.conjunctions(condition)) {
             fixed(part)
-                    .ifPresent(
-                            column ->
-                                    columns.set(column, columns.get(column).withDistinct(1)));
+                    .ifPresent(column -> columns.set(column, columns.get(column).withDistinct(1)));
             isRange(part, ranges);
         }
         ranges.forEach(
@@ -114,7 +112,9 @@ final class Selectivity {
             double high = Math.min(range.high, column.max());
             double width = column.max() - column.min();
             double part = width == 0 ? (high >= low ? 1 : 0) : (high - low) / width;
-            share *= Math.max(1 / Math.max(1, input.rows()), Math.min(1, part)) * (1 - column.nulls());
+            share *=
+                    Math.max(1 / Math.max(1, input.rows()), Math.min(1, part))
+                            * (1 - column.nulls());
         }
         return share;
     }
@@ -145,8 +145,7 @@ final class Selectivity {
             return false;
         }
         boolean less =
-                part.getKind() == SqlKind.LESS_THAN
-                        || part.getKind() == SqlKind.LESS_THAN_OR_EQUAL;
+                part.getKind() == SqlKind.LESS_THAN || part.getKind() == SqlKind.LESS_THAN_OR_EQUAL;
         Range range = ranges.computeIfAbsent(column.get(), c -> new Range());
         if (less != swapped) {
             range.high = Math.min(range.high, value);

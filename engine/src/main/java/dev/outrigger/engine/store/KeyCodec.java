@@ -49,8 +49,7 @@ record KeyCodec(String declaration, Function<Object, Value> encode) {
             case NVARCHAR, NCHAR, VARCHAR, CHAR -> {
                 Collation collation = type.collation().orElseThrow();
                 yield new KeyCodec(
-                        "VARBINARY",
-                        v -> bytes(((SqlText) v).withCollation(collation).sortKey()));
+                        "VARBINARY", v -> bytes(((SqlText) v).withCollation(collation).sortKey()));
             }
             case VARBINARY, BINARY ->
                     new KeyCodec("VARBINARY", v -> bytes(((SqlBytes) v).sortKey()));

@@ -1,14 +1,14 @@
 package dev.outrigger.engine.store;
 
-import dev.outrigger.frame.Bits;
-import dev.outrigger.frame.ColumnType;
-import dev.outrigger.engine.types.SqlColumns;
 import dev.outrigger.engine.types.OffsetTicks;
+import dev.outrigger.engine.types.SqlColumns;
 import dev.outrigger.engine.types.SqlGuid;
 import dev.outrigger.engine.types.SqlType;
+import dev.outrigger.frame.Bits;
 import dev.outrigger.frame.BoolColumn;
 import dev.outrigger.frame.ByteColumn;
 import dev.outrigger.frame.Column;
+import dev.outrigger.frame.ColumnType;
 import dev.outrigger.frame.DecimalColumn;
 import dev.outrigger.frame.DoubleColumn;
 import dev.outrigger.frame.FixedColumn;

@@ -94,7 +94,9 @@ final class PackedRows {
     /** Where the bytes of a column of no fixed width begin. */
     int begin(byte[] row, int column) {
         int slot = ends + variable[column] * Integer.BYTES;
-        return variable[column] == 0 ? start : (int) PackedField.INTS.get(row, slot - Integer.BYTES);
+        return variable[column] == 0
+                ? start
+                : (int) PackedField.INTS.get(row, slot - Integer.BYTES);
     }
 
     /** Where they end. */
@@ -134,7 +136,9 @@ final class PackedRows {
         int[] offsets = new int[count + 1];
         for (int i = 0; i < count; i++) {
             boolean isNull = Bits.get(rows[i], column);
-            if (!isNull && types[column].isText() && PackedText.isOdd(rows[i], begin(rows[i], column), end(rows[i], column))) {
+            if (!isNull
+                    && types[column].isText()
+                    && PackedText.isOdd(rows[i], begin(rows[i], column), end(rows[i], column))) {
                 return built(rows, count, column);
             }
             int size = isNull ? 0 : end(rows[i], column) - begin(rows[i], column);

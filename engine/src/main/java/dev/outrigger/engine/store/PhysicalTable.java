@@ -93,8 +93,8 @@ final class PhysicalTable {
     }
 
     /**
-     * Takes the ids of so many new rows and returns the first. All new rows get theirs here: H2's own
-     * count gives one at a time.
+     * Takes the ids of so many new rows and returns the first. All new rows get theirs here: H2's
+     * own count gives one at a time.
      */
     synchronized long reserveRowIds(int count) {
         if (lastRowId.isEmpty()) {

@@ -47,7 +47,7 @@ final class PhysicalTables {
         for (Object[] row :
                 instance.query(
                         "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA ="
-                            + " 'PUBLIC' AND TABLE_NAME LIKE 'T\\_%'")) {
+                                + " 'PUBLIC' AND TABLE_NAME LIKE 'T\\_%'")) {
             String name = (String) row[0];
             if (!entries.containsKey(Long.parseLong(name.substring(2)))) {
                 orphans.add(name);

@@ -92,13 +92,7 @@ final class SessionTransaction implements StoreTransaction {
                     waits.untilFree(
                             () -> target.rows().lock(current, org.h2.table.Table.WRITE_LOCK));
                     return new RowWriter(
-                            current,
-                            target,
-                            instance,
-                            waits,
-                            writtenRows,
-                            catalog,
-                            this::writer);
+                            current, target, instance, waits, writtenRows, catalog, this::writer);
                 });
     }
 

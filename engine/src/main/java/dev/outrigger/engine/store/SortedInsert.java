@@ -125,10 +125,7 @@ final class SortedInsert<K, V> extends MVMap.DecisionMaker<VersionedValue<V>> {
      * @return whether the next entry belongs behind the leaf's last
      */
     private boolean fill(
-            Page<K, VersionedValue<V>> leaf,
-            int from,
-            K end,
-            CursorPos<K, VersionedValue<V>> tip) {
+            Page<K, VersionedValue<V>> leaf, int from, K end, CursorPos<K, VersionedValue<V>> tip) {
         int at = from;
         while (done + taken < count) {
             K key = keys[done + taken];

@@ -32,9 +32,9 @@ public interface StoreTransaction extends AutoCloseable {
     long insert(Table table, Iterator<Object[]> rows);
 
     /**
-     * As {@link #insert(Table, Iterator)}, of rows in columns: the batches have the table's columns,
-     * each of the kind that SqlColumns names for its type. The source is read to its end, and left
-     * open.
+     * As {@link #insert(Table, Iterator)}, of rows in columns: the batches have the table's
+     * columns, each of the kind that SqlColumns names for its type. The source is read to its end,
+     * and left open.
      */
     long insert(Table table, BatchSource batches);
 

@@ -56,7 +56,9 @@ final class UndoLog {
     static <K, V> VersionedValue<V> added(Transaction transaction, int map, K key, V value) {
         try {
             long undo =
-                    (long) LOG.invokeExact(transaction, map, (Object) key, (VersionedValue<?>) null);
+                    (long)
+                            LOG.invokeExact(
+                                    transaction, map, (Object) key, (VersionedValue<?>) null);
             long entry = (long) LOG_ID.invokeExact(undo);
             return (VersionedValue<V>)
                     (VersionedValue<?>)

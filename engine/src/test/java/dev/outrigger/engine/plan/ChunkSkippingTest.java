@@ -97,7 +97,14 @@ class ChunkSkippingTest {
                 RowSource source =
                         plan.open(
                                 new ExecutionContext(
- view, transaction.catalog(), SCOPE, "master", new Moment(java.time.Instant.EPOCH, 0), cancelled, work, new Counters()))) {
+                                        view,
+                                        transaction.catalog(),
+                                        SCOPE,
+                                        "master",
+                                        new Moment(java.time.Instant.EPOCH, 0),
+                                        cancelled,
+                                        work,
+                                        new Counters()))) {
             while (source.next()) {
                 rows++;
             }

@@ -258,7 +258,14 @@ final class Tpch implements AutoCloseable {
                 RowSource source =
                         plan.open(
                                 new ExecutionContext(
- view, transaction.catalog(), SCOPE, "tpch", new Moment(java.time.Instant.EPOCH, 0), cancelled, new Work(RESOURCES, cancelled), new Counters()))) {
+                                        view,
+                                        transaction.catalog(),
+                                        SCOPE,
+                                        "tpch",
+                                        new Moment(java.time.Instant.EPOCH, 0),
+                                        cancelled,
+                                        new Work(RESOURCES, cancelled),
+                                        new Counters()))) {
             while (source.next()) {
                 made.add(
                         java.util.Arrays.stream(source.row())

@@ -149,7 +149,14 @@ final class TwoWays implements AutoCloseable {
                 RowSource source =
                         plan.open(
                                 new ExecutionContext(
- view, transaction.catalog(), NO_VARIABLES, "test", new Moment(java.time.Instant.EPOCH, 0), cancelled, work, new Counters()))) {
+                                        view,
+                                        transaction.catalog(),
+                                        NO_VARIABLES,
+                                        "test",
+                                        new Moment(java.time.Instant.EPOCH, 0),
+                                        cancelled,
+                                        work,
+                                        new Counters()))) {
             while (source.next()) {
                 rows.add(
                         Arrays.stream(source.row())
