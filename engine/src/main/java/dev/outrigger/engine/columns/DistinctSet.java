@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /** Pairs of a group and a value's code. Not thread-safe. */
 abstract class DistinctSet {
-    static DistinctSet of(boolean narrow) {
-        return narrow ? new Narrow() : new Wide();
+    /** ordered: whether the pairs' order counts when they are visited, as it does for float sums. */
+    static DistinctSet of(boolean ordered) {
+        return ordered ? new Wide() : new Narrow();
     }
 
     /** Whether the pair is new. */
@@ -20,8 +21,9 @@ abstract class DistinctSet {
         void pair(int group, long code, byte mark);
     }
 
-    /** Codes of 32 bits, in one word with their groups. */
+    /** Codes of 32 bits, in one word with their groups; once there are others, all of them wide. */
     private static final class Narrow extends DistinctSet {
+        private Wide wide;
         private int size;
         private long[] slots = new long[64];
 
@@ -30,6 +32,9 @@ abstract class DistinctSet {
 
         @Override
         boolean add(int group, long code, byte mark) {
+            if (wide != null || code != (int) code || mark != KeyColumn.PLAIN) {
+                return widened().add(group, code, mark);
+            }
             long marked = code & 0xffffffffL | 1L << 32;
             if (group >= last.length) {
                 last = Arrays.copyOf(last, Math.max(group + 64, 2 * last.length));
@@ -54,6 +59,17 @@ abstract class DistinctSet {
             return true;
         }
 
+        private Wide widened() {
+            if (wide == null) {
+                Wide all = new Wide();
+                forEach(all::add);
+                slots = new long[0];
+                last = new long[0];
+                wide = all;
+            }
+            return wide;
+        }
+
         private void grow() {
             long[] old = slots;
             slots = new long[Math.multiplyExact(old.length, 2)];
@@ -71,6 +87,10 @@ abstract class DistinctSet {
 
         @Override
         void forEach(Visitor visitor) {
+            if (wide != null) {
+                wide.forEach(visitor);
+                return;
+            }
             for (long entry : slots) {
                 if (entry != 0) {
                     visitor.pair((int) (entry - 1 >>> 32), (int) (entry - 1), KeyColumn.PLAIN);
@@ -80,7 +100,9 @@ abstract class DistinctSet {
 
         @Override
         long bytes() {
-            return ((long) slots.length + last.length) * Long.BYTES;
+            return wide != null
+                    ? wide.bytes()
+                    : ((long) slots.length + last.length) * Long.BYTES;
         }
     }
 

@@ -16,7 +16,7 @@ final class DistinctStates extends States {
         this.values = new KeyColumn(type, interner, true);
         this.states = states;
         // What is added up in floats depends on the order, which a narrow set does not keep.
-        this.seen = DistinctSet.of(KeyColumn.isNarrow(type));
+        this.seen = DistinctSet.of(type.isApproximate());
     }
 
     @Override
