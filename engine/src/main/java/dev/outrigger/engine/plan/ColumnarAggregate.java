@@ -68,6 +68,6 @@ final class ColumnarAggregate extends Aggregate implements ColumnarRel {
                         .toList();
         HashAggregate aggregate = new HashAggregate(keys, keyTypes, sets, aggregated);
         return (run, parts) ->
-                aggregate.open(input.open(run, aggregate.parts(run.work())), run.work(), parts);
+                aggregate.open(given -> input.open(run, given), run.work(), parts);
     }
 }
