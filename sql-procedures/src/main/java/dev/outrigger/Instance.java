@@ -47,9 +47,7 @@ public final class Instance implements AutoCloseable {
         boolean done = false;
         try (EngineSession session = engine.openSession()) {
             Configuration configuration =
-                    new Configuration(
-                            session.catalog(),
-                            running -> limit(engine, running));
+                    new Configuration(session.catalog(), running -> limit(engine, running));
             ExternalLanguages languages =
                     new ExternalLanguages(session.catalog(), options.python());
             ScriptHosts hosts = new ScriptHosts(hostOptions(options, configuration));

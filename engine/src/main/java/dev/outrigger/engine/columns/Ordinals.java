@@ -64,6 +64,6 @@ final class Ordinals {
     /** Runs that are in the order of their ordinals each, as one. */
     static BatchSource merged(List<SpillFile> runs, int place) {
         SortKey[] keys = {new SortKey(place, SqlType.BIGINT, false)};
-        return new SortedRuns(runs.stream().map(SpillFile::read).toList(), keys);
+        return new SortedRuns(SpillFile.read(runs), keys);
     }
 }

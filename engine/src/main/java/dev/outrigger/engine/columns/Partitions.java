@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -37,12 +38,17 @@ final class Partitions implements AutoCloseable {
     /** Reads the sources, parts of one input, to their end; closes them. */
     static Partitions of(
             List<BatchSource> sources, int[] keys, SqlType[] types, int depth, Work work) {
+        return of(sources, () -> new ValueHashes(keys, types, depth), work);
+    }
+
+    /** hashes: for each thread its own. */
+    static Partitions of(List<BatchSource> sources, Supplier<ValueHashes> hashes, Work work) {
         Partitions made = new Partitions(work);
         boolean whole = false;
         try {
             List<Callable<Void>> tasks = new ArrayList<>();
             for (BatchSource source : sources) {
-                Writer writer = made.new Writer(new ValueHashes(keys, types, depth));
+                Writer writer = made.new Writer(hashes.get());
                 made.writers.add(writer);
                 tasks.add(() -> writer.write(source));
             }
@@ -81,13 +87,13 @@ final class Partitions implements AutoCloseable {
 
     /** A partition's rows, in the order of the parts; those of a part in their order. */
     BatchSource read(int partition) {
-        List<BatchSource> sources = new ArrayList<>();
+        List<SpillFile> files = new ArrayList<>();
         for (Writer writer : writers) {
             if (writer.files[partition] != null) {
-                sources.add(writer.files[partition].read());
+                files.add(writer.files[partition]);
             }
         }
-        return new Chained(sources, () -> {});
+        return new Chained(SpillFile.read(files), () -> {});
     }
 
     /** Gives a partition's files up. */
@@ -135,6 +141,9 @@ final class Partitions implements AutoCloseable {
             }
             for (int i = 0; i < COUNT; i++) {
                 flush(i);
+                if (files[i] != null) {
+                    files[i].finish();
+                }
             }
             return null;
         }

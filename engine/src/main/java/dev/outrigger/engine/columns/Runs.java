@@ -43,7 +43,7 @@ final class Runs implements AutoCloseable {
                     });
         }
         for (int partition : work.workers().all(tasks)) {
-            if (made[partition] == null) {
+            if (made[partition] == null && partitions.size() > 1) {
                 made[partition] = attempt(partition, whole);
             }
             if (made[partition] == null) {
@@ -83,6 +83,7 @@ final class Runs implements AutoCloseable {
                     file.write(Gather.rows(batch, rows, count));
                 }
             }
+            file.finish();
             whole = true;
             return file;
         } finally {

@@ -75,7 +75,8 @@ final class SpillFile implements AutoCloseable {
         }
     }
 
-    private void finish() {
+    /** Ends the writing. */
+    void finish() {
         if (out == null) {
             return;
         }
@@ -85,6 +86,21 @@ final class SpillFile implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             throw Spilling.failed(e);
         }
+    }
+
+    /** Reads several at a time: all of them, or none is open. */
+    static List<BatchSource> read(List<SpillFile> files) {
+        List<BatchSource> sources = new ArrayList<>();
+        try {
+            for (SpillFile file : files) {
+                sources.add(file.read());
+            }
+        } finally {
+            if (sources.size() < files.size()) {
+                sources.forEach(BatchSource::close);
+            }
+        }
+        return sources;
     }
 
     /** Ends the writing, and reads from the start. */

@@ -60,7 +60,8 @@ final class SpilledAggregate {
                 // Undivided: each grouping set divides the rows in its own way.
                 try (Partitions rows =
                         Partitions.of(numbered, new int[0], new SqlType[0], 0, work)) {
-                    int all = Partitions.place(new ValueHashes(new int[0], new SqlType[0], 0).only());
+                    int all =
+                            Partitions.place(new ValueHashes(new int[0], new SqlType[0], 0).only());
                     for (int[] set : aggregate.sets()) {
                         results.add(groups(List.of(rows.read(all)), set, 0));
                     }
@@ -75,6 +76,16 @@ final class SpilledAggregate {
         int ordinal = aggregate.keys().length + aggregate.aggregated().size();
         return new Reshaped(
                 new Chained(results, () -> {}), batch -> Ordinals.without(batch, ordinal));
+    }
+
+    /** The groups of rows that have ordinals at this place; each gives that of its first row. */
+    BatchSource openNumbered(BatchSource input, int ordinal) {
+        BatchSource rows =
+                new Reshaped(
+                        input,
+                        batch ->
+                                Ordinals.with(narrow(batch), needed.length, batch.column(ordinal)));
+        return groups(List.of(rows), aggregate.sets().get(0), 0);
     }
 
     /** The groups of one set, each with the ordinal of its first row. */
@@ -94,8 +105,7 @@ final class SpilledAggregate {
                         false,
                         -1));
         HashAggregate one =
-                new HashAggregate(
-                        aggregate.keys(), aggregate.keyTypes(), List.of(set), aggregated);
+                new HashAggregate(aggregate.keys(), aggregate.keyTypes(), List.of(set), aggregated);
         Runs runs = new Runs(work);
         boolean whole = false;
         try (Partitions partitions = Partitions.of(rows, places, types, depth, work)) {
@@ -105,20 +115,24 @@ final class SpilledAggregate {
                     p -> {
                         List<BatchSource> input =
                                 List.of(new Reshaped(partitions.read(p), this::wide));
-                        BatchSource result =
-                                one.inMemory(input, partitions.work(p), 1).get(0);
+                        BatchSource result = one.inMemory(input, partitions.work(p), 1).get(0);
                         partitions.drop(p);
                         return result;
                     },
                     p -> {
                         if (depth == Partitions.DEPTH_MAX
                                 || partitions.rows(p) == partitions.rows()) {
-                            throw Memory.exceeded(work.memory().limit());
+                            if (!DistinctFirst.takes(one)) {
+                                throw Memory.exceeded(work.memory().limit());
+                            }
+                            return new DistinctFirst(one, set, width, work)
+                                    .open(() -> new Reshaped(partitions.read(p), this::wide));
                         }
                         return groups(List.of(partitions.read(p)), set, depth + 1);
                     });
+            BatchSource merged = runs.merged(aggregate.keys().length + aggregated.size() - 1);
             whole = true;
-            return runs.merged(aggregate.keys().length + aggregated.size() - 1);
+            return merged;
         } finally {
             if (!whole) {
                 runs.close();
@@ -138,8 +152,7 @@ final class SpilledAggregate {
     private Batch wide(Batch batch) {
         Column[] columns = new Column[width + 1];
         Arrays.fill(
-                columns,
-                new BoolColumn(batch.rows(), null, new byte[Bits.bytesFor(batch.rows())]));
+                columns, new BoolColumn(batch.rows(), null, new byte[Bits.bytesFor(batch.rows())]));
         for (int i = 0; i < needed.length; i++) {
             columns[needed[i]] = batch.column(i);
         }

@@ -43,8 +43,7 @@ final class SpilledJoin {
         if (nullAware) {
             rights = all(rights, batch -> noting(batch, rightKeys[0], hasNull));
         }
-        try (Partitions rightRows =
-                Partitions.of(rights, rightKeys, join.keyTypes(), 0, work)) {
+        try (Partitions rightRows = Partitions.of(rights, () -> hashes(rightKeys, 0), work)) {
             List<BatchSource> lefts = Ordinals.numbered(left.get(), leftWidth);
             HashJoin.Kind kind = join.kind();
             if (nullAware && rightRows.rows() > 0) {
@@ -52,8 +51,7 @@ final class SpilledJoin {
                 kind = HashJoin.Kind.ANTI;
                 lefts = all(lefts, batch -> known(batch, leftKeys[0], hasNull.get()));
             }
-            try (Partitions leftRows =
-                    Partitions.of(lefts, leftKeys, join.keyTypes(), 0, work)) {
+            try (Partitions leftRows = Partitions.of(lefts, () -> hashes(leftKeys, 0), work)) {
                 HashJoin one =
                         new HashJoin(
                                 kind,
@@ -96,8 +94,9 @@ final class SpilledJoin {
                         }
                         return divided(one, left.read(p), right.read(p), depth + 1);
                     });
+            BatchSource merged = runs.merged(leftWidth + (kind.givesRight() ? rightWidth : 0));
             whole = true;
-            return runs.merged(leftWidth + (kind.givesRight() ? rightWidth : 0));
+            return merged;
         } finally {
             if (!whole) {
                 runs.close();
@@ -107,13 +106,15 @@ final class SpilledJoin {
 
     private BatchSource divided(HashJoin one, BatchSource left, BatchSource right, int depth) {
         try (Partitions rightRows =
-                        Partitions.of(
-                                List.of(right), one.rightKeys(), one.keyTypes(), depth, work);
+                        Partitions.of(List.of(right), () -> hashes(one.rightKeys(), depth), work);
                 Partitions leftRows =
-                        Partitions.of(
-                                List.of(left), one.leftKeys(), one.keyTypes(), depth, work)) {
+                        Partitions.of(List.of(left), () -> hashes(one.leftKeys(), depth), work)) {
             return joined(one, leftRows, rightRows, depth);
         }
+    }
+
+    private ValueHashes hashes(int[] keys, int depth) {
+        return new ValueHashes(keys, join.keyTypes(), depth, join.meetNulls());
     }
 
     /** Whether left rows are given where there are no right ones. */
@@ -158,8 +159,7 @@ final class SpilledJoin {
         return more;
     }
 
-    private static List<BatchSource> all(
-            List<BatchSource> sources, UnaryOperator<Batch> made) {
+    private static List<BatchSource> all(List<BatchSource> sources, UnaryOperator<Batch> made) {
         List<BatchSource> reshaped = new ArrayList<>();
         sources.forEach(source -> reshaped.add(new Reshaped(source, made)));
         return reshaped;

@@ -2,8 +2,8 @@ package dev.outrigger.engine.columns;
 
 import dev.outrigger.engine.types.SqlColumns;
 import dev.outrigger.engine.types.SqlType;
-import dev.outrigger.frame.ByteColumn;
 import dev.outrigger.frame.BoolColumn;
+import dev.outrigger.frame.ByteColumn;
 import dev.outrigger.frame.Column;
 import dev.outrigger.frame.DecimalColumn;
 import dev.outrigger.frame.DictionaryColumn;
@@ -27,10 +27,22 @@ final class ValueHashes {
     private final long seed;
     private final VariableColumn[] dictionaries;
     private final long[][] known;
+    private final boolean[] meetNulls;
     private long[] hashes = {};
+    private long spread;
 
-    /** seed: rows that have one hash by one seed are spread by another. */
+    /** The same for keys whose NULLs are equal. */
     ValueHashes(int[] keys, SqlType[] types, int seed) {
+        this(keys, types, seed, null);
+    }
+
+    /**
+     * seed: rows that have one hash by one seed are spread by another. meetNulls: of which keys
+     * NULL is equal to NULL, null for all; a row with another NULL is equal to none, so that any
+     * hash will do and many such rows have many.
+     */
+    ValueHashes(int[] keys, SqlType[] types, int seed, boolean[] meetNulls) {
+        this.meetNulls = meetNulls;
         this.keys = keys;
         this.types = types;
         this.seed = Hash.mix(seed + 1);
@@ -53,7 +65,7 @@ final class ValueHashes {
                 read(key, text);
             }
             for (int row = 0; row < rows; row++) {
-                long value = column.isNull(row) ? NULL : value(key, column, row);
+                long value = column.isNull(row) ? ofNull(key) : value(key, column, row);
                 hashes[row] = Hash.mix(hashes[row] * 31 + value);
             }
         }
@@ -63,6 +75,10 @@ final class ValueHashes {
     /** The hash of every row where there are no keys. */
     long only() {
         return seed;
+    }
+
+    private long ofNull(int key) {
+        return meetNulls == null || meetNulls[key] ? NULL : spread++;
     }
 
     private void read(int key, DictionaryColumn text) {
@@ -87,7 +103,7 @@ final class ValueHashes {
             return known[key][text.codes()[row]];
         }
         if (column instanceof DecimalColumn decimal) {
-            return decimal.low()[row];
+            return decimal.low()[row] * 31 + decimal.highWord(row);
         }
         if (column instanceof DoubleColumn real) {
             // A negative zero is zero.

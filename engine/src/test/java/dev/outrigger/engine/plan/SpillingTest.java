@@ -36,8 +36,24 @@ class SpillingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "t, i", "s, g", "i", "b, i", "bit, i", "r, g", "f", "d", "w, g", "m", "v, g", "n, g",
-                "bin, g", "day, g", "tm", "dt", "o, g", "u, g",
+                "t, i",
+                "s, g",
+                "i",
+                "b, i",
+                "bit, i",
+                "r, g",
+                "f",
+                "d",
+                "w, g",
+                "m",
+                "v, g",
+                "n, g",
+                "bin, g",
+                "day, g",
+                "tm",
+                "dt",
+                "o, g",
+                "u, g",
                 "t, s, i, b, bit, r, f, d, w, m, v, n, bin, day"
             })
     void groupsOfEveryTypeOfKeyComeInTheOrderOfTheirFirstRows(String keys) {
@@ -56,6 +72,10 @@ class SpillingTest {
                         + " FROM big GROUP BY ROLLUP(s, i, v)",
                 "SELECT n, i, COUNT(DISTINCT v) FROM big GROUP BY CUBE(n, i)",
                 "SELECT i, STRING_AGG(v, ',') WITHIN GROUP (ORDER BY d DESC, n) FROM big GROUP BY i",
+                "SELECT bit, COUNT(DISTINCT b), SUM(DISTINCT f), COUNT(v), MAX(n), COUNT(DISTINCT i)"
+                        + " FROM big GROUP BY bit",
+                "SELECT bit, t % 2, COUNT(DISTINCT b), MIN(n), GROUPING(bit) FROM big GROUP BY"
+                        + " CUBE(bit, t % 2)",
                 "SELECT COUNT(*) FROM (SELECT DISTINCT v, n, i FROM big) x",
                 "SELECT i, g, COUNT(*) FROM big GROUP BY i, g HAVING COUNT(*) > 1",
                 "SELECT a.i, a.c, b.c FROM (SELECT i, g, COUNT(*) c FROM big GROUP BY i, g) a"
@@ -65,6 +85,18 @@ class SpillingTest {
             })
     void aggregatesAreWhatTheyAreInMemory(String sql) {
         spilling(sql);
+    }
+
+    @Test
+    void distinctValuesOfOneGroupThatMemoryDoesNotHoldAreCounted() {
+        String sql =
+                "SELECT COUNT(DISTINCT CAST(i AS bigint) * 100000 + g), COUNT(*), COUNT(DISTINCT n),"
+                        + " SUM(DISTINCT f), MAX(v), SUM(i), AVG(DISTINCT w), MIN(DISTINCT dt),"
+                        + " COUNT(DISTINCT r), SUM(d) FROM big";
+        assertThat(little.columns(sql)).isEqualTo(little.rows(sql));
+        nothingIsLeft(little);
+        assertThat(little.columns(sql)).hasSize(1);
+        assertThat(little.spilled()).isPositive();
     }
 
     @ParameterizedTest
@@ -83,10 +115,7 @@ class SpillingTest {
                     "a.m = b.m AND b.i > 0"
                 }) {
             spilling(
-                    "SELECT a.g, a.v, a.f, b.i, b.n, b.w FROM big a "
-                            + join
-                            + " other b ON "
-                            + on);
+                    "SELECT a.g, a.v, a.f, b.i, b.n, b.w FROM big a " + join + " other b ON " + on);
         }
     }
 
@@ -116,7 +145,8 @@ class SpillingTest {
 
     @Test
     void groupThatMemoryDoesNotHoldByItselfIsAnError() {
-        String sql = "SELECT STRING_AGG(CAST(n AS nvarchar(max)), '-') WITHIN GROUP (ORDER BY i) FROM big";
+        String sql =
+                "SELECT STRING_AGG(CAST(n AS nvarchar(max)), '-') WITHIN GROUP (ORDER BY i) FROM big";
         assertThat(tiny.columns(sql)).containsExactly("error 701");
         nothingIsLeft(tiny);
     }
