@@ -83,3 +83,38 @@ PRINT 'end'
 --> error 39119 severity 16 state 1 line 1: Cannot use '/no/such/python' for the external language 'Python': there is no such file. Give the path of a Python interpreter, or 'Jython' for the embedded one
 --> error 39007 severity 16 state 1 line 2: The specified language 'R' does not exist or you do not have permission. Outrigger runs 'Python'.
 --> print: end
+
+EXEC sp_configure 'query memory (MB)', 1
+EXEC sp_configure 'temporary files (MB)', 0
+EXEC sp_configure 'temporary files (MB)', 1
+RECONFIGURE
+EXEC sp_configure 'query memory (MB)'
+EXEC sp_configure 'temporary files (MB)'
+--> message 15457 line 1: Configuration option 'query memory (MB)' changed from 0 to 1. Run the RECONFIGURE statement to install.
+--> error 15129 severity 16 state 1 line 2: '0' is not a valid value for configuration option 'temporary files (MB)'.
+--> message 15457 line 1: Configuration option 'temporary files (MB)' changed from 65536 to 1. Run the RECONFIGURE statement to install.
+--> name nvarchar(35) not null | minimum int | maximum int | config_value int | run_value int
+--> query memory (MB) | 0 | 1048576 | 1 | 1
+--> (end)
+--> (1 row)
+--> name nvarchar(35) not null | minimum int | maximum int | config_value int | run_value int
+--> temporary files (MB) | 1 | 1048576 | 1 | 1
+--> (end)
+--> (1 row)
+
+CREATE TABLE many (a int, c varchar(60))
+INSERT INTO many VALUES (0, 'text'), (1, 'more text'), (2, 'and more text'), (3, 'a text that takes some room')
+INSERT INTO many SELECT x.a * 64 + y.a * 16 + z.a * 4 + u.a, x.c FROM many x, many y, many z, many u
+SELECT COUNT(*) AS n FROM (SELECT x.a, y.a AS b, x.c, y.c AS d, COUNT(*) AS k FROM many x, many y GROUP BY x.a, y.a, x.c, y.c) q
+--> (4 rows)
+--> (256 rows)
+--> error 1105 severity 17 state 1 line 4: Could not allocate space for the rows that the query cannot keep in memory: the temporary files of all statements together have reached 'temporary files (MB)', 1. Ask for fewer rows or columns, or raise the option.
+
+EXEC sp_configure 'temporary files (MB)', 100
+RECONFIGURE
+SELECT COUNT(*) AS n FROM (SELECT x.a, y.a AS b, x.c, y.c AS d, COUNT(*) AS k FROM many x, many y GROUP BY x.a, y.a, x.c, y.c) q
+--> message 15457 line 1: Configuration option 'temporary files (MB)' changed from 1 to 100. Run the RECONFIGURE statement to install.
+--> n int not null
+--> 67081
+--> (end)
+--> (1 row)

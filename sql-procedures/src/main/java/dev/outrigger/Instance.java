@@ -47,15 +47,7 @@ public final class Instance implements AutoCloseable {
         boolean done = false;
         try (EngineSession session = engine.openSession()) {
             Configuration configuration =
-                    new Configuration(
-                            session.catalog(),
-                            running ->
-                                    engine.columnMemory(
-                                            (long)
-                                                            running.running(
-                                                                    Option
-                                                                            .COLUMN_STORE_MEMORY_MEGABYTES)
-                                                    << 20));
+                    new Configuration(session.catalog(), running -> limit(engine, running));
             ExternalLanguages languages =
                     new ExternalLanguages(session.catalog(), options.python());
             ScriptHosts hosts = new ScriptHosts(hostOptions(options, configuration));
@@ -66,6 +58,16 @@ public final class Instance implements AutoCloseable {
                 engine.close();
             }
         }
+    }
+
+    private static void limit(Engine engine, Configuration running) {
+        engine.columnMemory(bytes(running, Option.COLUMN_STORE_MEMORY_MEGABYTES));
+        engine.queryMemory(bytes(running, Option.QUERY_MEMORY_MEGABYTES));
+        engine.temporaryFiles(bytes(running, Option.TEMPORARY_FILES_MEGABYTES));
+    }
+
+    private static long bytes(Configuration running, Option megabytes) {
+        return (long) running.running(megabytes) << 20;
     }
 
     private static ScriptHostOptions hostOptions(

@@ -17,17 +17,21 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** An instance of the engine: one store, any number of sessions. Thread-safe. */
 public final class Engine implements AutoCloseable {
+    /** The folder for temporary files, beside the data. */
+    private static final String TEMPORARY = "temporary";
+
     private final Store store;
     private final TextCache texts = new TextCache();
     private final SystemTables system;
     private final PlanCache plans;
 
     private final Planner planner = new Planner(Execution.COLUMNS);
-    private final Resources resources = Resources.ofThisMachine();
+    private final Resources resources;
     private final Set<OpenSession> sessions = ConcurrentHashMap.newKeySet();
 
-    private Engine(Store store) {
+    private Engine(Store store, Resources resources) {
         this.store = store;
+        this.resources = resources;
         this.system =
                 new SystemTables(List.of(CachedPlans.over(texts), HeldColumnRows.over(store)));
         this.plans = new PlanCache(this::size, system);
@@ -44,7 +48,12 @@ public final class Engine implements AutoCloseable {
 
     /** Opens the data that the options name, or makes new ones. */
     public static Engine open(StoreOptions options) {
-        return new Engine(Store.open(options));
+        Store store = Store.open(options);
+        // The store's lock is held: whoever used the folder is gone.
+        Resources resources =
+                Resources.ofThisMachine(options.folder().map(data -> data.resolve(TEMPORARY)));
+        resources.spilling().deleteLeftovers();
+        return new Engine(store, resources);
     }
 
     /** A session in the database master. */
@@ -57,6 +66,19 @@ public final class Engine implements AutoCloseable {
     /** How many bytes of the tables' columns are kept for the next statements; 0: none. */
     public void columnMemory(long bytes) {
         store.columnMemory(bytes);
+    }
+
+    /**
+     * How many bytes the operators of one statement may hold, 0: a quarter of the heap. It counts
+     * for statements that begin later.
+     */
+    public void queryMemory(long bytes) {
+        resources.statementMemory(bytes);
+    }
+
+    /** How many bytes the temporary files of all statements may take. */
+    public void temporaryFiles(long bytes) {
+        resources.spilling().limit(bytes);
     }
 
     Resources resources() {

@@ -1,5 +1,6 @@
 package dev.outrigger.engine.columns;
 
+import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.types.SqlColumns;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.frame.Column;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /**
  * The right side of a join: its rows, and which of them have which key, in their order. Read by
@@ -48,6 +50,24 @@ final class BuiltSide implements AutoCloseable {
         this.table = GroupTable.of(join.rightKeys().length);
     }
 
+    /** Whether memory holds the side; if not, nothing of it is held. */
+    boolean holds(Supplier<List<BatchSource>> sources) {
+        boolean whole = false;
+        try {
+            read(sources.get());
+            whole = true;
+        } catch (SqlError error) {
+            if (!Memory.isExceeded(error)) {
+                throw error;
+            }
+        } finally {
+            if (!whole) {
+                close();
+            }
+        }
+        return whole;
+    }
+
     /** Reads the sources, parts of one, to their end; closes them. */
     void read(List<BatchSource> sources) {
         List<Batch> batches = new ArrayList<>();
@@ -82,9 +102,7 @@ final class BuiltSide implements AutoCloseable {
         return batches;
     }
 
-    /**
-     * The one place where a side that memory does not hold would be divided by its keys' hashes.
-     */
+    /** The one place where a side grows beyond what memory holds. */
     private synchronized void reserve(long bytes) {
         work.memory().reserve(bytes);
         reserved += bytes;

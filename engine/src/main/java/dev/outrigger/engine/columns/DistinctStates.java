@@ -79,10 +79,7 @@ final class DistinctStates extends States {
 
     @Override
     long bytes() {
-        return states.bytes()
-                + seen.bytes()
-                + (long) taken.length * Integer.BYTES
-                + values.codes.length * 9L;
+        return states.bytes() + seen.bytes();
     }
 
     private final class Fresh {

@@ -130,6 +130,6 @@ final class ExtremeStates extends States {
 
     @Override
     long bytes() {
-        return (long) best.length * Long.BYTES + marks.length + (long) values.length * Long.BYTES;
+        return (long) best.length * Long.BYTES + marks.length;
     }
 }

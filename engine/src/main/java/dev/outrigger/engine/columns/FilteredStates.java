@@ -47,6 +47,6 @@ final class FilteredStates extends States {
 
     @Override
     long bytes() {
-        return states.bytes() + (long) taken.length * Integer.BYTES;
+        return states.bytes();
     }
 }

@@ -134,7 +134,7 @@ final class Grouping {
     }
 
     long bytes() {
-        long bytes = table.bytes() + firstBytes + (long) groups.length * Integer.BYTES;
+        long bytes = table.bytes() + firstBytes;
         for (States state : states) {
             bytes += state.bytes();
         }

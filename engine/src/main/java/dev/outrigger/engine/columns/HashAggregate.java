@@ -1,5 +1,6 @@
 package dev.outrigger.engine.columns;
 
+import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.types.SqlColumns;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.frame.Column;
@@ -9,7 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 
 /**
  * Groups rows by hashing their keys and aggregates each group; each grouping set has its groups, in
@@ -27,15 +30,38 @@ public record HashAggregate(
         return ordered ? 1 : work.workers().processors();
     }
 
+    /**
+     * Reads the input to its end. When memory does not hold its groups, it is opened a second time
+     * and is divided into temporary files.
+     *
+     * @param input opened for so many parts
+     */
+    public List<BatchSource> open(IntFunction<List<BatchSource>> input, Work work, int parts) {
+        int asked = parts(work);
+        if (!work.hasOverflowed(this)) {
+            try {
+                return inMemory(input.apply(asked), work, parts);
+            } catch (SqlError error) {
+                if (!Memory.isExceeded(error)) {
+                    throw error;
+                }
+                work.overflowed(this);
+            }
+        }
+        List<BatchSource> inputs = input.apply(Math.min(asked, Partitions.WRITERS_MAX));
+        return List.of(new SpilledAggregate(this, work).open(inputs));
+    }
+
     /** Reads the inputs, parts of one, to their end; closes them. */
-    public List<BatchSource> open(List<BatchSource> inputs, Work work, int parts) {
+    List<BatchSource> inMemory(List<BatchSource> inputs, Work work, int parts) {
+        AtomicBoolean failed = new AtomicBoolean();
         Interner interner = new Interner(work.memory());
         List<Part> made = new ArrayList<>();
         boolean whole = false;
         try {
             List<Callable<Part>> tasks = new ArrayList<>();
             for (BatchSource input : inputs) {
-                Part part = new Part(work, interner);
+                Part part = new Part(work, interner, failed);
                 made.add(part);
                 tasks.add(() -> part.read(input));
             }
@@ -64,9 +90,11 @@ public record HashAggregate(
         private final Interner interner;
         private final KeyColumn[] columns = new KeyColumn[keys.length];
         private final Grouping[] groupings = new Grouping[sets.size()];
+        private final AtomicBoolean failed;
         private long reserved;
 
-        Part(Work work, Interner interner) {
+        Part(Work work, Interner interner, AtomicBoolean failed) {
+            this.failed = failed;
             this.work = work;
             this.interner = interner;
             for (int i = 0; i < keys.length; i++) {
@@ -94,8 +122,25 @@ public record HashAggregate(
             return states.toArray(new States[0]);
         }
 
+        /** Ends early when another part has failed: all are given up then. */
         Part read(BatchSource input) {
+            boolean whole = false;
+            try {
+                readAll(input);
+                whole = true;
+                return this;
+            } finally {
+                if (!whole) {
+                    failed.set(true);
+                }
+            }
+        }
+
+        private void readAll(BatchSource input) {
             for (Optional<Batch> next = input.next(); next.isPresent(); next = input.next()) {
+                if (failed.get()) {
+                    return;
+                }
                 work.check();
                 Batch batch = next.get();
                 if (batch.rows() > 0) {
@@ -108,7 +153,6 @@ public record HashAggregate(
                     reserve();
                 }
             }
-            return this;
         }
 
         void merge(Part other) {
@@ -118,11 +162,7 @@ public record HashAggregate(
             reserve();
         }
 
-        /**
-         * The one place where the groups' memory grows beyond its limit. What would spill them is
-         * to divide them here, by the hashes of their keys' values: the codes of texts are of this
-         * execution alone.
-         */
+        /** The one place where the groups' memory grows beyond its limit. */
         private void reserve() {
             long bytes = 0;
             for (Grouping grouping : groupings) {

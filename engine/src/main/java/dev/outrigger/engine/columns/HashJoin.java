@@ -56,10 +56,32 @@ public record HashJoin(
     }
 
     /**
-     * Reads the right side to its end, then opens the left for so many parts. residual: null for
-     * none.
+     * Reads the right side to its end, then the left for so many parts. When memory does not hold
+     * the right side, it is opened a second time, and both are divided into temporary files.
+     * residual: null for none.
      */
     public List<BatchSource> open(
+            IntFunction<List<BatchSource>> right,
+            IntFunction<List<BatchSource>> left,
+            Residual residual,
+            Work work,
+            int parts) {
+        int processors = work.workers().processors();
+        if (!work.hasOverflowed(this)) {
+            BuiltSide built = new BuiltSide(this, residual != null || kind.givesRight(), work);
+            if (built.holds(() -> right.apply(processors))) {
+                return probe(built, left, residual, work, parts);
+            }
+            work.overflowed(this);
+        }
+        int writers = Math.min(processors, Partitions.WRITERS_MAX);
+        return List.of(
+                new SpilledJoin(this, residual, work)
+                        .open(right.apply(writers), () -> left.apply(writers)));
+    }
+
+    /** The same with a right side that is open: 701 when memory does not hold it. */
+    List<BatchSource> inMemory(
             List<BatchSource> right,
             IntFunction<List<BatchSource>> left,
             Residual residual,
@@ -69,6 +91,23 @@ public record HashJoin(
         boolean whole = false;
         try {
             built.read(right);
+            whole = true;
+        } finally {
+            if (!whole) {
+                built.close();
+            }
+        }
+        return probe(built, left, residual, work, parts);
+    }
+
+    private List<BatchSource> probe(
+            BuiltSide built,
+            IntFunction<List<BatchSource>> left,
+            Residual residual,
+            Work work,
+            int parts) {
+        boolean whole = false;
+        try {
             // Right rows without a partner are known once all left rows have been seen.
             List<BatchSource> inputs = left.apply(kind.keepsRight() ? 1 : parts);
             AtomicInteger open = new AtomicInteger(inputs.size());

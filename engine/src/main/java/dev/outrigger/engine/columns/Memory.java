@@ -25,15 +25,24 @@ public final class Memory {
         return false;
     }
 
-    /** For what cannot be spilled: 701 beyond the limit. */
+    /** Whether a failure is that of {@link #reserve}. */
+    static boolean isExceeded(SqlError error) {
+        return error.number() == ErrorCode.OUT_OF_MEMORY.number();
+    }
+
+    /** 701 beyond the limit. Operators that can do with less memory begin again when it comes. */
     public void reserve(long bytes) {
         if (!tryReserve(bytes)) {
-            throw SqlError.of(
-                    ErrorCode.OUT_OF_MEMORY,
-                    "it holds more than its "
-                            + (limit >> 20)
-                            + " MB; ask for fewer rows or columns.");
+            throw exceeded(limit);
         }
+    }
+
+    static SqlError exceeded(long limit) {
+        return SqlError.of(
+                ErrorCode.OUT_OF_MEMORY,
+                "it holds more than its "
+                        + (limit >> 20)
+                        + " MB; ask for fewer rows or columns, or raise 'query memory (MB)'.");
     }
 
     public void release(long bytes) {

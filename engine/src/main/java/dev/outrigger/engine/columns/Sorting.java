@@ -118,7 +118,7 @@ public final class Sorting implements BatchSource {
     }
 
     private SpillFile written(BatchSource rows) {
-        SpillFile file = work.spilling().create();
+        SpillFile file = work.spill();
         synchronized (files) {
             files.add(file);
         }

@@ -19,24 +19,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * Batches in a temporary file: written first, then read any number of times. Not thread-safe.
  * Closing deletes it.
  */
 final class SpillFile implements AutoCloseable {
-    private static final int BUFFER_BYTES = 1 << 18;
+    private static final int BUFFER_BYTES = 1 << 16;
 
     private final Spilling spilling;
     private final Path path;
+    private final LongConsumer written;
     private ArrowWriter writer;
+    private OutputStream unbuffered;
     private OutputStream out;
     private long bytes;
     private long rows;
 
-    SpillFile(Spilling spilling, Path path) {
+    SpillFile(Spilling spilling, Path path, LongConsumer written) {
         this.spilling = spilling;
         this.path = path;
+        this.written = written;
     }
 
     /** Rows written so far. */
@@ -60,9 +64,8 @@ final class SpillFile implements AutoCloseable {
             }
             Schema schema = new Schema(fields);
             if (writer == null) {
-                out =
-                        new BufferedOutputStream(
-                                new Counted(Files.newOutputStream(path)), BUFFER_BYTES);
+                unbuffered = Files.newOutputStream(path);
+                out = new BufferedOutputStream(new Counted(unbuffered), BUFFER_BYTES);
                 writer = new ArrowWriter(out, schema);
             }
             writer.write(new Frame(schema, batch.rows(), List.of(batch.columns())));
@@ -72,7 +75,8 @@ final class SpillFile implements AutoCloseable {
         }
     }
 
-    private void finish() {
+    /** Ends the writing. */
+    void finish() {
         if (out == null) {
             return;
         }
@@ -82,6 +86,21 @@ final class SpillFile implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             throw Spilling.failed(e);
         }
+    }
+
+    /** Reads several at a time: all of them, or none is open. */
+    static List<BatchSource> read(List<SpillFile> files) {
+        List<BatchSource> sources = new ArrayList<>();
+        try {
+            for (SpillFile file : files) {
+                sources.add(file.read());
+            }
+        } finally {
+            if (sources.size() < files.size()) {
+                sources.forEach(BatchSource::close);
+            }
+        }
+        return sources;
     }
 
     /** Ends the writing, and reads from the start. */
@@ -109,8 +128,9 @@ final class SpillFile implements AutoCloseable {
     public void close() {
         try {
             if (out != null) {
-                out.close();
+                // What is not written yet is given up, and must not ask for room.
                 out = null;
+                unbuffered.close();
             }
         } catch (IOException e) {
             throw Spilling.failed(e);
@@ -163,6 +183,7 @@ final class SpillFile implements AutoCloseable {
         @Override
         public void write(int value) throws IOException {
             spilling.reserve(1);
+            written.accept(1);
             bytes++;
             out.write(value);
         }
@@ -170,6 +191,7 @@ final class SpillFile implements AutoCloseable {
         @Override
         public void write(byte[] from, int offset, int length) throws IOException {
             spilling.reserve(length);
+            written.accept(length);
             bytes += length;
             out.write(from, offset, length);
         }

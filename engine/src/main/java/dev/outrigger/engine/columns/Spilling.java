@@ -3,10 +3,14 @@ package dev.outrigger.engine.columns;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +22,7 @@ public final class Spilling implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Spilling.class);
 
     private final Optional<Path> parent;
-    private final long limit;
+    private volatile long limit;
     private final AtomicLong used = new AtomicLong();
     private Path folder;
 
@@ -31,10 +35,32 @@ public final class Spilling implements AutoCloseable {
         this.limit = limit;
     }
 
-    /** A file for columns of some operator's output. Who asks closes it, which deletes it. */
-    SpillFile create() {
+    /** Bytes of all statements together, from now on; files that are beyond it stay. */
+    public void limit(long bytes) {
+        limit = bytes;
+    }
+
+    /**
+     * Deletes what a process that was killed has left. Requires that no other process uses the
+     * folder.
+     */
+    public void deleteLeftovers() {
+        if (parent.isEmpty() || !Files.isDirectory(parent.get())) {
+            return;
+        }
+        try (Stream<Path> found = Files.walk(parent.get())) {
+            found.sorted(Comparator.reverseOrder())
+                    .filter(path -> !path.equals(parent.get()))
+                    .forEach(Spilling::delete);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("temporary files are left over in {}", parent.get(), e);
+        }
+    }
+
+    /** written: hears the number of bytes at each writing. */
+    SpillFile create(LongConsumer written) {
         try {
-            return new SpillFile(this, Files.createTempFile(folder(), "rows", ".arrow"));
+            return new SpillFile(this, Files.createTempFile(folder(), "rows", ".arrow"), written);
         } catch (IOException e) {
             throw failed(e);
         }

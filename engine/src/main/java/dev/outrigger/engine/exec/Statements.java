@@ -113,7 +113,10 @@ public record Statements(
                 database,
                 now,
                 cancelled,
-                new Work(resources, cancelled),
+                new Work(
+                        resources,
+                        cancelled,
+                        bytes -> counters.worktable().add(Counters.Counter.SPILLED_BYTES, bytes)),
                 counters);
     }
 }

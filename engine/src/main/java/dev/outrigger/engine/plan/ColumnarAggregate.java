@@ -67,7 +67,6 @@ final class ColumnarAggregate extends Aggregate implements ColumnarRel {
                         .map(call -> ColumnarCalls.of(call, getInput().getRowType(), keys))
                         .toList();
         HashAggregate aggregate = new HashAggregate(keys, keyTypes, sets, aggregated);
-        return (run, parts) ->
-                aggregate.open(input.open(run, aggregate.parts(run.work())), run.work(), parts);
+        return (run, parts) -> aggregate.open(given -> input.open(run, given), run.work(), parts);
     }
 }

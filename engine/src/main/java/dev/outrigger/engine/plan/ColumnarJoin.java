@@ -110,7 +110,7 @@ final class ColumnarJoin extends Join implements ColumnarRel {
                 parts.residual().map(rest -> BatchExpressions.selection(joinedType(), rest));
         return (run, asked) ->
                 join.open(
-                        right.open(run, run.work().workers().processors()),
+                        given -> right.open(run, given),
                         given -> left.open(run, given),
                         residual.map(
                                         rest ->

@@ -142,7 +142,8 @@ final class SortingTest {
         RandomRows made = new RandomRows(2);
         List<BatchSource> inputs =
                 List.of(RandomRows.source(made.batches(made.rows(100_000, types), types)));
-        Work work = new Work(resources(20_000, 200_000), new AtomicBoolean());
+        Resources resources = resources(20_000, 200_000);
+        Work work = new Work(resources, new AtomicBoolean());
         SortKey[] keys = {new SortKey(0, SqlType.INT, false)};
         try (Sorting sorting = new Sorting(inputs, keys, 0, Long.MAX_VALUE, work)) {
             assertThatThrownBy(sorting::next)
@@ -150,6 +151,6 @@ final class SortingTest {
                     .hasMessageContaining("temporary files (MB)");
         }
         assertThat(work.memory().held()).isZero();
-        assertThat(work.spilling().used()).isZero();
+        assertThat(resources.spilling().used()).isZero();
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.offset;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -131,15 +130,6 @@ class ColumnarAggregateTest {
             })
     void queriesAreWhatTheyAreByRows(String sql) {
         same(sql);
-    }
-
-    @Test
-    void groupsBeyondTheStatementsMemoryAreAnError() {
-        try (TwoWays little = new TwoWays(2, 200_000).table("big", 20_000, 7, 4)) {
-            assertThat(little.columns("SELECT n, i, COUNT(*) FROM big GROUP BY n, i"))
-                    .containsExactly("error 701");
-            assertThat(little.heldAtTheEnd()).isZero();
-        }
     }
 
     /** Parts are added up in another order, which floats show in their last digits. */

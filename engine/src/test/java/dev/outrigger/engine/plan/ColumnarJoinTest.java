@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -93,15 +92,6 @@ class ColumnarJoinTest {
             })
     void queriesAreWhatTheyAreByRows(String sql) {
         same(sql);
-    }
-
-    @Test
-    void sideThatMemoryDoesNotHoldIsAnError() {
-        try (TwoWays little = new TwoWays(2, 50_000).table("big", 10_000, 7, 4)) {
-            assertThat(little.columns("SELECT a.n, b.n FROM big a JOIN big b ON a.i = b.i"))
-                    .containsExactly("error 701");
-            assertThat(little.heldAtTheEnd()).isZero();
-        }
     }
 
     private static void same(String sql) {

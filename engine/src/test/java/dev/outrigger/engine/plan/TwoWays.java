@@ -17,16 +17,22 @@ import dev.outrigger.engine.types.SqlBytes;
 import dev.outrigger.engine.types.SqlGuid;
 import dev.outrigger.engine.types.SqlText;
 import dev.outrigger.engine.types.SqlType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Random tables and what queries over them give, by rows and by columns, as text. */
 final class TwoWays implements AutoCloseable {
@@ -62,14 +68,25 @@ final class TwoWays implements AutoCloseable {
     private final Planner byRows = new Planner(Execution.ROWS);
     private final Planner byColumns = new Planner(Execution.COLUMNS);
     private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final LongAdder spilled = new LongAdder();
+    private final Path folder;
     private long heldAtTheEnd;
 
     TwoWays(int processors, long statementMemory) {
+        this(processors, statementMemory, 1L << 30);
+    }
+
+    TwoWays(int processors, long statementMemory, long temporaryFiles) {
+        try {
+            folder = Files.createTempDirectory("outrigger-two-ways");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         resources =
                 new Resources(
                         new Workers(processors),
                         statementMemory,
-                        new Spilling(Optional.empty(), 1L << 30));
+                        new Spilling(Optional.of(folder), temporaryFiles));
         transaction.catalog().createDatabase("test");
         transaction.commit();
     }
@@ -144,7 +161,8 @@ final class TwoWays implements AutoCloseable {
                 planner.query(
                         TsqlParser.parseQuery(sql),
                         new PlanningContext(transaction.catalog(), "test", NO_VARIABLES));
-        Work work = new Work(resources, cancelled);
+        spilled.reset();
+        Work work = new Work(resources, cancelled, spilled::add);
         try (ReadView view = transaction.read(plan.tables());
                 RowSource source =
                         plan.open(
@@ -181,10 +199,38 @@ final class TwoWays implements AutoCloseable {
         return heldAtTheEnd;
     }
 
+    /** Bytes that the last query wrote to temporary files. */
+    long spilled() {
+        return spilled.sum();
+    }
+
+    /** The temporary files there are. */
+    List<Path> temporaryFiles() {
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    long temporaryBytes() {
+        return resources.spilling().used();
+    }
+
+    /** As another session would, at any time. */
+    void cancel(boolean set) {
+        cancelled.set(set);
+    }
+
     @Override
     public void close() {
         transaction.close();
         store.close();
         resources.close();
+        try {
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

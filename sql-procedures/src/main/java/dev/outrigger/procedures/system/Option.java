@@ -19,7 +19,11 @@ public enum Option {
     EXTERNAL_SCRIPT_QUEUE_SECONDS("external script queue timeout (s)", 0, 86_400, 30, Kind.AT_OPEN),
     EXTERNAL_SCRIPT_START_SECONDS("external script start timeout (s)", 1, 3_600, 30, Kind.AT_OPEN),
     EXTERNAL_SCRIPT_SECONDS("external script timeout (s)", 1, 86_400, 600, Kind.BASIC),
-    SHOW_ADVANCED_OPTIONS("show advanced options", 0, 1, 0, Kind.BASIC);
+    /** What one statement's operators may hold; 0: a quarter of the heap. */
+    QUERY_MEMORY_MEGABYTES("query memory (MB)", 0, 1 << 20, 0, Kind.ADVANCED),
+    SHOW_ADVANCED_OPTIONS("show advanced options", 0, 1, 0, Kind.BASIC),
+    /** For what statements cannot keep in memory, all of them together. */
+    TEMPORARY_FILES_MEGABYTES("temporary files (MB)", 1, 1 << 20, 65_536, Kind.ADVANCED);
 
     private final String sqlName;
     private final int minimum;
