@@ -36,6 +36,7 @@ final class RandomComparison implements AutoCloseable {
     private int firstFree = 1_000_000;
 
     RandomComparison(long seed) throws SQLException {
+        execute("SET threads = 1");
         for (String setting : DuckDbText.SETTINGS) {
             execute(setting);
         }

@@ -33,6 +33,7 @@ class RandomQueriesTest {
         long seed = Long.getLong("outrigger.test.seed", 1_000L);
         for (int done = 0; done < queries; done += QUERIES_PER_ROUND) {
             round(seed++, Math.min(QUERIES_PER_ROUND, queries - done));
+            System.out.println("seed " + (seed - 1) + ": " + outcomes);
         }
         agreed();
     }
