@@ -30,15 +30,15 @@ BEGIN
     EXEC sp_execute_external_script
         @language = N'Python',
         @script = N'
+import numpy as np
 from sklearn.cluster import KMeans
 
 features = ["order_ratio", "item_ratio", "money_ratio", "frequency"]
 model = KMeans(n_clusters=groups, random_state=111).fit(behaviour[features])
 
 # Number the groups by how often their customers send things back: 0 is the inactive one.
-order = sorted(range(groups), key=lambda group: model.cluster_centers_[group][3])
-rank = dict((group, place) for place, group in enumerate(order))
-behaviour["label"] = [rank[group] for group in model.labels_]
+rank = np.argsort(np.argsort(model.cluster_centers_[:, 3]))
+behaviour["label"] = rank[model.labels_]
 print("clustered", len(behaviour), "customers into", groups, "groups")
 labelled = behaviour
 ',

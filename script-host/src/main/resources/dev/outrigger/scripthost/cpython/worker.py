@@ -759,6 +759,7 @@ def call(wire, session, main):
     sys.stdout, sys.stderr = out, err
     sys.__stdout__, sys.__stderr__ = out, err
     threads = set(threading.enumerate())
+    modules = len(sys.modules)
     try:
         execute(wire, session, out, err)
     except BadOutput as e:
@@ -769,6 +770,9 @@ def call(wire, session, main):
     linecache.cache.pop(SCRIPT, None)
     sys.last_value = sys.last_traceback = None
     gc.collect()
+    if len(sys.modules) != modules:
+        # What a script imports stays for good: looking through it after each call takes longer than most scripts.
+        gc.freeze()
     doubtful = any(thread.is_alive() for thread in set(threading.enumerate()) - threads)
     os.write(2, b"\0" + session["mark"].encode() + b"\n")
     wire.tell("CleanupSession", doubtful=doubtful)

@@ -59,7 +59,7 @@ public final class ExternalScript implements SystemProcedure {
                         parameters(request),
                         values(request),
                         limits());
-        Optional<InputQuery> query = InputQuery.parse(request.query());
+        Optional<InputQuery> query = InputQuery.parse(request.query(), call.engine().texts());
         if (query.isEmpty()) {
             run(call, request, script, Optional.empty());
             return 0;

@@ -5,6 +5,7 @@ import dev.outrigger.engine.ResultStream;
 import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.engine.types.SqlValue;
@@ -29,13 +30,13 @@ final class InputQuery {
      * Empty when the text has nothing but blanks, semicolons and comments: the script then has no
      * input.
      */
-    static Optional<InputQuery> parse(String text) {
+    static Optional<InputQuery> parse(String text, TextCache texts) {
         if (text.chars().allMatch(c -> Character.isWhitespace(c) || c == ';')) {
             return Optional.empty();
         }
         List<Statement> statements;
         try {
-            statements = TsqlParser.parse(text);
+            statements = texts.get(TextCache.Use.ADHOC, text, () -> TsqlParser.parse(text));
         } catch (SqlError e) {
             throw isSelectInto(e, text)
                     ? SqlError.of(ErrorCode.SCRIPT_QUERY_SELECT_INTO)
