@@ -146,3 +146,12 @@ SELECT UPPER(region) AS r, MIN(id) AS first FROM sales WHERE region IS NOT NULL 
 --> SOUTH | 3
 --> (end)
 --> (2 rows)
+
+-- Sums that go round 128 bits are too large, not small.
+CREATE TABLE large (d decimal(38, 0))
+INSERT INTO large VALUES (99999999999999999999999999999999999999), (99999999999999999999999999999999999999)
+SELECT SUM(a.d) AS s FROM large AS a CROSS JOIN large AS b
+--> (2 rows)
+--> s decimal(38,0)
+--> (end)
+--> error 8115 severity 16 state 1 line 4: Arithmetic overflow error converting expression to data type numeric.

@@ -39,6 +39,9 @@ final class RandomAggregates {
                                 RandomType.decimal(38, 0),
                                 RandomType.FLOAT));
         Both value = expressions.of(type, 1);
+        if (kind == 5 && type.isDecimal() && type.precision() < 38) {
+            return decimalAverage(type, distinct, value);
+        }
         return kind == 4 && type.isWhole()
                 ? average(type, distinct, value)
                 : sum(type, distinct, value);
@@ -52,6 +55,23 @@ final class RandomAggregates {
         }
         return new Aggregate(
                 sum, type.isDecimal() ? RandomType.decimal(38, type.scale()) : type);
+    }
+
+    /**
+     * The average of decimals has 6 digits behind the point, the rest cut off; the reference would
+     * divide doubles, and is given whole numbers of millionths.
+     */
+    private static Aggregate decimalAverage(RandomType type, String distinct, Both value) {
+        String factor = type.scale() == 2 ? "10000" : "1";
+        return new Aggregate(
+                Both.format(
+                        "AVG(" + distinct + "%1$s)",
+                        "CAST((CAST(replace(CAST(SUM(" + distinct
+                                + "%1$s) AS VARCHAR), '.', '') AS HUGEINT) * " + factor
+                                + ") // COUNT(" + distinct
+                                + "%1$s) AS DECIMAL(30,0)) * CAST('0.000001' AS DECIMAL(6,6))",
+                        value),
+                RandomType.decimal(38, 6));
     }
 
     /** The average of whole numbers is whole, its sum in the operand's type. */

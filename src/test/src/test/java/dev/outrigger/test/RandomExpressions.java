@@ -21,6 +21,11 @@ final class RandomExpressions {
         this.mayFail = mayFail;
     }
 
+    /** A comparison's operands of two types meet in one, which may not hold them. */
+    void convertsOperands() {
+        mayFail.run();
+    }
+
     Both of(RandomType type, int depth) {
         int kind = choices.below(depth <= 0 ? 5 : 10);
         if (kind < 4) {

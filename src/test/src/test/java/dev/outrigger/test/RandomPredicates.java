@@ -52,11 +52,15 @@ final class RandomPredicates {
     }
 
     Both comparison(RandomType type, int depth) {
-        String operator = operator(type);
+        RandomType other = choices.of(type.comparable());
+        if (!type.equals(other)) {
+            expressions.convertsOperands();
+        }
+        String operator = operator(type.isOrdered() ? other : type);
         return Both.format(
                 "%s " + operator + " %s",
                 type.key(expressions.of(type, depth - 1)),
-                type.key(expressions.of(type, depth - 1)));
+                other.key(expressions.of(other, depth - 1)));
     }
 
     String operator(RandomType type) {

@@ -42,8 +42,10 @@ class RandomQueriesTest {
     private void agreed() {
         System.out.println(outcomes);
         assertThat(failures).isEmpty();
-        assertThat(outcomes.get(RandomComparison.Outcome.AGREED))
-                .isGreaterThan(outcomes.values().stream().mapToInt(n -> n).sum() / 2);
+        int all = outcomes.values().stream().mapToInt(n -> n).sum();
+        assertThat(outcomes.get(RandomComparison.Outcome.AGREED)).isGreaterThan(all * 3 / 4);
+        assertThat(outcomes.getOrDefault(RandomComparison.Outcome.FAILED_ONE_WAY, 0))
+                .isLessThanOrEqualTo(1 + all / 50);
     }
 
     /** Fresh tables and queries over them; between the queries the tables change. */
@@ -61,6 +63,8 @@ class RandomQueriesTest {
                     String failure = failure(seed, i, comparison, choices.record(), verdict);
                     System.out.println(failure);
                     failures.add(failure);
+                } else if (verdict.outcome() == RandomComparison.Outcome.FAILED_ONE_WAY) {
+                    System.out.println("seed " + seed + ", query " + i + ": " + verdict.difference());
                 } else if (i % 20 == 0) {
                     comparison.explain(query);
                 }

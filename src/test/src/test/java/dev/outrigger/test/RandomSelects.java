@@ -90,7 +90,7 @@ final class RandomSelects {
             types.add(type);
         }
         // ORDER BY a window beside DISTINCT is refused by error 145.
-        if (wanted == null && !distinct && choices.rarely(4)) {
+        if (wanted == null && !distinct && choices.rarely(3)) {
             RandomType type = choices.of(List.of(RandomType.BIGINT, RandomType.decimal(7, 2)));
             items.add(window(source, type));
             types.add(RandomType.decimal(38, 6));
@@ -208,10 +208,12 @@ final class RandomSelects {
                     "%s = %s", choices.of(left.numbers()).text(), right.numbers().get(0).text());
         }
         RandomColumn column = choices.of(left.columns());
+        RandomType other = choices.of(column.type().comparable());
+        mayFail |= !other.equals(column.type());
         return Both.format(
                 "%s = %s",
                 column.type().key(column.text()),
-                column.type().key(expressions(right.columns()).of(column.type(), 0)));
+                other.key(expressions(right.columns()).of(other, 0)));
     }
 
     private Both where(Source source, List<RandomColumn> outer, int depth) {
@@ -227,10 +229,13 @@ final class RandomSelects {
     private Both condition(List<RandomColumn> columns, int depth) {
         RandomPredicates predicates = new RandomPredicates(choices, expressions(columns));
         int kind = choices.below(depth > 0 ? 9 : 3);
-        if (kind < 5) {
+        if (kind < 3) {
             return predicates.simple(depth);
         }
-        if (kind == 5) {
+        if (kind == 3) {
+            return Both.format("NOT (%s)", condition(columns, depth - 1));
+        }
+        if (kind < 6) {
             return Both.format(
                     "(%s " + choices.of(List.of("AND", "OR")) + " %s)",
                     condition(columns, depth - 1),
@@ -244,7 +249,9 @@ final class RandomSelects {
                     select(0, seen, List.of(RandomType.INT), false).text());
         }
         RandomType type = choices.of(RandomType.ALL);
-        Both value = type.key(expressions(columns).of(type, 0));
+        RandomType own = choices.of(type.comparable());
+        mayFail |= !own.equals(type);
+        Both value = own.key(expressions(columns).of(own, 0));
         Both among = select(0, seen, List.of(type), true).text();
         if (kind == 7) {
             return Both.format("%s " + negation + "IN (%s)", value, among);
@@ -252,7 +259,7 @@ final class RandomSelects {
         return switch (choices.below(2)) {
             case 0 ->
                     Both.format(
-                            "%s " + predicates.operator(type)
+                            "%s " + predicates.operator(own.isOrdered() ? type : own)
                                     + choices.of(List.of(" ALL", " ANY")) + " (%s)",
                             value,
                             among);
@@ -372,7 +379,13 @@ final class RandomSelects {
         }
         Both having =
                 choices.rarely(4)
-                        ? Both.same(" HAVING COUNT(*) > " + choices.below(4))
+                        ? Both.format(
+                                choices.of(
+                                        List.of(
+                                                " HAVING COUNT(*) > %2$s",
+                                                " HAVING MAX(%1$s) > %2$s OR MIN(%1$s) IS NULL")),
+                                expressions.of(RandomType.INT, 0),
+                                Both.same(String.valueOf(choices.below(4))))
                         : Both.EMPTY;
         return new Selected(
                 Both.format(

@@ -86,6 +86,20 @@ record RandomType(Name name, int precision, int scale) {
         return new RandomType(Name.DECIMAL, precision, scale);
     }
 
+    /** The types that its values are compared with, by themselves and exactly, in both dialects. */
+    List<RandomType> comparable() {
+        return switch (name) {
+            case INT, BIGINT, SMALLINT, TINYINT, MONEY ->
+                    List.of(
+                            this, INT, BIGINT, of(Name.SMALLINT), of(Name.TINYINT), decimal(7, 2));
+            case DECIMAL -> precision > 18 ? List.of(this) : List.of(this, INT, decimal(7, 2));
+            case FLOAT -> List.of(this, INT, of(Name.SMALLINT));
+            case VARCHAR, NVARCHAR -> List.of(this, VARCHAR, of(Name.NVARCHAR));
+            case DATE, DATETIME -> List.of(this, DATE, DATETIME);
+            case BIT, REAL, TIME, BINARY, GUID -> List.of(this);
+        };
+    }
+
     boolean isText() {
         return name == Name.VARCHAR || name == Name.NVARCHAR;
     }
@@ -126,7 +140,7 @@ record RandomType(Name name, int precision, int scale) {
             case DECIMAL -> cast(quoted(exact(choices, precision, scale)));
             case MONEY -> cast(quoted(exact(choices, 12, 4)));
             // Quarters add up exactly in any order.
-            case FLOAT, REAL -> cast(quoted(BigDecimal.valueOf(choices.below(4000) - 40, 0)
+            case FLOAT, REAL -> choices.rarely(20) ? cast(quoted("-0.0")) : cast(quoted(BigDecimal.valueOf(choices.below(4000) - 40, 0)
                     .divide(BigDecimal.valueOf(4)).toPlainString()));
             case VARCHAR -> quoted(choices.of(TEXTS));
             case NVARCHAR -> Both.format("N%s", "%s", quoted(choices.of(WIDE_TEXTS)));
