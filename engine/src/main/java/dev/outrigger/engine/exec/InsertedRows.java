@@ -139,8 +139,7 @@ final class InsertedRows {
     void acceptColumns(List<ResultColumn> columns) {
         for (int i = 0; i < targets.length; i++) {
             SqlType type = columns.get(i).type();
-            converters[i] =
-                    columns.get(i).untyped() ? value -> value : assigner(type, targets[i]);
+            converters[i] = columns.get(i).untyped() ? value -> value : assigner(type, targets[i]);
             assigned[i] = new AssignedColumn(type, types().get(targets[i]), converters[i]);
         }
     }

@@ -7,8 +7,9 @@ import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * SUM or AVG of integers, decimals or money for many groups, kept in 128 bits and a count of rounds so that only a result
- * can overflow, whatever the order of the rows. Decimals are given unscaled. Not thread-safe.
+ * SUM or AVG of integers, decimals or money for many groups, kept in 128 bits and a count of rounds
+ * so that only a result can overflow, whatever the order of the rows. Decimals are given unscaled.
+ * Not thread-safe.
  */
 public final class ExactSums {
     private static final int SUM = 0;
@@ -147,6 +148,9 @@ public final class ExactSums {
 
     /** The bytes that the state takes. */
     public long bytes() {
-        return ((long) words.length + (high == null ? 0 : high.length) + (rounds == null ? 0 : rounds.length)) * Long.BYTES;
+        return ((long) words.length
+                        + (high == null ? 0 : high.length)
+                        + (rounds == null ? 0 : rounds.length))
+                * Long.BYTES;
     }
 }

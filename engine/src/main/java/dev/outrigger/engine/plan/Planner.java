@@ -77,7 +77,8 @@ public final class Planner {
                     RexNode typed = typed(expression, columns, context);
                     try {
                         SqlType type = Calls.value(typed, "=");
-                        return new PlannedExpression(type, Calls.isUntyped(typed), Evaluators.of(typed));
+                        return new PlannedExpression(
+                                type, Calls.isUntyped(typed), Evaluators.of(typed));
                     } catch (SqlError error) {
                         throw error.at(expression.getParserPosition().getLineNum());
                     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The numbers that a random text is made from: drawn and recorded, or a record read again. Nought is
- * the simplest choice wherever one is made, so that a record with fewer and smaller numbers makes a
- * smaller text.
+ * The numbers that a random text is made from: drawn and recorded, or a record read again. Nought
+ * is the simplest choice wherever one is made, so that a record with fewer and smaller numbers
+ * makes a smaller text.
  */
 final class Choices {
     private final List<Integer> made = new ArrayList<>();

@@ -17,8 +17,7 @@ final class RandomAggregates {
         if (kind == 1) {
             RandomType type = choices.of(RandomType.ALL);
             Both counted = type.key(expressions.of(type, 1));
-            return new Aggregate(
-                    Both.format("COUNT(" + distinct + "%s)", counted), RandomType.INT);
+            return new Aggregate(Both.format("COUNT(" + distinct + "%s)", counted), RandomType.INT);
         }
         if (kind < 4) {
             RandomType type =
@@ -26,7 +25,11 @@ final class RandomAggregates {
             Both value = type.key(expressions.of(type, 1));
             Both extreme =
                     Both.format(choices.of(List.of("MIN", "MAX")) + "(" + distinct + "%s)", value);
-            return new Aggregate(type.isText() ? new Both(type.folded(extreme).ours(), extreme.theirs()) : extreme, type);
+            return new Aggregate(
+                    type.isText()
+                            ? new Both(type.folded(extreme).ours(), extreme.theirs())
+                            : extreme,
+                    type);
         }
         mayFail.run();
         RandomType type =
@@ -53,8 +56,7 @@ final class RandomAggregates {
         if (type.isWhole()) {
             return new Aggregate(new Both(sum.ours(), type.cast(sum).theirs()), type);
         }
-        return new Aggregate(
-                sum, type.isDecimal() ? RandomType.decimal(38, type.scale()) : type);
+        return new Aggregate(sum, type.isDecimal() ? RandomType.decimal(38, type.scale()) : type);
     }
 
     /**
@@ -66,9 +68,12 @@ final class RandomAggregates {
         return new Aggregate(
                 Both.format(
                         "AVG(" + distinct + "%1$s)",
-                        "CAST((CAST(replace(CAST(SUM(" + distinct
-                                + "%1$s) AS VARCHAR), '.', '') AS HUGEINT) * " + factor
-                                + ") // COUNT(" + distinct
+                        "CAST((CAST(replace(CAST(SUM("
+                                + distinct
+                                + "%1$s) AS VARCHAR), '.', '') AS HUGEINT) * "
+                                + factor
+                                + ") // COUNT("
+                                + distinct
                                 + "%1$s) AS DECIMAL(30,0)) * CAST('0.000001' AS DECIMAL(6,6))",
                         value),
                 RandomType.decimal(38, 6));
@@ -79,8 +84,13 @@ final class RandomAggregates {
         return new Aggregate(
                 Both.format(
                         "AVG(" + distinct + "%1$s)",
-                        "CAST(SUM(" + distinct + "%1$s) // COUNT(" + distinct + "%1$s) AS "
-                                + type.text().theirs() + ")",
+                        "CAST(SUM("
+                                + distinct
+                                + "%1$s) // COUNT("
+                                + distinct
+                                + "%1$s) AS "
+                                + type.text().theirs()
+                                + ")",
                         value),
                 type);
     }

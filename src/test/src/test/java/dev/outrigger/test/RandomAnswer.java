@@ -127,7 +127,8 @@ record RandomAnswer(int error, String message, List<List<Object>> rows) {
         StringBuilder key = new StringBuilder();
         for (Object value : row) {
             if (value instanceof BigDecimal number) {
-                key.append(number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+                key.append(
+                        number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
             } else if (value instanceof Double number) {
                 key.append("%.6e".formatted(number + 0.0));
             } else {

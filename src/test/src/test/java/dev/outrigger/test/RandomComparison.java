@@ -148,8 +148,7 @@ final class RandomComparison implements AutoCloseable {
     private RandomAnswer ours(RandomQuery query, String suffix) {
         // A failure of the engine's own ends its session.
         try (Session session = instance.openSession()) {
-            return RandomAnswer.ours(
-                    Sql.run(session, query.text().ours() + suffix), query.types());
+            return RandomAnswer.ours(Sql.run(session, query.text().ours() + suffix), query.types());
         }
     }
 

@@ -55,15 +55,12 @@ final class RandomExpressions {
             case 1 ->
                     Both.format(
                             "CASE WHEN %s THEN %s ELSE %s END",
-                            condition(depth - 1),
-                            of(type, depth - 1),
-                            of(type, depth - 1));
+                            condition(depth - 1), of(type, depth - 1), of(type, depth - 1));
             case 2 -> {
                 RandomType tested = choices.of(RandomType.ALL);
                 Both left = tested.key(of(tested, depth - 1));
                 Both right = tested.key(of(tested, depth - 1));
-                yield Both.format(
-                        "CASE %s WHEN %s THEN %s END", left, right, of(type, depth - 1));
+                yield Both.format("CASE %s WHEN %s THEN %s END", left, right, of(type, depth - 1));
             }
             default -> {
                 // What NULLIF keeps is its first operand: the reference compares keys instead.
@@ -92,8 +89,7 @@ final class RandomExpressions {
             case BIT ->
                     Both.format(
                             "CAST(CASE WHEN %s THEN 1 ELSE 0 END AS %s)",
-                            condition(next),
-                            type.text());
+                            condition(next), type.text());
             case DECIMAL -> decimal(type, next);
             case MONEY -> type.cast(of(RandomType.decimal(7, 2), next));
             case FLOAT -> approximate(next);
@@ -116,8 +112,7 @@ final class RandomExpressions {
             case 0 ->
                     Both.format(
                             "LEN(%s)",
-                            "CAST(length(rtrim(%s)) AS INTEGER)",
-                            of(RandomType.VARCHAR, depth));
+                            "CAST(length(rtrim(%s)) AS INTEGER)", of(RandomType.VARCHAR, depth));
             case 1 -> datePart(depth);
             case 2 ->
                     Both.format(
@@ -137,8 +132,7 @@ final class RandomExpressions {
                 mayFail.run();
                 yield Both.format(
                         "CAST(%s AS int)",
-                        "CAST(trunc(%s) AS INTEGER)",
-                        of(RandomType.decimal(7, 2), depth));
+                        "CAST(trunc(%s) AS INTEGER)", of(RandomType.decimal(7, 2), depth));
             }
             default -> wholeArithmetic(type, depth);
         };
@@ -146,11 +140,12 @@ final class RandomExpressions {
 
     private Both datePart(int depth) {
         return Both.format(
-                choices.of(List.of("YEAR", "MONTH", "DAY")) + "(%s)",
-                of(RandomType.DATE, depth));
+                choices.of(List.of("YEAR", "MONTH", "DAY")) + "(%s)", of(RandomType.DATE, depth));
     }
 
-    /** The reference computes in the type that T-SQL has for the operands, and overflows with it. */
+    /**
+     * The reference computes in the type that T-SQL has for the operands, and overflows with it.
+     */
     private Both wholeArithmetic(RandomType type, int depth) {
         mayFail.run();
         Both left = of(type, depth);
@@ -159,12 +154,11 @@ final class RandomExpressions {
             case 1 -> Both.format("(%s - %s)", left, of(type, depth));
             case 2 -> Both.format("(%s * %s)", left, of(type, depth));
             case 3 ->
-                    Both.format("(%s / NULLIF(%s, 0))", "(%s // NULLIF(%s, 0))", left, of(type, depth));
+                    Both.format(
+                            "(%s / NULLIF(%s, 0))", "(%s // NULLIF(%s, 0))", left, of(type, depth));
             case 4 -> Both.format("(%s %% NULLIF(%s, 0))", left, of(type, depth));
-            case 5 ->
-                    Both.format("(%s / %s)", "(%s // %s)", left, of(type, depth));
-            case 6 ->
-                    type.name() == Name.TINYINT ? left : Both.format("ABS(%s)", left);
+            case 5 -> Both.format("(%s / %s)", "(%s // %s)", left, of(type, depth));
+            case 6 -> type.name() == Name.TINYINT ? left : Both.format("ABS(%s)", left);
             case 7 -> type.cast(of(RandomType.INT, depth));
             default -> type.name() == Name.TINYINT ? left : Both.format("(-%s)", left);
         };
@@ -181,10 +175,7 @@ final class RandomExpressions {
             case 2 -> type.cast(Both.format("(%s * %s)", of(small, depth), of(large, depth)));
             case 3 -> type.cast(of(RandomType.INT, depth));
             case 4 ->
-                    type.cast(
-                            Both.format(
-                                    "ABS(%s)",
-                                    of(choices.of(List.of(small, large)), depth)));
+                    type.cast(Both.format("ABS(%s)", of(choices.of(List.of(small, large)), depth)));
             // The quotient of (7,2) and (7,2) has 10 digits behind the point, the rest cut off; the
             // reference would divide doubles.
             case 5 ->
@@ -207,11 +198,12 @@ final class RandomExpressions {
         return switch (choices.below(5)) {
             case 0 ->
                     Both.format(
-                            "(%s + %s)",
-                            of(RandomType.FLOAT, depth),
-                            of(RandomType.FLOAT, depth));
+                            "(%s + %s)", of(RandomType.FLOAT, depth), of(RandomType.FLOAT, depth));
             case 1 -> RandomType.FLOAT.cast(of(RandomType.INT, depth));
-            case 2 -> Both.format("(%s * CAST('0.5' AS float))", "(%s * 0.5::DOUBLE)", of(RandomType.FLOAT, depth));
+            case 2 ->
+                    Both.format(
+                            "(%s * CAST('0.5' AS float))",
+                            "(%s * 0.5::DOUBLE)", of(RandomType.FLOAT, depth));
             case 3 -> Both.format("(-%s)", of(RandomType.FLOAT, depth));
             default -> RandomType.FLOAT.cast(of(RandomType.decimal(7, 2), depth));
         };
@@ -232,9 +224,7 @@ final class RandomExpressions {
             case 5 -> Both.format("CONCAT(%s, %s)", of(type, depth), of(type, depth));
             case 6 -> Both.format("LEFT(%s, " + one + ")", of(type, depth));
             case 7 -> Both.format("RIGHT(%s, " + one + ")", of(type, depth));
-            case 8 ->
-                    Both.format(
-                            "SUBSTRING(%s, " + (one + 1) + ", " + two + ")", of(type, depth));
+            case 8 -> Both.format("SUBSTRING(%s, " + (one + 1) + ", " + two + ")", of(type, depth));
             // REPLACE seeks as the collation compares.
             case 9 ->
                     Both.format(
@@ -261,9 +251,7 @@ final class RandomExpressions {
             case 1 -> added("day", count, depth);
             case 2 -> added("month", count, depth);
             case 3 -> added("year", count, depth);
-            default ->
-                    Both.format(
-                            "EOMONTH(%s)", "last_day(%s)", of(RandomType.DATE, depth));
+            default -> Both.format("EOMONTH(%s)", "last_day(%s)", of(RandomType.DATE, depth));
         };
     }
 

@@ -64,7 +64,8 @@ class RandomQueriesTest {
                     System.out.println(failure);
                     failures.add(failure);
                 } else if (verdict.outcome() == RandomComparison.Outcome.FAILED_ONE_WAY) {
-                    System.out.println("seed " + seed + ", query " + i + ": " + verdict.difference());
+                    System.out.println(
+                            "seed " + seed + ", query " + i + ": " + verdict.difference());
                 } else if (i % 20 == 0) {
                     comparison.explain(query);
                 }
@@ -103,9 +104,7 @@ class RandomQueriesTest {
                         seed,
                         number,
                         verdict.difference(),
-                        RandomQuery.of(Choices.recorded(record), comparison.tables())
-                                .text()
-                                .ours(),
+                        RandomQuery.of(Choices.recorded(record), comparison.tables()).text().ours(),
                         small.text().ours(),
                         small.text().theirs(),
                         comparison.compare(small).difference());

@@ -26,13 +26,11 @@ record RandomQuery(Both text, List<RandomType> types, boolean isOrdered, boolean
             ordered = true;
             text = ordered(choices, selected, choices.below(4));
         }
-        return new RandomQuery(
-                with.then(text), selected.types(), ordered, selects.mayFail());
+        return new RandomQuery(with.then(text), selected.types(), ordered, selects.mayFail());
     }
 
     /** Ordered by all of its columns; the reference's query stands inside, for its keys of text. */
-    private static Both ordered(
-            Choices choices, RandomSelects.Selected selected, int limit) {
+    private static Both ordered(Choices choices, RandomSelects.Selected selected, int limit) {
         List<Both> keys =
                 IntStream.range(0, selected.types().size())
                         .mapToObj(
@@ -66,7 +64,10 @@ record RandomQuery(Both text, List<RandomType> types, boolean isOrdered, boolean
                             order);
             default ->
                     Both.format(
-                            "%s%s OFFSET " + skipped + " ROWS FETCH NEXT " + (rows + 1)
+                            "%s%s OFFSET "
+                                    + skipped
+                                    + " ROWS FETCH NEXT "
+                                    + (rows + 1)
                                     + " ROWS ONLY",
                             all + " LIMIT " + (rows + 1) + " OFFSET " + skipped,
                             selected.text(),

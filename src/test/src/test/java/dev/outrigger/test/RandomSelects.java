@@ -46,7 +46,8 @@ final class RandomSelects {
         Selected selected = select(1, List.of(), null, true);
         commonTable =
                 Optional.of(
-                        new Source(Both.same("common"), columns("common", selected), List.of(), 500));
+                        new Source(
+                                Both.same("common"), columns("common", selected), List.of(), 500));
         return Both.format("WITH common AS (%s) ", selected.text());
     }
 
@@ -55,8 +56,7 @@ final class RandomSelects {
         if (!choices.rarely(6)) {
             return select(depth, List.of(), null, false);
         }
-        String operator =
-                choices.of(List.of("UNION ALL", "UNION", "INTERSECT", "EXCEPT"));
+        String operator = choices.of(List.of("UNION ALL", "UNION", "INTERSECT", "EXCEPT"));
         List<RandomType> types = new ArrayList<>();
         for (int i = 0; i <= choices.below(3); i++) {
             types.add(choices.of(RandomType.ALL));
@@ -186,8 +186,7 @@ final class RandomSelects {
             condition =
                     choices.below(2) == 0
                             ? equality(left, right, onNumbers)
-                            : Both.format(
-                                    "%s AND %s", equality(left, right, onNumbers), condition);
+                            : Both.format("%s AND %s", equality(left, right, onNumbers), condition);
         }
         return new Source(
                 Both.format(
@@ -259,8 +258,10 @@ final class RandomSelects {
         return switch (choices.below(2)) {
             case 0 ->
                     Both.format(
-                            "%s " + predicates.operator(own.isOrdered() ? type : own)
-                                    + choices.of(List.of(" ALL", " ANY")) + " (%s)",
+                            "%s "
+                                    + predicates.operator(own.isOrdered() ? type : own)
+                                    + choices.of(List.of(" ALL", " ANY"))
+                                    + " (%s)",
                             value,
                             among);
             default ->
@@ -293,7 +294,8 @@ final class RandomSelects {
                         ? Both.EMPTY
                         : Both.format("PARTITION BY %s ", by.type().key(by.text()));
         Both value = expressions.of(type, 0);
-        RandomType keyType = choices.of(RandomType.ALL.stream().filter(RandomType::isOrdered).toList());
+        RandomType keyType =
+                choices.of(RandomType.ALL.stream().filter(RandomType::isOrdered).toList());
         Both key = keyType.key(expressions.of(keyType, 0));
         String direction = choices.of(List.of("", " DESC"));
         mayFail = true;
@@ -302,10 +304,7 @@ final class RandomSelects {
                         ? Both.same("SUM")
                         : Both.same(choices.of(List.of("MIN", "MAX", "COUNT")));
         int kind = choices.below(source.numbers().isEmpty() ? 5 : 9);
-        Both total =
-                Both.join(
-                        ", ",
-                        source.numbers().stream().map(RandomColumn::text).toList());
+        Both total = Both.join(", ", source.numbers().stream().map(RandomColumn::text).toList());
         return switch (kind) {
             case 0 -> Both.format("%s(%s) OVER (%s)", sum, value, partition);
             case 1 ->
@@ -318,29 +317,33 @@ final class RandomSelects {
             case 2 ->
                     Both.format(
                             choices.of(List.of("RANK", "DENSE_RANK"))
-                                    + "() OVER (%sORDER BY %s" + direction + ")",
+                                    + "() OVER (%sORDER BY %s"
+                                    + direction
+                                    + ")",
                             partition,
                             key);
             case 3 -> Both.format("COUNT(*) OVER (%s)", partition);
             case 4 ->
                     Both.format(
                             "%s(%s) OVER (%sORDER BY %s RANGE BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING)",
-                            sum,
-                            value,
-                            partition,
-                            key);
+                            sum, value, partition, key);
             case 5 -> Both.format("ROW_NUMBER() OVER (%sORDER BY %s)", partition, total);
             case 6 ->
                     Both.format(
-                            "%s(%s) OVER (%sORDER BY %s ROWS BETWEEN " + choices.below(4)
-                                    + " PRECEDING AND " + choices.below(3) + " FOLLOWING)",
+                            "%s(%s) OVER (%sORDER BY %s ROWS BETWEEN "
+                                    + choices.below(4)
+                                    + " PRECEDING AND "
+                                    + choices.below(3)
+                                    + " FOLLOWING)",
                             sum,
                             value,
                             partition,
                             total);
             case 7 ->
                     Both.format(
-                            choices.of(List.of("LAG", "LEAD")) + "(%s, " + (1 + choices.below(3))
+                            choices.of(List.of("LAG", "LEAD"))
+                                    + "(%s, "
+                                    + (1 + choices.below(3))
                                     + ") OVER (%sORDER BY %s)",
                             value,
                             partition,
@@ -367,7 +370,10 @@ final class RandomSelects {
             Both text = key.type().key(key.text());
             if (!keys.contains(text)) {
                 keys.add(text);
-                items.add(key.type().isText() ? new Both(key.type().folded(key.text()).ours(), text.theirs()) : text);
+                items.add(
+                        key.type().isText()
+                                ? new Both(key.type().folded(key.text()).ours(), text.theirs())
+                                : text);
                 types.add(key.type());
             }
         }
@@ -390,11 +396,7 @@ final class RandomSelects {
         return new Selected(
                 Both.format(
                         "SELECT %s FROM %s%s%s%s",
-                        RandomQuery.list(items),
-                        source.text(),
-                        where,
-                        groups(keys),
-                        having),
+                        RandomQuery.list(items), source.text(), where, groups(keys), having),
                 types);
     }
 
@@ -409,8 +411,7 @@ final class RandomSelects {
             case 7 ->
                     Both.format(
                             " GROUP BY GROUPING SETS ((%s), (%s), ())",
-                            all,
-                            keys.get(keys.size() - 1));
+                            all, keys.get(keys.size() - 1));
             default -> Both.format(" GROUP BY %s", all);
         };
     }

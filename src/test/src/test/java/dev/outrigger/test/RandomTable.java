@@ -3,7 +3,9 @@ package dev.outrigger.test;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table of a few random columns beside its number, and the statements that fill and change it. */
+/**
+ * A table of a few random columns beside its number, and the statements that fill and change it.
+ */
 record RandomTable(String name, int rows, List<RandomType> types) {
     static RandomTable of(String name, int rows, Choices choices) {
         List<RandomType> types = new ArrayList<>();
@@ -28,8 +30,7 @@ record RandomTable(String name, int rows, List<RandomType> types) {
         List<RandomColumn> columns = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
             columns.add(
-                    new RandomColumn(
-                            Both.same(alias + "." + columnNames().get(i)), types.get(i)));
+                    new RandomColumn(Both.same(alias + "." + columnNames().get(i)), types.get(i)));
         }
         return columns;
     }
@@ -37,8 +38,7 @@ record RandomTable(String name, int rows, List<RandomType> types) {
     Both creation(boolean keyed) {
         List<Both> definitions = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
-            Both definition =
-                    Both.same(columnNames().get(i) + " ").then(types.get(i).text());
+            Both definition = Both.same(columnNames().get(i) + " ").then(types.get(i).text());
             if (i == 0) {
                 definition =
                         definition.then(
@@ -58,8 +58,7 @@ record RandomTable(String name, int rows, List<RandomType> types) {
             List<Both> values = new ArrayList<>();
             values.add(Both.same(String.valueOf(first + row)));
             for (RandomType type : types.subList(1, types.size())) {
-                values.add(
-                        choices.below(5) == 0 ? Both.same("NULL") : type.literal(choices));
+                values.add(choices.below(5) == 0 ? Both.same("NULL") : type.literal(choices));
             }
             rows.add(Both.format("(%s)", Both.join(", ", values)));
         }

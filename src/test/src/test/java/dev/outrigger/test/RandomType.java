@@ -65,14 +65,22 @@ record RandomType(Name name, int precision, int scale) {
 
     private static final List<String> TEXTS =
             List.of(
-                    "a", "A", "a ", "", " ", "abc", "ABC", "Abc  ", " abc", "b", "B b", "zz9",
-                    "42", "7", "x y z", "aab");
+                    "a", "A", "a ", "", " ", "abc", "ABC", "Abc  ", " abc", "b", "B b", "zz9", "42",
+                    "7", "x y z", "aab");
     private static final List<String> WIDE_TEXTS =
             List.of("a", "A", "é", "É ", "日本", "ab", "AB", "", "  ", "ñu");
     private static final List<String> DATES =
             List.of(
-                    "2020-01-01", "2020-02-29", "1999-12-31", "2020-01-02", "1970-01-01",
-                    "1969-12-31", "2021-03-31", "1900-03-01", "9999-12-31", "0001-01-01");
+                    "2020-01-01",
+                    "2020-02-29",
+                    "1999-12-31",
+                    "2020-01-02",
+                    "1970-01-01",
+                    "1969-12-31",
+                    "2021-03-31",
+                    "1900-03-01",
+                    "9999-12-31",
+                    "0001-01-01");
     private static final List<String> TIMES =
             List.of("00:00:00.000000", "12:34:56.789012", "23:59:59.999999", "06:00:00.500000");
     private static final List<String> WHOLE =
@@ -90,8 +98,7 @@ record RandomType(Name name, int precision, int scale) {
     List<RandomType> comparable() {
         return switch (name) {
             case INT, BIGINT, SMALLINT, TINYINT, MONEY ->
-                    List.of(
-                            this, INT, BIGINT, of(Name.SMALLINT), of(Name.TINYINT), decimal(7, 2));
+                    List.of(this, INT, BIGINT, of(Name.SMALLINT), of(Name.TINYINT), decimal(7, 2));
             case DECIMAL -> precision > 18 ? List.of(this) : List.of(this, INT, decimal(7, 2));
             case FLOAT -> List.of(this, INT, of(Name.SMALLINT));
             case VARCHAR, NVARCHAR -> List.of(this, VARCHAR, of(Name.NVARCHAR));
@@ -140,8 +147,14 @@ record RandomType(Name name, int precision, int scale) {
             case DECIMAL -> cast(quoted(exact(choices, precision, scale)));
             case MONEY -> cast(quoted(exact(choices, 12, 4)));
             // Quarters add up exactly in any order.
-            case FLOAT, REAL -> choices.rarely(20) ? cast(quoted("-0.0")) : cast(quoted(BigDecimal.valueOf(choices.below(4000) - 40, 0)
-                    .divide(BigDecimal.valueOf(4)).toPlainString()));
+            case FLOAT, REAL ->
+                    choices.rarely(20)
+                            ? cast(quoted("-0.0"))
+                            : cast(
+                                    quoted(
+                                            BigDecimal.valueOf(choices.below(4000) - 40, 0)
+                                                    .divide(BigDecimal.valueOf(4))
+                                                    .toPlainString()));
             case VARCHAR -> quoted(choices.of(TEXTS));
             case NVARCHAR -> Both.format("N%s", "%s", quoted(choices.of(WIDE_TEXTS)));
             case DATE -> cast(quoted(choices.of(DATES)));
@@ -153,8 +166,11 @@ record RandomType(Name name, int precision, int scale) {
                 String byte2 = "%02X".formatted(0xFE + choices.below(2));
                 yield new Both("0x" + byte1 + byte2, "'\\x" + byte1 + "\\x" + byte2 + "'::BLOB");
             }
-            case GUID -> cast(quoted("0000000%d-0000-4000-8000-00000000000%d"
-                    .formatted(choices.below(4), choices.below(3))));
+            case GUID ->
+                    cast(
+                            quoted(
+                                    "0000000%d-0000-4000-8000-00000000000%d"
+                                            .formatted(choices.below(4), choices.below(3))));
         };
     }
 

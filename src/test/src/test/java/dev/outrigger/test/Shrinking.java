@@ -33,7 +33,9 @@ final class Shrinking {
 
     private List<Integer> shortened(List<Integer> record, int length) {
         List<Integer> best = record;
-        for (int at = best.size() - length; at >= 0 && attempts > 0; at = Math.min(at - length, best.size() - length)) {
+        for (int at = best.size() - length;
+                at >= 0 && attempts > 0;
+                at = Math.min(at - length, best.size() - length)) {
             List<Integer> less = new ArrayList<>(best);
             less.subList(at, at + length).clear();
             if (fails(less)) {
