@@ -70,7 +70,32 @@ SELECT region, product, COUNT(*) AS n FROM sales GROUP BY GROUPING SETS ((region
 --> (end)
 --> (7 rows)
 
+SELECT region, product, COUNT(*) AS n FROM sales GROUP BY GROUPING SETS ((region, product), (product), ()) ORDER BY region, product, n
+
+SELECT region, product, COUNT(*) AS n FROM sales GROUP BY ROLLUP ((region, product)) ORDER BY region, product, n
+
 SELECT region, product, COUNT(*) AS n FROM sales WHERE id < 4 GROUP BY CUBE (region, product) ORDER BY region, product
+--> region varchar(10) | product varchar(10) | n int not null
+--> NULL | NULL | 1
+--> NULL | NULL | 5
+--> NULL | a | 1
+--> NULL | a | 3
+--> NULL | b | 1
+--> north | a | 1
+--> NORTH | b | 1
+--> south | NULL | 1
+--> south | a | 1
+--> (end)
+--> (9 rows)
+--> region varchar(10) | product varchar(10) | n int not null
+--> NULL | NULL | 5
+--> NULL | a | 1
+--> north | a | 1
+--> NORTH | b | 1
+--> south | NULL | 1
+--> south | a | 1
+--> (end)
+--> (6 rows)
 --> region varchar(10) | product varchar(10) | n int not null
 --> NULL | NULL | 3
 --> NULL | a | 2
@@ -121,3 +146,12 @@ SELECT UPPER(region) AS r, MIN(id) AS first FROM sales WHERE region IS NOT NULL 
 --> SOUTH | 3
 --> (end)
 --> (2 rows)
+
+-- Sums that go round 128 bits are too large, not small.
+CREATE TABLE large (d decimal(38, 0))
+INSERT INTO large VALUES (99999999999999999999999999999999999999), (99999999999999999999999999999999999999)
+SELECT SUM(a.d) AS s FROM large AS a CROSS JOIN large AS b
+--> (2 rows)
+--> s decimal(38,0)
+--> (end)
+--> error 8115 severity 16 state 1 line 4: Arithmetic overflow error converting expression to data type numeric.

@@ -126,3 +126,18 @@ SELECT a.* , b.amount FROM a INNER JOIN b ON b.a_id = a.id WHERE a.id = 2
 --> 2 | two | 1.00
 --> (end)
 --> (1 row)
+
+-- A condition whose every case is false.
+CREATE TABLE numbered (id int NOT NULL PRIMARY KEY)
+INSERT INTO numbered VALUES (1), (2)
+SELECT a.id FROM numbered AS a JOIN numbered AS b ON a.id = b.id AND (CAST('0.00' AS decimal(7,2)) IS NULL OR a.id IS NULL) UNION ALL SELECT 3
+SELECT COUNT(*) AS n FROM numbered WHERE CAST('-0.0' AS float) >= id - 1
+--> (2 rows)
+--> id int not null
+--> 3
+--> (end)
+--> (1 row)
+--> n int not null
+--> 1
+--> (end)
+--> (1 row)

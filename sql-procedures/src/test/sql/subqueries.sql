@@ -119,3 +119,20 @@ SELECT e.name, m.top_pay FROM e JOIN (SELECT boss, MAX(pay) AS top_pay FROM e GR
 --> bob | 85
 --> (end)
 --> (2 rows)
+
+-- A quantified comparison with the row around it, where it is not the whole condition.
+CREATE TABLE outside (a int, b int)
+INSERT INTO outside VALUES (1, 1), (2, 2), (3, NULL)
+SELECT a FROM outside AS o WHERE a <> ANY (SELECT i.a FROM outside AS i WHERE i.b = o.b) OR a = 3 ORDER BY a
+SELECT a FROM outside AS o WHERE a < ALL (SELECT i.a FROM outside AS i WHERE i.b > o.b) OR a = 9 ORDER BY a
+--> (3 rows)
+--> a int
+--> 3
+--> (end)
+--> (1 row)
+--> a int
+--> 1
+--> 2
+--> 3
+--> (end)
+--> (3 rows)

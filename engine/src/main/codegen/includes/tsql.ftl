@@ -522,3 +522,50 @@ SqlNode AnyQuery() :
 {
     e = OrderedQueryOrExpr(ExprContext.ACCEPT_QUERY) { return e; }
 }
+
+void AddGroupingElement(List<SqlNode> list) :
+{
+    final List<SqlNode> elements;
+    final Span s;
+}
+{
+    LOOKAHEAD(2)
+    <GROUPING> { s = span(); }
+    <SETS> <LPAREN> elements = GroupingElementList() <RPAREN>
+    { list.add(SqlStdOperatorTable.GROUPING_SETS.createCall(s.end(this), elements)); }
+|
+    <ROLLUP> { s = span(); } <LPAREN> elements = GroupingColumns() <RPAREN>
+    { list.add(SqlStdOperatorTable.ROLLUP.createCall(s.end(this), elements)); }
+|
+    <CUBE> { s = span(); } <LPAREN> elements = GroupingColumns() <RPAREN>
+    { list.add(SqlStdOperatorTable.CUBE.createCall(s.end(this), elements)); }
+|
+    LOOKAHEAD(3)
+    <LPAREN> { s = span(); } <RPAREN>
+    { list.add(new SqlNodeList(s.end(this))); }
+|
+    AddGroupingColumn(list)
+}
+
+List<SqlNode> GroupingColumns() :
+{
+    final List<SqlNode> list = new ArrayList<SqlNode>();
+}
+{
+    AddGroupingColumn(list) ( <COMMA> AddGroupingColumn(list) )*
+    { return list; }
+}
+
+/** An expression, or several in parentheses, which are grouped by together. */
+void AddGroupingColumn(List<SqlNode> list) :
+{
+    final List<SqlNode> columns = new ArrayList<SqlNode>();
+    final Span s;
+}
+{
+    LOOKAHEAD(<LPAREN> Expression(ExprContext.ACCEPT_SUB_QUERY) <COMMA>)
+    <LPAREN> { s = span(); } AddExpressions(columns, ExprContext.ACCEPT_SUB_QUERY) <RPAREN>
+    { list.add(SqlStdOperatorTable.ROW.createCall(s.end(this), columns)); }
+|
+    AddExpression(list, ExprContext.ACCEPT_SUB_QUERY)
+}

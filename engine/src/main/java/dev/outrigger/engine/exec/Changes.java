@@ -181,7 +181,10 @@ final class Changes {
             ResultColumn from = plan.columns().get(first + i);
             TableColumn to = table.columns().get(positions[i]);
             converters[i] =
-                    Conversions.assigner(from.type(), to.type(), table.display(), to.name());
+                    from.untyped()
+                            ? value -> value
+                            : Conversions.assigner(
+                                    from.type(), to.type(), table.display(), to.name());
         }
         return converters;
     }

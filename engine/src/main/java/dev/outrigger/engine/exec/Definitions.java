@@ -134,8 +134,10 @@ final class Definitions {
                             if (!expression.tables().isEmpty()) {
                                 throw SqlError.of(ErrorCode.SUBQUERY_NOT_ALLOWED);
                             }
-                            Conversions.assigner(
-                                    expression.type(), column.type(), table, column.name());
+                            if (!expression.isUntyped()) {
+                                Conversions.assigner(
+                                        expression.type(), column.type(), table, column.name());
+                            }
                         });
         boolean nullable = column.nullable().orElse(!inPrimary && column.identity().isEmpty());
         return new Table.TableColumn(

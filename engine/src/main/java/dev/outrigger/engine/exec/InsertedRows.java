@@ -1,5 +1,6 @@
 package dev.outrigger.engine.exec;
 
+import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.columns.Batch;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
@@ -112,7 +113,7 @@ final class InsertedRows {
                                                     List.of(),
                                                     context));
             defaults[position] = expression;
-            fromDefault[position] = assigner(expression.type(), position);
+            fromDefault[position] = converter(expression, position);
         }
     }
 
@@ -131,6 +132,15 @@ final class InsertedRows {
         for (int i = 0; i < targets.length; i++) {
             converters[i] = assigner(types.get(i), targets[i]);
             assigned[i] = new AssignedColumn(types.get(i), types().get(targets[i]), converters[i]);
+        }
+    }
+
+    /** A query's columns, of which some may be the word NULL alone: every column takes that. */
+    void acceptColumns(List<ResultColumn> columns) {
+        for (int i = 0; i < targets.length; i++) {
+            SqlType type = columns.get(i).type();
+            converters[i] = columns.get(i).untyped() ? value -> value : assigner(type, targets[i]);
+            assigned[i] = new AssignedColumn(type, types().get(targets[i]), converters[i]);
         }
     }
 
@@ -235,6 +245,11 @@ final class InsertedRows {
 
     Converter converter(SqlType from, int position) {
         return assigner(from, position);
+    }
+
+    /** The word NULL is of no type: every column takes it. */
+    Converter converter(RowExpression from, int position) {
+        return from.isUntyped() ? value -> value : assigner(from.type(), position);
     }
 
     /**

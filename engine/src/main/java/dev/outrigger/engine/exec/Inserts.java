@@ -117,7 +117,7 @@ final class Inserts {
             if (values.get(i).isPresent()) {
                 RowExpression value = values.get(i).get();
                 row[targets[i]] =
-                        rows.converter(value.type(), targets[i])
+                        rows.converter(value, targets[i])
                                 .convert(value.evaluate(new Object[0], execution));
             }
         }
@@ -139,7 +139,7 @@ final class Inserts {
                                         : ErrorCode.INSERT_SELECT_FEWER_COLUMNS);
             }
             List<SqlType> types = plan.columns().stream().map(ResultColumn::type).toList();
-            rows.accept(types);
+            rows.acceptColumns(plan.columns());
             try (BatchSource source = new InsertedBatches(plan.batches(execution), types, rows)) {
                 long count = statements.store().insert(table, source);
                 return new Result(count, rows.lastIdentity());

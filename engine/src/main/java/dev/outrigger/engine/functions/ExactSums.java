@@ -7,8 +7,9 @@ import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * SUM or AVG of integers, decimals or money for many groups, kept in 128 bits so that only a result
- * can overflow, whatever the order of the rows. Decimals are given unscaled. Not thread-safe.
+ * SUM or AVG of integers, decimals or money for many groups, kept in 128 bits and a count of rounds
+ * so that only a result can overflow, whatever the order of the rows. Decimals are given unscaled.
+ * Not thread-safe.
  */
 public final class ExactSums {
     private static final int SUM = 0;
@@ -25,6 +26,9 @@ public final class ExactSums {
     /** The sums' upper words; null as long as each sum is its lower word. */
     private long[] high;
 
+    /** How often, and which way, the sums went round 128 bits; null as long as none did. */
+    private long[] rounds;
+
     public ExactSums(SqlType type, boolean average) {
         this.argumentType = type;
         this.resultType = average ? FunctionTypes.avg(type) : FunctionTypes.sum(type);
@@ -40,6 +44,7 @@ public final class ExactSums {
             long length = Math.max(groups, Math.min(1L << 30, words.length));
             words = Arrays.copyOf(words, Math.toIntExact(length * WORDS));
             high = high == null ? null : Arrays.copyOf(high, (int) length);
+            rounds = rounds == null ? null : Arrays.copyOf(rounds, (int) length);
         }
     }
 
@@ -70,7 +75,22 @@ public final class ExactSums {
         long sum = words[group * WORDS] + addedLow;
         boolean carry = Long.compareUnsigned(sum, addedLow) < 0;
         words[group * WORDS] = sum;
-        high[group] += addedHigh + (carry ? 1 : 0);
+        long before = high[group];
+        long after = before + addedHigh;
+        if (((before ^ after) & (addedHigh ^ after)) < 0) {
+            round(group, addedHigh < 0 ? -1 : 1);
+        }
+        if (carry && after == Long.MAX_VALUE) {
+            round(group, 1);
+        }
+        high[group] = after + (carry ? 1 : 0);
+    }
+
+    private void round(int group, long by) {
+        if (rounds == null) {
+            rounds = new long[high.length];
+        }
+        rounds[group] += by;
     }
 
     /** groups: what the other's groups are here. */
@@ -82,6 +102,9 @@ public final class ExactSums {
                     add(groups[i], other.words[i * WORDS]);
                 } else {
                     add(groups[i], other.high[i], other.words[i * WORDS]);
+                    if (other.rounds != null) {
+                        round(groups[i], other.rounds[i]);
+                    }
                 }
                 words[groups[i] * WORDS + COUNT] += added - 1;
             }
@@ -114,6 +137,9 @@ public final class ExactSums {
                         : BigInteger.valueOf(high[group])
                                 .shiftLeft(Long.SIZE)
                                 .add(new BigInteger(Long.toUnsignedString(low)));
+        if (rounds != null) {
+            sum = sum.add(BigInteger.valueOf(rounds[group]).shiftLeft(2 * Long.SIZE));
+        }
         return resultType.isInteger()
                 ? WholeSum.result(resultType, average, sum, count)
                 : DecimalSum.result(
@@ -122,6 +148,9 @@ public final class ExactSums {
 
     /** The bytes that the state takes. */
     public long bytes() {
-        return ((long) words.length + (high == null ? 0 : high.length)) * Long.BYTES;
+        return ((long) words.length
+                        + (high == null ? 0 : high.length)
+                        + (rounds == null ? 0 : rounds.length))
+                * Long.BYTES;
     }
 }

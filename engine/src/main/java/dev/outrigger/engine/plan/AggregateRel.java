@@ -140,7 +140,7 @@ final class AggregateRel extends Aggregate implements RowsRel {
      * than the rest.
      */
     private static Object key(Object[] values) {
-        return values.length == 1 && values[0] != null ? values[0] : new RowKey(values);
+        return values.length == 1 && values[0] != null ? RowKey.one(values[0]) : new RowKey(values);
     }
 
     private static Group group(Map<Object, Group> map, Object[] values, Gathering[] gatherings) {

@@ -53,6 +53,9 @@ final class CommonFactors {
 
     private List<RexNode> factored(RexNode or) {
         List<RexNode> cases = RelOptUtil.disjunctions(or);
+        if (cases.isEmpty()) {
+            return List.of(rex.makeLiteral(false));
+        }
         Set<RexNode> common = new LinkedHashSet<>(RelOptUtil.conjunctions(cases.get(0)));
         for (RexNode other : cases) {
             common.retainAll(Set.copyOf(RelOptUtil.conjunctions(other)));
@@ -93,6 +96,8 @@ final class CommonFactors {
             }
             demands.add(RexUtil.composeConjunction(rex, some));
         }
-        return Optional.of(rex.makeCall(SqlStdOperatorTable.OR, demands));
+        return demands.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rex.makeCall(SqlStdOperatorTable.OR, demands));
     }
 }

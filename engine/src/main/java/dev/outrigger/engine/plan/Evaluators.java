@@ -38,7 +38,9 @@ final class Evaluators {
             return (row, run) -> run.correlated(name)[index];
         }
         if (node instanceof RexCall call) {
-            return call(call);
+            return node.getType().getSqlTypeName() == SqlTypeName.BIGINT
+                    ? widened(call(call))
+                    : call(call);
         }
         throw new IllegalArgumentException("no evaluator for " + node);
     }
@@ -49,6 +51,12 @@ final class Evaluators {
             made[i] = of(nodes.get(i));
         }
         return made;
+    }
+
+    /** The planner's rules put an int beside a bigint, as in a CASE of both. */
+    private static Evaluator widened(Evaluator evaluator) {
+        return (row, run) ->
+                evaluator.evaluate(row, run) instanceof Number number ? number.longValue() : null;
     }
 
     private static Object constant(RexLiteral literal) {

@@ -113,7 +113,7 @@ record Gathering(
                 accumulator = accumulators.apply(row);
             }
             Object value = arguments.length == 0 ? Boolean.TRUE : row[arguments[0]];
-            if (value == null || seen != null && !seen.add(value)) {
+            if (value == null || seen != null && !seen.add(RowKey.one(value))) {
                 if (accumulator instanceof Single single) {
                     single.add(null);
                 }

@@ -45,12 +45,12 @@ record Hashing(Evaluator[] strict, boolean[] meetNulls, Evaluator[] loose) {
             return NO_COLUMNS;
         }
         if (strict.length == 1) {
-            Object value = normal(strict[0].evaluate(row, run));
+            Object value = RowKey.one(strict[0].evaluate(row, run));
             return value == null && meetNulls[0] ? NULL : value;
         }
         Object[] key = new Object[strict.length];
         for (int i = 0; i < key.length; i++) {
-            key[i] = normal(strict[i].evaluate(row, run));
+            key[i] = RowKey.one(strict[i].evaluate(row, run));
             if (key[i] == null && !meetNulls[i]) {
                 return null;
             }
@@ -63,16 +63,11 @@ record Hashing(Evaluator[] strict, boolean[] meetNulls, Evaluator[] loose) {
         Object[] key = new Object[loose.length + 1];
         key[0] = strictKey;
         for (int i = 0; i < loose.length; i++) {
-            key[i + 1] = normal(loose[i].evaluate(row, run));
+            key[i + 1] = RowKey.one(loose[i].evaluate(row, run));
             if (key[i + 1] == null) {
                 return null;
             }
         }
         return Arrays.asList(key);
-    }
-
-    /** Zero is one number, whatever its sign. */
-    private static Object normal(Object value) {
-        return value instanceof Double number && number == 0.0 ? (Object) 0.0 : value;
     }
 }

@@ -40,7 +40,7 @@ final class Inclusion {
             }
             names.append(LiteralNames.of(constant.get())).append(',');
             hasNull |= constant.get().value() == null;
-            values.add(constant.get().value());
+            values.add(RowKey.one(constant.get().value()));
         }
         values.remove(null);
         boolean unknown = hasNull;
@@ -57,7 +57,7 @@ final class Inclusion {
                         truth,
                         true,
                         (a, run) ->
-                                values.contains(a[0])
+                                values.contains(RowKey.one(a[0]))
                                         ? (Object) true
                                         : unknown ? null : (Object) false,
                         List.of(converted),

@@ -5,7 +5,8 @@ import dev.outrigger.engine.types.SqlType;
 import java.util.Set;
 
 /** An expression without subqueries. */
-record PlannedExpression(SqlType type, Evaluator evaluator) implements RowExpression {
+record PlannedExpression(SqlType type, boolean isUntyped, Evaluator evaluator)
+        implements RowExpression {
     @Override
     public Set<Table> tables() {
         return Set.of();

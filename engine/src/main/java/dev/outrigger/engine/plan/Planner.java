@@ -77,7 +77,8 @@ public final class Planner {
                     RexNode typed = typed(expression, columns, context);
                     try {
                         SqlType type = Calls.value(typed, "=");
-                        return new PlannedExpression(type, Evaluators.of(typed));
+                        return new PlannedExpression(
+                                type, Calls.isUntyped(typed), Evaluators.of(typed));
                     } catch (SqlError error) {
                         throw error.at(expression.getParserPosition().getLineNum());
                     }
@@ -97,7 +98,7 @@ public final class Planner {
                         throw SqlError.of(ErrorCode.NOT_A_CONDITION, condition.toString())
                                 .at(condition.getParserPosition().getLineNum());
                     }
-                    return new PlannedExpression(SqlType.BIT, Evaluators.of(typed));
+                    return new PlannedExpression(SqlType.BIT, false, Evaluators.of(typed));
                 });
     }
 

@@ -12,6 +12,11 @@ record QueriedExpression(QueryPlan plan) implements RowExpression {
     }
 
     @Override
+    public boolean isUntyped() {
+        return plan.columns().get(0).untyped();
+    }
+
+    @Override
     public Set<Table> tables() {
         return plan.tables();
     }

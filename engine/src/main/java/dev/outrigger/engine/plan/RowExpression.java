@@ -11,6 +11,9 @@ import java.util.Set;
 public interface RowExpression {
     SqlType type();
 
+    /** Whether it is the word NULL alone, which any type's column takes. */
+    boolean isUntyped();
+
     /**
      * The tables that its subqueries read; none for an expression without subqueries, which needs
      * no view.

@@ -137,7 +137,10 @@ final class Translation {
             }
             columns.add(
                     new ResultColumn(
-                            names.get(field.getIndex()), DataType.sql(type), type.isNullable()));
+                            names.get(field.getIndex()),
+                            DataType.sql(type),
+                            type.isNullable(),
+                            type instanceof DataType ours && ours.isUntyped()));
         }
         return columns;
     }

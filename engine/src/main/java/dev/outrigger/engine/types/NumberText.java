@@ -130,7 +130,8 @@ final class NumberText {
         }
         double value;
         try {
-            value = Double.parseDouble(trimmed);
+            // Zero has no sign, as everywhere.
+            value = Double.parseDouble(trimmed) + 0.0;
         } catch (NumberFormatException malformed) {
             throw SqlError.of(ErrorCode.ERROR_CONVERTING, from, to.name().sqlName());
         }
