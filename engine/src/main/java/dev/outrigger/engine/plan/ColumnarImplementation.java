@@ -9,7 +9,6 @@ import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.volcano.RelSubset;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalFilter;
@@ -158,41 +157,17 @@ final class ColumnarImplementation {
 
     private static RelOptRule converter(
             Convention from, Convention to, Function<RelNode, RelNode> maker) {
-        return rule(RelNode.class, from, to, from + "To" + to, maker);
+        return OperatorRule.of(RelNode.class, from, to, from + "To" + to, maker);
     }
 
     /** maker: gives null for what has no columnar form. */
     private static <T extends RelNode> RelOptRule rule(
             Class<T> logical, Function<T, RelNode> maker) {
-        return rule(
+        return OperatorRule.of(
                 logical,
                 Convention.NONE,
                 ColumnarRel.CONVENTION,
                 "Columns" + logical.getSimpleName(),
                 maker);
-    }
-
-    private static <T extends RelNode> RelOptRule rule(
-            Class<T> from, Convention in, Convention out, String name, Function<T, RelNode> maker) {
-        return ConverterRule.Config.INSTANCE
-                .withConversion(from, in, out, name)
-                .withRuleFactory(config -> new Rule<>(config, from, maker))
-                .toRule();
-    }
-
-    private static final class Rule<T extends RelNode> extends ConverterRule {
-        private final Class<T> from;
-        private final Function<T, RelNode> maker;
-
-        Rule(Config config, Class<T> from, Function<T, RelNode> maker) {
-            super(config);
-            this.from = from;
-            this.maker = maker;
-        }
-
-        @Override
-        public RelNode convert(RelNode rel) {
-            return maker.apply(from.cast(rel));
-        }
     }
 }

@@ -7,7 +7,6 @@ import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalCorrelate;
 import org.apache.calcite.rel.logical.LogicalFilter;
@@ -153,29 +152,11 @@ final class Implementation {
 
     private static <T extends RelNode> RelOptRule rule(
             Class<T> logical, Function<T, RelNode> maker) {
-        return ConverterRule.Config.INSTANCE
-                .withConversion(
-                        logical,
-                        Convention.NONE,
-                        EnumerableConvention.INSTANCE,
-                        "Rows" + logical.getSimpleName())
-                .withRuleFactory(config -> new Rule<>(config, logical, maker))
-                .toRule();
-    }
-
-    private static final class Rule<T extends RelNode> extends ConverterRule {
-        private final Class<T> logical;
-        private final Function<T, RelNode> maker;
-
-        Rule(Config config, Class<T> logical, Function<T, RelNode> maker) {
-            super(config);
-            this.logical = logical;
-            this.maker = maker;
-        }
-
-        @Override
-        public RelNode convert(RelNode rel) {
-            return maker.apply(logical.cast(rel));
-        }
+        return OperatorRule.of(
+                logical,
+                Convention.NONE,
+                EnumerableConvention.INSTANCE,
+                "Rows" + logical.getSimpleName(),
+                maker);
     }
 }
