@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 /** Pairs of a group and a value's code. Not thread-safe. */
 abstract class DistinctSet {
-    /** ordered: whether the pairs' order counts when they are visited, as it does for float sums. */
+    /**
+     * ordered: whether the pairs' order counts when they are visited, as it does for float sums.
+     */
     static DistinctSet of(boolean ordered) {
         return ordered ? new Wide() : new Narrow();
     }
@@ -100,9 +102,7 @@ abstract class DistinctSet {
 
         @Override
         long bytes() {
-            return wide != null
-                    ? wide.bytes()
-                    : ((long) slots.length + last.length) * Long.BYTES;
+            return wide != null ? wide.bytes() : ((long) slots.length + last.length) * Long.BYTES;
         }
     }
 
