@@ -25,9 +25,9 @@ public final class Memory {
         return false;
     }
 
-    /** Whether a failure is that of {@link #reserve}. */
+    /** Whether a failure is that of {@link #reserve}: a value too large for any memory is none. */
     static boolean isExceeded(SqlError error) {
-        return error.number() == ErrorCode.OUT_OF_MEMORY.number();
+        return error.code() == ErrorCode.QUERY_MEMORY;
     }
 
     /** 701 beyond the limit. Operators that can do with less memory begin again when it comes. */
@@ -38,11 +38,7 @@ public final class Memory {
     }
 
     static SqlError exceeded(long limit) {
-        return SqlError.of(
-                ErrorCode.OUT_OF_MEMORY,
-                "it holds more than its "
-                        + (limit >> 20)
-                        + " MB; ask for fewer rows or columns, or raise 'query memory (MB)'.");
+        return SqlError.of(ErrorCode.QUERY_MEMORY, limit >> 20);
     }
 
     public void release(long bytes) {

@@ -25,6 +25,9 @@ final class Partitions implements AutoCloseable {
     /** Rows are written when so many of a partition have been gathered. */
     private static final int PIECE_ROWS = 4096;
 
+    /** Or so many bytes of them. */
+    private static final long PIECE_BYTES = 1 << 20;
+
     /** A partition up to here is worked on without counting: every statement gets done. */
     private static final int SMALL_BYTES = 4 << 20;
 
@@ -114,6 +117,7 @@ final class Partitions implements AutoCloseable {
         private final SpillFile[] files = new SpillFile[COUNT];
         private final List<List<Batch>> pieces = new ArrayList<>();
         private final int[] gathered = new int[COUNT];
+        private final long[] bytes = new long[COUNT];
 
         Writer(ValueHashes hashes) {
             this.hashes = hashes;
@@ -149,12 +153,14 @@ final class Partitions implements AutoCloseable {
         }
 
         private void add(int partition, Batch piece) {
-            if (gathered[partition] + piece.rows() > Batch.ROWS_MAX) {
+            if (gathered[partition] + piece.rows() > Batch.ROWS_MAX
+                    || bytes[partition] > PIECE_BYTES) {
                 flush(partition);
             }
             pieces.get(partition).add(piece);
             gathered[partition] += piece.rows();
-            if (gathered[partition] >= PIECE_ROWS) {
+            bytes[partition] += piece.bytes();
+            if (gathered[partition] >= PIECE_ROWS || bytes[partition] >= PIECE_BYTES) {
                 flush(partition);
             }
         }
@@ -175,6 +181,7 @@ final class Partitions implements AutoCloseable {
             files[partition].write(new Batch(gathered[partition], columns));
             some.clear();
             gathered[partition] = 0;
+            bytes[partition] = 0;
         }
 
         long rows(int partition) {

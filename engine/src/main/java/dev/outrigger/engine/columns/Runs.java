@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -30,24 +31,25 @@ final class Runs implements AutoCloseable {
 
     /**
      * Works on several partitions at a time. One that memory does not hold then is tried again by
-     * itself, and is divided if it is not held even so.
+     * itself, and is divided if it is not held even so. done: hears of each whose output is written.
      */
-    void add(List<Integer> partitions, Step whole, Step divided) {
+    void add(List<Integer> partitions, Step whole, Step divided, IntConsumer done) {
         List<Callable<Integer>> tasks = new ArrayList<>();
         SpillFile[] made = new SpillFile[Partitions.COUNT];
         for (int partition : partitions) {
             tasks.add(
                     () -> {
-                        made[partition] = attempt(partition, whole);
+                        made[partition] = attempt(partition, whole, done);
                         return partition;
                     });
         }
         for (int partition : work.workers().all(tasks)) {
             if (made[partition] == null && partitions.size() > 1) {
-                made[partition] = attempt(partition, whole);
+                made[partition] = attempt(partition, whole, done);
             }
             if (made[partition] == null) {
                 written(divided.open(partition));
+                done.accept(partition);
             }
         }
     }
@@ -56,9 +58,11 @@ final class Runs implements AutoCloseable {
         return IntStream.range(0, Partitions.COUNT).filter(wanted).boxed().toList();
     }
 
-    private SpillFile attempt(int partition, Step whole) {
+    private SpillFile attempt(int partition, Step whole, IntConsumer done) {
         try {
-            return written(whole.open(partition));
+            SpillFile file = written(whole.open(partition));
+            done.accept(partition);
+            return file;
         } catch (SqlError error) {
             if (Memory.isExceeded(error)) {
                 return null;
@@ -96,9 +100,33 @@ final class Runs implements AutoCloseable {
         }
     }
 
-    /** All of them in the order of their ordinals; closing it closes these. */
+    /**
+     * All of them in the order of their ordinals; closing it closes these. Files are opened when the
+     * first row is asked for: there are many of them where an operator has many grouping sets.
+     */
     BatchSource merged(int ordinal) {
-        return new Chained(List.of(Ordinals.merged(List.copyOf(files), ordinal)), this::close);
+        return new BatchSource() {
+            private BatchSource opened;
+
+            @Override
+            public Optional<Batch> next() {
+                if (opened == null) {
+                    opened = Ordinals.merged(List.copyOf(files), ordinal);
+                }
+                return opened.next();
+            }
+
+            @Override
+            public void close() {
+                try {
+                    if (opened != null) {
+                        opened.close();
+                    }
+                } finally {
+                    Runs.this.close();
+                }
+            }
+        };
     }
 
     @Override

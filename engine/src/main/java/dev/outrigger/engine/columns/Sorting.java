@@ -114,7 +114,7 @@ public final class Sorting implements BatchSource {
     }
 
     private BatchSource merge(List<SpillFile> runs) {
-        return new SortedRuns(runs.stream().map(SpillFile::read).toList(), keys);
+        return new SortedRuns(SpillFile.read(runs), keys);
     }
 
     private SpillFile written(BatchSource rows) {
@@ -126,6 +126,8 @@ public final class Sorting implements BatchSource {
             work.check();
             file.write(batch.get());
         }
+        // Open it would hold a descriptor and a buffer until it is merged.
+        file.finish();
         return file;
     }
 

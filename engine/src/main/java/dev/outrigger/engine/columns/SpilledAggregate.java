@@ -109,19 +109,18 @@ final class SpilledAggregate {
         Runs runs = new Runs(work);
         boolean whole = false;
         try (Partitions partitions = Partitions.of(rows, places, types, depth, work)) {
-            boolean aloneAndEmpty = set.length == 0 && partitions.rows() == 0;
+            long all = partitions.rows();
+            boolean aloneAndEmpty = set.length == 0 && all == 0;
             runs.add(
                     Runs.partitions(p -> partitions.rows(p) > 0 || aloneAndEmpty && p == 0),
                     p -> {
                         List<BatchSource> input =
                                 List.of(new Reshaped(partitions.read(p), this::wide));
-                        BatchSource result = one.inMemory(input, partitions.work(p), 1).get(0);
-                        partitions.drop(p);
-                        return result;
+                        return one.inMemory(input, partitions.work(p), 1).get(0);
                     },
                     p -> {
                         if (depth == Partitions.DEPTH_MAX
-                                || partitions.rows(p) == partitions.rows()) {
+                                || partitions.rows(p) == all) {
                             if (!DistinctFirst.takes(one)) {
                                 throw Memory.exceeded(work.memory().limit());
                             }
@@ -129,7 +128,8 @@ final class SpilledAggregate {
                                     .open(() -> new Reshaped(partitions.read(p), this::wide));
                         }
                         return groups(List.of(partitions.read(p)), set, depth + 1);
-                    });
+                    },
+                    partitions::drop);
             BatchSource merged = runs.merged(aggregate.keys().length + aggregated.size() - 1);
             whole = true;
             return merged;

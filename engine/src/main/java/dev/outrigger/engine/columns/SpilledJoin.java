@@ -93,7 +93,8 @@ final class SpilledJoin {
                             throw Memory.exceeded(work.memory().limit());
                         }
                         return divided(one, left.read(p), right.read(p), depth + 1);
-                    });
+                    },
+                    p -> {});
             BatchSource merged = runs.merged(leftWidth + (kind.givesRight() ? rightWidth : 0));
             whole = true;
             return merged;

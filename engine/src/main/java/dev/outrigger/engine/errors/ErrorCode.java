@@ -772,6 +772,11 @@ public enum ErrorCode {
 
     // Ourselves.
     OUT_OF_MEMORY(701, 17, Fault.RESOURCE, "There is insufficient memory to run this query: %s"),
+    QUERY_MEMORY(
+            701,
+            17,
+            Fault.RESOURCE,
+            "There is insufficient memory to run this query: it holds more than its %d MB; ask for fewer rows or columns, or raise 'query memory (MB)'."),
     SPILL_FULL(
             1105,
             17,

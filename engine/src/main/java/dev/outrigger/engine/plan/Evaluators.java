@@ -3,6 +3,7 @@ package dev.outrigger.engine.plan;
 import dev.outrigger.engine.types.Conversions;
 import dev.outrigger.engine.types.Converter;
 import java.util.ArrayList;
+import dev.outrigger.engine.types.SqlType;
 import java.util.List;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.type.RelDataType;
@@ -38,7 +39,7 @@ final class Evaluators {
             return (row, run) -> run.correlated(name)[index];
         }
         if (node instanceof RexCall call) {
-            return node.getType().getSqlTypeName() == SqlTypeName.BIGINT
+            return isBigint(call)
                     ? widened(call(call))
                     : call(call);
         }
@@ -51,6 +52,14 @@ final class Evaluators {
             made[i] = of(nodes.get(i));
         }
         return made;
+    }
+
+    /** Calcite's own, and a CASE of ours, which its rules write with an int in one branch. */
+    private static boolean isBigint(RexCall call) {
+        return call.getType().getSqlTypeName() == SqlTypeName.BIGINT
+                || call.getKind() == SqlKind.CASE
+                        && DataType.isOurs(call.getType())
+                        && DataType.sql(call.getType()).equals(SqlType.BIGINT);
     }
 
     /** The planner's rules put an int beside a bigint, as in a CASE of both. */
