@@ -242,6 +242,42 @@ class ColumnStoreTest {
     }
 
     @Test
+    void columnsAreKeptAgainAfterAllHadToGo() {
+        long memory = 1 << 20;
+        try (Store store = store(memory)) {
+            ColumnStoreWork work = new ColumnStoreWork(store);
+            work.fill(20_000, new SplittableRandom(8));
+            Table parent = work.tables().get(0);
+            Table plain = work.tables().get(2);
+            readAll(store, plain);
+            assertThat(held(store, plain)).isPositive();
+            store.columnMemory(0);
+            assertThat(held(store, plain)).isZero();
+            store.columnMemory(memory);
+            // It takes all the room there is, so that the other needs its place.
+            readAll(store, plain);
+            long before = held(store, plain);
+            readAll(store, parent);
+            assertThat(held(store, parent)).isPositive();
+            assertThat(held(store, plain)).isLessThan(before);
+        }
+    }
+
+    private static void readAll(Store store, Table table) {
+        try (StoreTransaction transaction = store.begin();
+                ReadView view = transaction.read(List.of(table))) {
+            compare(view, table, all(table));
+        }
+    }
+
+    private static long held(Store store, Table table) {
+        return store.heldColumns().stream()
+                .filter(column -> column.table().id() == table.id())
+                .mapToLong(HeldColumns::bytes)
+                .sum();
+    }
+
+    @Test
     @Tag("long")
     void columnsEqualAScanForManySeeds() throws Exception {
         long end = System.nanoTime() + Duration.ofMinutes(4).toNanos();
