@@ -95,7 +95,9 @@ final class TableVersion {
             if (rest.containsKey(chunk.number())) {
                 made = chunk.after(rest.remove(chunk.number()));
             }
-            if (!made.isKnownEmpty()) {
+            if (made.isKnownEmpty()) {
+                made.retire();
+            } else {
                 next.add(made);
             }
         }
