@@ -87,8 +87,17 @@ final class TableVersion {
         if (known == null) {
             return new TableVersion(table, true);
         }
-        Map<Long, ChunkLog> rest = new HashMap<>(changes);
         List<Chunk> next = new ArrayList<>(known.length + 1);
+        try {
+            return after(known, new HashMap<>(changes), next);
+        } catch (RuntimeException | Error e) {
+            next.forEach(Chunk::retire);
+            drop();
+            throw e;
+        }
+    }
+
+    private TableVersion after(Chunk[] known, Map<Long, ChunkLog> rest, List<Chunk> next) {
         boolean sorted = true;
         for (Chunk chunk : known) {
             Chunk made = chunk;
