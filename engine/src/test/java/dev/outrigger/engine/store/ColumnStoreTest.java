@@ -243,23 +243,23 @@ class ColumnStoreTest {
 
     @Test
     void columnsAreKeptAgainAfterAllHadToGo() {
-        long memory = 1 << 20;
-        try (Store store = store(memory)) {
+        try (Store store = store(1 << 20)) {
             ColumnStoreWork work = new ColumnStoreWork(store);
-            work.fill(20_000, new SplittableRandom(8));
+            work.fill(8_000, new SplittableRandom(8));
             Table parent = work.tables().get(0);
-            Table plain = work.tables().get(2);
-            readAll(store, plain);
-            assertThat(held(store, plain)).isPositive();
+            Table child = work.tables().get(1);
+            readAll(store, child);
+            assertThat(held(store, child)).isPositive();
             store.columnMemory(0);
-            assertThat(held(store, plain)).isZero();
-            store.columnMemory(memory);
-            // It takes all the room there is, so that the other needs its place.
-            readAll(store, plain);
-            long before = held(store, plain);
+            assertThat(held(store, child)).isZero();
+            store.columnMemory(1 << 20);
+            readAll(store, child);
+            long before = held(store, child);
+            // No room is left, so that the other table needs the place of this one.
+            store.columnMemory(before);
             readAll(store, parent);
             assertThat(held(store, parent)).isPositive();
-            assertThat(held(store, plain)).isLessThan(before);
+            assertThat(held(store, child)).isLessThan(before);
         }
     }
 
