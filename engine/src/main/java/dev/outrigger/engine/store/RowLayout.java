@@ -74,7 +74,9 @@ final class RowLayout {
         return Row.get(values, SearchRow.MEMORY_CALCULATE);
     }
 
-    /** How many rows of a batch from a position on take no more than so many bytes: at least one. */
+    /**
+     * How many rows of a batch from a position on take no more than so many bytes: at least one.
+     */
     int fitting(Batch batch, int from, int max, long bytes) {
         return rows.fitting(batch, from, max, bytes);
     }
