@@ -11,6 +11,7 @@ import dev.outrigger.engine.types.OffsetTicks;
 import dev.outrigger.engine.types.SqlBytes;
 import dev.outrigger.engine.types.SqlText;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -77,23 +78,36 @@ final class FoundRows {
         return found;
     }
 
-    /** Whether every row is still what was found. */
+    /** Whether every row is still what was found; each becomes what was locked. */
     private boolean lock(List<Found> found) {
         boolean same = true;
-        for (Found row : found) {
+        for (int i = 0; i < found.size(); i++) {
+            Found row = found.get(i);
             Optional<Object[]> now = statements.store().lock(table, row.rowId());
             same &= now.isPresent() && identical(now.get(), row.row());
+            if (same) {
+                found.set(i, new Found(row.rowId(), now.get(), row.values()));
+            }
         }
         return same;
     }
 
     private static boolean identical(Object[] now, Object[] then) {
         for (int i = 0; i < now.length; i++) {
-            if (!Objects.equals(exact(now[i]), exact(then[i]))) {
+            if (!Objects.equals(exact(now[i]), exact(then[i])) && !sameBytes(now[i], then[i])) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Columns hold text as UTF-8, which has no half of a surrogate pair: a '?' stands for it. */
+    private static boolean sameBytes(Object now, Object then) {
+        return now instanceof SqlText a
+                && then instanceof SqlText b
+                && Arrays.equals(
+                        a.value().getBytes(StandardCharsets.UTF_8),
+                        b.value().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Equality of values is the collation's; here a change of case is a change. */

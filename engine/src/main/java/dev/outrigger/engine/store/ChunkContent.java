@@ -55,7 +55,11 @@ record ChunkContent(ChunkKeys keys, HeldColumn[] columns, ColumnFacts[] facts, C
         }
         boolean tooMany = log.size() - oldest + change.size() > LOG_MAX;
         if (oldest < log.size() && !tooMany) {
-            return new ChunkContent(next, kept, none, log.and(change));
+            // What no column lacks any more goes, or columns read in turns would let it grow.
+            for (int i = 0; oldest > 0 && i < kept.length; i++) {
+                kept[i] = kept[i] == null ? null : kept[i].at(kept[i].at() - oldest);
+            }
+            return new ChunkContent(next, kept, none, log.from(oldest).and(change));
         }
         for (int i = 0; i < kept.length; i++) {
             if (kept[i] != null) {

@@ -35,6 +35,21 @@ final class ChunkLog {
         return bytes;
     }
 
+    /** Without the changes before a position. */
+    ChunkLog from(int first) {
+        if (first == 0) {
+            return this;
+        }
+        long left = bytes;
+        for (int i = 0; i < first; i++) {
+            left -= rows[i] == null ? 0 : rows[i].getMemory();
+        }
+        return new ChunkLog(
+                Arrays.copyOfRange(offsets, first, size()),
+                Arrays.copyOfRange(rows, first, size()),
+                left);
+    }
+
     ChunkLog and(ChunkLog later) {
         if (size() == 0) {
             return later;

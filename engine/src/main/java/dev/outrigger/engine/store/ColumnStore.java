@@ -110,6 +110,10 @@ final class ColumnStore {
             Victim victim = victims.get(done++);
             victim.chunk().evict(victim.column());
         }
-        oldestUse = done < victims.size() ? victims.get(done).lastUse() : oldest;
+        if (done < victims.size()) {
+            oldest = victims.get(done).lastUse();
+        }
+        // Where nothing is left, nothing is known of what comes to be held.
+        oldestUse = oldest == Long.MAX_VALUE ? 0 : oldest;
     }
 }

@@ -118,14 +118,19 @@ final class HeldTable {
 
     /** changes: null when the outcome is not known. */
     synchronized void end(Map<Long, ChunkLog> changes) {
-        if (changes == null) {
-            version.drop();
-            version = new TableVersion(this, true);
-        } else {
-            version = version.after(changes);
+        TableVersion next = new TableVersion(this, true);
+        try {
+            if (changes == null) {
+                version.drop();
+            } else {
+                next = version.after(changes);
+            }
+        } finally {
+            // Also when that failed: nothing is held then, and views have columns again.
+            version = next;
+            committing--;
+            notifyAll();
         }
-        committing--;
-        notifyAll();
     }
 
     /** The table is no more. */

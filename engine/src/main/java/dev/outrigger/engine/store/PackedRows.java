@@ -181,6 +181,38 @@ final class PackedRows {
         return SqlBytes.of(Arrays.copyOfRange(row, from, to));
     }
 
+    /** How many rows from a position on take no more than so many bytes: at least one. */
+    int fitting(Batch batch, int from, int max, long bytes) {
+        long[] sizes = new long[Math.min(max, batch.rows() - from)];
+        Arrays.fill(sizes, start);
+        for (int i = 0; i < types.length; i++) {
+            if (fixed[i] == null) {
+                // A text of a dictionary is written out in each row.
+                addSizes(sizes, batch.column(i), from);
+            }
+        }
+        int count = 1;
+        long sum = sizes[0];
+        while (count < sizes.length && sum + sizes[count] <= bytes) {
+            sum += sizes[count++];
+        }
+        return count;
+    }
+
+    private static void addSizes(long[] sizes, Column column, int from) {
+        if (column instanceof DictionaryColumn dictionary) {
+            int[] codes = codes(dictionary, from, sizes.length);
+            for (int i = 0; i < sizes.length; i++) {
+                sizes[i] += codes[i] < 0 ? 0 : dictionary.values().size(codes[i]);
+            }
+        } else {
+            VariableColumn variable = (VariableColumn) column;
+            for (int i = 0; i < sizes.length; i++) {
+                sizes[i] += variable.size(from + i);
+            }
+        }
+    }
+
     /** Rows of a batch, from a position on. */
     byte[][] pack(Batch batch, int from, int count) {
         List<VariableColumn> parts = new ArrayList<>();

@@ -74,6 +74,13 @@ final class RowLayout {
         return Row.get(values, SearchRow.MEMORY_CALCULATE);
     }
 
+    /**
+     * How many rows of a batch from a position on take no more than so many bytes: at least one.
+     */
+    int fitting(Batch batch, int from, int max, long bytes) {
+        return rows.fitting(batch, from, max, bytes);
+    }
+
     /** Rows of a batch, whose columns are the table's, from a position on. */
     Row[] encode(Batch batch, int from, int count) {
         byte[][] packed = rows.pack(batch, from, count);

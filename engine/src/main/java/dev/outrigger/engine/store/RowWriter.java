@@ -84,21 +84,17 @@ final class RowWriter {
         ForeignKeyRules.Pending pending = rules.pending("INSERT");
         for (Optional<Batch> next = source.next(); next.isPresent(); next = source.next()) {
             Batch batch = next.get();
-            int part = part(batch);
-            for (int from = 0; from < batch.rows(); from += part) {
+            int rows;
+            for (int from = 0; from < batch.rows(); from += rows) {
                 int start = from;
-                int rows = Math.min(part, batch.rows() - from);
-                batches.accept(() -> add(table.layout().encode(batch, start, rows), pending));
+                int part = table.layout().fitting(batch, from, INSERT_BATCH, INSERT_MEMORY);
+                batches.accept(() -> add(table.layout().encode(batch, start, part), pending));
+                rows = part;
             }
             count += batch.rows();
         }
         batches.accept(pending::check);
         return count;
-    }
-
-    private static int part(Batch batch) {
-        long fitting = INSERT_MEMORY * batch.rows() / Math.max(1, batch.bytes());
-        return (int) Math.max(1, Math.min(INSERT_BATCH, fitting));
     }
 
     /** The one place where rows become new: with their keys, from the first id on. */

@@ -221,20 +221,22 @@ final class SessionTransaction implements StoreTransaction {
 
     @Override
     public void commit() {
-        Set<Long> unneeded;
         if (session == null) {
-            unneeded = catalog.publish();
-        } else {
-            boolean changed = transaction().hasChanges();
-            unneeded = shared.committing(this::commitRows);
+            end(catalog.publish());
+            return;
+        }
+        boolean changed = transaction().hasChanges() || !restarts.isEmpty();
+        Set<Long> unneeded = shared.committing(this::commitRows);
+        // It is committed: what fails from here on leaves nothing to the next transaction.
+        try {
             restarts.forEach(restart -> identities.keepRestart(restart.table()));
-            boolean restarted = !restarts.isEmpty();
-            restarts.clear();
-            if (changed || restarted) {
+            if (changed) {
                 sync();
             }
+        } finally {
+            restarts.clear();
+            end(unneeded);
         }
-        end(unneeded);
     }
 
     /** Until the commit is published, or undone, no view takes columns of what it wrote. */

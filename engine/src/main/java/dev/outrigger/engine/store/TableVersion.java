@@ -38,23 +38,35 @@ final class TableVersion {
             synchronized (this) {
                 known = chunks;
                 if (known == null) {
-                    known = find(rows);
-                    chunks = known;
+                    known = made(find(rows));
                 }
             }
         }
         return known;
     }
 
-    private Chunk[] find(SnapshotRows rows) {
-        List<Chunk> found = new ArrayList<>();
+    /** Nobody would let go of what a version keeps that a commit has already replaced. */
+    private Chunk[] made(Long[] numbers) {
+        Chunk[] made = new Chunk[numbers.length];
+        synchronized (table) {
+            boolean keeps = kept && table.latest() == this;
+            for (int i = 0; i < made.length; i++) {
+                made[i] = new Chunk(table, numbers[i], keeps);
+            }
+            chunks = made;
+        }
+        return made;
+    }
+
+    private static Long[] find(SnapshotRows rows) {
+        List<Long> numbers = new ArrayList<>();
         Long key = rows.firstKey(null);
         while (key != null) {
             long number = ChunkKeys.chunk(key);
-            found.add(new Chunk(table, number, kept));
+            numbers.add(number);
             key = rows.firstKey(ChunkKeys.firstKey(number + 1));
         }
-        return found.toArray(Chunk[]::new);
+        return numbers.toArray(Long[]::new);
     }
 
     Chunk chunk(long number) {
@@ -87,15 +99,26 @@ final class TableVersion {
         if (known == null) {
             return new TableVersion(table, true);
         }
-        Map<Long, ChunkLog> rest = new HashMap<>(changes);
         List<Chunk> next = new ArrayList<>(known.length + 1);
+        try {
+            return after(known, new HashMap<>(changes), next);
+        } catch (RuntimeException | Error e) {
+            next.forEach(Chunk::retire);
+            drop();
+            throw e;
+        }
+    }
+
+    private TableVersion after(Chunk[] known, Map<Long, ChunkLog> rest, List<Chunk> next) {
         boolean sorted = true;
         for (Chunk chunk : known) {
             Chunk made = chunk;
             if (rest.containsKey(chunk.number())) {
                 made = chunk.after(rest.remove(chunk.number()));
             }
-            if (!made.isKnownEmpty()) {
+            if (made.isKnownEmpty()) {
+                made.retire();
+            } else {
                 next.add(made);
             }
         }

@@ -142,17 +142,36 @@ final class WrittenRows {
 
         @Override
         public void close() {
-            published.forEach(
-                    (table, written) -> {
-                        Map<Long, ChunkLog> changes = null;
-                        if (committed) {
-                            changes = new HashMap<>();
-                            for (Map.Entry<Long, Marks> entry : written.chunks.entrySet()) {
-                                changes.put(entry.getKey(), log(entry.getValue()));
-                            }
-                        }
-                        table.held().end(changes);
-                    });
+            RuntimeException failure = null;
+            for (Map.Entry<PhysicalTable, Written> entry : published.entrySet()) {
+                try {
+                    end(entry.getKey().held(), entry.getValue());
+                } catch (RuntimeException e) {
+                    if (failure == null) {
+                        failure = e;
+                    } else {
+                        failure.addSuppressed(e);
+                    }
+                }
+            }
+            if (failure != null) {
+                throw failure;
+            }
+        }
+
+        private void end(HeldTable table, Written written) {
+            Map<Long, ChunkLog> changes = null;
+            try {
+                changes = committed ? changes(written) : null;
+            } finally {
+                table.end(changes);
+            }
+        }
+
+        private Map<Long, ChunkLog> changes(Written written) {
+            Map<Long, ChunkLog> changes = new HashMap<>();
+            written.chunks.forEach((number, marks) -> changes.put(number, log(marks)));
+            return changes;
         }
 
         private ChunkLog log(Marks marks) {

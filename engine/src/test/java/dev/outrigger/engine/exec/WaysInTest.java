@@ -242,4 +242,14 @@ class WaysInTest {
             assertThat(run("INSERT INTO t SELECT a FROM t")).isEqualTo(rows);
         }
     }
+
+    @Test
+    void rowsWithHalfOfASurrogatePairChange() {
+        run("CREATE TABLE half (id int NOT NULL PRIMARY KEY, a nvarchar(10), b int)");
+        run("INSERT half VALUES (1, NCHAR(55357), 0)");
+        assertThat(run("UPDATE half SET b = b + 1")).isEqualTo(1);
+        assertThat(rows("SELECT b, UNICODE(a) FROM half WHERE id = 1"))
+                .containsExactly(List.of(1, 55357));
+        assertThat(run("DELETE half")).isEqualTo(1);
+    }
 }

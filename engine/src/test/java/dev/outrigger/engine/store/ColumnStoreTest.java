@@ -242,6 +242,42 @@ class ColumnStoreTest {
     }
 
     @Test
+    void columnsAreKeptAgainAfterAllHadToGo() {
+        try (Store store = store(1 << 20)) {
+            ColumnStoreWork work = new ColumnStoreWork(store);
+            work.fill(8_000, new SplittableRandom(8));
+            Table parent = work.tables().get(0);
+            Table child = work.tables().get(1);
+            readAll(store, child);
+            assertThat(held(store, child)).isPositive();
+            store.columnMemory(0);
+            assertThat(held(store, child)).isZero();
+            store.columnMemory(1 << 20);
+            readAll(store, child);
+            long before = held(store, child);
+            // No room is left, so that the other table needs the place of this one.
+            store.columnMemory(before);
+            readAll(store, parent);
+            assertThat(held(store, parent)).isPositive();
+            assertThat(held(store, child)).isLessThan(before);
+        }
+    }
+
+    private static void readAll(Store store, Table table) {
+        try (StoreTransaction transaction = store.begin();
+                ReadView view = transaction.read(List.of(table))) {
+            compare(view, table, all(table));
+        }
+    }
+
+    private static long held(Store store, Table table) {
+        return store.heldColumns().stream()
+                .filter(column -> column.table().id() == table.id())
+                .mapToLong(HeldColumns::bytes)
+                .sum();
+    }
+
+    @Test
     @Tag("long")
     void columnsEqualAScanForManySeeds() throws Exception {
         long end = System.nanoTime() + Duration.ofMinutes(4).toNanos();
