@@ -136,3 +136,17 @@ SELECT a FROM outside AS o WHERE a < ALL (SELECT i.a FROM outside AS i WHERE i.b
 --> 3
 --> (end)
 --> (3 rows)
+
+CREATE TABLE bigs (x int, y int); CREATE TABLE smalls (x int, y int)
+INSERT INTO bigs VALUES (1,1),(2,NULL),(NULL,3),(4,4); INSERT INTO smalls VALUES (1,1),(NULL,3),(4,5)
+
+SELECT x, CASE WHEN x IN (SELECT s.x FROM smalls AS s WHERE s.y = b.y) THEN 1 ELSE 0 END AS found, (SELECT COUNT_BIG(*) FROM smalls AS s WHERE s.y = b.y) AS n FROM bigs AS b ORDER BY x
+--> (4 rows)
+--> (3 rows)
+--> x int | found int not null | n bigint
+--> NULL | 0 | 1
+--> 1 | 1 | 1
+--> 2 | 0 | 0
+--> 4 | 0 | 0
+--> (end)
+--> (4 rows)

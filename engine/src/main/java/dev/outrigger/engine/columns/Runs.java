@@ -31,7 +31,8 @@ final class Runs implements AutoCloseable {
 
     /**
      * Works on several partitions at a time. One that memory does not hold then is tried again by
-     * itself, and is divided if it is not held even so. done: hears of each whose output is written.
+     * itself, and is divided if it is not held even so. done: hears of each whose output is
+     * written.
      */
     void add(List<Integer> partitions, Step whole, Step divided, IntConsumer done) {
         List<Callable<Integer>> tasks = new ArrayList<>();
@@ -101,8 +102,8 @@ final class Runs implements AutoCloseable {
     }
 
     /**
-     * All of them in the order of their ordinals; closing it closes these. Files are opened when the
-     * first row is asked for: there are many of them where an operator has many grouping sets.
+     * All of them in the order of their ordinals; closing it closes these. Files are opened when
+     * the first row is asked for: there are many of them where an operator has many grouping sets.
      */
     BatchSource merged(int ordinal) {
         return new BatchSource() {

@@ -119,8 +119,7 @@ final class SpilledAggregate {
                         return one.inMemory(input, partitions.work(p), 1).get(0);
                     },
                     p -> {
-                        if (depth == Partitions.DEPTH_MAX
-                                || partitions.rows(p) == all) {
+                        if (depth == Partitions.DEPTH_MAX || partitions.rows(p) == all) {
                             if (!DistinctFirst.takes(one)) {
                                 throw Memory.exceeded(work.memory().limit());
                             }

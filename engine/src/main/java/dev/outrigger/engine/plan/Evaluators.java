@@ -2,8 +2,8 @@ package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.types.Conversions;
 import dev.outrigger.engine.types.Converter;
-import java.util.ArrayList;
 import dev.outrigger.engine.types.SqlType;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.type.RelDataType;
@@ -39,9 +39,7 @@ final class Evaluators {
             return (row, run) -> run.correlated(name)[index];
         }
         if (node instanceof RexCall call) {
-            return isBigint(call)
-                    ? widened(call(call))
-                    : call(call);
+            return isBigint(call) ? widened(call(call)) : call(call);
         }
         throw new IllegalArgumentException("no evaluator for " + node);
     }
