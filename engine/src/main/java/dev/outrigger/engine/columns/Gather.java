@@ -35,6 +35,15 @@ public final class Gather {
         return new Batch(count, columns);
     }
 
+    /** So many of the batch's rows from one on. */
+    public static Batch range(Batch batch, int from, int count) {
+        int[] positions = new int[count];
+        for (int i = 0; i < count; i++) {
+            positions[i] = from + i;
+        }
+        return rows(batch, positions, count);
+    }
+
     private static boolean isIdentity(int[] positions, int count) {
         for (int i = 0; i < count; i++) {
             if (positions[i] != i) {

@@ -1,7 +1,6 @@
 package dev.outrigger.engine.columns;
 
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Passes on a source's rows from some on, and so many at most; what follows is not asked for. */
 public final class LimitedSource implements BatchSource {
@@ -31,8 +30,7 @@ public final class LimitedSource implements BatchSource {
             int rows = (int) Math.min(batch.rows() - from, left);
             skip = 0;
             left -= rows;
-            return Optional.of(
-                    Gather.rows(batch, IntStream.range(from, from + rows).toArray(), rows));
+            return Optional.of(Gather.range(batch, from, rows));
         }
         return Optional.empty();
     }

@@ -84,8 +84,7 @@ final class Runs implements AutoCloseable {
                 Batch batch = next.get();
                 for (int from = 0; from < batch.rows(); from += BATCH_ROWS) {
                     int count = Math.min(BATCH_ROWS, batch.rows() - from);
-                    int[] rows = IntStream.range(from, from + count).toArray();
-                    file.write(Gather.rows(batch, rows, count));
+                    file.write(Gather.range(batch, from, count));
                 }
             }
             file.finish();

@@ -2,7 +2,6 @@ package dev.outrigger.engine.columns;
 
 import dev.outrigger.frame.Column;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** A source's rows in batches of few rows, for work that makes large values of each. */
 public final class Slices implements BatchSource {
@@ -27,9 +26,9 @@ public final class Slices implements BatchSource {
             next = 0;
         }
         int count = Math.min(rows, batch.rows() - next);
-        int[] positions = IntStream.range(next, next + count).toArray();
+        Batch slice = Gather.range(batch, next, count);
         next += count;
-        return Optional.of(Gather.rows(batch, positions, count));
+        return Optional.of(slice);
     }
 
     @Override

@@ -60,12 +60,8 @@ final class BatchFrames implements FrameStream {
             from = 0;
         }
         int rows = rows();
-        int[] positions = new int[rows];
-        for (int i = 0; i < rows; i++) {
-            positions[i] = from + i;
-        }
+        Batch part = Gather.range(batch, from, rows);
         from += rows;
-        Batch part = Gather.rows(batch, positions, rows);
         return Optional.of(new Frame(schema, rows, List.of(part.columns())));
     }
 

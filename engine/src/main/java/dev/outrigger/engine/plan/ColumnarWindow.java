@@ -56,7 +56,7 @@ final class ColumnarWindow extends Window implements ColumnarRel {
 
     @Override
     public RelOptCost computeSelfCost(RelOptPlanner planner, RelMetadataQuery query) {
-        return ColumnarRel.cost(planner, super.computeSelfCost(planner, query));
+        return ColumnarRel.cost(super.computeSelfCost(planner, query));
     }
 
     @Override
@@ -119,13 +119,9 @@ final class ColumnarWindow extends Window implements ColumnarRel {
             if (rows <= 0) {
                 return Optional.empty();
             }
-            int[] positions = IntStream.range(next, next + rows).toArray();
+            Batch made = Gather.range(new Batch(held.rows(), columns), next, rows);
             next += rows;
-            Column[] made = new Column[columns.length];
-            for (int i = 0; i < made.length; i++) {
-                made[i] = Gather.rows(columns[i], positions, rows);
-            }
-            return Optional.of(new Batch(rows, made));
+            return Optional.of(made);
         }
 
         private Column[] computed() {
