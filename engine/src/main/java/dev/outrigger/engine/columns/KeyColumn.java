@@ -58,14 +58,6 @@ final class KeyColumn {
         };
     }
 
-    /** Whether every code fits into 32 bits and every mark of a value is PLAIN. */
-    static boolean isNarrow(SqlType type) {
-        return switch (type.name()) {
-            case BIT, TINYINT, SMALLINT, INT, DATE -> true;
-            default -> isNumbered(type);
-        };
-    }
-
     void ensure(int rows) {
         if (codes.length < rows) {
             codes = new long[Math.max(rows, Math.min(2 * codes.length, Batch.ROWS_MAX))];

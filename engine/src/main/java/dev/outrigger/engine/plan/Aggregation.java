@@ -45,9 +45,7 @@ final class Aggregation extends SqlAggFunction {
 
     private final Function function;
 
-    private final boolean windowed;
-
-    private Aggregation(Function function, boolean windowed) {
+    private Aggregation(Function function) {
         super(
                 function.name(),
                 null,
@@ -60,14 +58,6 @@ final class Aggregation extends SqlAggFunction {
                 false,
                 function == Function.STRING_AGG ? Optionality.OPTIONAL : Optionality.FORBIDDEN);
         this.function = function;
-        this.windowed = windowed;
-    }
-
-    /** The same over a window, where a frame may be empty. */
-    static SqlOperator windowed(SqlOperator operator) {
-        return operator instanceof Aggregation aggregation
-                ? new Aggregation(aggregation.function, true)
-                : operator;
     }
 
     static Optional<SqlOperator> named(String name) {
@@ -76,7 +66,7 @@ final class Aggregation extends SqlAggFunction {
         }
         for (Function function : Function.values()) {
             if (function.name().equals(name)) {
-                return Optional.of(new Aggregation(function, false));
+                return Optional.of(new Aggregation(function));
             }
         }
         return Ranking.named(name);

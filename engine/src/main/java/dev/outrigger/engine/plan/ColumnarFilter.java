@@ -24,7 +24,7 @@ final class ColumnarFilter extends Filter implements ColumnarRel {
 
     @Override
     public RelOptCost computeSelfCost(RelOptPlanner planner, RelMetadataQuery query) {
-        return ColumnarRel.cost(planner, super.computeSelfCost(planner, query));
+        return ColumnarRel.cost(super.computeSelfCost(planner, query));
     }
 
     @Override

@@ -80,7 +80,7 @@ final class ColumnarJoin extends Join implements ColumnarRel {
 
     @Override
     public RelOptCost computeSelfCost(RelOptPlanner planner, RelMetadataQuery query) {
-        return ColumnarRel.cost(planner, super.computeSelfCost(planner, query));
+        return ColumnarRel.cost(super.computeSelfCost(planner, query));
     }
 
     @Override

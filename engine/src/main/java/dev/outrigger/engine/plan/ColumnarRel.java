@@ -2,7 +2,6 @@ package dev.outrigger.engine.plan;
 
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptCost;
-import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
 
@@ -24,7 +23,7 @@ interface ColumnarRel extends RelNode {
     }
 
     /** The cost of an operator that does to batches what one of this cost does to rows. */
-    static RelOptCost cost(RelOptPlanner planner, RelOptCost rows) {
+    static RelOptCost cost(RelOptCost rows) {
         return rows.multiplyBy(ROW_COST);
     }
 }

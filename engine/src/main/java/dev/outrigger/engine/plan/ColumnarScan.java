@@ -55,7 +55,7 @@ final class ColumnarScan extends TableScan implements ColumnarRel {
 
     @Override
     public RelOptCost computeSelfCost(RelOptPlanner planner, RelMetadataQuery query) {
-        return ColumnarRel.cost(planner, super.computeSelfCost(planner, query));
+        return ColumnarRel.cost(super.computeSelfCost(planner, query));
     }
 
     @Override

@@ -29,7 +29,7 @@ final class ColumnarUnion extends Union implements ColumnarRel {
 
     @Override
     public RelOptCost computeSelfCost(RelOptPlanner planner, RelMetadataQuery query) {
-        return ColumnarRel.cost(planner, super.computeSelfCost(planner, query));
+        return ColumnarRel.cost(super.computeSelfCost(planner, query));
     }
 
     @Override

@@ -243,13 +243,6 @@ class Rewriter extends SqlShuttle {
         if (function.getOperator() instanceof Aggregation aggregation && aggregation.isJoining()) {
             throw SqlError.of(ErrorCode.NOT_WINDOWED, aggregation.getName()).at(line);
         }
-        function =
-                (SqlBasicCall)
-                        Aggregation.windowed(function.getOperator())
-                                .createCall(
-                                        function.getFunctionQuantifier(),
-                                        function.getParserPosition(),
-                                        function.getOperandList());
         SqlNode window = call.operand(1);
         return SqlStdOperatorTable.OVER.createCall(
                 call.getParserPosition(),
