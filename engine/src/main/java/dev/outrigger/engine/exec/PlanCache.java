@@ -27,8 +27,8 @@ public final class PlanCache {
 
     private static final long BYTES_OF_A_NODE = 1536;
 
-    /** An expression over no row takes less, by so much. */
-    private static final long EXPRESSION_SHARE = 4;
+    /** Of an expression over no row. */
+    private static final long BYTES_OF_AN_OPERAND = 512;
 
     private static final int PLANS_OF_A_TREE_MAX = 8;
 
@@ -145,8 +145,10 @@ public final class PlanCache {
     }
 
     private static long bytes(Object tree, Object plan) {
-        long whole = BYTES_OF_A_PLAN + BYTES_OF_A_NODE * Trees.nodes(tree);
-        return plan instanceof RowExpression ? whole / EXPRESSION_SHARE : whole;
+        long nodes = Trees.nodes(tree);
+        return plan instanceof RowExpression
+                ? BYTES_OF_AN_OPERAND * nodes
+                : BYTES_OF_A_PLAN + BYTES_OF_A_NODE * nodes;
     }
 
     private synchronized void removeUnused() {
