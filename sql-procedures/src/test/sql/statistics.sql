@@ -1,4 +1,4 @@
-CREATE TABLE t (id int PRIMARY KEY, a int)
+CREATE TABLE t (id int CONSTRAINT pk_t PRIMARY KEY, a int)
 INSERT INTO t VALUES (1, 10), (2, 20), (3, 30)
 --> (3 rows)
 
@@ -40,7 +40,7 @@ PRINT 'no query'
 --> (1 row)
 --> Rows bigint | Executes bigint | StmtText nvarchar(max) | NodeId int | Parent int | PhysicalOp nvarchar(60) | EstimateRows float
 --> 1 | 1 |   |--Filter(WHERE:([t].[id]=(2)))  (rows: 1; in rows) | 1 | 0 | Filter | 1
---> NULL | NULL |        |--Index Seek(OBJECT:([master].[dbo].[t].[PK__t__05626471D81B994B]), SEEK:([t].[id]))  (rows: 1; in rows) | 2 | 1 | Index Seek | 1
+--> NULL | NULL |        |--Index Seek(OBJECT:([master].[dbo].[t].[pk_t]), SEEK:([t].[id]))  (rows: 1; in rows) | 2 | 1 | Index Seek | 1
 --> (end)
 --> id int not null
 --> (end)

@@ -128,8 +128,13 @@ public final class BenchCommand implements Subcommand {
                     List<Contender> all =
                             new ArrayList<>(contenders(peers, options, ReturnsTask.WRITE_SELECT));
                     Peer ours = all.remove(0).peer();
-                    all.add(0, new Contender("Outrigger, SELECT", true, ours, ReturnsTask.WRITE_SELECT));
-                    all.add(1, new Contender("Outrigger, EXEC", true, ours, ReturnsTask.WRITE_EXEC));
+                    all.add(
+                            0,
+                            new Contender(
+                                    "Outrigger, SELECT", true, ours, ReturnsTask.WRITE_SELECT));
+                    all.add(
+                            1,
+                            new Contender("Outrigger, EXEC", true, ours, ReturnsTask.WRITE_EXEC));
                     return List.of(
                             comparison("labelled rows written", all, Optional.empty(), folder));
                 });
@@ -172,7 +177,9 @@ public final class BenchCommand implements Subcommand {
                                     ReturnsTask.MAIN_JOB));
                     if (python != null) {
                         Peer cpython = peers.outrigger(Optional.of(python.toAbsolutePath()));
-                        all.add(new Contender("Outrigger, CPython", true, cpython, ReturnsTask.MAIN_JOB));
+                        all.add(
+                                new Contender(
+                                        "Outrigger, CPython", true, cpython, ReturnsTask.MAIN_JOB));
                     }
                     Optional<Peer> judge = Optional.empty();
                     if (found.isPresent()) {

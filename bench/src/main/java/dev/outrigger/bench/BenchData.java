@@ -63,8 +63,7 @@ final class BenchData implements AutoCloseable {
 
     /** A table with a key. */
     static BenchData keys(Path parent, int rows, Progress progress) throws IOException {
-        return open(
-                parent.resolve("keys-" + rows), folder -> generateKeys(rows, folder), progress);
+        return open(parent.resolve("keys-" + rows), folder -> generateKeys(rows, folder), progress);
     }
 
     private static void generateKeys(int rows, Path folder) throws IOException {

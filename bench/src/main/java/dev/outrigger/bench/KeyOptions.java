@@ -11,8 +11,7 @@ final class KeyOptions extends RoundOptions {
             names = "--rows",
             paramLabel = "N",
             defaultValue = "100000",
-            description =
-                    "Rows of the table, from 1 to 10000000. Default: ${DEFAULT-VALUE}.")
+            description = "Rows of the table, from 1 to 10000000. Default: ${DEFAULT-VALUE}.")
     private int rows;
 
     @Override

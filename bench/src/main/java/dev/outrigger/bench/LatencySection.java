@@ -21,8 +21,7 @@ record LatencySection(Comparison.Result result) implements Section {
 
     @Override
     public void print(PrintWriter out) {
-        out.printf(
-                Locale.ROOT, "%s: %,d statements a round%n", result.title(), KeyWork.LOOK_UPS);
+        out.printf(Locale.ROOT, "%s: %,d statements a round%n", result.title(), KeyWork.LOOK_UPS);
         Timing our = result.timings().get(0);
         TextTable table =
                 new TextTable(

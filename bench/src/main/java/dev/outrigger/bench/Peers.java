@@ -119,8 +119,7 @@ final class Peers implements AutoCloseable {
                 notes.add("PostgreSQL: a server of its own, " + PostgresCluster.description());
             } else {
                 asked = true;
-                address =
-                        new PostgresAddress(server, Optional.empty(), Optional.empty());
+                address = new PostgresAddress(server, Optional.empty(), Optional.empty());
             }
             return Optional.of(postgres(address, needed));
         } catch (PeerFailure e) {

@@ -37,9 +37,7 @@ record QueriesSection(List<Comparison.Result> results) implements Section {
     }
 
     private String ratioTo(Timing peer) {
-        return results.get(0).timings().get(0).contender().name()
-                + " / "
-                + peer.contender().name();
+        return results.get(0).timings().get(0).contender().name() + " / " + peer.contender().name();
     }
 
     private List<Double> sums(int systems, boolean cold) {

@@ -139,21 +139,21 @@ final class ReturnsWork implements Work {
 
     private String answerQuery(ReturnsTask task) {
         return switch (task) {
-                    case QUERY -> query();
-                    case MAIN_JOB, WRITE_SELECT, WRITE_EXEC ->
-                            "SELECT " + COLUMNS + " FROM dbo.customer_labels";
-                    case LOAD_CSV, COPY_TABLE ->
-                            "SELECT COUNT(*), "
-                                    + SUMMED.stream()
-                                            .map(
-                                                    column ->
-                                                            "COUNT("
-                                                                    + column
-                                                                    + "), SUM(CAST("
-                                                                    + column
-                                                                    + " AS decimal(30,2)))")
-                                            .collect(Collectors.joining(", "))
-                                    + " FROM dbo.store_sales_copy";
+            case QUERY -> query();
+            case MAIN_JOB, WRITE_SELECT, WRITE_EXEC ->
+                    "SELECT " + COLUMNS + " FROM dbo.customer_labels";
+            case LOAD_CSV, COPY_TABLE ->
+                    "SELECT COUNT(*), "
+                            + SUMMED.stream()
+                                    .map(
+                                            column ->
+                                                    "COUNT("
+                                                            + column
+                                                            + "), SUM(CAST("
+                                                            + column
+                                                            + " AS decimal(30,2)))")
+                                    .collect(Collectors.joining(", "))
+                            + " FROM dbo.store_sales_copy";
         };
     }
 

@@ -42,8 +42,7 @@ record TimesSection(Comparison.Result result) implements Section {
             row.add(seconds(timing.max()));
             row.add(megabytes(timing));
             for (Timing our : ours) {
-                row.add(
-                        timing.contender().ours() ? "" : ratio(our.median() / timing.median()));
+                row.add(timing.contender().ours() ? "" : ratio(our.median() / timing.median()));
             }
             table.add(row);
         }

@@ -32,7 +32,9 @@ final class Worker {
         this.work = work;
     }
 
-    /** arguments: dialect, suite, place, folder of CSV files, then the CPython or the server's user. */
+    /**
+     * arguments: dialect, suite, place, folder of CSV files, then the CPython or the server's user.
+     */
     public static void main(String[] arguments) throws SQLException, IOException {
         // Whatever a library prints must not come between the replies.
         System.setOut(System.err);
@@ -45,8 +47,7 @@ final class Worker {
         Optional<String> extra =
                 arguments.length > 4 ? Optional.of(arguments[4]) : Optional.empty();
         try (Database database = open(dialect, arguments[2], extra)) {
-            Work work =
-                    Suite.valueOf(arguments[1]).work(database, dialect, Path.of(arguments[3]));
+            Work work = Suite.valueOf(arguments[1]).work(database, dialect, Path.of(arguments[3]));
             Worker worker = new Worker(database, work);
             for (String line = commands.readLine(); line != null; line = commands.readLine()) {
                 replies.println(worker.reply(List.of(line.split("\t"))));

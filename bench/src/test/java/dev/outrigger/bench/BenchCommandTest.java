@@ -167,8 +167,17 @@ class BenchCommandTest {
 
         Run run =
                 execute(
-                        "key-look-up", "--rows", "2000", "--rounds", "1", "--warm-ups", "0",
-                        "--data", folder.toString(), "--json", json.toString());
+                        "key-look-up",
+                        "--rows",
+                        "2000",
+                        "--rounds",
+                        "1",
+                        "--warm-ups",
+                        "0",
+                        "--data",
+                        folder.toString(),
+                        "--json",
+                        json.toString());
 
         assertThat(run.failure()).isEmpty();
         assertThat(run.output())
@@ -185,8 +194,17 @@ class BenchCommandTest {
     void tpcHComparesEachQueryAndTheirSumAndRefusesAnAnswerThatDiffers() throws Exception {
         Path json = folder.resolve("report.json");
         String[] arguments = {
-            "tpc-h", "--scale", "0.001", "--rounds", "1", "--warm-ups", "0",
-            "--data", folder.toString(), "--json", json.toString()
+            "tpc-h",
+            "--scale",
+            "0.001",
+            "--rounds",
+            "1",
+            "--warm-ups",
+            "0",
+            "--data",
+            folder.toString(),
+            "--json",
+            json.toString()
         };
 
         Run run = execute(arguments);

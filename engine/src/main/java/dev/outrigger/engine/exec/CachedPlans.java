@@ -13,8 +13,8 @@ import java.util.function.ToLongFunction;
 /**
  * {@code sys.dm_exec_cached_plans}: a row for each text that is kept parsed. It is a Compiled Plan
  * as long as one of its plans is kept, else a Parse Tree: a text whose plans gave way to others, or
- * whose statements need none. The size is an estimate of both. Columns have SQL Server's names where they mean the same; {@code text} is
- * ours.
+ * whose statements need none. The size is an estimate of both. Columns have SQL Server's names
+ * where they mean the same; {@code text} is ours.
  */
 public final class CachedPlans {
     private CachedPlans() {}

@@ -130,9 +130,7 @@ public final class PlanCache {
         PlanBasis.Recorder recorder = new PlanBasis.Recorder(context, system);
         T plan = make.apply(recorder.context());
         made.incrementAndGet();
-        keep(
-                key,
-                new Plan(use, plan, recorder.basis(statisticsVersion), bytes(tree, plan)));
+        keep(key, new Plan(use, plan, recorder.basis(statisticsVersion), bytes(tree, plan)));
         return plan;
     }
 

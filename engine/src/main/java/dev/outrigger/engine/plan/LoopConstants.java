@@ -97,17 +97,8 @@ final class LoopConstants {
         out.before("final boolean " + isNull + " = " + made + " == null;");
         String read = LoopBody.unboxed(made, kind, LoopBody.scale(node.getType()));
         out.before(
-                "final "
-                        + kind.java
-                        + " "
-                        + value
-                        + " = "
-                        + isNull
-                        + " ? "
-                        + kind.zero
-                        + " : "
-                        + read
-                        + ";");
+                "final " + kind.java + " " + value + " = " + isNull + " ? " + kind.zero + " : "
+                        + read + ";");
         boolean never = Routine.literalOf(node).isPresent();
         return new Term(kind, LoopBody.scale(node.getType()), value, never ? "false" : isNull);
     }

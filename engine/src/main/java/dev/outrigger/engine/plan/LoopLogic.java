@@ -8,7 +8,10 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlKind;
 
-/** Logic, and what chooses among values: only those operands are computed that the interpreter computes. */
+/**
+ * Logic, and what chooses among values: only those operands are computed that the interpreter
+ * computes.
+ */
 final class LoopLogic {
     private final LoopBody out;
     private final LoopSource source;

@@ -176,7 +176,10 @@ final class LoopTranslation {
         }
         out.insert(start, declaration);
         return new Term(
-                kind, LoopBody.scale(type), name, kind == Kind.OBJECT ? "(" + name + " == null)" : isNull);
+                kind,
+                LoopBody.scale(type),
+                name,
+                kind == Kind.OBJECT ? "(" + name + " == null)" : isNull);
     }
 
     /** The number that is written as a text and read again. */
@@ -336,8 +339,7 @@ final class LoopTranslation {
         String results = source.variable();
         String of = source.keep(new DictionaryResults(call, column, inputs), Object.class);
         String in = "in[" + column + "]";
-        out.before(
-                "final Object[] " + results + " = results(" + of + ", " + in + ", rows, run);");
+        out.before("final Object[] " + results + " = results(" + of + ", " + in + ", rows, run);");
         String codes = source.variable();
         out.before(
                 "final int[] "

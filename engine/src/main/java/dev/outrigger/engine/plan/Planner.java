@@ -44,9 +44,7 @@ public final class Planner {
     /** The same, for one execution whose operators tell the profile what they do. */
     public QueryPlan profiled(SqlNode query, PlanningContext context, Profile profile) {
         return Failures.planned(
-                () ->
-                        new Translation(context, execution(query), Optional.of(profile))
-                                .plan(query));
+                () -> new Translation(context, execution(query), Optional.of(profile)).plan(query));
     }
 
     /** A query's plan as lines of text. */

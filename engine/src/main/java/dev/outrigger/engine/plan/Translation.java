@@ -70,7 +70,8 @@ final class Translation {
         profile.ifPresent(wanted -> wanted.add(PlanText.lines(physical, written.limits())));
         Evaluator[] limits = Evaluators.all(written.limits());
         return physical instanceof ColumnarRel columnar
-                ? new ColumnsPlan(written.columns(), written.tables(), ColumnarRel.of(columnar), limits)
+                ? new ColumnsPlan(
+                        written.columns(), written.tables(), ColumnarRel.of(columnar), limits)
                 : new RowsPlan(written.columns(), written.tables(), RowsRel.of(physical), limits);
     }
 

@@ -135,7 +135,8 @@ class LoopTiersTest {
     @Test
     void anExpressionWithoutColumnsFailsOnlyIfARowComesToIt() {
         try (Sample sample = new Sample()) {
-            RexNode node = typed(sample, "CASE WHEN t = 'x' THEN CAST('a' + 'b' AS int) ELSE 1 + 2 END");
+            RexNode node =
+                    typed(sample, "CASE WHEN t = 'x' THEN CAST('a' + 'b' AS int) ELSE 1 + 2 END");
             BatchExpressions.Projection projection =
                     BatchExpressions.projection(INPUT, List.of(node), 0);
             sample.running(

@@ -24,28 +24,40 @@ public final class TpcAnswers {
             String query, boolean ordered, List<List<Object>> ours, List<List<Object>> expected) {
         if (ours.size() != expected.size()) {
             return Optional.of(
-                    String.format(Locale.ROOT, "%s has %d rows, the reference %d", query, ours.size(), expected.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %d rows, the reference %d",
+                            query,
+                            ours.size(),
+                            expected.size()));
         }
         List<List<Object>> left = ordered ? ours : sorted(ours);
         List<List<Object>> right = ordered ? expected : sorted(expected);
         for (int row = 0; row < left.size(); row++) {
             if (left.get(row).size() != right.get(row).size()) {
                 return Optional.of(
-                        String.format(Locale.ROOT, "%s has %d columns, the reference %d", query, left.get(row).size(), right.get(row).size()));
+                        String.format(
+                                Locale.ROOT,
+                                "%s has %d columns, the reference %d",
+                                query,
+                                left.get(row).size(),
+                                right.get(row).size()));
             }
             for (int column = 0; column < left.get(row).size(); column++) {
                 Object our = left.get(row).get(column);
                 Object their = right.get(row).get(column);
                 if (!same(our, their)) {
                     return Optional.of(
-                            String.format(Locale.ROOT, "%s, row %d, column %d: %s, the reference has %s%nour row   %s%ntheir row %s", 
-                                            query,
-                                            row + 1,
-                                            column + 1,
-                                            our,
-                                            their,
-                                            left.get(row),
-                                            right.get(row)));
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s, row %d, column %d: %s, the reference has %s%nour row   %s%ntheir row %s",
+                                    query,
+                                    row + 1,
+                                    column + 1,
+                                    our,
+                                    their,
+                                    left.get(row),
+                                    right.get(row)));
                 }
             }
         }

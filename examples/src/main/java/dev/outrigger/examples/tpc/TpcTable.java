@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A benchmark's table, and where its rows come from; a row's NULL is null. */
-public record TpcTable(String name, List<TpcColumn> columns, Supplier<Iterator<List<String>>> rows) {
+public record TpcTable(
+        String name, List<TpcColumn> columns, Supplier<Iterator<List<String>>> rows) {
     /** A CREATE TABLE; a text column's type has a suffix, such as a collation. */
     public String creation(String textSuffix) {
         return columns.stream()

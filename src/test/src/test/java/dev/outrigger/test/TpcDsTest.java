@@ -36,7 +36,9 @@ class TpcDsTest {
     }
 
     static List<String> others() {
-        return TpcSuite.DS.queries().names().stream().filter(query -> !QUICK.contains(query)).toList();
+        return TpcSuite.DS.queries().names().stream()
+                .filter(query -> !QUICK.contains(query))
+                .toList();
     }
 
     @ParameterizedTest

@@ -39,8 +39,7 @@ record ValueMethods<T extends PyObject>(
         methods.def(
                         "isin",
                         "values!",
-                        (of, args) ->
-                                map.apply(of, v -> Conversion.isIn(v, args.get("values"))))
+                        (of, args) -> map.apply(of, v -> Conversion.isIn(v, args.get("values"))))
                 .def(
                         "replace",
                         "to_replace! value",
@@ -55,15 +54,13 @@ record ValueMethods<T extends PyObject>(
                         "n",
                         (of, args) ->
                                 take.apply(
-                                        of,
-                                        Chosen.head(rows.applyAsInt(of), args.integer("n", 5))))
+                                        of, Chosen.head(rows.applyAsInt(of), args.integer("n", 5))))
                 .def(
                         "tail",
                         "n",
                         (of, args) ->
                                 take.apply(
-                                        of,
-                                        Chosen.tail(rows.applyAsInt(of), args.integer("n", 5))))
+                                        of, Chosen.tail(rows.applyAsInt(of), args.integer("n", 5))))
                 .def("abs", "", (of, args) -> of.__abs__());
     }
 
