@@ -109,6 +109,16 @@ class ColumnarJoinTest {
         }
     }
 
+    @Test
+    void subqueriesSeeColumnsThatAnOuterJoinMadeNullable() {
+        same(
+                "SELECT small.i FROM small RIGHT JOIN other ON small.g = other.g"
+                        + " WHERE 1 = ALL (SELECT 1 FROM nothing WHERE small.i = other.i)");
+        same(
+                "SELECT count(*) FROM (SELECT i, 1 AS one FROM small) x FULL JOIN other ON x.i = other.i"
+                        + " WHERE NOT EXISTS (SELECT 1 FROM nothing WHERE x.one = x.one)");
+    }
+
     private static void same(String sql) {
         List<String> rows = data.rows(sql);
         assertThat(data.columns(sql)).as(sql).isEqualTo(rows);
