@@ -2,11 +2,12 @@ package dev.outrigger.cli;
 
 import dev.outrigger.Instance;
 import dev.outrigger.InstanceOptions;
-import dev.outrigger.tds.Encryption;
 import dev.outrigger.tds.Endpoint;
 import dev.outrigger.tds.Limits;
 import dev.outrigger.tds.TdsServer;
 import dev.outrigger.tds.login.AdministratorLogin;
+import dev.outrigger.tds.tls.Encryption;
+import dev.outrigger.tds.tls.ServerCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
         })
 final class ServeCommand implements Callable<Integer> {
     private static final String PASSWORD_VARIABLE = "OUTRIGGER_SA_PASSWORD";
+    private static final String CERTIFICATE_PASSWORD_VARIABLE = "OUTRIGGER_CERTIFICATE_PASSWORD";
     private static final int PORT_MAX = 65_535;
 
     @Spec private CommandSpec spec;
@@ -76,6 +78,13 @@ final class ServeCommand implements Callable<Integer> {
     private Path passwordFile;
 
     @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description =
+                    "A PKCS#12 file with the server's certificate and key; its password is in the environment's OUTRIGGER_CERTIFICATE_PASSWORD. Without it a certificate is made at the first start.")
+    private Path certificate;
+
+    @Option(
             names = "--connections",
             paramLabel = "NUMBER",
             defaultValue = "1000",
@@ -102,7 +111,7 @@ final class ServeCommand implements Callable<Integer> {
                     new Endpoint(
                             instance,
                             administrator.login(),
-                            Encryption.NONE,
+                            encryption(address),
                             Limits.DEFAULT.withConnections(connections));
             try (TdsServer server = TdsServer.listen(address, port, endpoint)) {
                 Thread end = new Thread(() -> end(server, instance), "outrigger-end");
@@ -119,6 +128,15 @@ final class ServeCommand implements Callable<Integer> {
     private static void end(TdsServer server, Instance instance) {
         server.close();
         instance.close();
+    }
+
+    private Encryption encryption(InetAddress address) throws IOException {
+        if (certificate == null) {
+            return ServerCertificate.of(Optional.ofNullable(data), address);
+        }
+        String password = System.getenv(CERTIFICATE_PASSWORD_VARIABLE);
+        return ServerCertificate.read(
+                certificate, password == null ? new char[0] : password.toCharArray());
     }
 
     private Optional<String> password() throws IOException {

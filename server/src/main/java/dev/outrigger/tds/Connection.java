@@ -219,7 +219,7 @@ final class Connection {
     private void attention() {
         synchronized (turn) {
             if (running == null) {
-                new ResponseWriter(out, session, transactions).endCancelled();
+                new ResponseWriter(out, session, transactions).acknowledgeCancellation();
                 return;
             }
             cancelled = true;

@@ -3,6 +3,7 @@ package dev.outrigger.tds;
 import dev.outrigger.Instance;
 import dev.outrigger.tds.login.FailedLogins;
 import dev.outrigger.tds.login.Logins;
+import dev.outrigger.tds.tls.Encryption;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;

@@ -9,6 +9,9 @@ import dev.outrigger.frame.Frame;
 import dev.outrigger.tds.login.Principal;
 import dev.outrigger.tds.tokens.Done;
 import dev.outrigger.tds.tokens.TokenWriter;
+import dev.outrigger.tds.tls.PacketedHandshake;
+import dev.outrigger.tds.tls.TlsStreams;
+import dev.outrigger.tds.wire.ConnectionLostException;
 import dev.outrigger.tds.wire.Login7;
 import dev.outrigger.tds.wire.PacketInput;
 import dev.outrigger.tds.wire.PacketOutput;
@@ -16,6 +19,7 @@ import dev.outrigger.tds.wire.PacketType;
 import dev.outrigger.tds.wire.Prelogin;
 import dev.outrigger.tds.wire.ProtocolException;
 import dev.outrigger.tds.wire.Refusal;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
@@ -40,9 +44,12 @@ final class Handshake {
 
     private final Endpoint endpoint;
     private final Peer peer;
+    private final InputStream rawIn;
+    private final OutputStream rawOut;
     private final PacketInput in;
     private final PacketOutput out;
     private final TokenWriter tokens;
+    private boolean encrypted;
 
     Handshake(
             Endpoint endpoint,
@@ -53,6 +60,8 @@ final class Handshake {
             PacketOutput out) {
         this.endpoint = endpoint;
         this.peer = peer;
+        this.rawIn = rawIn;
+        this.rawOut = rawOut;
         this.in = in;
         this.out = out;
         this.tokens = new TokenWriter(out);
@@ -60,13 +69,45 @@ final class Handshake {
 
     record LoggedIn(Principal principal, Session session) {}
 
-    /** Empty when the client is refused, or has left. */
+    /** Empty when the client is refused, or has left. rawIn must support marks. */
     Optional<LoggedIn> run() {
+        try {
+            return login();
+        } catch (IOException e) {
+            throw new ConnectionLostException(e);
+        }
+    }
+
+    private Optional<LoggedIn> login() throws IOException {
         in.messageBytesMax(PRELOGIN_BYTES_MAX);
+        rawIn.mark(1);
+        boolean strict = rawIn.read() == PacketType.TLS_HANDSHAKE;
+        rawIn.reset();
+        if (strict) {
+            if (!endpoint.encryption().isAvailable()) {
+                throw new ProtocolException("the client wants TLS, which is switched off");
+            }
+            encrypt(
+                    new TlsStreams(endpoint.encryption().fromTheFirstByte(), rawIn, rawOut));
+        }
+        boolean loginOnly = false;
         int type = in.next();
         if (type == PacketType.PRELOGIN) {
-            Prelogin.read(in);
-            Prelogin.answer(out, Prelogin.Encryption.NOT_SUPPORTED);
+            Prelogin asked = Prelogin.read(in);
+            Prelogin.Encryption answer =
+                    strict ? Prelogin.Encryption.ON : answer(asked.encryption());
+            Prelogin.answer(out, answer);
+            if (!strict && answer != Prelogin.Encryption.NOT_SUPPORTED) {
+                PacketedHandshake packeted = new PacketedHandshake(in, out);
+                TlsStreams tls =
+                        new TlsStreams(
+                                endpoint.encryption().inPackets(),
+                                packeted.input(),
+                                packeted.output());
+                encrypt(tls);
+                tls.over(rawIn, rawOut);
+                loginOnly = answer == Prelogin.Encryption.OFF;
+            }
             in.messageBytesMax(Login7.BYTES_MAX);
             type = in.next();
         }
@@ -78,6 +119,10 @@ final class Handshake {
         }
         Login7 login = Login7.read(in);
         in.messageBytesMax(endpoint.limits().messageBytes());
+        if (loginOnly) {
+            in.source(rawIn);
+            out.target(rawOut);
+        }
         try {
             LoggedIn loggedIn = logIn(login);
             answer(login, loggedIn);
@@ -89,7 +134,40 @@ final class Handshake {
         }
     }
 
+    private void encrypt(TlsStreams tls) throws IOException {
+        tls.handshake();
+        in.source(tls.input());
+        out.target(tls.output());
+        encrypted = true;
+    }
+
+    /**
+     * What is answered to a client's wish. Plain text is for local peers alone, whatever the client
+     * wants.
+     */
+    private Prelogin.Encryption answer(Prelogin.Encryption asked) {
+        if (!endpoint.encryption().isAvailable()) {
+            return Prelogin.Encryption.NOT_SUPPORTED;
+        }
+        return switch (asked) {
+            case ON, REQUIRED -> Prelogin.Encryption.ON;
+            case OFF -> peer.local() ? Prelogin.Encryption.OFF : Prelogin.Encryption.REQUIRED;
+            case NOT_SUPPORTED ->
+                    peer.local()
+                            ? Prelogin.Encryption.NOT_SUPPORTED
+                            : Prelogin.Encryption.REQUIRED;
+        };
+    }
+
     private LoggedIn logIn(Login7 login) {
+        if (!encrypted && !peer.local()) {
+            throw new Refusal(
+                    17,
+                    16,
+                    1,
+                    "Login failed. Connections from other machines must be encrypted: let the client encrypt, and start"
+                            + " the server with a certificate.");
+        }
         if (login.version() != VERSION_8_0
                 && Integer.compareUnsigned(login.version(), VERSION_7_3) < 0) {
             throw new Refusal(

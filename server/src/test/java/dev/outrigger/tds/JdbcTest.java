@@ -75,7 +75,7 @@ class JdbcTest {
                         SQLException.class,
                         () ->
                                 java.sql.DriverManager.getConnection(
-                                        server.url(""), "sa", "something else"));
+                                        server.url("encrypt=false"), "sa", "something else"));
         assertThat(error.getErrorCode()).isEqualTo(18456);
         assertThat(error.getMessage()).startsWith("Login failed for user 'sa'.");
     }
@@ -84,7 +84,7 @@ class JdbcTest {
     void unknownDatabaseIsError4060() {
         SQLException error =
                 catchThrowableOfType(
-                        SQLException.class, () -> server.connect("databaseName=nowhere"));
+                        SQLException.class, () -> server.connect("encrypt=false;databaseName=nowhere"));
         assertThat(error.getErrorCode()).isEqualTo(4060);
     }
 

@@ -3,6 +3,7 @@ package dev.outrigger.tds;
 import dev.outrigger.Instance;
 import dev.outrigger.InstanceOptions;
 import dev.outrigger.tds.login.AdministratorLogin;
+import dev.outrigger.tds.tls.Encryption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,9 +21,9 @@ final class RunningServer implements AutoCloseable {
     private final Endpoint endpoint;
     private final TdsServer server;
 
-    private RunningServer(InstanceOptions options, Limits limits) {
+    private RunningServer(InstanceOptions options, Encryption encryption, Limits limits) {
         instance = Instance.open(options);
-        endpoint = new Endpoint(instance, LOGIN, Encryption.NONE, limits);
+        endpoint = new Endpoint(instance, LOGIN, encryption, limits);
         try {
             server = TdsServer.listen(InetAddress.getLoopbackAddress(), 0, endpoint);
         } catch (IOException e) {
@@ -39,7 +40,11 @@ final class RunningServer implements AutoCloseable {
     }
 
     static RunningServer start(InstanceOptions options, Limits limits) {
-        return new RunningServer(options, limits);
+        return new RunningServer(options, Encryption.NONE, limits);
+    }
+
+    static RunningServer startEncrypted(Encryption encryption) {
+        return new RunningServer(InstanceOptions.inMemory(), encryption, Limits.DEFAULT);
     }
 
     int port() {
@@ -55,11 +60,11 @@ final class RunningServer implements AutoCloseable {
     }
 
     String url(String properties) {
-        return "jdbc:sqlserver://127.0.0.1:" + port() + ";encrypt=false;" + properties;
+        return "jdbc:sqlserver://127.0.0.1:" + port() + ";" + properties;
     }
 
     Connection connect() throws SQLException {
-        return connect("");
+        return connect("encrypt=false");
     }
 
     Connection connect(String properties) throws SQLException {

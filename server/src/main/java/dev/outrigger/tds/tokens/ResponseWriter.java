@@ -68,13 +68,16 @@ public final class ResponseWriter implements ResultConsumer {
                 });
     }
 
-    /** From now on what is there is sent at once, since the statement takes its time. */
+    /**
+     * From now on what is there is sent at once, since the statement takes its time; a DONE too,
+     * though the response then ends with one more.
+     */
     public void hurry() {
         hurried = true;
         if (writing.tryLock()) {
             try {
                 if (!discarded) {
-                    out.flush();
+                    sendIfHurried();
                 }
             } finally {
                 writing.unlock();
@@ -88,6 +91,7 @@ public final class ResponseWriter implements ResultConsumer {
     }
 
     private void write(Runnable tokensOfIt) {
+        boolean before = hurried;
         writing.lock();
         try {
             if (!discarded) {
@@ -96,10 +100,15 @@ public final class ResponseWriter implements ResultConsumer {
         } finally {
             writing.unlock();
         }
+        if (hurried != before) {
+            // Whoever hurries found the lock taken.
+            hurry();
+        }
     }
 
     private void sendIfHurried() {
         if (hurried) {
+            releaseHeld();
             out.flush();
         }
     }
@@ -276,16 +285,26 @@ public final class ResponseWriter implements ResultConsumer {
         inCall = false;
     }
 
-    /** Ends the response to a request that the client has cancelled. */
+    /**
+     * Ends the response to a request that the client has cancelled. The answer to the cancellation
+     * is a message of its own, for which clients wait.
+     */
     public void endCancelled() {
         writing.lock();
         try {
             held = null;
-            tokens.done(Done.attention(), false);
+            tokens.done(Done.plain(Done.BATCH), false);
             out.end();
+            acknowledgeCancellation();
         } finally {
             writing.unlock();
         }
+    }
+
+    /** Answers a cancellation that found nothing to cancel. */
+    public void acknowledgeCancellation() {
+        tokens.done(Done.attention(), false);
+        out.end();
     }
 
     public boolean isDiscarded() {
@@ -296,6 +315,7 @@ public final class ResponseWriter implements ResultConsumer {
     public void end() {
         write(
                 () -> {
+                    hurried = false;
                     endOpen();
                     noteTransaction(StatementKind.OTHER);
                     noteDatabase();
