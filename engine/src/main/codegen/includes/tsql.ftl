@@ -130,16 +130,20 @@ SqlNode TableRef3(ExprContext exprContext, boolean lateral) :
 {
     final SqlIdentifier name;
     SqlNode table;
-    SqlIdentifier alias;
+    SqlIdentifier alias = null;
     SqlNodeList columns = null;
+    final java.util.Set<LockedTable.Lock> locks = java.util.EnumSet.noneOf(LockedTable.Lock.class);
 }
 {
     name = CompoundTableIdentifier() { table = Syntax.tableName(name); }
-    TableHintList()
+    TableHintList(locks)
     [ LOOKAHEAD(1) <LPAREN> { throw Syntax.notSupported("A table-valued function", "", getToken(0)); } ]
     RefuseTableOperator()
-    [ alias = TableAlias() { table = Syntax.as(table, alias, null); } TableHintList() ]
-    { return table; }
+    [ alias = TableAlias() TableHintList(locks) ]
+    {
+        table = TableHints.locked((SqlIdentifier) table, locks);
+        return alias == null ? table : Syntax.as(table, alias, null);
+    }
 |
     table = ParenthesizedExpression(exprContext) { table = addLateral(table, lateral); }
     RefuseTableOperator()
@@ -168,13 +172,13 @@ void RefuseTableOperator() :
 }
 
 /** WITH (NOLOCK), and as older statements have it, (NOLOCK) alone. */
-void TableHintList() :
+void TableHintList(java.util.Set<LockedTable.Lock> locks) :
 {
 }
 {
     [
         LOOKAHEAD({ TableHints.begin(getToken(1), getToken(2), getToken(3)) })
-        [ <WITH> ] <LPAREN> TableHint() ( [ <COMMA> ] TableHint() )* <RPAREN>
+        [ <WITH> ] <LPAREN> TableHint(locks) ( [ <COMMA> ] TableHint(locks) )* <RPAREN>
     ]
 }
 
@@ -227,12 +231,11 @@ void RefuseJoinHint() :
     ]
 }
 
-/** A hint that cannot change a result here. */
-void TableHint() :
+void TableHint(java.util.Set<LockedTable.Lock> locks) :
 {
 }
 {
-    ( <IDENTIFIER> | <HOLDLOCK> | <INDEX> ) { TableHints.check(getToken(0)); }
+    ( <IDENTIFIER> | <HOLDLOCK> | <INDEX> ) { locks.addAll(TableHints.locks(getToken(0))); }
 }
 
 SqlNode OrderByLimitOpt(SqlNode e) :

@@ -4,6 +4,7 @@ import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.exec.Explanations;
 import dev.outrigger.engine.exec.PlanCache;
+import dev.outrigger.engine.exec.ReadLocks;
 import dev.outrigger.engine.exec.StatementRunner;
 import dev.outrigger.engine.exec.Statements;
 import dev.outrigger.engine.exec.TextCache;
@@ -17,6 +18,7 @@ import dev.outrigger.engine.store.StoreTransaction;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,7 @@ final class OpenSession implements EngineSession {
     private volatile String database = FIRST_DATABASE;
     private SqlValue statementIdentity;
     private SqlValue lastIdentity = SqlValue.nullOf(IDENTITY);
+    private boolean keepReads;
     private boolean closed;
 
     OpenSession(
@@ -70,10 +73,15 @@ final class OpenSession implements EngineSession {
 
     /** What a statement that begins now works with. */
     private Statements statement(Scope scope) {
-        return statement(scope, cancelled);
+        return statement(scope, cancelled, transactions.depth() > 0);
     }
 
-    private Statements statement(Scope scope, AtomicBoolean flag) {
+    /** A change is a transaction of its own where it stands in none. */
+    private Statements change(Scope scope) {
+        return statement(scope, cancelled, true);
+    }
+
+    private Statements statement(Scope scope, AtomicBoolean flag, boolean inTransaction) {
         if (cancelled.get()) {
             throw SqlError.of(ErrorCode.CANCELLED);
         }
@@ -88,7 +96,10 @@ final class OpenSession implements EngineSession {
                 new Moment(Instant.now()),
                 counters,
                 flag,
-                engine.resources());
+                engine.resources(),
+                !inTransaction
+                        ? ReadLocks.NONE
+                        : keepReads ? ReadLocks.ALL : ReadLocks.HINTED);
     }
 
     @Override
@@ -122,7 +133,10 @@ final class OpenSession implements EngineSession {
         boolean opened = false;
         try {
             ResultStream result =
-                    runner.query(query, statement(scope, flag), () -> open.remove(flag));
+                    runner.query(
+                            query,
+                            statement(scope, flag, transactions.depth() > 0),
+                            () -> open.remove(flag));
             opened = true;
             return result;
         } finally {
@@ -130,6 +144,11 @@ final class OpenSession implements EngineSession {
                 open.remove(flag);
             }
         }
+    }
+
+    @Override
+    public List<ResultColumn> columns(SqlNode query, Scope scope) {
+        return runner.columns(query, statement(scope));
     }
 
     @Override
@@ -150,16 +169,16 @@ final class OpenSession implements EngineSession {
             return -1;
         }
         if (statement instanceof Statement.DropDatabase drop) {
-            runner.dropDatabases(drop, statement(scope), engine::inUse);
+            runner.dropDatabases(drop, change(scope), engine::inUse);
             return -1;
         }
-        return runner.execute(statement, statement(scope));
+        return runner.execute(statement, change(scope));
     }
 
     @Override
     public InsertSink insert(Statement.Insert statement, Scope scope) {
         statementIdentity = null;
-        return runner.insert(statement, statement(scope));
+        return runner.insert(statement, change(scope));
     }
 
     @Override
@@ -208,6 +227,16 @@ final class OpenSession implements EngineSession {
             return 0;
         }
         return transactions.doomed() ? -1 : 1;
+    }
+
+    @Override
+    public void keepReads(boolean on) {
+        keepReads = on;
+    }
+
+    @Override
+    public void lockTimeout(Optional<Duration> timeout) {
+        store.lockTimeout(timeout);
     }
 
     @Override

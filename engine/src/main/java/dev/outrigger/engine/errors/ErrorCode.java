@@ -483,6 +483,17 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Transaction count after EXECUTE indicates a mismatching number of BEGIN and COMMIT statements. Previous count = %d, current count = %d."),
+    SNAPSHOT_NOT_ALLOWED(
+            3952,
+            16,
+            Fault.USER,
+            "Snapshot isolation transaction failed accessing database '%s' because snapshot isolation is not allowed in this database. Use READ COMMITTED, in which each statement reads one state, or SERIALIZABLE."),
+    SET_OPTION_VALUE(
+            507,
+            16,
+            Fault.USER,
+            "Invalid argument for SET %s. Must be a non-null non-negative integer."),
+    TABLE_VARIABLE_MISSING(1087, 15, Fault.USER, "Must declare the table variable \"%s\"."),
     DEADLOCK(
             1205,
             13,

@@ -8,14 +8,17 @@ import dev.outrigger.engine.plan.ExecutionContext;
 import dev.outrigger.engine.plan.QueryPlan;
 import dev.outrigger.engine.plan.RowExpression;
 import dev.outrigger.engine.sql.InsertSource;
+import dev.outrigger.engine.sql.LockedTable;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.ReadView;
 import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.types.SqlType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -63,6 +66,7 @@ final class Inserts {
             Table table, List<String> columns, List<List<Optional<SqlNode>>> written) {
         List<List<Optional<RowExpression>>> planned = new ArrayList<>();
         Set<Table> read = new HashSet<>();
+        Map<Table, Set<LockedTable.Lock>> locks = new HashMap<>();
         Function<SqlNode, RowExpression> plan =
                 written.size() > KEPT_ROWS_MAX
                         ? node ->
@@ -74,11 +78,16 @@ final class Inserts {
             List<Optional<RowExpression>> expressions = new ArrayList<>();
             for (Optional<SqlNode> value : row) {
                 Optional<RowExpression> expression = value.map(plan);
-                expression.ifPresent(some -> read.addAll(some.tables()));
+                expression.ifPresent(
+                        some -> {
+                            read.addAll(some.tables());
+                            locks.putAll(some.locks());
+                        });
                 expressions.add(expression);
             }
             planned.add(expressions);
         }
+        statements.lock(locks);
         try (ReadView view = statements.read(read)) {
             ExecutionContext execution = statements.execution(view);
             InsertedRows rows = new InsertedRows(table, columns, statements, execution);
@@ -126,7 +135,7 @@ final class Inserts {
 
     private Result query(Table table, List<String> columns, SqlNode query) {
         QueryPlan plan = statements.query(query);
-        try (ReadView view = statements.read(plan.tables())) {
+        try (ReadView view = statements.read(plan)) {
             ExecutionContext execution = statements.execution(view);
             InsertedRows rows = new InsertedRows(table, columns, statements, execution);
             int width = plan.columns().size();

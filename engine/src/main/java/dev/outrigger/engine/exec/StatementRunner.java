@@ -41,7 +41,7 @@ public final class StatementRunner {
      */
     public ResultStream query(SqlNode query, Statements statements, Runnable onClose) {
         QueryPlan plan = statements.query(query);
-        ReadView view = statements.read(plan.tables());
+        ReadView view = new LockedRows(statements, query, plan).read();
         try {
             ExecutionContext execution = statements.execution(view);
             FrameStream frames =
@@ -57,6 +57,10 @@ public final class StatementRunner {
             view.close();
             throw e;
         }
+    }
+
+    public List<ResultColumn> columns(SqlNode query, Statements statements) {
+        return statements.query(query).columns();
     }
 
     private record Result(
@@ -99,7 +103,7 @@ public final class StatementRunner {
     }
 
     private static Object evaluate(RowExpression planned, Statements statements) {
-        try (ReadView view = statements.read(planned.tables())) {
+        try (ReadView view = statements.read(planned)) {
             return planned.evaluate(new Object[0], statements.execution(view));
         }
     }

@@ -3,6 +3,7 @@ package dev.outrigger.engine.exec;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.plan.Planner;
+import dev.outrigger.engine.sql.LockedTable;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.store.Table;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
             }
             Table table = names.require(target);
             return new TargetQuery(
-                    with, table, table.name(), withRowId(table, table.name(), NOWHERE));
+                    with, table, table.name(), withRowId(table, table.name(), target(table)));
         }
         return new Search(with, target, names).in(from.get());
     }
@@ -57,7 +58,12 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
                 ": change the table that '" + name + "' reads, joined to it by its key.");
     }
 
-    private static SqlNode withRowId(Table table, String alias, SqlParserPos pos) {
+    private static SqlIdentifier target(Table table) {
+        return new SqlIdentifier(table.name(), NOWHERE);
+    }
+
+    private static SqlNode withRowId(Table table, String alias, SqlIdentifier written) {
+        SqlParserPos pos = written.getParserPosition();
         SqlIdentifier name =
                 new SqlIdentifier(
                         List.of(
@@ -65,7 +71,7 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
                                 table.schema(),
                                 table.name() + Planner.ROW_ID_SUFFIX),
                         pos);
-        return as(name, alias, pos);
+        return as(LockedTable.besidesRows(written, name), alias, pos);
     }
 
     private static SqlNode as(SqlNode node, String alias, SqlParserPos pos) {
@@ -176,7 +182,7 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
             }
             table = found.get();
             alias = calledAs;
-            return withRowId(table, alias, name.getParserPosition());
+            return withRowId(table, alias, name);
         }
 
         private static ObjectName objectName(SqlIdentifier name) {

@@ -33,6 +33,7 @@ final class SessionTransaction implements StoreTransaction {
     private final PhysicalTables tables;
     private final Identities identities;
     private final Consumer<SessionTransaction> onClose;
+    private final TableLocks locks;
     private final LockWait waits;
     private final TransactionCatalog catalog;
     private final Map<Long, PhysicalTable> written = new HashMap<>();
@@ -47,6 +48,7 @@ final class SessionTransaction implements StoreTransaction {
             SharedCatalog shared,
             PhysicalTables tables,
             Identities identities,
+            TableLocks locks,
             Duration lockTimeout,
             Consumer<SessionTransaction> onClose) {
         this.instance = instance;
@@ -54,6 +56,7 @@ final class SessionTransaction implements StoreTransaction {
         this.tables = tables;
         this.identities = identities;
         this.onClose = onClose;
+        this.locks = locks;
         this.waits = new LockWait(instance, lockTimeout, this::rollback);
         this.catalog = new TransactionCatalog(shared, tables, this::catalogRows);
     }
@@ -82,6 +85,7 @@ final class SessionTransaction implements StoreTransaction {
         SessionLocal current = session();
         PhysicalTable physical = written.get(table.id());
         if (physical == null) {
+            waits.untilTaken(locks, this, table.id(), TableLocks.Mode.WRITE);
             physical = tables.use(table);
             written.put(table.id(), physical);
         }
@@ -116,6 +120,23 @@ final class SessionTransaction implements StoreTransaction {
                                 transaction(),
                                 waits,
                                 writtenRows::wrote));
+    }
+
+    @Override
+    public void keep(Table table, boolean alone) {
+        session();
+        waits.untilTaken(
+                locks, this, table.id(), alone ? TableLocks.Mode.ALONE : TableLocks.Mode.KEEP);
+    }
+
+    @Override
+    public Duration lockTimeout() {
+        return waits.timeout();
+    }
+
+    @Override
+    public void lockTimeout(Optional<Duration> timeout) {
+        waits.timeout(timeout);
     }
 
     @Override
@@ -300,6 +321,7 @@ final class SessionTransaction implements StoreTransaction {
         List<PhysicalTable> used = List.copyOf(written.values());
         written.clear();
         writtenRows.clear();
+        locks.releaseAll(this);
         used.forEach(tables::release);
         unneeded.forEach(tables::dropWhenUnused);
     }

@@ -12,6 +12,7 @@ public final class Store implements AutoCloseable {
     private final ColumnStore columns = new ColumnStore(Runtime.getRuntime().maxMemory() / 4);
     private final PhysicalTables tables;
     private final Identities identities;
+    private final TableLocks locks = new TableLocks();
     private final Set<SessionTransaction> open = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
@@ -54,7 +55,13 @@ public final class Store implements AutoCloseable {
     public StoreTransaction begin() {
         SessionTransaction transaction =
                 new SessionTransaction(
-                        instance, catalog, tables, identities, options.lockTimeout(), open::remove);
+                        instance,
+                        catalog,
+                        tables,
+                        identities,
+                        locks,
+                        options.lockTimeout(),
+                        open::remove);
         open.add(transaction);
         return transaction;
     }

@@ -15,6 +15,7 @@ import dev.outrigger.procedures.external.ExternalScript;
 import dev.outrigger.procedures.external.ScriptPlace;
 import dev.outrigger.procedures.system.SpConfigure;
 import dev.outrigger.procedures.system.SystemProcedure;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -186,6 +187,15 @@ public final class BatchSession implements AutoCloseable {
     }
 
     void settings(SessionSettings changed) {
+        if (changed.isolation() != settings.isolation()) {
+            engine.keepReads(changed.isolation().keepsReads());
+        }
+        if (changed.lockTimeout() != settings.lockTimeout()) {
+            engine.lockTimeout(
+                    changed.lockTimeout() < 0
+                            ? Optional.empty()
+                            : Optional.of(Duration.ofMillis(changed.lockTimeout())));
+        }
         settings = changed;
     }
 

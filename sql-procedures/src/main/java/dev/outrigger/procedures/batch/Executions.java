@@ -355,7 +355,10 @@ final class Executions {
             backTo(callersDatabase);
         }
         int after = engine.transactionDepth();
-        boolean mismatch = after != depth && !settings.abortTransaction();
+        boolean mismatch =
+                after != depth
+                        && !settings.abortTransaction()
+                        && !transactions.isImplicit(depth, after);
         Optional<SqlError> error =
                 mismatch
                         ? Optional.of(
