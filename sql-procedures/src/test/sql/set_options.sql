@@ -129,8 +129,8 @@ SET LOCK_TIMEOUT 1000
 PRINT @@LOCK_TIMEOUT
 SET LOCK_TIMEOUT -1
 SET LOCK_TIMEOUT x
---> error 137 severity 15 state 1 line 2: Must declare the scalar variable "@@LOCK_TIMEOUT".
---> batch ended
+--> print: 1000
+--> error 507 severity 16 state 1 line 4: Invalid argument for SET LOCK_TIMEOUT. Must be a non-null non-negative integer.
 
 SET TRANSACTION ISOLATION LEVEL SNAPSHOT
 SET ANSI_DEFAULTS ON

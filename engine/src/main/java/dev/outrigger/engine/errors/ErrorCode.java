@@ -493,6 +493,16 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Invalid argument for SET %s. Must be a non-null non-negative integer."),
+    SESSION_KEY_READ_ONLY(
+            15664,
+            16,
+            Fault.USER,
+            "Cannot set key '%s' in the session context. The key has been set as read_only for this session."),
+    SESSION_CONTEXT_FULL(
+            15665,
+            16,
+            Fault.USER,
+            "The value was not set. The total size of keys and values in the session context would exceed %d bytes."),
     TABLE_VARIABLE_MISSING(1087, 15, Fault.USER, "Must declare the table variable \"%s\"."),
     DEADLOCK(
             1205,

@@ -36,6 +36,9 @@ public final class BatchSession implements AutoCloseable {
     private final SessionFunctions functions = new SessionFunctions(this);
     private final Map<String, SystemProcedure> systemProcedures;
     private final Deque<SqlError> caught = new ArrayDeque<>();
+    private final SessionContext context = new SessionContext();
+    private ClientIdentity clientIdentity = ClientIdentity.EMBEDDED;
+    private int fetchStatus;
     private SessionSettings settings = SessionSettings.INITIAL;
     private Optional<String> transactionName = Optional.empty();
     private int lastError;
@@ -53,6 +56,7 @@ public final class BatchSession implements AutoCloseable {
         this.scripts = new ScriptPlace(parts.hosts());
         this.systemProcedures =
                 Map.of(
+                        "sp_set_session_context", context,
                         "sp_configure", new SpConfigure(parts.configuration()),
                         "sp_execute_external_script",
                                 new ExternalScript(
@@ -197,6 +201,28 @@ public final class BatchSession implements AutoCloseable {
                             : Optional.of(Duration.ofMillis(changed.lockTimeout())));
         }
         settings = changed;
+    }
+
+    /** Who the session works for. */
+    public ClientIdentity clientIdentity() {
+        return clientIdentity;
+    }
+
+    public void clientIdentity(ClientIdentity identity) {
+        clientIdentity = identity;
+    }
+
+    SessionContext context() {
+        return context;
+    }
+
+    /** How the last FETCH of the session ended, as @@FETCH_STATUS has it. */
+    int fetchStatus() {
+        return fetchStatus;
+    }
+
+    void fetchStatus(int status) {
+        fetchStatus = status;
     }
 
     int lastError() {
