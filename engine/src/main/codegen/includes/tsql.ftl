@@ -47,6 +47,7 @@ SqlSelect SqlSelect() :
     SqlNode where = null;
     SqlNodeList groupBy = null;
     SqlNode having = null;
+    SqlIdentifier into = null;
 }
 {
     <SELECT> { s = span(); }
@@ -54,7 +55,7 @@ SqlSelect SqlSelect() :
     [ top = Top() ]
     AddSelectItem(items)
     ( LOOKAHEAD(1) <COMMA> AddSelectItem(items) )*
-    [ <INTO> { throw Syntax.notSupported("SELECT ... INTO", ": create the table, then INSERT ... SELECT", getToken(0)); } ]
+    [ <INTO> into = CompoundTableIdentifier() { Syntax.checkParts(into); } ]
     [ <FROM> from = FromClause() ]
     [ where = Where() ]
     [ groupBy = GroupBy() ]
@@ -62,7 +63,7 @@ SqlSelect SqlSelect() :
     {
         return new SqlSelect(s.end(this), new SqlNodeList(keywords, s.pos()),
             new SqlNodeList(items, Span.of(items).pos()), from, where, groupBy, having,
-            null, null, null, null, top, SqlNodeList.EMPTY);
+            null, into, null, null, top, SqlNodeList.EMPTY);
     }
 }
 

@@ -66,6 +66,17 @@ public interface EngineSession extends AutoCloseable {
      */
     Optional<SqlValue> statementIdentity();
 
+    /**
+     * From here to {@link #leaveScope} table variables are others; those outside are not seen.
+     * module: and #tables made here go at its end.
+     */
+    void enterScope(boolean module);
+
+    void leaveScope();
+
+    /** Drops all of the session's #tables. Outside a transaction. */
+    void dropTemporary();
+
     void begin();
 
     /** Commits when it is the outermost; else only counts down. 3902 without a transaction. */

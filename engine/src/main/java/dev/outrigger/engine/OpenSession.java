@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.sql.SqlNode;
@@ -37,12 +38,15 @@ final class OpenSession implements EngineSession {
     private final PlanCache plans;
     private final TextCache texts;
     private final StoreTransaction store;
+    private final StoreTransaction variables;
     private final Transactions transactions;
     private final StatementRunner runner;
     private final AtomicBoolean cancelled = new AtomicBoolean();
 
     /** Of the queries whose results are open: each ends alone, or with all that runs here. */
     private final Set<AtomicBoolean> open = ConcurrentHashMap.newKeySet();
+
+    private final Set<String> globals = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     private Counters counters = new Counters();
     private volatile String database = FIRST_DATABASE;
@@ -62,7 +66,8 @@ final class OpenSession implements EngineSession {
         this.plans = plans;
         this.texts = texts;
         this.store = store;
-        this.transactions = new Transactions(store);
+        this.variables = engine.begin();
+        this.transactions = new Transactions(store, variables);
         this.runner = new StatementRunner(transactions, this::identity);
     }
 
@@ -90,6 +95,7 @@ final class OpenSession implements EngineSession {
                 planner,
                 plans,
                 store,
+                variables,
                 engine.system(),
                 database,
                 scope,
@@ -172,13 +178,25 @@ final class OpenSession implements EngineSession {
             runner.dropDatabases(drop, change(scope), engine::inUse);
             return -1;
         }
-        return runner.execute(statement, change(scope));
+        long rows = runner.execute(statement, change(scope));
+        if (statement instanceof Statement.CreateTable create) {
+            noteGlobal(create.name().name());
+        } else if (statement instanceof Statement.SelectInto into) {
+            noteGlobal(into.table().name());
+        }
+        return rows;
+    }
+
+    private void noteGlobal(String table) {
+        if (table.startsWith("##")) {
+            globals.add(table);
+        }
     }
 
     @Override
     public InsertSink insert(Statement.Insert statement, Scope scope) {
         statementIdentity = null;
-        return runner.insert(statement, change(scope));
+        return runner.insert(statement, change(scope), engine::begin);
     }
 
     @Override
@@ -189,6 +207,35 @@ final class OpenSession implements EngineSession {
     @Override
     public SqlValue lastIdentity() {
         return lastIdentity;
+    }
+
+    @Override
+    public void enterScope(boolean module) {
+        store.enterScope(module);
+    }
+
+    @Override
+    public void leaveScope() {
+        store.leaveScope();
+    }
+
+    @Override
+    public void dropTemporary() {
+        store.dropTemporary();
+        dropGlobal();
+    }
+
+    /** The ##tables that this session made. */
+    private void dropGlobal() {
+        if (globals.isEmpty()) {
+            return;
+        }
+        store.rollback();
+        for (String name : globals) {
+            store.catalog().table("tempdb", "dbo", name).ifPresent(store.catalog()::dropTable);
+        }
+        globals.clear();
+        store.commit();
     }
 
     @Override
@@ -263,11 +310,13 @@ final class OpenSession implements EngineSession {
     public void beginBatch() {
         cancelled.set(false);
         store.resume();
+        variables.resume();
     }
 
     @Override
     public void cancel() {
         cancelled.set(true);
+        variables.cancel();
         open.forEach(flag -> flag.set(true));
         store.cancel();
     }
@@ -277,7 +326,12 @@ final class OpenSession implements EngineSession {
         if (!closed) {
             closed = true;
             engine.forget(this);
-            store.close();
+            try {
+                dropGlobal();
+            } finally {
+                variables.close();
+                store.close();
+            }
         }
     }
 }

@@ -503,6 +503,16 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "The value was not set. The total size of keys and values in the session context would exceed %d bytes."),
+    TEMPORARY_TABLES(
+            1105,
+            17,
+            Fault.RESOURCE,
+            "Could not allocate space for another temporary table: the session has %d of them. Drop those that are not needed."),
+    NO_COLUMN_NAME_INTO(
+            1038,
+            15,
+            Fault.USER,
+            "An object or column name is missing or empty. For SELECT INTO statements, verify each column has a name. For other statements, look for empty alias names."),
     TABLE_VARIABLE_MISSING(1087, 15, Fault.USER, "Must declare the table variable \"%s\"."),
     DEADLOCK(
             1205,

@@ -114,7 +114,7 @@ final class FoundRows {
         boolean same = true;
         for (int i = 0; i < found.size(); i++) {
             Found row = found.get(i);
-            Optional<Object[]> now = statements.store().lock(table, row.rowId());
+            Optional<Object[]> now = statements.store(table).lock(table, row.rowId());
             same &= now.isPresent() && identical(now.get(), row.row());
             if (same) {
                 found.set(i, new Found(row.rowId(), now.get(), row.values()));

@@ -54,12 +54,16 @@ final class Inserts {
                                 table, insert.columns(), statements, statements.execution(view));
                 long count =
                         statements
-                                .store()
+                                .store(table)
                                 .insert(table, List.<Object[]>of(rows.defaultRow()).iterator());
                 return new Result(count, rows.lastIdentity());
             }
         }
         throw new IllegalStateException("an INSERT ... EXEC is pushed");
+    }
+
+    Result run(Statement.SelectInto into) {
+        return query(statements.names().require(into.table()), List.of(), into.query());
     }
 
     private Result values(
@@ -97,7 +101,7 @@ final class Inserts {
                 made.add(row(rows, row, execution));
             }
             return new Result(
-                    statements.store().insert(table, made.iterator()), rows.lastIdentity());
+                    statements.store(table).insert(table, made.iterator()), rows.lastIdentity());
         }
     }
 
@@ -150,7 +154,7 @@ final class Inserts {
             List<SqlType> types = plan.columns().stream().map(ResultColumn::type).toList();
             rows.acceptColumns(plan.columns());
             try (BatchSource source = new InsertedBatches(plan.batches(execution), types, rows)) {
-                long count = statements.store().insert(table, source);
+                long count = statements.store(table).insert(table, source);
                 return new Result(count, rows.lastIdentity());
             }
         }

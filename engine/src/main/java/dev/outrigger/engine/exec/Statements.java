@@ -35,6 +35,7 @@ public record Statements(
         Planner planner,
         PlanCache plans,
         StoreTransaction store,
+        StoreTransaction variables,
         SystemTables system,
         String database,
         Scope scope,
@@ -43,6 +44,17 @@ public record Statements(
         AtomicBoolean cancelled,
         Resources resources,
         ReadLocks readLocks) {
+
+    /** What writes a table: variables have a transaction of their own, no longer than a statement. */
+    StoreTransaction store(Table table) {
+        return table.isVariable() ? variables : store;
+    }
+
+    Statements withVariables(StoreTransaction own) {
+        return new Statements(
+                planner, plans, store, own, system, database, scope, now, counters, cancelled,
+                resources, readLocks);
+    }
 
     Catalog catalog() {
         return store.catalog();
@@ -116,7 +128,7 @@ public record Statements(
         hinted.forEach(
                 (table, locks) -> {
                     boolean alone = locks.contains(Lock.ALONE) || locks.contains(Lock.ROWS);
-                    if (!SystemTables.isSystem(table) && (alone || locks.contains(Lock.KEEP))) {
+                    if (isShared(table) && (alone || locks.contains(Lock.KEEP))) {
                         waiting(
                                 locks.contains(Lock.AT_ONCE),
                                 () -> {
@@ -125,6 +137,10 @@ public record Statements(
                                 });
                     }
                 });
+    }
+
+    private static boolean isShared(Table table) {
+        return !SystemTables.isSystem(table) && !table.isTemporary();
     }
 
     /** atOnce: whatever is locked by another fails (1222) instead of being waited for. */
@@ -144,7 +160,7 @@ public record Statements(
     ReadView read(Collection<Table> tables) {
         if (readLocks == ReadLocks.ALL) {
             tables.stream()
-                    .filter(table -> !SystemTables.isSystem(table))
+                    .filter(Statements::isShared)
                     .forEach(table -> store.keep(table, false));
         }
         boolean made = false;

@@ -41,8 +41,8 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
                 throw commonTable(target.name());
             }
             Table table = names.require(target);
-            return new TargetQuery(
-                    with, table, table.name(), withRowId(table, table.name(), target(table)));
+            String alias = alias(table.name());
+            return new TargetQuery(with, table, alias, withRowId(table, alias, target(table)));
         }
         return new Search(with, target, names).in(from.get());
     }
@@ -56,6 +56,11 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
                 ErrorCode.NOT_SUPPORTED,
                 "Changing rows through a common table expression",
                 ": change the table that '" + name + "' reads, joined to it by its key.");
+    }
+
+    /** A variable's name does not qualify columns. */
+    private static String alias(String name) {
+        return name.startsWith("@") ? "\u0000target" : name;
     }
 
     private static SqlIdentifier target(Table table) {
@@ -181,7 +186,7 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
                 return node;
             }
             table = found.get();
-            alias = calledAs;
+            alias = alias(calledAs);
             return withRowId(table, alias, name);
         }
 

@@ -23,7 +23,20 @@ public final class Store implements AutoCloseable {
         this.tables = new PhysicalTables(instance, columns);
         this.identities = new Identities(instance);
         tables.open(catalog.committed().tables().values());
+        dropGlobalTemporary();
         instance.sync();
+    }
+
+    /** ##tables go with their session; what a crash left of them goes now. */
+    private void dropGlobalTemporary() {
+        try (StoreTransaction transaction = begin()) {
+            for (Table table : transaction.catalog().tables(TemporaryTables.DATABASE)) {
+                if (table.name().startsWith("##")) {
+                    transaction.catalog().dropTable(table);
+                }
+            }
+            transaction.commit();
+        }
     }
 
     /**

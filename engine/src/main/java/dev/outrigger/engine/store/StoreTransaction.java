@@ -74,6 +74,17 @@ public interface StoreTransaction extends AutoCloseable {
      */
     long nextIdentity(Table table, long count);
 
+    /**
+     * From here to {@link #leaveScope} table variables are others; those outside are not seen.
+     * module: and #tables made here go at its end.
+     */
+    void enterScope(boolean module);
+
+    void leaveScope();
+
+    /** Drops all of the session's #tables. Outside a transaction. */
+    void dropTemporary();
+
     /** This transaction's view of the catalog: what is committed and what it changed itself. */
     Catalog catalog();
 

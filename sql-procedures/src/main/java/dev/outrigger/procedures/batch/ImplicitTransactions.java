@@ -27,6 +27,7 @@ final class ImplicitTransactions {
     /** Those that no transaction may hold, and USE, which changes nothing. */
     private static boolean isOfNoTransaction(Statement statement) {
         return statement instanceof Statement.Use
+                || statement instanceof Statement.DeclareTable
                 || statement instanceof Statement.CreateDatabase
                 || statement instanceof Statement.DropDatabase;
     }

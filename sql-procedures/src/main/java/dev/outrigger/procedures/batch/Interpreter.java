@@ -65,10 +65,18 @@ final class Interpreter {
 
     List<Statement> compiled(
             List<Statement> statements, Activation activation, List<String> parameters) {
-        for (Statement.Declare.Variable variable :
-                BatchCheck.variables(
-                        statements, parameters, activation.kind(), activation.procedure())) {
+        BatchCheck.Declared declared =
+                BatchCheck.declared(
+                        statements, parameters, activation.kind(), activation.procedure());
+        for (Statement.Declare.Variable variable : declared.variables()) {
             activation.declare(variable.name(), variable.type());
+        }
+        for (Statement.DeclareTable table : declared.tables()) {
+            try {
+                engine.execute(table, scope(activation));
+            } catch (SqlError e) {
+                throw e.at(table.line(), activation.procedure());
+            }
         }
         return statements;
     }
@@ -164,6 +172,10 @@ final class Interpreter {
         if (session.settings().is(Flag.FORMAT_ONLY) && formats.run(statement, activation, scope)) {
             return 0;
         }
+        if (statement instanceof Statement.DeclareTable) {
+            // It is there from the start, wherever its DECLARE stands.
+            return session.rowCount();
+        }
         transactions.beginImplicitly(statement);
         if (statement instanceof Statement.Query query) {
             return query(query, activation, scope);
@@ -179,6 +191,7 @@ final class Interpreter {
             return 0;
         }
         if (statement instanceof Statement.Data data) {
+            limits.check(data);
             long rows = engine.execute(limits.of(data), scope);
             engine.statementIdentity().ifPresent(activation::identity);
             return counted(rows);

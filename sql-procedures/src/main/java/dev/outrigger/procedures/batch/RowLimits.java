@@ -51,6 +51,7 @@ final class RowLimits {
     void check(Statement statement) {
         boolean fromQuery =
                 statement instanceof Statement.SelectIntoVariables
+                        || statement instanceof Statement.SelectInto
                         || statement instanceof Statement.Insert insert
                                 && insert.source() instanceof InsertSource.FromQuery;
         if (fromQuery && session.settings().rowsMax() > 0) {
