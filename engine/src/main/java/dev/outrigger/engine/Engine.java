@@ -9,6 +9,7 @@ import dev.outrigger.engine.plan.Planner;
 import dev.outrigger.engine.store.HeldColumnRows;
 import dev.outrigger.engine.store.Store;
 import dev.outrigger.engine.store.StoreOptions;
+import dev.outrigger.engine.store.StoreTransaction;
 import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
 import java.util.List;
@@ -90,6 +91,11 @@ public final class Engine implements AutoCloseable {
     /** How many bytes the temporary files of all statements may take. */
     public void temporaryFiles(long bytes) {
         resources.spilling().limit(bytes);
+    }
+
+    /** Another transaction of the store. */
+    StoreTransaction begin() {
+        return store.begin();
     }
 
     Resources resources() {

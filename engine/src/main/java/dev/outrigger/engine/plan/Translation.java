@@ -3,6 +3,7 @@ package dev.outrigger.engine.plan;
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.sql.LockedTable;
 import dev.outrigger.engine.store.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -62,6 +63,7 @@ final class Translation {
             Estimates estimates,
             List<ResultColumn> columns,
             Set<Table> tables,
+            Map<Table, Set<LockedTable.Lock>> locks,
             List<RexNode> limits) {}
 
     QueryPlan plan(SqlNode query) {
@@ -71,8 +73,17 @@ final class Translation {
         Evaluator[] limits = Evaluators.all(written.limits());
         return physical instanceof ColumnarRel columnar
                 ? new ColumnsPlan(
-                        written.columns(), written.tables(), ColumnarRel.of(columnar), limits)
-                : new RowsPlan(written.columns(), written.tables(), RowsRel.of(physical), limits);
+                        written.columns(),
+                        written.tables(),
+                        written.locks(),
+                        ColumnarRel.of(columnar),
+                        limits)
+                : new RowsPlan(
+                        written.columns(),
+                        written.tables(),
+                        written.locks(),
+                        RowsRel.of(physical),
+                        limits);
     }
 
     /** The plan before its operators are chosen. */
@@ -116,7 +127,8 @@ final class Translation {
         RelNode written = root.project(true).accept(new Coercion(calls));
         Set<Table> read = new LinkedHashSet<>();
         tables.values().forEach(table -> read.add(table.table()));
-        return new Written(written, estimates, columns, read, rewriter.limits());
+        return new Written(
+                written, estimates, columns, read, rewriter.locks(), rewriter.limits());
     }
 
     /** A position that ORDER BY names and the select list has not is known by its place alone. */
