@@ -11,6 +11,7 @@ import dev.outrigger.engine.exec.Transactions;
 import dev.outrigger.engine.plan.Counters;
 import dev.outrigger.engine.plan.Moment;
 import dev.outrigger.engine.plan.Planner;
+import dev.outrigger.engine.plan.Profile;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.StoreTransaction;
@@ -43,6 +44,7 @@ final class OpenSession implements EngineSession {
     private final Set<AtomicBoolean> open = ConcurrentHashMap.newKeySet();
 
     private Counters counters = new Counters();
+    private boolean profiling;
     private volatile String database = FIRST_DATABASE;
     private SqlValue statementIdentity;
     private SqlValue lastIdentity = SqlValue.nullOf(IDENTITY);
@@ -77,7 +79,7 @@ final class OpenSession implements EngineSession {
         if (cancelled.get()) {
             throw SqlError.of(ErrorCode.CANCELLED);
         }
-        counters = new Counters();
+        counters = new Counters(profiling ? Optional.of(new Profile()) : Optional.empty());
         return new Statements(
                 planner,
                 plans,
@@ -223,6 +225,11 @@ final class OpenSession implements EngineSession {
     @Override
     public Optional<List<String>> explain(Statement statement, Scope scope) {
         return new Explanations(statement(scope)).explain(statement);
+    }
+
+    @Override
+    public void profiling(boolean on) {
+        profiling = on;
     }
 
     @Override

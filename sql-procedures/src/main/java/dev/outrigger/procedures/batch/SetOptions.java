@@ -37,7 +37,6 @@ final class SetOptions {
                     Map.entry("ROWCOUNT", Set.of("0")),
                     Map.entry("SHOWPLAN_ALL", Set.of("OFF")),
                     Map.entry("SHOWPLAN_XML", Set.of("OFF")),
-                    Map.entry("STATISTICS PROFILE", Set.of("OFF")),
                     Map.entry("STATISTICS XML", Set.of("OFF")),
                     // The largest size only: values are never cut off on their way out.
                     Map.entry("TEXTSIZE", Set.of("-1", "2147483647")),
@@ -64,6 +63,8 @@ final class SetOptions {
                         case "XACT_ABORT" -> result.withAbortTransaction(isOn(name, value));
                         case SHOWPLAN -> result.withShowPlan(isOn(name, value));
                         case "STATISTICS TIME" -> result.withStatisticsTime(isOn(name, value));
+                        case "STATISTICS PROFILE" ->
+                                result.withStatisticsProfile(isOn(name, value));
                         case "STATISTICS IO" -> result.withStatisticsIo(isOn(name, value));
                         default -> {
                             requireFixed(name, value);

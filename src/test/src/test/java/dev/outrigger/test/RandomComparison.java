@@ -3,6 +3,7 @@ package dev.outrigger.test;
 import dev.outrigger.Instance;
 import dev.outrigger.InstanceOptions;
 import dev.outrigger.Session;
+import dev.outrigger.examples.tpc.DuckDbText;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
