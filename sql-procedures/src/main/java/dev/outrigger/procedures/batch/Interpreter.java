@@ -225,6 +225,10 @@ final class Interpreter {
             }
             return 0;
         }
+        if (statement instanceof Statement.InsertBulk bulk) {
+            session.announceBulk(Optional.of(bulk));
+            return 0;
+        }
         if (statement instanceof Statement.SetOption option) {
             session.settings(SetOptions.apply(option, session.settings()));
             return 0;
