@@ -483,6 +483,37 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Transaction count after EXECUTE indicates a mismatching number of BEGIN and COMMIT statements. Previous count = %d, current count = %d."),
+    SNAPSHOT_NOT_ALLOWED(
+            3952,
+            16,
+            Fault.USER,
+            "Snapshot isolation transaction failed accessing database '%s' because snapshot isolation is not allowed in this database. Use READ COMMITTED, in which each statement reads one state, or SERIALIZABLE."),
+    SET_OPTION_VALUE(
+            507,
+            16,
+            Fault.USER,
+            "Invalid argument for SET %s. Must be a non-null non-negative integer."),
+    SESSION_KEY_READ_ONLY(
+            15664,
+            16,
+            Fault.USER,
+            "Cannot set key '%s' in the session context. The key has been set as read_only for this session."),
+    SESSION_CONTEXT_FULL(
+            15665,
+            16,
+            Fault.USER,
+            "The value was not set. The total size of keys and values in the session context would exceed %d bytes."),
+    TEMPORARY_TABLES(
+            1105,
+            17,
+            Fault.RESOURCE,
+            "Could not allocate space for another temporary table: the session has %d of them. Drop those that are not needed."),
+    NO_COLUMN_NAME_INTO(
+            1038,
+            15,
+            Fault.USER,
+            "An object or column name is missing or empty. For SELECT INTO statements, verify each column has a name. For other statements, look for empty alias names."),
+    TABLE_VARIABLE_MISSING(1087, 15, Fault.USER, "Must declare the table variable \"%s\"."),
     DEADLOCK(
             1205,
             13,

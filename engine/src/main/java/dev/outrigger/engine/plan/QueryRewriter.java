@@ -2,10 +2,12 @@ package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.sql.LockedTable;
 import dev.outrigger.engine.store.Table;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
  */
 final class QueryRewriter extends Rewriter {
     private final Map<String, StoredTable> tables = new LinkedHashMap<>();
+    private final Map<Table, Set<LockedTable.Lock>> locks = new HashMap<>();
     private final List<RexNode> limits = new ArrayList<>();
     private final List<SqlNumericLiteral> positions = new ArrayList<>();
     private final Deque<String> commonTables = new ArrayDeque<>();
@@ -46,6 +49,10 @@ final class QueryRewriter extends Rewriter {
     /** The tables found, by the names that they now have in the tree. */
     Map<String, StoredTable> tables() {
         return tables;
+    }
+
+    Map<Table, Set<LockedTable.Lock>> locks() {
+        return locks;
     }
 
     /** What TOP, OFFSET and FETCH compute, by the index of the parameter in its place. */
@@ -275,6 +282,9 @@ final class QueryRewriter extends Rewriter {
             String shown = String.join(".", names.subList(0, parts - 1));
             throw SqlError.of(ErrorCode.INVALID_OBJECT, shown.isEmpty() ? name : shown + "." + name)
                     .at(id.getParserPosition().getLineNum());
+        }
+        if (id instanceof LockedTable locked) {
+            locks.computeIfAbsent(found.get(), table -> new HashSet<>()).addAll(locked.locks());
         }
         String key = "\u0001" + found.get().id() + (withRowId ? Planner.ROW_ID_SUFFIX : "");
         tables.computeIfAbsent(key, k -> stored(found.get(), withRowId));

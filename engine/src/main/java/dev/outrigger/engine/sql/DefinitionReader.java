@@ -115,6 +115,9 @@ final class DefinitionReader implements TsqlParserImplConstants {
         }
         List<ObjectName> names = new ArrayList<>();
         do {
+            if (cursor.atVariable()) {
+                throw cursor.unexpected();
+            }
             names.add(cursor.objectName());
         } while (cursor.take(COMMA));
         return what == TABLE

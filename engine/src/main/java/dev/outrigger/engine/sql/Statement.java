@@ -117,6 +117,12 @@ public sealed interface Statement {
         }
     }
 
+    /** {@code DECLARE @t TABLE (...)}: the table's name is the variable's. */
+    record DeclareTable(CreateTable table, int line) implements Data {}
+
+    /** {@code SELECT ... INTO t FROM ...}. */
+    record SelectInto(ObjectName table, SqlNode query, int line) implements Data {}
+
     record DropTable(List<ObjectName> names, boolean ifExists, int line) implements Data {
         public DropTable {
             names = List.copyOf(names);

@@ -289,8 +289,10 @@ final class StatementReader implements TsqlParserImplConstants {
             }
             String name = cursor.variable();
             cursor.take(AS);
-            if (cursor.at(TABLE)) {
-                throw Syntax.notSupported("A table variable", ": create a table", cursor.peek());
+            if (variables.isEmpty() && cursor.take(TABLE)) {
+                ObjectName table = new ObjectName(Optional.empty(), Optional.empty(), name);
+                return new Statement.DeclareTable(
+                        new ColumnReader(cursor, batch).table(table, line), line);
             }
             if (cursor.at(CURSOR)) {
                 throw Syntax.notSupported("A cursor", ": use WHILE over a key", cursor.peek());

@@ -23,7 +23,7 @@ import org.h2.mvstore.tx.Transaction;
 
 /** A session's transaction as one of H2's, by H2's own tables and indexes rather than by SQL. */
 final class SessionTransaction implements StoreTransaction {
-    private record Point(long undo, int catalog, int restarts, long writes) implements Savepoint {}
+    private record Point(long undo, int catalog, int temporary, int restarts, long writes) implements Savepoint {}
 
     /** A table that was truncated, and the identity value that would have come next. */
     private record Restart(Table table, long previous) {}
@@ -33,6 +33,7 @@ final class SessionTransaction implements StoreTransaction {
     private final PhysicalTables tables;
     private final Identities identities;
     private final Consumer<SessionTransaction> onClose;
+    private final TableLocks locks;
     private final LockWait waits;
     private final TransactionCatalog catalog;
     private final Map<Long, PhysicalTable> written = new HashMap<>();
@@ -40,6 +41,10 @@ final class SessionTransaction implements StoreTransaction {
     private final List<Restart> restarts = new ArrayList<>();
     private JdbcConnection connection;
     private SessionLocal session;
+
+    /** Whether it wrote what a crash must not lose. */
+    private boolean durable;
+
     private boolean closed;
 
     SessionTransaction(
@@ -47,6 +52,7 @@ final class SessionTransaction implements StoreTransaction {
             SharedCatalog shared,
             PhysicalTables tables,
             Identities identities,
+            TableLocks locks,
             Duration lockTimeout,
             Consumer<SessionTransaction> onClose) {
         this.instance = instance;
@@ -54,6 +60,7 @@ final class SessionTransaction implements StoreTransaction {
         this.tables = tables;
         this.identities = identities;
         this.onClose = onClose;
+        this.locks = locks;
         this.waits = new LockWait(instance, lockTimeout, this::rollback);
         this.catalog = new TransactionCatalog(shared, tables, this::catalogRows);
     }
@@ -75,6 +82,7 @@ final class SessionTransaction implements StoreTransaction {
 
     private CatalogRows catalogRows() {
         session();
+        durable = true;
         return new CatalogRows(connection, waits);
     }
 
@@ -82,6 +90,10 @@ final class SessionTransaction implements StoreTransaction {
         SessionLocal current = session();
         PhysicalTable physical = written.get(table.id());
         if (physical == null) {
+            if (!table.isTemporary()) {
+                waits.untilTaken(locks, this, table.id(), TableLocks.Mode.WRITE);
+                durable = true;
+            }
             physical = tables.use(table);
             written.put(table.id(), physical);
         }
@@ -116,6 +128,23 @@ final class SessionTransaction implements StoreTransaction {
                                 transaction(),
                                 waits,
                                 writtenRows::wrote));
+    }
+
+    @Override
+    public void keep(Table table, boolean alone) {
+        session();
+        waits.untilTaken(
+                locks, this, table.id(), alone ? TableLocks.Mode.ALONE : TableLocks.Mode.KEEP);
+    }
+
+    @Override
+    public Duration lockTimeout() {
+        return waits.timeout();
+    }
+
+    @Override
+    public void lockTimeout(Optional<Duration> timeout) {
+        waits.timeout(timeout);
     }
 
     @Override
@@ -181,6 +210,21 @@ final class SessionTransaction implements StoreTransaction {
     }
 
     @Override
+    public void enterScope(boolean module) {
+        catalog.temporary().enter(module);
+    }
+
+    @Override
+    public void leaveScope() {
+        catalog.temporary().leave();
+    }
+
+    @Override
+    public void dropTemporary() {
+        catalog.temporary().clear();
+    }
+
+    @Override
     public Catalog catalog() {
         return catalog;
     }
@@ -188,7 +232,11 @@ final class SessionTransaction implements StoreTransaction {
     @Override
     public Savepoint savepoint() {
         return new Point(
-                transaction().setSavepoint(), catalog.mark(), restarts.size(), writtenRows.mark());
+                transaction().setSavepoint(),
+                catalog.mark(),
+                catalog.temporary().mark(),
+                restarts.size(),
+                writtenRows.mark());
     }
 
     @Override
@@ -204,6 +252,7 @@ final class SessionTransaction implements StoreTransaction {
                                 }));
         writtenRows.undoneTo(point.writes());
         catalog.rollbackTo(point.catalog());
+        catalog.temporary().rollbackTo(point.temporary());
         undoRestarts(point.restarts());
     }
 
@@ -230,7 +279,7 @@ final class SessionTransaction implements StoreTransaction {
         // It is committed: what fails from here on leaves nothing to the next transaction.
         try {
             restarts.forEach(restart -> identities.keepRestart(restart.table()));
-            if (changed) {
+            if (changed && durable) {
                 sync();
             }
         } finally {
@@ -300,6 +349,8 @@ final class SessionTransaction implements StoreTransaction {
         List<PhysicalTable> used = List.copyOf(written.values());
         written.clear();
         writtenRows.clear();
+        durable = false;
+        locks.releaseAll(this);
         used.forEach(tables::release);
         unneeded.forEach(tables::dropWhenUnused);
     }
@@ -323,6 +374,7 @@ final class SessionTransaction implements StoreTransaction {
         onClose.accept(this);
         try {
             rollback();
+            catalog.temporary().clear();
         } finally {
             if (connection != null) {
                 try {

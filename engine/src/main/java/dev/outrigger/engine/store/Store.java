@@ -12,6 +12,7 @@ public final class Store implements AutoCloseable {
     private final ColumnStore columns = new ColumnStore(Runtime.getRuntime().maxMemory() / 4);
     private final PhysicalTables tables;
     private final Identities identities;
+    private final TableLocks locks = new TableLocks();
     private final Set<SessionTransaction> open = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
@@ -22,7 +23,20 @@ public final class Store implements AutoCloseable {
         this.tables = new PhysicalTables(instance, columns);
         this.identities = new Identities(instance);
         tables.open(catalog.committed().tables().values());
+        dropGlobalTemporary();
         instance.sync();
+    }
+
+    /** ##tables go with their session; what a crash left of them goes now. */
+    private void dropGlobalTemporary() {
+        try (StoreTransaction transaction = begin()) {
+            for (Table table : transaction.catalog().tables(TemporaryTables.DATABASE)) {
+                if (table.name().startsWith("##")) {
+                    transaction.catalog().dropTable(table);
+                }
+            }
+            transaction.commit();
+        }
     }
 
     /**
@@ -54,7 +68,13 @@ public final class Store implements AutoCloseable {
     public StoreTransaction begin() {
         SessionTransaction transaction =
                 new SessionTransaction(
-                        instance, catalog, tables, identities, options.lockTimeout(), open::remove);
+                        instance,
+                        catalog,
+                        tables,
+                        identities,
+                        locks,
+                        options.lockTimeout(),
+                        open::remove);
         open.add(transaction);
         return transaction;
     }

@@ -19,6 +19,8 @@ final class TransactionCatalog implements Catalog {
     private final List<UnaryOperator<CatalogState>> changes = new ArrayList<>();
     private final List<Long> created = new ArrayList<>();
 
+    private final TemporaryTables temporary;
+
     private CatalogState base;
     private CatalogState view;
 
@@ -27,6 +29,11 @@ final class TransactionCatalog implements Catalog {
         this.shared = shared;
         this.physical = physical;
         this.rows = rows;
+        this.temporary = new TemporaryTables(physical, shared);
+    }
+
+    TemporaryTables temporary() {
+        return temporary;
     }
 
     CatalogState state() {
@@ -64,6 +71,7 @@ final class TransactionCatalog implements Catalog {
      * needs any more.
      */
     Set<Long> publish() {
+        temporary.commit();
         CatalogState before = shared.committed();
         if (!changes.isEmpty()) {
             shared.publish(changes);
@@ -80,6 +88,7 @@ final class TransactionCatalog implements Catalog {
 
     /** Takes all changes back. Returns the tables in H2 that nobody needs any more. */
     Set<Long> discard() {
+        temporary.rollbackTo(0);
         Set<Long> gone = new HashSet<>(created);
         forget();
         return gone;
@@ -141,14 +150,21 @@ final class TransactionCatalog implements Catalog {
 
     @Override
     public Optional<Table> table(String database, String schema, String name) {
+        if (TemporaryTables.isName(name)) {
+            return temporary.find(name);
+        }
         CatalogState state = state();
-        return Optional.ofNullable(state.tableIds().get(ObjectKey.of(database, schema, name)))
-                .map(state.tables()::get);
+        boolean global = name.startsWith("##");
+        return global && !database.equalsIgnoreCase(TemporaryTables.DATABASE)
+                ? table(TemporaryTables.DATABASE, "dbo", name)
+                : Optional.ofNullable(
+                                state.tableIds().get(ObjectKey.of(database, schema, name)))
+                        .map(state.tables()::get);
     }
 
     @Override
     public Optional<Table> table(long id) {
-        return Optional.ofNullable(state().tables().get(id));
+        return Optional.ofNullable(state().tables().get(id)).or(() -> temporary.find(id));
     }
 
     @Override
@@ -160,6 +176,9 @@ final class TransactionCatalog implements Catalog {
 
     @Override
     public Table createTable(Table definition) {
+        if (definition.isTemporary()) {
+            return temporary.create(definition);
+        }
         requireSchema(definition.database(), definition.schema());
         Table table = new TableCreation(definition, this::table).complete(shared.nextTableId());
         ObjectKey key = CatalogState.key(table);
@@ -199,6 +218,10 @@ final class TransactionCatalog implements Catalog {
 
     @Override
     public void dropTable(Table table) {
+        if (table.isTemporary()) {
+            temporary.drop(table);
+            return;
+        }
         for (Table other : state().referencing(table.id())) {
             if (other.id() != table.id()) {
                 throw SqlError.of(
@@ -260,6 +283,6 @@ final class TransactionCatalog implements Catalog {
 
     @Override
     public long version() {
-        return state().version();
+        return temporary.version(state().version());
     }
 }

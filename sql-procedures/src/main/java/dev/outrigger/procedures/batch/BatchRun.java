@@ -179,10 +179,13 @@ final class BatchRun {
     private Outcome outcome(Body body) {
         try {
             boolean completed;
+            session.engine().enterScope(false);
             try {
                 completed = body.run();
             } catch (Ended.Scope | Ended.Batch e) {
                 completed = false;
+            } finally {
+                session.engine().leaveScope();
             }
             rollBackIfDoomed();
             return client.outcome(completed, false);

@@ -17,6 +17,7 @@ import dev.outrigger.procedures.external.ExternalScript;
 import dev.outrigger.procedures.external.ScriptPlace;
 import dev.outrigger.procedures.system.SpConfigure;
 import dev.outrigger.procedures.system.SystemProcedure;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -40,6 +41,9 @@ public final class BatchSession implements AutoCloseable {
     private final Cursors cursors = new Cursors();
     private Optional<Statement.InsertBulk> announcedBulk = Optional.empty();
     private final Deque<SqlError> caught = new ArrayDeque<>();
+    private final SessionContext context = new SessionContext();
+    private ClientIdentity clientIdentity = ClientIdentity.EMBEDDED;
+    private int fetchStatus;
     private SessionSettings settings = SessionSettings.INITIAL;
     private Optional<String> transactionName = Optional.empty();
     private int lastError;
@@ -57,6 +61,7 @@ public final class BatchSession implements AutoCloseable {
         this.scripts = new ScriptPlace(parts.hosts());
         this.systemProcedures =
                 Map.of(
+                        "sp_set_session_context", context,
                         "sp_configure", new SpConfigure(parts.configuration()),
                         "sp_execute_external_script",
                                 new ExternalScript(
@@ -213,7 +218,38 @@ public final class BatchSession implements AutoCloseable {
     }
 
     void settings(SessionSettings changed) {
+        if (changed.isolation() != settings.isolation()) {
+            engine.keepReads(changed.isolation().keepsReads());
+        }
+        if (changed.lockTimeout() != settings.lockTimeout()) {
+            engine.lockTimeout(
+                    changed.lockTimeout() < 0
+                            ? Optional.empty()
+                            : Optional.of(Duration.ofMillis(changed.lockTimeout())));
+        }
         settings = changed;
+    }
+
+    /** Who the session works for. */
+    public ClientIdentity clientIdentity() {
+        return clientIdentity;
+    }
+
+    public void clientIdentity(ClientIdentity identity) {
+        clientIdentity = identity;
+    }
+
+    SessionContext context() {
+        return context;
+    }
+
+    /** How the last FETCH of the session ended, as @@FETCH_STATUS has it. */
+    int fetchStatus() {
+        return fetchStatus;
+    }
+
+    void fetchStatus(int status) {
+        fetchStatus = status;
     }
 
     int lastError() {

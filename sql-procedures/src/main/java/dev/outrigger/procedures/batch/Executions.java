@@ -374,17 +374,24 @@ final class Executions {
         SessionSettings settings = session.settings();
         String callersDatabase = engine.database();
         int depth = engine.transactionDepth();
+        engine.enterScope(true);
         try {
             database.filter(name -> !name.equalsIgnoreCase(callersDatabase)).ifPresent(engine::use);
             body.run();
         } catch (Ended.Scope e) {
             // The error is reported; the caller goes on.
         } finally {
+            if (!session.isClosed()) {
+                engine.leaveScope();
+            }
             session.settings(settings);
             backTo(callersDatabase);
         }
         int after = engine.transactionDepth();
-        boolean mismatch = after != depth && !settings.abortTransaction();
+        boolean mismatch =
+                after != depth
+                        && !settings.abortTransaction()
+                        && !transactions.isImplicit(depth, after);
         Optional<SqlError> error =
                 mismatch
                         ? Optional.of(
