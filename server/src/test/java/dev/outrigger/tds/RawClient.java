@@ -212,6 +212,11 @@ final class RawClient implements AutoCloseable {
         return new Response(errors, rows, bytes);
     }
 
+    /** Nothing more is sent; what the server sends can still be read. */
+    void endOutput() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** Whether the server has closed the connection, or does within the time allowed. */
     boolean isEnded() {
         try {
