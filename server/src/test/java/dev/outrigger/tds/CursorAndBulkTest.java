@@ -3,7 +3,7 @@ package dev.outrigger.tds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.microsoft.sqlserver.jdbc.SQLServerConnection;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -110,6 +110,18 @@ class CursorAndBulkTest {
     }
 
     @Test
+    void cursorsEndWithTheTransactionWhereTheClientWantsIt() throws IOException {
+        try (RawClient raw = RawClient.login(server)) {
+            raw.batch(
+                    "SET CURSOR_CLOSE_ON_COMMIT ON; BEGIN TRANSACTION; DECLARE @c int;"
+                            + " EXEC sp_cursoropen @c OUTPUT, N'SELECT n FROM dbo.numbers', 8, 1; COMMIT;");
+            raw.response();
+            raw.batch("EXEC sp_cursorclose 1");
+            assertThat(raw.response().errors()).containsExactly(16916);
+        }
+    }
+
+    @Test
     void errorWithinACursorsStatementIsTold() throws SQLException {
         try (Statement statement =
                 connection.createStatement(
@@ -123,7 +135,7 @@ class CursorAndBulkTest {
     }
 
     @Test
-    void rowsSentInBulkArrive() throws SQLException, java.io.IOException {
+    void rowsSentInBulkArrive() throws SQLException, IOException {
         // What the driver's own class asks the catalog for before a load is not needed here: the
         // bytes of INSERT BULK and its rows are.
         try (RawClient raw = RawClient.login(server)) {
@@ -138,7 +150,7 @@ class CursorAndBulkTest {
     }
 
     @Test
-    void bulkLoadThatViolatesAConstraintLeavesNothing() throws SQLException, java.io.IOException {
+    void bulkLoadThatViolatesAConstraintLeavesNothing() throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE dbo.numbers");
             statement.execute(

@@ -142,6 +142,11 @@ final class Cursors {
         open.remove(handle);
     }
 
+    void removeAll() {
+        open.values().forEach(this::discard);
+        open.clear();
+    }
+
     /** Gives back what a cursor holds that never came to be open. */
     void discard(Cursor cursor) {
         bytes -= cursor.held;
