@@ -98,8 +98,7 @@ public final class Session implements AutoCloseable {
      *
      * @param columns of the rows, in the order of the INSERT BULK's
      */
-    public Outcome bulkLoad(
-            List<ResultColumn> columns, FrameStream rows, ResultConsumer consumer) {
+    public Outcome bulkLoad(List<ResultColumn> columns, FrameStream rows, ResultConsumer consumer) {
         return run(() -> session.bulkLoad(columns, rows, consumer));
     }
 

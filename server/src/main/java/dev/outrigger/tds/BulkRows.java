@@ -121,8 +121,7 @@ final class BulkRows implements FrameStream {
         for (int i = 0; i < readers.size(); i++) {
             SqlType type = readers.get(i).type();
             boolean isNull = nulls.length > 0 && (nulls[i / 8] >> i % 8 & 1) != 0;
-            SqlValue value =
-                    isNull ? SqlValue.nullOf(type) : readers.get(i).readInRow(in);
+            SqlValue value = isNull ? SqlValue.nullOf(type) : readers.get(i).readInRow(in);
             if (!value.type().equals(type)) {
                 throw new ProtocolException("a sql_variant in a bulk load");
             }
@@ -136,9 +135,7 @@ final class BulkRows implements FrameStream {
         if (value.value() instanceof SqlText text) {
             return text.value().length();
         }
-        return value.value() instanceof SqlBytes bytes
-                ? bytes.length()
-                : 0;
+        return value.value() instanceof SqlBytes bytes ? bytes.length() : 0;
     }
 
     @Override

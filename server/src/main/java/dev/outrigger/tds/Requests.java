@@ -104,8 +104,7 @@ final class Requests {
     private boolean bulk() {
         BulkRows rows = new BulkRows(in, connection::requestRead);
         try {
-            Outcome outcome =
-                    connection.session().bulkLoad(rows.columns(), rows, response);
+            Outcome outcome = connection.session().bulkLoad(rows.columns(), rows, response);
             return !outcome.sessionEnded();
         } finally {
             in.skipRest();

@@ -54,7 +54,8 @@ class CursorAndBulkTest {
         try (Statement statement =
                         connection.createStatement(
                                 ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);
-                ResultSet rows = statement.executeQuery("SELECT n, name FROM dbo.numbers ORDER BY n")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT n, name FROM dbo.numbers ORDER BY n")) {
             assertThat(rows.last()).isTrue();
             assertThat(rows.getInt("n")).isEqualTo(5);
             assertThat(rows.getRow()).isEqualTo(5);

@@ -28,8 +28,7 @@ final class Instrumented implements AutoCloseable {
                         written.addAndGet(length);
                     }
                 };
-        connection =
-                endpoint.accept(serverIn, serverOut, new Peer("in memory", true), () -> {});
+        connection = endpoint.accept(serverIn, serverOut, new Peer("in memory", true), () -> {});
     }
 
     long written() {
@@ -37,9 +36,7 @@ final class Instrumented implements AutoCloseable {
     }
 
     void login() throws IOException {
-        send(
-                0x10,
-                RawClient.login7(RawClient.VERSION_7_4, 0, "sa", RunningServer.PASSWORD));
+        send(0x10, RawClient.login7(RawClient.VERSION_7_4, 0, "sa", RunningServer.PASSWORD));
         readToTheEnd();
     }
 

@@ -46,7 +46,8 @@ class LimitsTest {
                 }
                 long begun = System.nanoTime();
                 requireWorking(server);
-                assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun)).isLessThan(20);
+                assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun))
+                        .isLessThan(20);
             } finally {
                 for (RawClient client : idle) {
                     client.close();
@@ -124,8 +125,7 @@ class LimitsTest {
                 RawClient client = new RawClient(server.port())) {
             client.send(0x12, RawClient.prelogin());
             client.message();
-            client.send(
-                    0x10, RawClient.login7(RawClient.VERSION_7_4, INTEGRATED, "", ""));
+            client.send(0x10, RawClient.login7(RawClient.VERSION_7_4, INTEGRATED, "", ""));
             assertThat(client.response().errors()).containsExactly(18452);
             assertThat(client.isEnded()).isTrue();
         }

@@ -44,9 +44,7 @@ final class RawClient implements AutoCloseable {
     }
 
     static byte[] prelogin() {
-        return new byte[] {
-            0, 0, 11, 0, 6, 1, 0, 17, 0, 1, (byte) 0xff, 9, 0, 0, 0, 0, 0, 2
-        };
+        return new byte[] {0, 0, 11, 0, 6, 1, 0, 17, 0, 1, (byte) 0xff, 9, 0, 0, 0, 0, 0, 2};
     }
 
     static byte[] login7(int version, int optionFlags2, String user, String password) {

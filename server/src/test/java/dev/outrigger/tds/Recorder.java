@@ -82,8 +82,7 @@ final class Recorder implements AutoCloseable {
     }
 
     private static List<byte[]> bulk() {
-        byte[] login =
-                RawClient.login7(RawClient.VERSION_7_4, 0, "sa", RunningServer.PASSWORD);
+        byte[] login = RawClient.login7(RawClient.VERSION_7_4, 0, "sa", RunningServer.PASSWORD);
         byte[] prelogin = RawClient.prelogin();
         byte[] announced = RawClient.batchMessage("INSERT BULK dbo.t (a int, b nvarchar(40))");
         byte[] begin =

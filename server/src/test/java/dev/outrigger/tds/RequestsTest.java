@@ -164,6 +164,18 @@ class RequestsTest {
     }
 
     @Test
+    void rowCountOfAStatementThatTookLongStandsInTheLastDone() throws IOException {
+        client.batch("CREATE TABLE dbo.slow (n bigint)");
+        client.response();
+        client.batch(
+                "WITH d AS (SELECT n FROM (VALUES (0),(1),(2),(3),(4),(5),(6),(7),(8),(9)) AS t (n))"
+                        + " INSERT INTO dbo.slow SELECT a.n FROM d a CROSS JOIN d b CROSS JOIN d c"
+                        + " CROSS JOIN d e CROSS JOIN d f");
+        byte[] answer = client.message();
+        assertThat(answer).isEqualTo(bytes(0xfd, 0x10, 0, 0xc3, 0, 0xa0, 0x86, 1, 0, 0, 0, 0, 0));
+    }
+
+    @Test
     void attentionThatFindsNothingRunningIsAnswered() throws IOException {
         client.send(ATTENTION, new byte[0]);
         assertThat(client.message()).isEqualTo(bytes(0xfd, 0x20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));

@@ -130,7 +130,8 @@ class StockClientsTest {
 
     @Test
     void tedious() throws Exception {
-        String modules = System.getenv().getOrDefault("OUTRIGGER_TEST_NODE_MODULES", "node_modules");
+        String modules =
+                System.getenv().getOrDefault("OUTRIGGER_TEST_NODE_MODULES", "node_modules");
         String load = "const {Connection, Request, TYPES} = require('" + modules + "/tedious');";
         assumeRuns("tedious", List.of("node", "-e", load));
         Path program = folder.resolve("client.js");

@@ -59,7 +59,10 @@ class TypesTest {
                 Arguments.of("varchar(20)", "'caf\u00e9 \u20ac'", "caf\u00e9 \u20ac"),
                 Arguments.of("varchar(max)", "'long'", "long"),
                 Arguments.of("nchar(3)", "N'\u65e5'", "\u65e5  "),
-                Arguments.of("nvarchar(20)", "N'\u65e5\u672c \ud83d\ude00'", "\u65e5\u672c \ud83d\ude00"),
+                Arguments.of(
+                        "nvarchar(20)",
+                        "N'\u65e5\u672c \ud83d\ude00'",
+                        "\u65e5\u672c \ud83d\ude00"),
                 Arguments.of("nvarchar(max)", "N''", ""),
                 Arguments.of("binary(4)", "0x0102", "01020000"),
                 Arguments.of("varbinary(10)", "0x00FF", "00FF"),
@@ -75,7 +78,8 @@ class TypesTest {
                         "datetime2(7)",
                         "'2020-02-29T23:59:59.9999999'",
                         "2020-02-29 23:59:59.9999999"),
-                Arguments.of("datetime2(3)", "'0001-01-01T00:00:00.001'", "0001-01-01 00:00:00.001"),
+                Arguments.of(
+                        "datetime2(3)", "'0001-01-01T00:00:00.001'", "0001-01-01 00:00:00.001"),
                 Arguments.of(
                         "datetimeoffset(7)",
                         "'2020-02-29T23:59:59.1234567 -08:30'",
@@ -105,7 +109,9 @@ class TypesTest {
                             : rows.getObject("v");
             try (PreparedStatement back =
                     connection.prepareStatement(
-                            "SELECT CASE WHEN ? = " + value + " THEN 1 ELSE 0 END, CAST(? AS "
+                            "SELECT CASE WHEN ? = "
+                                    + value
+                                    + " THEN 1 ELSE 0 END, CAST(? AS "
                                     + type
                                     + ")")) {
                 back.setObject(1, object);

@@ -575,8 +575,7 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "A server cursor is not allowed on a statement that sends no result set."),
-    PREPARED_MISSING(
-            8179, 16, Fault.USER, "Could not find prepared statement with handle %d."),
+    PREPARED_MISSING(8179, 16, Fault.USER, "Could not find prepared statement with handle %d."),
     PREPARED_TOO_MANY(
             49530,
             16,

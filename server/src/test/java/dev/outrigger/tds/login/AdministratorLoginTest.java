@@ -55,8 +55,7 @@ class AdministratorLoginTest {
     void damagedFileIsAnErrorThatNamesIt() throws IOException {
         Path file = folder.resolve("sa.password");
         Files.writeString(file, "nonsense");
-        assertThatThrownBy(
-                        () -> AdministratorLogin.open(Optional.of(folder), Optional.empty()))
+        assertThatThrownBy(() -> AdministratorLogin.open(Optional.of(folder), Optional.empty()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(file.toString());
     }

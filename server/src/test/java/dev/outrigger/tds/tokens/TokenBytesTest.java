@@ -151,7 +151,8 @@ class TokenBytesTest {
         assertThat(
                         value(
                                 SqlType.UNIQUEIDENTIFIER,
-                                SqlGuid.parse("00112233-4455-6677-8899-AABBCCDDEEFF").orElseThrow()))
+                                SqlGuid.parse("00112233-4455-6677-8899-AABBCCDDEEFF")
+                                        .orElseThrow()))
                 .isEqualTo("24 10 10 33 22 11 00 55 44 77 66 88 99 aa bb cc dd ee ff");
     }
 

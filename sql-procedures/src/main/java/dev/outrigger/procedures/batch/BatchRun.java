@@ -135,8 +135,7 @@ final class BatchRun {
                                                                             ErrorCode
                                                                                     .BULK_NOT_ANNOUNCED));
                                     session.announceBulk(Optional.empty());
-                                    long inserted =
-                                            load(announced, columns, rows, activation);
+                                    long inserted = load(announced, columns, rows, activation);
                                     session.rowCount(inserted);
                                     client.rowCount(inserted);
                                     client.statementEnd(
@@ -159,8 +158,7 @@ final class BatchRun {
                         announced.columns(),
                         new InsertSource.FromClient(),
                         announced.line());
-        try (InsertSink sink =
-                session.engine().insert(insert, interpreter.scope(activation))) {
+        try (InsertSink sink = session.engine().insert(insert, interpreter.scope(activation))) {
             sink.begin(columns);
             for (Optional<Frame> frame = rows.next(); frame.isPresent(); frame = rows.next()) {
                 session.checkCancelled();

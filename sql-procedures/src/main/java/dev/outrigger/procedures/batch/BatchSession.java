@@ -166,8 +166,7 @@ public final class BatchSession implements AutoCloseable {
     }
 
     /** Runs the bulk load that an INSERT BULK has announced. */
-    public Outcome bulkLoad(
-            List<ResultColumn> columns, FrameStream rows, ResultConsumer consumer) {
+    public Outcome bulkLoad(List<ResultColumn> columns, FrameStream rows, ResultConsumer consumer) {
         return run(consumer).bulkLoad(columns, rows);
     }
 

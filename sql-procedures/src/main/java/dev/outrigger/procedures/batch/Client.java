@@ -62,6 +62,12 @@ final class Client implements ResultTarget {
         }
     }
 
+    void statementBegin() {
+        if (silenced == 0) {
+            tell(consumer::statementBegin);
+        }
+    }
+
     void statementEnd(StatementEnd end) {
         if (silenced > 0 && !end.failed()) {
             return;

@@ -32,8 +32,7 @@ final class CursorCalls {
                     "sp_cursorfetch",
                     "sp_cursorclose");
 
-    private static final ResultColumn ROW_STATUS =
-            new ResultColumn("ROWSTAT", SqlType.INT, false);
+    private static final ResultColumn ROW_STATUS = new ResultColumn("ROWSTAT", SqlType.INT, false);
     private static final int ROW_THERE = 1;
     private static final int READ_ONLY = 1;
     private static final int STATIC = 8;
@@ -75,8 +74,7 @@ final class CursorCalls {
                 PreparedStatements.Prepared statement =
                         new PreparedStatements.Prepared(text(passed, 2), text(passed, 3));
                 int handle = session.preparedStatements().add(statement);
-                Executions.Done done =
-                        open(statement, values(passed, 7), 1, 4, target, caller);
+                Executions.Done done = open(statement, values(passed, 7), 1, 4, target, caller);
                 Map<Integer, SqlValue> outputs = new HashMap<>(done.outputs());
                 outputs.put(0, integer(handle));
                 yield new Executions.Done(done.status(), outputs, done.mismatch());
@@ -172,8 +170,7 @@ final class CursorCalls {
         int row = passed.size() > 2 ? number(passed, 2) : 0;
         int count = Math.min(ROWS_MAX, passed.size() > 3 ? number(passed, 3) : 1);
         if (kind == INFORMATION) {
-            return done(
-                    Map.of(2, integer(cursor.position() + 1), 3, integer(cursor.rows())));
+            return done(Map.of(2, integer(cursor.position() + 1), 3, integer(cursor.rows())));
         }
         if (count < 0) {
             throw SqlError.of(ErrorCode.LIMIT_NEGATIVE, count);
@@ -222,17 +219,12 @@ final class CursorCalls {
     }
 
     private static String text(List<PassedArgument> passed, int at) {
-        return passed.size() > at
-                ? passed.get(at).value().flatMap(Values::text).orElse("")
-                : "";
+        return passed.size() > at ? passed.get(at).value().flatMap(Values::text).orElse("") : "";
     }
 
     private static int number(List<PassedArgument> passed, int at) {
         SqlValue value =
-                passed.get(at)
-                        .value()
-                        .filter(given -> !given.isNull())
-                        .orElseGet(() -> integer(0));
+                passed.get(at).value().filter(given -> !given.isNull()).orElseGet(() -> integer(0));
         return (Integer) Values.argument(value, SqlType.INT).value();
     }
 }
