@@ -52,6 +52,9 @@ public interface EngineSession extends AutoCloseable {
      */
     long execute(Statement.Data statement, Scope scope);
 
+    /** What the OUTPUT clause of the statement executed last has for the client. */
+    Optional<OutputRows> statementOutput();
+
     /** Begins an INSERT whose rows are pushed: the source is FromExecute. */
     InsertSink insert(Statement.Insert statement, Scope scope);
 

@@ -51,6 +51,7 @@ final class OpenSession implements EngineSession {
     private Counters counters = new Counters();
     private volatile String database = FIRST_DATABASE;
     private SqlValue statementIdentity;
+    private Optional<OutputRows> statementOutput = Optional.empty();
     private SqlValue lastIdentity = SqlValue.nullOf(IDENTITY);
     private boolean keepReads;
     private boolean closed;
@@ -170,6 +171,12 @@ final class OpenSession implements EngineSession {
     @Override
     public long execute(Statement.Data statement, Scope scope) {
         statementIdentity = null;
+        statementOutput = Optional.empty();
+        if (statement instanceof Statement.WithOutput with) {
+            StatementRunner.Heard heard = runner.execute(with, change(scope));
+            statementOutput = heard.output();
+            return heard.rows();
+        }
         if (statement instanceof Statement.Use use) {
             use(use.database());
             return -1;
@@ -202,6 +209,11 @@ final class OpenSession implements EngineSession {
     @Override
     public Optional<SqlValue> statementIdentity() {
         return Optional.ofNullable(statementIdentity);
+    }
+
+    @Override
+    public Optional<OutputRows> statementOutput() {
+        return statementOutput;
     }
 
     @Override

@@ -503,6 +503,11 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "The value was not set. The total size of keys and values in the session context would exceed %d bytes."),
+    OUTPUT_OF_INSERT_EXEC(
+            483,
+            16,
+            Fault.USER,
+            "The OUTPUT clause cannot be used in an INSERT...EXEC statement."),
     TEMPORARY_TABLES(
             1105,
             17,

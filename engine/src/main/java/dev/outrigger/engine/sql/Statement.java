@@ -81,6 +81,29 @@ public sealed interface Statement {
         }
     }
 
+    /** {@code INSERT ... OUTPUT inserted.id INTO @t ...}: a change, and who hears of its rows. */
+    record WithOutput(Data change, List<Output> outputs, int line) implements Data {
+        public WithOutput {
+            outputs = List.copyOf(outputs);
+        }
+    }
+
+    /**
+     * items: a select list over inserted and deleted. into: empty for the client. columns: of into;
+     * empty when none were listed. ofMerge: $action is known, and either row may be missing.
+     */
+    record Output(
+            List<SqlNode> items,
+            Optional<ObjectName> into,
+            List<String> columns,
+            boolean ofMerge,
+            int line) {
+        public Output {
+            items = List.copyOf(items);
+            columns = List.copyOf(columns);
+        }
+    }
+
     record Truncate(ObjectName table, int line) implements Data {}
 
     record BulkInsert(ObjectName table, String file, List<Option> options, int line)

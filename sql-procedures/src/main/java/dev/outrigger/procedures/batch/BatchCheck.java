@@ -170,7 +170,13 @@ final class BatchCheck {
     }
 
     private void data(Statement statement, int line) {
-        if (statement instanceof Statement.Query query) {
+        if (statement instanceof Statement.WithOutput with) {
+            data(with.change(), line);
+            for (Statement.Output output : with.outputs()) {
+                output.items().forEach(item -> uses(item, line));
+                output.into().ifPresent(into -> table(into, line));
+            }
+        } else if (statement instanceof Statement.Query query) {
             uses(query.query(), line);
         } else if (statement instanceof Statement.SelectInto into) {
             uses(into.query(), line);

@@ -1,6 +1,7 @@
 package dev.outrigger.procedures.batch;
 
 import dev.outrigger.engine.EngineSession;
+import dev.outrigger.engine.OutputRows;
 import dev.outrigger.engine.ResultStream;
 import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.errors.ErrorCode;
@@ -194,6 +195,7 @@ final class Interpreter {
             limits.check(data);
             long rows = engine.execute(limits.of(data), scope);
             engine.statementIdentity().ifPresent(activation::identity);
+            engine.statementOutput().ifPresent(output -> send(output, activation.target()));
             return counted(rows);
         }
         if (statement instanceof Statement.SelectIntoVariables select) {
@@ -255,6 +257,10 @@ final class Interpreter {
                 .variable(name)
                 .flatMap(Values::text)
                 .orElseThrow(() -> SqlError.of(ErrorCode.MUST_DECLARE_VARIABLE, name));
+    }
+
+    private static void send(OutputRows output, ResultTarget target) {
+        target.send(output.columns(), () -> output.frames().forEach(target::add));
     }
 
     private long counted(long rows) {
