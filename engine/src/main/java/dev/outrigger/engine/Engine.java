@@ -22,7 +22,7 @@ public final class Engine implements AutoCloseable {
     private static final String TEMPORARY = "temporary";
 
     private final Store store;
-    private final TextCache texts = new TextCache();
+    private final TextCache texts = new TextCache(this::forgetPlans);
     private final SystemTables system;
     private final PlanCache plans;
 
@@ -34,8 +34,19 @@ public final class Engine implements AutoCloseable {
         this.store = store;
         this.resources = resources;
         this.system =
-                new SystemTables(List.of(CachedPlans.over(texts), HeldColumnRows.over(store)));
+                new SystemTables(
+                        List.of(
+                                CachedPlans.over(texts, this::planBytes),
+                                HeldColumnRows.over(store)));
         this.plans = new PlanCache(this::size, system);
+    }
+
+    private void forgetPlans(Object parsed) {
+        plans.forget(parsed);
+    }
+
+    private long planBytes(Object parsed) {
+        return plans.bytes(parsed);
     }
 
     /** A plan is made anew when a table has grown or shrunk to another power of four. */

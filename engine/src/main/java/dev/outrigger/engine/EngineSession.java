@@ -119,6 +119,9 @@ public interface EngineSession extends AutoCloseable {
     /** What the statement begun last has read so far. */
     Counters counters();
 
+    /** Whether statements that begin from now on count what each operator of their queries does. */
+    void profiling(boolean on);
+
     /** Comes before what {@link #cancel} ends as one: an earlier cancellation counts no more. */
     void beginBatch();
 

@@ -12,6 +12,7 @@ import dev.outrigger.engine.exec.Transactions;
 import dev.outrigger.engine.plan.Counters;
 import dev.outrigger.engine.plan.Moment;
 import dev.outrigger.engine.plan.Planner;
+import dev.outrigger.engine.plan.Profile;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.StoreTransaction;
@@ -49,6 +50,7 @@ final class OpenSession implements EngineSession {
     private final Set<String> globals = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     private Counters counters = new Counters();
+    private boolean profiling;
     private volatile String database = FIRST_DATABASE;
     private SqlValue statementIdentity;
     private Optional<OutputRows> statementOutput = Optional.empty();
@@ -91,7 +93,7 @@ final class OpenSession implements EngineSession {
         if (cancelled.get()) {
             throw SqlError.of(ErrorCode.CANCELLED);
         }
-        counters = new Counters();
+        counters = new Counters(profiling ? Optional.of(new Profile()) : Optional.empty());
         return new Statements(
                 planner,
                 plans,
@@ -311,6 +313,11 @@ final class OpenSession implements EngineSession {
     @Override
     public Optional<List<String>> explain(Statement statement, Scope scope) {
         return new Explanations(statement(scope)).explain(statement);
+    }
+
+    @Override
+    public void profiling(boolean on) {
+        profiling = on;
     }
 
     @Override

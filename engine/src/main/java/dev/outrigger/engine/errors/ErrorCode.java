@@ -564,6 +564,13 @@ public enum ErrorCode {
             15,
             Fault.USER,
             "Must pass parameter number %d and subsequent parameters as '@name = value'. After the form '@name = value' has been used, all subsequent parameters must be passed in the form '@name = value'."),
+    PREPARED_MISSING(
+            8179, 16, Fault.USER, "Could not find prepared statement with handle %d."),
+    PREPARED_TOO_MANY(
+            49530,
+            16,
+            Fault.RESOURCE,
+            "The session has prepared as many statements as it may (%d, or texts of %d characters in all). Unprepare some with sp_unprepare."),
     PARAMETER_TWICE(8143, 16, Fault.USER, "Parameter '%s' was supplied multiple times."),
     PARAMETER_NOT_OUTPUT(
             8162,

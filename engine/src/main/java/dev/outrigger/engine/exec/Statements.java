@@ -69,6 +69,9 @@ public record Statements(
     }
 
     QueryPlan query(SqlNode query) {
+        if (counters.profile().isPresent()) {
+            return planner.profiled(query, planning(), counters.profile().get());
+        }
         return plans.plan(
                 query, QueryPlan.class, planning(), context -> planner.query(query, context));
     }

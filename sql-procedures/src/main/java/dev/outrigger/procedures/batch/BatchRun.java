@@ -13,6 +13,7 @@ import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.procedures.procedure.PassedArgument;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** One batch, or one call of a procedure, from the client's request to its outcome. */
 final class BatchRun {
@@ -92,10 +93,11 @@ final class BatchRun {
                                             interpreter
                                                     .executions()
                                                     .call(procedure, passed, client, activation);
-                                    done.outputs()
+                                    new TreeMap<>(done.outputs())
                                             .forEach(
                                                     (position, value) ->
                                                             client.outputValue(
+                                                                    position,
                                                                     arguments
                                                                             .get(position)
                                                                             .name()

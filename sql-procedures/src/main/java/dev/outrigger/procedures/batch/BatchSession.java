@@ -35,6 +35,7 @@ public final class BatchSession implements AutoCloseable {
     private final Variables variables;
     private final SessionFunctions functions = new SessionFunctions(this);
     private final Map<String, SystemProcedure> systemProcedures;
+    private final PreparedStatements preparedStatements = new PreparedStatements();
     private final Deque<SqlError> caught = new ArrayDeque<>();
     private final SessionContext context = new SessionContext();
     private ClientIdentity clientIdentity = ClientIdentity.EMBEDDED;
@@ -158,6 +159,10 @@ public final class BatchSession implements AutoCloseable {
     List<Statement.Parameter> declarations(String text) {
         return engine.texts()
                 .get(TextCache.Use.DECLARATIONS, text, () -> TsqlParser.parseParameters(text));
+    }
+
+    PreparedStatements preparedStatements() {
+        return preparedStatements;
     }
 
     /** What gives variables values: it knows what it made of a statement that comes again. */

@@ -3,6 +3,7 @@ package dev.outrigger.procedures.batch;
 import dev.outrigger.Message;
 import dev.outrigger.Outcome;
 import dev.outrigger.ResultConsumer;
+import dev.outrigger.StatementEnd;
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.types.SqlValue;
@@ -45,8 +46,16 @@ final class Client implements ResultTarget {
         tell(() -> consumer.rowCount(rows));
     }
 
-    void outputValue(String name, SqlValue value) {
-        tell(() -> consumer.outputValue(name, value));
+    void statementEnd(StatementEnd end) {
+        tell(() -> consumer.statementEnd(end));
+    }
+
+    void procedureEnd(int status, int nesting) {
+        tell(() -> consumer.procedureEnd(status, nesting));
+    }
+
+    void outputValue(int argument, String name, SqlValue value) {
+        tell(() -> consumer.outputValue(argument, name, value));
     }
 
     void returnStatus(int status) {

@@ -119,6 +119,9 @@ final class Executions {
                                             caller.assign(
                                                     variable,
                                                     new SqlValue(SqlType.INT, done.status())));
+                    if (!transactions.inInsertExec()) {
+                        client.procedureEnd(done.status(), caller.nesting());
+                    }
                     done.mismatch().ifPresent(Executions::raise);
                 });
     }
@@ -183,6 +186,11 @@ final class Executions {
             if (lower.equals("sp_executesql")) {
                 return in(
                         database, () -> new ExecuteSql(this, session).run(passed, target, caller));
+            }
+            if (PreparedCalls.NAMES.contains(lower)) {
+                return in(
+                        database,
+                        () -> new PreparedCalls(this, session).run(lower, passed, target, caller));
             }
             Optional<SystemProcedure> system = session.systemProcedure(lower);
             if (system.isPresent()) {

@@ -1,5 +1,6 @@
 package dev.outrigger.procedures.batch;
 
+import dev.outrigger.StatementEnd;
 import dev.outrigger.engine.EngineSession;
 import dev.outrigger.engine.OutputRows;
 import dev.outrigger.engine.ResultStream;
@@ -15,6 +16,7 @@ import dev.outrigger.procedures.procedure.ResultTarget;
 import dev.outrigger.procedures.procedure.Values;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Runs the statements of a batch and of all that it calls. */
@@ -164,7 +166,23 @@ final class Interpreter {
         statistics.end(start, statement, activation.procedure());
         session.lastError(0);
         session.rowCount(Math.max(0, rows));
+        if (!transactions.inInsertExec()) {
+            client.statementEnd(end(statement, rows, activation));
+        }
         return Flow.NEXT;
+    }
+
+    private StatementEnd end(Statement statement, long rows, Activation activation) {
+        boolean counts =
+                statement instanceof Statement.Data
+                        && rows >= 0
+                        && !(statement instanceof Statement.Use)
+                        && !session.settings().noCount();
+        return new StatementEnd(
+                Kinds.of(statement),
+                counts ? OptionalLong.of(rows) : OptionalLong.empty(),
+                false,
+                activation.nesting());
     }
 
     /** Runs a statement that no other is part of; returns the rows that @@ROWCOUNT then has. */

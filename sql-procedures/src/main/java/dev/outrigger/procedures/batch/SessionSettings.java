@@ -24,7 +24,9 @@ record SessionSettings(
         /** Each statement tells how long it took. */
         STATISTICS_TIME,
         /** Each statement tells what it read. */
-        STATISTICS_IO
+        STATISTICS_IO,
+        /** Each query tells what its operators did. */
+        STATISTICS_PROFILE
     }
 
     /** What a transaction sees of others. */
@@ -70,6 +72,10 @@ record SessionSettings(
 
     boolean statisticsIo() {
         return is(Flag.STATISTICS_IO);
+    }
+
+    boolean statisticsProfile() {
+        return is(Flag.STATISTICS_PROFILE);
     }
 
     SessionSettings with(Flag flag, boolean on) {

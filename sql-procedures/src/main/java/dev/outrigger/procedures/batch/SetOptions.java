@@ -37,7 +37,6 @@ final class SetOptions {
                     Map.entry("REMOTE_PROC_TRANSACTIONS", Set.of("OFF")),
                     Map.entry("SHOWPLAN_ALL", Set.of("OFF")),
                     Map.entry("SHOWPLAN_XML", Set.of("OFF")),
-                    Map.entry("STATISTICS PROFILE", Set.of("OFF")),
                     Map.entry("STATISTICS XML", Set.of("OFF")));
 
     private static final Map<String, Flag> FLAGS =
@@ -48,7 +47,8 @@ final class SetOptions {
                     "FMTONLY", Flag.FORMAT_ONLY,
                     "SHOWPLAN_TEXT", Flag.SHOW_PLAN,
                     "STATISTICS TIME", Flag.STATISTICS_TIME,
-                    "STATISTICS IO", Flag.STATISTICS_IO);
+                    "STATISTICS IO", Flag.STATISTICS_IO,
+                    "STATISTICS PROFILE", Flag.STATISTICS_PROFILE);
 
     private static final Map<String, Isolation> LEVELS =
             Map.of(
