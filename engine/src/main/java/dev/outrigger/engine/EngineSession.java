@@ -98,6 +98,9 @@ public interface EngineSession extends AutoCloseable {
     /** 1: open and healthy; 0: none; -1: open and can only be rolled back. */
     int transactionState();
 
+    /** What is done whenever a transaction has been committed or rolled back. */
+    void onTransactionEnd(Runnable work);
+
     /**
      * Whether all that statements read in a transaction stays as it is to its end, so that what
      * transactions did could have been done one after another.

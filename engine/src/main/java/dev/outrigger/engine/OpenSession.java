@@ -291,6 +291,11 @@ final class OpenSession implements EngineSession {
     }
 
     @Override
+    public void onTransactionEnd(Runnable work) {
+        transactions.onEnd(work);
+    }
+
+    @Override
     public void keepReads(boolean on) {
         keepReads = on;
     }

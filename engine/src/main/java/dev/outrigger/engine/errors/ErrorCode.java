@@ -503,6 +503,29 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "The value was not set. The total size of keys and values in the session context would exceed %d bytes."),
+    PARAMETER_TYPE_UNKNOWN(
+            11502,
+            16,
+            Fault.USER,
+            "The type for parameter '%s' cannot be deduced in this context. Declare it in @params."),
+    PARAMETER_USED_TWICE(
+            11508,
+            16,
+            Fault.USER,
+            "The undeclared parameter '%s' is used more than once in the batch being analyzed."),
+    APPLICATION_LOCK_NOT_HELD(
+            1223,
+            16,
+            Fault.USER,
+            "Cannot release the application lock (Database Principal: '%s', Resource: '%s') because it is not currently held."),
+    APPLICATION_LOCK_RESOURCE(
+            1224, 16, Fault.USER, "An invalid application lock resource was passed to %s."),
+    APPLICATION_LOCK_TIMEOUT(
+            1225, 16, Fault.USER, "An invalid application lock time-out was passed to %s."),
+    APPLICATION_LOCK_MODE(
+            1226, 16, Fault.USER, "An invalid application lock mode was passed to %s."),
+    APPLICATION_LOCK_OWNER(
+            1227, 16, Fault.USER, "An invalid application lock owner was passed to %s."),
     OUTPUT_OF_INSERT_EXEC(
             483,
             16,
