@@ -99,11 +99,7 @@ final class KeyOrder {
 
     /** A text's value and prefix are computed once for all the rows that share it. */
     private static void dictionary(
-            DictionaryColumn column,
-            SqlType type,
-            long[] prefixes,
-            Object[] values,
-            Work work) {
+            DictionaryColumn column, SqlType type, long[] prefixes, Object[] values, Work work) {
         Object[] known = new Object[column.values().length()];
         long[] knownPrefixes = new long[known.length];
         for (int i = 0; i < prefixes.length; i++) {

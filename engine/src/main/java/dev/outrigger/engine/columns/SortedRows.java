@@ -34,7 +34,8 @@ final class SortedRows {
                                                 })
                         .toList();
         Column[] columns = work.workers().all(tasks).toArray(Column[]::new);
-        return new SortedRows(columns, MergeSort.order(KeyOrder.all(columns, keys, work), rows, work));
+        return new SortedRows(
+                columns, MergeSort.order(KeyOrder.all(columns, keys, work), rows, work));
     }
 
     int rows() {
