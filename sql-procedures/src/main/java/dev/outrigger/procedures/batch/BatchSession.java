@@ -13,6 +13,7 @@ import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.procedures.external.ExternalScript;
 import dev.outrigger.procedures.external.ScriptPlace;
+import dev.outrigger.procedures.system.ApplicationLocking;
 import dev.outrigger.procedures.system.SpConfigure;
 import dev.outrigger.procedures.system.SystemProcedure;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class BatchSession implements AutoCloseable {
     private final Map<String, SystemProcedure> systemProcedures;
     private final PreparedStatements preparedStatements = new PreparedStatements();
     private final Deque<SqlError> caught = new ArrayDeque<>();
+    private final ApplicationLocking applicationLocks;
     private final SessionContext context = new SessionContext();
     private ClientIdentity clientIdentity = ClientIdentity.EMBEDDED;
     private int fetchStatus;
@@ -55,9 +57,17 @@ public final class BatchSession implements AutoCloseable {
         this.parts = parts;
         this.variables = new Variables(engine);
         this.scripts = new ScriptPlace(parts.hosts());
+        this.applicationLocks =
+                new ApplicationLocking(
+                        parts.applicationLocks(),
+                        () -> settings.lockTimeout(),
+                        this::checkCancelled);
+        engine.onTransactionEnd(applicationLocks::transactionEnded);
         this.systemProcedures =
                 Map.of(
                         "sp_set_session_context", context,
+                        "sp_getapplock", applicationLocks::get,
+                        "sp_releaseapplock", applicationLocks::release,
                         "sp_configure", new SpConfigure(parts.configuration()),
                         "sp_execute_external_script",
                                 new ExternalScript(
@@ -99,6 +109,24 @@ public final class BatchSession implements AutoCloseable {
         Client made = new Client(consumer);
         client = Optional.of(made);
         return new BatchRun(this, made);
+    }
+
+    /**
+     * As a new session of the same login: nothing is open, set or kept any more, but for the
+     * database.
+     */
+    public void reset() {
+        if (engine.transactionDepth() > 0) {
+            engine.rollback();
+        }
+        engine.dropTemporary();
+        applicationLocks.sessionEnded();
+        context.clear();
+        settings(SessionSettings.INITIAL);
+        transactionName = Optional.empty();
+        lastError = 0;
+        rowCount = 0;
+        fetchStatus = 0;
     }
 
     /** Whether this is called from within a consumer's method. */
@@ -274,6 +302,7 @@ public final class BatchSession implements AutoCloseable {
         }
         closed = true;
         try {
+            applicationLocks.sessionEnded();
             scripts.close();
         } finally {
             engine.close();

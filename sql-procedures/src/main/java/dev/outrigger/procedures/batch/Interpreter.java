@@ -177,6 +177,7 @@ final class Interpreter {
                 statement instanceof Statement.Data
                         && rows >= 0
                         && !(statement instanceof Statement.Use)
+                        && !(statement instanceof Statement.DeclareTable)
                         && !session.settings().noCount();
         return new StatementEnd(
                 Kinds.of(statement),
