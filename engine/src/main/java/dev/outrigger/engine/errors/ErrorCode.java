@@ -526,6 +526,20 @@ public enum ErrorCode {
             1226, 16, Fault.USER, "An invalid application lock mode was passed to %s."),
     APPLICATION_LOCK_OWNER(
             1227, 16, Fault.USER, "An invalid application lock owner was passed to %s."),
+    CURSOR_OPEN(16905, 16, Fault.USER, "The cursor is already open."),
+    CURSOR_FETCH_TYPE(
+            16911,
+            16,
+            Fault.USER,
+            "fetch: The fetch type %s cannot be used with forward only cursors."),
+    CURSOR_EXISTS(16915, 16, Fault.USER, "A cursor with the name '%s' already exists."),
+    CURSOR_MISSING(16916, 16, Fault.USER, "A cursor with the name '%s' does not exist."),
+    CURSOR_NOT_OPEN(16917, 16, Fault.USER, "Cursor is not open."),
+    CURSOR_VARIABLES(
+            16924,
+            16,
+            Fault.USER,
+            "Cursorfetch: The number of variables declared in the INTO list must match that of selected columns."),
     OUTPUT_OF_INSERT_EXEC(
             483,
             16,

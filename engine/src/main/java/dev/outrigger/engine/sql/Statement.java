@@ -221,6 +221,27 @@ public sealed interface Statement {
         public record Variable(String name, SqlType type, Optional<SqlNode> initial, int line) {}
     }
 
+    /** local: it goes with its batch or module. scrolls: it may be fetched from in any order. */
+    record DeclareCursor(String name, SqlNode query, boolean local, boolean scrolls, int line)
+            implements Statement {}
+
+    record ChangeCursor(Verb verb, String name, int line) implements Statement {
+        public enum Verb {
+            OPEN,
+            CLOSE,
+            DEALLOCATE
+        }
+    }
+
+    /** direction: NEXT, PRIOR, FIRST, LAST, ABSOLUTE or RELATIVE; the last two with a count. */
+    record Fetch(
+            String direction, Optional<SqlNode> count, String name, List<String> into, int line)
+            implements Statement {
+        public Fetch {
+            into = List.copyOf(into);
+        }
+    }
+
     /** operator: "=" or a compound one, "+=" and so on. */
     record SetVariable(String name, String operator, SqlNode value, int line)
             implements Statement {}

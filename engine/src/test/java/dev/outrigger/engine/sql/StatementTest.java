@@ -321,7 +321,6 @@ final class StatementTest {
                 "goto x",
                 "x: select 1",
                 "waitfor delay '1'",
-                "declare c cursor for select 1",
                 "create table t (a int, b as a + 1)",
                 "create view v as select 1",
                 "create index i on t (a)",

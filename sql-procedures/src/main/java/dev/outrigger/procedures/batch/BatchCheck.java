@@ -164,6 +164,11 @@ final class BatchCheck {
         } else if (statement instanceof Statement.SelectIntoVariables select) {
             select.targets().forEach(target -> use(target.variable(), line));
             uses(select.query(), line);
+        } else if (statement instanceof Statement.DeclareCursor declare) {
+            uses(declare.query(), line);
+        } else if (statement instanceof Statement.Fetch fetch) {
+            fetch.count().ifPresent(count -> uses(count, line));
+            fetch.into().forEach(variable -> use(variable, line));
         } else {
             data(statement, line);
         }

@@ -19,6 +19,7 @@ import dev.outrigger.procedures.system.SystemProcedure;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +42,9 @@ public final class BatchSession implements AutoCloseable {
     private final ApplicationLocking applicationLocks;
     private final SessionContext context = new SessionContext();
     private ClientIdentity clientIdentity = ClientIdentity.EMBEDDED;
+    private final Map<String, OpenedCursor> cursors = new HashMap<>();
     private int fetchStatus;
+    private int cursorRows;
     private SessionSettings settings = SessionSettings.INITIAL;
     private Optional<String> transactionName = Optional.empty();
     private int lastError;
@@ -122,6 +125,7 @@ public final class BatchSession implements AutoCloseable {
         engine.dropTemporary();
         applicationLocks.sessionEnded();
         context.clear();
+        cursors.clear();
         settings(SessionSettings.INITIAL);
         transactionName = Optional.empty();
         lastError = 0;
@@ -247,6 +251,20 @@ public final class BatchSession implements AutoCloseable {
 
     SessionContext context() {
         return context;
+    }
+
+    /** The cursors that outlive a batch, by their names in lower case. */
+    Map<String, OpenedCursor> cursors() {
+        return cursors;
+    }
+
+    /** How many rows the cursor opened last has. */
+    int cursorRows() {
+        return cursorRows;
+    }
+
+    void cursorRows(int rows) {
+        cursorRows = rows;
     }
 
     /** How the last FETCH of the session ended, as @@FETCH_STATUS has it. */

@@ -33,6 +33,7 @@ final class Interpreter {
     private final Definitions definitions;
     private final RowLimits limits;
     private final FormatOnly formats;
+    private final Cursors cursors;
 
     Interpreter(BatchSession session, Client client) {
         this.session = session;
@@ -47,6 +48,7 @@ final class Interpreter {
         this.definitions = new Definitions(session);
         this.limits = new RowLimits(session);
         this.formats = new FormatOnly(engine);
+        this.cursors = new Cursors(session);
     }
 
     StatementStatistics statistics() {
@@ -227,6 +229,13 @@ final class Interpreter {
         }
         if (statement instanceof Statement.Declare declare) {
             return variables.declare(declare, activation, scope) ? 1 : session.rowCount();
+        }
+        if (statement instanceof Statement.Fetch fetch) {
+            long rows = cursors.fetch(fetch, activation, scope);
+            return fetch.into().isEmpty() && !transactions.inInsertExec() ? counted(rows) : rows;
+        }
+        if (cursors.run(statement, activation, scope)) {
+            return 0;
         }
         if (statement instanceof Statement.Print print) {
             raising.print(print, activation, scope);
