@@ -107,7 +107,7 @@ DROP TABLE child, parent
 --> ok
 
 CREATE TABLE #temporary (id int)
---> error 49500 severity 16 state 1 line 1: A temporary table is not supported by Outrigger: create a table without # and drop it at the end.
+--> ok
 
 SELECT * FROM dbo.a WHERE 1 = 0
 SELECT OBJECT_ID('a') - OBJECT_ID('dbo.a') AS same, OBJECT_ID('nothing') AS none

@@ -198,5 +198,4 @@ TRUNCATE TABLE nowhere
 --> error 4701 severity 16 state 1 line 1: Cannot find the object "nowhere" because it does not exist or you do not have permissions.
 
 SELECT name INTO copied FROM g
---> error 49500 severity 16 state 1 line 1: SELECT ... INTO is not supported by Outrigger: create the table, then INSERT ... SELECT.
---> batch ended
+--> (2 rows)

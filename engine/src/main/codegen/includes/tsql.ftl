@@ -89,6 +89,17 @@ SqlNode Top() :
     { return count; }
 }
 
+/** The select list of an OUTPUT clause. */
+SqlNode OutputItems() :
+{
+    final List<SqlNode> items = new ArrayList<SqlNode>();
+}
+{
+    AddSelectItem(items)
+    ( LOOKAHEAD(1) <COMMA> AddSelectItem(items) )*
+    { return new SqlNodeList(items, Span.of(items).pos()); }
+}
+
 void AddSelectItem(List<SqlNode> list) :
 {
     SqlNode e;

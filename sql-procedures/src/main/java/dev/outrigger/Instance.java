@@ -6,6 +6,7 @@ import dev.outrigger.engine.store.StoreOptions;
 import dev.outrigger.procedures.batch.BatchSession;
 import dev.outrigger.procedures.batch.InstanceParts;
 import dev.outrigger.procedures.external.ExternalLanguages;
+import dev.outrigger.procedures.system.ApplicationLocks;
 import dev.outrigger.procedures.system.Configuration;
 import dev.outrigger.procedures.system.Option;
 import dev.outrigger.scripthost.ScriptHostOptions;
@@ -52,7 +53,7 @@ public final class Instance implements AutoCloseable {
                     new ExternalLanguages(session.catalog(), options.python());
             ScriptHosts hosts = new ScriptHosts(hostOptions(options, configuration));
             done = true;
-            return new Instance(engine, new InstanceParts(configuration, languages, hosts));
+            return new Instance(engine, new InstanceParts(configuration, languages, hosts, new ApplicationLocks()));
         } finally {
             if (!done) {
                 engine.close();

@@ -117,6 +117,18 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes the session as good as new for whoever takes it from a pool: the open transaction is
+     * rolled back; #tables, SET options, session context and application locks are gone.
+     */
+    public void reset() {
+        run(
+                () -> {
+                    session.reset();
+                    return new Outcome(0, Optional.empty(), true, false);
+                });
+    }
+
     /** Ends what runs here as soon as possible: it gets error 3617. The session stays usable. */
     public void cancel() {
         session.cancel();

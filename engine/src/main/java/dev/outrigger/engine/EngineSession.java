@@ -52,6 +52,9 @@ public interface EngineSession extends AutoCloseable {
      */
     long execute(Statement.Data statement, Scope scope);
 
+    /** What the OUTPUT clause of the statement executed last has for the client. */
+    Optional<OutputRows> statementOutput();
+
     /** Begins an INSERT whose rows are pushed: the source is FromExecute or FromClient. */
     InsertSink insert(Statement.Insert statement, Scope scope);
 
@@ -94,6 +97,9 @@ public interface EngineSession extends AutoCloseable {
 
     /** 1: open and healthy; 0: none; -1: open and can only be rolled back. */
     int transactionState();
+
+    /** What is done whenever a transaction has been committed or rolled back. */
+    void onTransactionEnd(Runnable work);
 
     /**
      * Whether all that statements read in a transaction stays as it is to its end, so that what

@@ -53,6 +53,7 @@ final class OpenSession implements EngineSession {
     private boolean profiling;
     private volatile String database = FIRST_DATABASE;
     private SqlValue statementIdentity;
+    private Optional<OutputRows> statementOutput = Optional.empty();
     private SqlValue lastIdentity = SqlValue.nullOf(IDENTITY);
     private boolean keepReads;
     private boolean closed;
@@ -172,6 +173,12 @@ final class OpenSession implements EngineSession {
     @Override
     public long execute(Statement.Data statement, Scope scope) {
         statementIdentity = null;
+        statementOutput = Optional.empty();
+        if (statement instanceof Statement.WithOutput with) {
+            StatementRunner.Heard heard = runner.execute(with, change(scope));
+            statementOutput = heard.output();
+            return heard.rows();
+        }
         if (statement instanceof Statement.Use use) {
             use(use.database());
             return -1;
@@ -204,6 +211,11 @@ final class OpenSession implements EngineSession {
     @Override
     public Optional<SqlValue> statementIdentity() {
         return Optional.ofNullable(statementIdentity);
+    }
+
+    @Override
+    public Optional<OutputRows> statementOutput() {
+        return statementOutput;
     }
 
     @Override
@@ -276,6 +288,11 @@ final class OpenSession implements EngineSession {
             return 0;
         }
         return transactions.doomed() ? -1 : 1;
+    }
+
+    @Override
+    public void onTransactionEnd(Runnable work) {
+        transactions.onEnd(work);
     }
 
     @Override

@@ -503,6 +503,48 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "The value was not set. The total size of keys and values in the session context would exceed %d bytes."),
+    PARAMETER_TYPE_UNKNOWN(
+            11502,
+            16,
+            Fault.USER,
+            "The type for parameter '%s' cannot be deduced in this context. Declare it in @params."),
+    PARAMETER_USED_TWICE(
+            11508,
+            16,
+            Fault.USER,
+            "The undeclared parameter '%s' is used more than once in the batch being analyzed."),
+    APPLICATION_LOCK_NOT_HELD(
+            1223,
+            16,
+            Fault.USER,
+            "Cannot release the application lock (Database Principal: '%s', Resource: '%s') because it is not currently held."),
+    APPLICATION_LOCK_RESOURCE(
+            1224, 16, Fault.USER, "An invalid application lock resource was passed to %s."),
+    APPLICATION_LOCK_TIMEOUT(
+            1225, 16, Fault.USER, "An invalid application lock time-out was passed to %s."),
+    APPLICATION_LOCK_MODE(
+            1226, 16, Fault.USER, "An invalid application lock mode was passed to %s."),
+    APPLICATION_LOCK_OWNER(
+            1227, 16, Fault.USER, "An invalid application lock owner was passed to %s."),
+    CURSOR_OPEN(16905, 16, Fault.USER, "The cursor is already open."),
+    CURSOR_FETCH_TYPE(
+            16911,
+            16,
+            Fault.USER,
+            "fetch: The fetch type %s cannot be used with forward only cursors."),
+    CURSOR_EXISTS(16915, 16, Fault.USER, "A cursor with the name '%s' already exists."),
+    CURSOR_MISSING(16916, 16, Fault.USER, "A cursor with the name '%s' does not exist."),
+    CURSOR_NOT_OPEN(16917, 16, Fault.USER, "Cursor is not open."),
+    CURSOR_VARIABLES(
+            16924,
+            16,
+            Fault.USER,
+            "Cursorfetch: The number of variables declared in the INTO list must match that of selected columns."),
+    OUTPUT_OF_INSERT_EXEC(
+            483,
+            16,
+            Fault.USER,
+            "The OUTPUT clause cannot be used in an INSERT...EXEC statement."),
     TEMPORARY_TABLES(
             1105,
             17,
@@ -564,7 +606,7 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Rows of a bulk load came without the INSERT BULK that announces them."),
-    CURSOR_MISSING(16916, 16, Fault.USER, "A cursor with the handle %d does not exist."),
+    CURSOR_HANDLE(16916, 16, Fault.USER, "A cursor with the handle %d does not exist."),
     CURSOR_TOO_MANY(
             49531,
             16,

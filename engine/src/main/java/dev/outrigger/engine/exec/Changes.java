@@ -29,9 +29,15 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 /** UPDATE and DELETE. */
 final class Changes {
     private final Statements statements;
+    private final Outputs outputs;
 
     Changes(Statements statements) {
+        this(statements, Outputs.none(statements));
+    }
+
+    Changes(Statements statements, Outputs outputs) {
         this.statements = statements;
+        this.outputs = outputs;
     }
 
     /** What finds the rows, and what it finds for each column that changes. */
@@ -39,8 +45,10 @@ final class Changes {
 
     long delete(Statement.Delete delete) {
         Planned planned = plan(delete, context -> planned(target(delete, context), context));
+        outputs.over(planned.table(), false, true);
         List<FoundRows.Found> rows =
                 new FoundRows(statements, planned.table(), planned.query()).lockAll();
+        rows.forEach(row -> outputs.row(row.row(), null));
         statements
                 .store(planned.table())
                 .delete(planned.table(), rows.stream().map(FoundRows.Found::rowId).toList());
@@ -108,6 +116,7 @@ final class Changes {
         Table table = planned.table();
         int[] positions = planned.positions();
         Converter[] converters = planned.converters();
+        outputs.over(table, true, true);
         List<FoundRows.Found> rows = new FoundRows(statements, table, planned.query()).lockAll();
 
         List<Long> ids = new ArrayList<>(rows.size());
@@ -123,6 +132,7 @@ final class Changes {
                 rules.check(row, execution);
                 ids.add(found.rowId());
                 changed.add(row);
+                outputs.row(found.row(), row);
             }
         }
         statements.store(table).update(table, ids, changed);

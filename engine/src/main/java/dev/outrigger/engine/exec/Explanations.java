@@ -44,6 +44,12 @@ public final class Explanations {
             return Optional.of(
                     Explained.below(change("Table Delete", target.table()), query(target.query())));
         }
+        if (statement instanceof Statement.WithOutput with) {
+            return explain(with.change());
+        }
+        if (statement instanceof Statement.SelectInto into) {
+            return Optional.of(query(into.query()));
+        }
         return statement instanceof Statement.Insert insert ? insert(insert) : Optional.empty();
     }
 

@@ -33,14 +33,21 @@ final class Inserts {
     private static final int KEPT_ROWS_MAX = 8;
 
     private final Statements statements;
+    private final Outputs outputs;
 
     Inserts(Statements statements) {
+        this(statements, Outputs.none(statements));
+    }
+
+    Inserts(Statements statements, Outputs outputs) {
         this.statements = statements;
+        this.outputs = outputs;
     }
 
     Result run(Statement.Insert insert) {
         Table table = statements.names().require(insert.table());
         InsertSource source = insert.source();
+        outputs.over(table, true, false);
         if (source instanceof InsertSource.Values values) {
             return values(table, insert.columns(), values.rows());
         }
@@ -52,10 +59,12 @@ final class Inserts {
                 InsertedRows rows =
                         new InsertedRows(
                                 table, insert.columns(), statements, statements.execution(view));
+                Object[] row = rows.defaultRow();
+                outputs.row(null, row);
                 long count =
                         statements
                                 .store(table)
-                                .insert(table, List.<Object[]>of(rows.defaultRow()).iterator());
+                                .insert(table, List.<Object[]>of(row).iterator());
                 return new Result(count, rows.lastIdentity());
             }
         }
@@ -100,6 +109,7 @@ final class Inserts {
                 requireWidth(row.size(), planned.get(0).size(), rows.width(), columns);
                 made.add(row(rows, row, execution));
             }
+            made.forEach(row -> outputs.row(null, row));
             return new Result(
                     statements.store(table).insert(table, made.iterator()), rows.lastIdentity());
         }
@@ -153,7 +163,9 @@ final class Inserts {
             }
             List<SqlType> types = plan.columns().stream().map(ResultColumn::type).toList();
             rows.acceptColumns(plan.columns());
-            try (BatchSource source = new InsertedBatches(plan.batches(execution), types, rows)) {
+            try (BatchSource source =
+                    outputs.inserted(
+                            new InsertedBatches(plan.batches(execution), types, rows), table)) {
                 long count = statements.store(table).insert(table, source);
                 return new Result(count, rows.lastIdentity());
             }

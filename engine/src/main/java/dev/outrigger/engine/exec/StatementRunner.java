@@ -1,6 +1,7 @@
 package dev.outrigger.engine.exec;
 
 import dev.outrigger.engine.InsertSink;
+import dev.outrigger.engine.OutputRows;
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.ResultStream;
 import dev.outrigger.engine.columns.Work;
@@ -107,6 +108,34 @@ public final class StatementRunner {
         try (ReadView view = statements.read(planned)) {
             return planned.evaluate(new Object[0], statements.execution(view));
         }
+    }
+
+    /** A change with OUTPUT clauses: its rows, and what goes to the client. */
+    public record Heard(long rows, Optional<OutputRows> output) {}
+
+    public Heard execute(Statement.WithOutput with, Statements statements) {
+        record Done(Inserts.Result result, Optional<OutputRows> output) {}
+        Done done =
+                transactions.change(
+                        () -> {
+                            Outputs outputs = Outputs.of(statements, with.outputs());
+                            Inserts.Result result = change(with.change(), statements, outputs);
+                            return new Done(result, outputs.finish());
+                        });
+        done.result().identity().ifPresent(onIdentity);
+        return new Heard(done.result().rows(), done.output());
+    }
+
+    private static Inserts.Result change(
+            Statement.Data change, Statements statements, Outputs outputs) {
+        if (change instanceof Statement.Insert insert) {
+            return new Inserts(statements, outputs).run(insert);
+        }
+        long rows =
+                change instanceof Statement.Update update
+                        ? new Changes(statements, outputs).update(update)
+                        : new Changes(statements, outputs).delete((Statement.Delete) change);
+        return new Inserts.Result(rows, Optional.empty());
     }
 
     /** Runs a change; returns its rows, -1 for a definition. */

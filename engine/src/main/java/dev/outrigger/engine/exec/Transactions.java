@@ -18,6 +18,7 @@ public final class Transactions {
     private final StoreTransaction store;
     private final StoreTransaction variables;
     private final Deque<Named> saved = new ArrayDeque<>();
+    private Runnable onEnd = () -> {};
     private int depth;
     private boolean doomed;
 
@@ -25,6 +26,11 @@ public final class Transactions {
     public Transactions(StoreTransaction store, StoreTransaction variables) {
         this.store = store;
         this.variables = variables;
+    }
+
+    /** What is done whenever a transaction has ended. */
+    public void onEnd(Runnable work) {
+        onEnd = work;
     }
 
     public int depth() {
@@ -77,6 +83,7 @@ public final class Transactions {
         depth = 0;
         doomed = false;
         saved.clear();
+        onEnd.run();
     }
 
     public void save(String name) {

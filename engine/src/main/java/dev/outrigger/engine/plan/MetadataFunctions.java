@@ -9,6 +9,7 @@ import dev.outrigger.engine.types.Conversions;
 import dev.outrigger.engine.types.SqlText;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
+import dev.outrigger.engine.types.TypeNumbers;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

@@ -37,11 +37,34 @@ final class ChangeReader implements TsqlParserImplConstants {
         return Optional.of(count);
     }
 
-    private void refuseOutput() {
-        if (cursor.atWord("OUTPUT")) {
-            throw Syntax.notSupported(
-                    "The OUTPUT clause", ": query the table afterwards", cursor.peek());
+    /** None, or one into a table, one for the client. */
+    private List<Statement.Output> outputs(boolean ofMerge) {
+        List<Statement.Output> outputs = new ArrayList<>();
+        while (cursor.atWord("OUTPUT") && (outputs.isEmpty() || isInto(outputs.get(0)))) {
+            int line = cursor.next().beginLine;
+            List<SqlNode> items = cursor.outputItems();
+            Optional<ObjectName> into = Optional.empty();
+            List<String> columns = List.of();
+            if (cursor.take(INTO)) {
+                into = Optional.of(cursor.objectName());
+                boolean listed = cursor.at(LPAREN) && !cursor.at(LPAREN, SELECT);
+                columns = listed ? cursor.names() : List.of();
+            }
+            outputs.add(new Statement.Output(items, into, columns, ofMerge, line));
+            if (outputs.size() == 2) {
+                break;
+            }
         }
+        return outputs;
+    }
+
+    private static boolean isInto(Statement.Output output) {
+        return output.into().isPresent();
+    }
+
+    private static Statement with(
+            List<Statement.Output> outputs, Statement.Data change, int line) {
+        return outputs.isEmpty() ? change : new Statement.WithOutput(change, outputs, line);
     }
 
     private void option() {
@@ -67,8 +90,12 @@ final class ChangeReader implements TsqlParserImplConstants {
                 cursor.at(LPAREN) && !cursor.at(LPAREN, SELECT) && !cursor.at(LPAREN, LPAREN)
                         ? cursor.names()
                         : List.of();
-        refuseOutput();
-        return new Statement.Insert(table, columns, source(with), line);
+        List<Statement.Output> outputs = outputs(false);
+        Statement.Insert insert = new Statement.Insert(table, columns, source(with), line);
+        if (!outputs.isEmpty() && insert.source() instanceof InsertSource.FromExecute) {
+            throw SqlError.of(ErrorCode.OUTPUT_OF_INSERT_EXEC).at(line);
+        }
+        return with(outputs, insert, line);
     }
 
     private InsertSource source(List<SqlWithItem> with) {
@@ -142,11 +169,14 @@ final class ChangeReader implements TsqlParserImplConstants {
         do {
             assignments.add(assignment(target));
         } while (cursor.take(COMMA));
-        refuseOutput();
+        List<Statement.Output> outputs = outputs(false);
         Optional<SqlNode> from = from();
         Optional<SqlNode> where = where();
         option();
-        return new Statement.Update(with, target, top, assignments, from, where, line);
+        return with(
+                outputs,
+                new Statement.Update(with, target, top, assignments, from, where, line),
+                line);
     }
 
     /** The column may carry the target's name, and no other table's. */
@@ -195,11 +225,12 @@ final class ChangeReader implements TsqlParserImplConstants {
         cursor.take(FROM);
         ObjectName target = cursor.objectName();
         TableHints.read(cursor);
-        refuseOutput();
+        List<Statement.Output> outputs = outputs(false);
         Optional<SqlNode> from = from();
         Optional<SqlNode> where = where();
         option();
-        return new Statement.Delete(with, target, top, from, where, line);
+        return with(
+                outputs, new Statement.Delete(with, target, top, from, where, line), line);
     }
 
     Statement truncate() {

@@ -277,6 +277,11 @@ final class Cursor implements TsqlParserImplConstants {
         return Rewriting.of(parse(parser::FromClause));
     }
 
+    /** A select list over the rows of a change. */
+    List<SqlNode> outputItems() {
+        return ((SqlNodeList) Rewriting.of(parse(parser::OutputItems))).getList();
+    }
+
     List<SqlWithItem> commonTables() {
         List<SqlWithItem> tables = new ArrayList<>();
         for (SqlNode table : (SqlNodeList) Rewriting.of(parse(parser::WithList))) {

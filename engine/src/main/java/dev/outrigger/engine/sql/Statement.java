@@ -81,6 +81,29 @@ public sealed interface Statement {
         }
     }
 
+    /** {@code INSERT ... OUTPUT inserted.id INTO @t ...}: a change, and who hears of its rows. */
+    record WithOutput(Data change, List<Output> outputs, int line) implements Data {
+        public WithOutput {
+            outputs = List.copyOf(outputs);
+        }
+    }
+
+    /**
+     * items: a select list over inserted and deleted. into: empty for the client. columns: of into;
+     * empty when none were listed. ofMerge: $action is known, and either row may be missing.
+     */
+    record Output(
+            List<SqlNode> items,
+            Optional<ObjectName> into,
+            List<String> columns,
+            boolean ofMerge,
+            int line) {
+        public Output {
+            items = List.copyOf(items);
+            columns = List.copyOf(columns);
+        }
+    }
+
     record Truncate(ObjectName table, int line) implements Data {}
 
     record BulkInsert(ObjectName table, String file, List<Option> options, int line)
@@ -203,6 +226,27 @@ public sealed interface Statement {
 
         /** line: the variable's own, for an error in its initial value. */
         public record Variable(String name, SqlType type, Optional<SqlNode> initial, int line) {}
+    }
+
+    /** local: it goes with its batch or module. scrolls: it may be fetched from in any order. */
+    record DeclareCursor(String name, SqlNode query, boolean local, boolean scrolls, int line)
+            implements Statement {}
+
+    record ChangeCursor(Verb verb, String name, int line) implements Statement {
+        public enum Verb {
+            OPEN,
+            CLOSE,
+            DEALLOCATE
+        }
+    }
+
+    /** direction: NEXT, PRIOR, FIRST, LAST, ABSOLUTE or RELATIVE; the last two with a count. */
+    record Fetch(
+            String direction, Optional<SqlNode> count, String name, List<String> into, int line)
+            implements Statement {
+        public Fetch {
+            into = List.copyOf(into);
+        }
     }
 
     /** operator: "=" or a compound one, "+=" and so on. */

@@ -177,6 +177,12 @@ final class StatementReader implements TsqlParserImplConstants {
                 }
                 return new Statement.Reconfigure(override, line);
             }
+            case OPEN, CLOSE, DEALLOCATE -> {
+                return new CursorReader(cursor).change();
+            }
+            case FETCH -> {
+                return new CursorReader(cursor).fetch();
+            }
             case MERGE,
                     GOTO,
                     WAITFOR,
@@ -188,10 +194,6 @@ final class StatementReader implements TsqlParserImplConstants {
                     CHECKPOINT,
                     KILL,
                     SHUTDOWN,
-                    OPEN,
-                    CLOSE,
-                    FETCH,
-                    DEALLOCATE,
                     REVERT,
                     SETUSER ->
                     throw Syntax.notSupported(token.image.toUpperCase(Locale.ROOT), "", token);
@@ -284,8 +286,8 @@ final class StatementReader implements TsqlParserImplConstants {
         List<Statement.Declare.Variable> variables = new ArrayList<>();
         do {
             int variableLine = cursor.line();
-            if (cursor.atName() && cursor.peek(2).kind == CURSOR) {
-                throw Syntax.notSupported("A cursor", ": use WHILE over a key", cursor.peek());
+            if (variables.isEmpty() && CursorReader.declares(cursor)) {
+                return new CursorReader(cursor).declare(line);
             }
             String name = cursor.variable();
             cursor.take(AS);
@@ -295,7 +297,8 @@ final class StatementReader implements TsqlParserImplConstants {
                         new ColumnReader(cursor, batch).table(table, line), line);
             }
             if (cursor.at(CURSOR)) {
-                throw Syntax.notSupported("A cursor", ": use WHILE over a key", cursor.peek());
+                throw Syntax.notSupported(
+                        "A variable that is a cursor", ": name the cursor itself", cursor.peek());
             }
             SqlType type = TypeReader.read(cursor);
             Optional<SqlNode> initial =

@@ -135,7 +135,6 @@ final class QueryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "select * into x from t",
                 "select top 5 percent a from t",
                 "select top 5 with ties a from t order by a",
                 "select a from t for xml path",

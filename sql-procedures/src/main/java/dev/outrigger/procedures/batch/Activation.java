@@ -18,6 +18,7 @@ final class Activation {
     private final ResultTarget target;
     private final int nesting;
     private final Map<String, SqlValue> variables = new HashMap<>();
+    private final Map<String, OpenedCursor> cursors = new HashMap<>();
     private SqlValue identity = noIdentity();
     private int status;
     private boolean returned;
@@ -82,6 +83,11 @@ final class Activation {
 
     private static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** The LOCAL cursors, by their names in lower case. */
+    Map<String, OpenedCursor> cursors() {
+        return cursors;
     }
 
     static SqlValue noIdentity() {

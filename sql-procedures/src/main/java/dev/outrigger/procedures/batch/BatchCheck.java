@@ -164,13 +164,24 @@ final class BatchCheck {
         } else if (statement instanceof Statement.SelectIntoVariables select) {
             select.targets().forEach(target -> use(target.variable(), line));
             uses(select.query(), line);
+        } else if (statement instanceof Statement.DeclareCursor declare) {
+            uses(declare.query(), line);
+        } else if (statement instanceof Statement.Fetch fetch) {
+            fetch.count().ifPresent(count -> uses(count, line));
+            fetch.into().forEach(variable -> use(variable, line));
         } else {
             data(statement, line);
         }
     }
 
     private void data(Statement statement, int line) {
-        if (statement instanceof Statement.Query query) {
+        if (statement instanceof Statement.WithOutput with) {
+            data(with.change(), line);
+            for (Statement.Output output : with.outputs()) {
+                output.items().forEach(item -> uses(item, line));
+                output.into().ifPresent(into -> table(into, line));
+            }
+        } else if (statement instanceof Statement.Query query) {
             uses(query.query(), line);
         } else if (statement instanceof Statement.SelectInto into) {
             uses(into.query(), line);

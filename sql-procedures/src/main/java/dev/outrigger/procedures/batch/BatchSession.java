@@ -15,11 +15,13 @@ import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.frame.FrameStream;
 import dev.outrigger.procedures.external.ExternalScript;
 import dev.outrigger.procedures.external.ScriptPlace;
+import dev.outrigger.procedures.system.ApplicationLocking;
 import dev.outrigger.procedures.system.SpConfigure;
 import dev.outrigger.procedures.system.SystemProcedure;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,12 +40,15 @@ public final class BatchSession implements AutoCloseable {
     private final SessionFunctions functions = new SessionFunctions(this);
     private final Map<String, SystemProcedure> systemProcedures;
     private final PreparedStatements preparedStatements = new PreparedStatements();
-    private final Cursors cursors = new Cursors();
+    private final ServerCursors serverCursors = new ServerCursors();
     private Optional<Statement.InsertBulk> announcedBulk = Optional.empty();
     private final Deque<SqlError> caught = new ArrayDeque<>();
+    private final ApplicationLocking applicationLocks;
     private final SessionContext context = new SessionContext();
     private ClientIdentity clientIdentity = ClientIdentity.EMBEDDED;
+    private final Map<String, OpenedCursor> cursors = new HashMap<>();
     private int fetchStatus;
+    private int cursorRows;
     private SessionSettings settings = SessionSettings.INITIAL;
     private Optional<String> transactionName = Optional.empty();
     private int lastError;
@@ -59,9 +64,17 @@ public final class BatchSession implements AutoCloseable {
         this.parts = parts;
         this.variables = new Variables(engine);
         this.scripts = new ScriptPlace(parts.hosts());
+        this.applicationLocks =
+                new ApplicationLocking(
+                        parts.applicationLocks(),
+                        () -> settings.lockTimeout(),
+                        this::checkCancelled);
+        engine.onTransactionEnd(applicationLocks::transactionEnded);
         this.systemProcedures =
                 Map.of(
                         "sp_set_session_context", context,
+                        "sp_getapplock", applicationLocks::get,
+                        "sp_releaseapplock", applicationLocks::release,
                         "sp_configure", new SpConfigure(parts.configuration()),
                         "sp_execute_external_script",
                                 new ExternalScript(
@@ -103,6 +116,26 @@ public final class BatchSession implements AutoCloseable {
         Client made = new Client(consumer);
         client = Optional.of(made);
         return new BatchRun(this, made);
+    }
+
+    /**
+     * As a new session of the same login: nothing is open, set or kept any more, but for the
+     * database.
+     */
+    public void reset() {
+        if (engine.transactionDepth() > 0) {
+            engine.rollback();
+        }
+        engine.dropTemporary();
+        applicationLocks.sessionEnded();
+        context.clear();
+        cursors.clear();
+        serverCursors.removeAll();
+        settings(SessionSettings.INITIAL);
+        transactionName = Optional.empty();
+        lastError = 0;
+        rowCount = 0;
+        fetchStatus = 0;
     }
 
     /** Whether this is called from within a consumer's method. */
@@ -178,8 +211,8 @@ public final class BatchSession implements AutoCloseable {
         return announcedBulk;
     }
 
-    Cursors cursors() {
-        return cursors;
+    ServerCursors serverCursors() {
+        return serverCursors;
     }
 
     PreparedStatements preparedStatements() {
@@ -242,6 +275,20 @@ public final class BatchSession implements AutoCloseable {
         return context;
     }
 
+    /** The cursors that outlive a batch, by their names in lower case. */
+    Map<String, OpenedCursor> cursors() {
+        return cursors;
+    }
+
+    /** How many rows the cursor opened last has. */
+    int cursorRows() {
+        return cursorRows;
+    }
+
+    void cursorRows(int rows) {
+        cursorRows = rows;
+    }
+
     /** How the last FETCH of the session ended, as @@FETCH_STATUS has it. */
     int fetchStatus() {
         return fetchStatus;
@@ -295,6 +342,7 @@ public final class BatchSession implements AutoCloseable {
         }
         closed = true;
         try {
+            applicationLocks.sessionEnded();
             scripts.close();
         } finally {
             engine.close();

@@ -193,6 +193,11 @@ final class Executions {
         String lower = name.name().toLowerCase(Locale.ROOT);
         if (schema.isEmpty() || schema.equals("sys") || schema.equals("dbo")) {
             Optional<String> database = name.database().filter(part -> !part.isEmpty());
+            if (Describes.NAMES.contains(lower)) {
+                return in(
+                        database,
+                        () -> new Describes(this, session).run(lower, passed, target, caller));
+            }
             if (lower.equals("sp_executesql")) {
                 return in(
                         database, () -> new ExecuteSql(this, session).run(passed, target, caller));

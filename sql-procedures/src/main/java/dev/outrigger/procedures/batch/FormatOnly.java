@@ -5,6 +5,10 @@ import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.sql.Statement;
 import java.util.List;
+import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.util.SqlShuttle;
 
 /** What runs under SET FMTONLY ON: queries send their columns, changes are only looked at. */
 final class FormatOnly {
@@ -17,13 +21,16 @@ final class FormatOnly {
     /** False when the statement runs as ever. */
     boolean run(Statement statement, Activation activation, Scope scope) {
         if (statement instanceof Statement.Query query) {
-            List<ResultColumn> columns = engine.columns(query.query(), scope);
+            List<ResultColumn> columns = engine.columns(withoutMarks(query.query()), scope);
             activation.target().send(columns, () -> {});
             return true;
         }
         return statement instanceof Statement.Data && !(statement instanceof Statement.Use)
                 || statement instanceof Statement.SelectIntoVariables
                 || statement instanceof Statement.Print
+                || statement instanceof Statement.DeclareCursor
+                || statement instanceof Statement.ChangeCursor
+                || statement instanceof Statement.Fetch
                 || statement instanceof Statement.CreateProcedure
                 || statement instanceof Statement.DropProcedure
                 || statement instanceof Statement.AlterExternalLanguage
@@ -32,5 +39,16 @@ final class FormatOnly {
                 || statement instanceof Statement.Commit
                 || statement instanceof Statement.Rollback
                 || statement instanceof Statement.SaveTransaction;
+    }
+
+    /** A parameter mark, whose value never comes, is as good as NULL. */
+    private static SqlNode withoutMarks(SqlNode query) {
+        return query.accept(
+                new SqlShuttle() {
+                    @Override
+                    public SqlNode visit(SqlDynamicParam mark) {
+                        return SqlLiteral.createNull(mark.getParserPosition());
+                    }
+                });
     }
 }

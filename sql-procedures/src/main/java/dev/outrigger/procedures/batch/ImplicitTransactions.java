@@ -19,6 +19,9 @@ final class ImplicitTransactions {
             return readsTable(select.query());
         }
         return statement instanceof Statement.BeginTransaction
+                || statement instanceof Statement.Fetch
+                || statement instanceof Statement.ChangeCursor change
+                        && change.verb() == Statement.ChangeCursor.Verb.OPEN
                 || statement instanceof Statement.CreateProcedure
                 || statement instanceof Statement.DropProcedure
                 || statement instanceof Statement.Data && !isOfNoTransaction(statement);

@@ -1,9 +1,13 @@
 package dev.outrigger.procedures.batch;
 
 import dev.outrigger.procedures.external.ExternalLanguages;
+import dev.outrigger.procedures.system.ApplicationLocks;
 import dev.outrigger.procedures.system.Configuration;
 import dev.outrigger.scripthost.ScriptHosts;
 
 /** What all sessions of an instance share; each part is thread-safe. */
 public record InstanceParts(
-        Configuration configuration, ExternalLanguages languages, ScriptHosts hosts) {}
+        Configuration configuration,
+        ExternalLanguages languages,
+        ScriptHosts hosts,
+        ApplicationLocks applicationLocks) {}

@@ -2,6 +2,7 @@ package dev.outrigger.procedures.batch;
 
 import dev.outrigger.StatementEnd;
 import dev.outrigger.engine.EngineSession;
+import dev.outrigger.engine.OutputRows;
 import dev.outrigger.engine.ResultStream;
 import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.errors.ErrorCode;
@@ -32,6 +33,7 @@ final class Interpreter {
     private final Definitions definitions;
     private final RowLimits limits;
     private final FormatOnly formats;
+    private final Cursors cursors;
 
     Interpreter(BatchSession session, Client client) {
         this.session = session;
@@ -46,6 +48,7 @@ final class Interpreter {
         this.definitions = new Definitions(session);
         this.limits = new RowLimits(session);
         this.formats = new FormatOnly(engine);
+        this.cursors = new Cursors(session);
     }
 
     StatementStatistics statistics() {
@@ -177,6 +180,7 @@ final class Interpreter {
                 statement instanceof Statement.Data
                         && rows >= 0
                         && !(statement instanceof Statement.Use)
+                        && !(statement instanceof Statement.DeclareTable)
                         && !session.settings().noCount();
         return new StatementEnd(
                 Kinds.of(statement),
@@ -213,6 +217,7 @@ final class Interpreter {
             limits.check(data);
             long rows = engine.execute(limits.of(data), scope);
             engine.statementIdentity().ifPresent(activation::identity);
+            engine.statementOutput().ifPresent(output -> send(output, activation.target()));
             return counted(rows);
         }
         if (statement instanceof Statement.SelectIntoVariables select) {
@@ -225,6 +230,13 @@ final class Interpreter {
         }
         if (statement instanceof Statement.Declare declare) {
             return variables.declare(declare, activation, scope) ? 1 : session.rowCount();
+        }
+        if (statement instanceof Statement.Fetch fetch) {
+            long rows = cursors.fetch(fetch, activation, scope);
+            return fetch.into().isEmpty() && !transactions.inInsertExec() ? counted(rows) : rows;
+        }
+        if (cursors.run(statement, activation, scope)) {
+            return 0;
         }
         if (statement instanceof Statement.Print print) {
             raising.print(print, activation, scope);
@@ -279,6 +291,10 @@ final class Interpreter {
                 .variable(name)
                 .flatMap(Values::text)
                 .orElseThrow(() -> SqlError.of(ErrorCode.MUST_DECLARE_VARIABLE, name));
+    }
+
+    private static void send(OutputRows output, ResultTarget target) {
+        target.send(output.columns(), () -> output.frames().forEach(target::add));
     }
 
     private long counted(long rows) {

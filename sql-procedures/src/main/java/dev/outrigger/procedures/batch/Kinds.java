@@ -11,7 +11,13 @@ final class Kinds {
         if (statement instanceof Statement.Query || statement instanceof Statement.SelectInto) {
             return StatementKind.SELECT;
         }
-        if (statement instanceof Statement.Insert) {
+        if (statement instanceof Statement.WithOutput with) {
+            return of(with.change());
+        }
+        if (statement instanceof Statement.DeclareTable) {
+            return StatementKind.OTHER;
+        }
+        if (statement instanceof Statement.Insert || statement instanceof Statement.SelectInto) {
             return StatementKind.INSERT;
         }
         if (statement instanceof Statement.Update) {

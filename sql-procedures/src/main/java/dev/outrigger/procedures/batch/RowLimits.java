@@ -26,6 +26,9 @@ final class RowLimits {
         Optional<SqlNode> top =
                 Optional.of(
                         SqlLiteral.createExactNumeric(Long.toString(most), SqlParserPos.ZERO));
+        if (statement instanceof Statement.WithOutput with) {
+            return new Statement.WithOutput(of(with.change()), with.outputs(), with.line());
+        }
         if (statement instanceof Statement.Update update && update.top().isEmpty()) {
             return new Statement.Update(
                     update.with(),
@@ -48,7 +51,9 @@ final class RowLimits {
         return statement;
     }
 
-    void check(Statement statement) {
+    void check(Statement given) {
+        Statement statement =
+                given instanceof Statement.WithOutput with ? with.change() : given;
         boolean fromQuery =
                 statement instanceof Statement.SelectIntoVariables
                         || statement instanceof Statement.SelectInto

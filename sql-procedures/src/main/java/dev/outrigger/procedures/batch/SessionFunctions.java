@@ -46,7 +46,7 @@ final class SessionFunctions {
                     case "@@lock_timeout" -> integer(session.settings().lockTimeout());
                     case "@@textsize" -> integer(textSize());
                     case "@@fetch_status" -> integer(session.fetchStatus());
-                    case "@@cursor_rows" -> integer(0);
+                    case "@@cursor_rows" -> integer(session.cursorRows());
                     case "@@max_connections" -> integer(32767);
                     case "@@servicename" -> text("MSSQLSERVER", SqlType.SYSNAME);
                     case "@@microsoftversion" -> integer(15 << 24 | 2000);

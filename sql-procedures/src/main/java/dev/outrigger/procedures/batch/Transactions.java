@@ -60,7 +60,7 @@ final class Transactions {
         if (open
                 && engine.transactionDepth() == 0
                 && session.settings().is(SessionSettings.Flag.CLOSE_CURSORS)) {
-            session.cursors().removeAll();
+            session.serverCursors().removeAll();
         }
         return done;
     }

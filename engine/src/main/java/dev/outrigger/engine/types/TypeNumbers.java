@@ -1,12 +1,11 @@
-package dev.outrigger.engine.plan;
+package dev.outrigger.engine.types;
 
-import dev.outrigger.engine.types.SqlType;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The numbers that sys.types gives the types, and what a column of one takes. */
-final class TypeNumbers {
+public final class TypeNumbers {
     private static final Map<String, Integer> NUMBERS =
             Map.ofEntries(
                     Map.entry("uniqueidentifier", 36),
@@ -37,11 +36,11 @@ final class TypeNumbers {
 
     private TypeNumbers() {}
 
-    static Optional<Integer> number(String name) {
+    public static Optional<Integer> number(String name) {
         return Optional.ofNullable(NUMBERS.get(name.strip().toLowerCase(Locale.ROOT)));
     }
 
-    static Optional<String> name(int number) {
+    public static Optional<String> name(int number) {
         return NUMBERS.entrySet().stream()
                 .filter(entry -> entry.getValue() == number)
                 .map(Map.Entry::getKey)
@@ -49,7 +48,7 @@ final class TypeNumbers {
     }
 
     /** -1 for the MAX types. */
-    static Short bytes(SqlType type) {
+    public static Short bytes(SqlType type) {
         int bytes =
                 switch (type.name()) {
                     case BIT, TINYINT -> 1;
@@ -77,7 +76,7 @@ final class TypeNumbers {
     }
 
     /** In digits; of text and bytes the length. */
-    static int precision(SqlType type) {
+    public static int precision(SqlType type) {
         return switch (type.name()) {
             case BIT -> 1;
             case TINYINT -> 3;
@@ -94,6 +93,19 @@ final class TypeNumbers {
             case UNIQUEIDENTIFIER -> 0;
             case DECIMAL -> type.precision();
             default -> type.length();
+        };
+    }
+
+    /** The type's number in the protocol of clients, where NULL is a value of it. */
+    public static int onTheWire(SqlType type) {
+        return switch (type.name()) {
+            case BIT -> 104;
+            case TINYINT, SMALLINT, INT, BIGINT -> 38;
+            case REAL, FLOAT -> 109;
+            case DECIMAL -> 108;
+            case MONEY, SMALLMONEY -> 110;
+            case DATETIME, SMALLDATETIME -> 111;
+            default -> NUMBERS.get(type.name().sqlName());
         };
     }
 }
