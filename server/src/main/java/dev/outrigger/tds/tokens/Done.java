@@ -64,8 +64,7 @@ public record Done(int token, int status, int command, long rows) {
     /** A token for rows of a bulk load. */
     public static Done bulk(long rows) {
         return of(
-                new StatementEnd(
-                        StatementKind.BULK_INSERT, OptionalLong.of(rows), false, 0),
+                new StatementEnd(StatementKind.BULK_INSERT, OptionalLong.of(rows), false, 0),
                 BATCH);
     }
 }
