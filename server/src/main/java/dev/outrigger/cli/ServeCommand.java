@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -101,6 +102,17 @@ final class ServeCommand implements Callable<Integer> {
                     spec.commandLine(), "--connections needs a number of at least 1");
         }
         InetAddress address = InetAddress.getByName(host);
+        CountDownLatch ended = new CountDownLatch(1);
+        try {
+            serve(address, ended);
+        } finally {
+            ended.countDown();
+        }
+        return 0;
+    }
+
+    private void serve(InetAddress address, CountDownLatch ended)
+            throws IOException, InterruptedException {
         try (Instance instance = Instance.open(options())) {
             AdministratorLogin.Opened administrator =
                     AdministratorLogin.open(Optional.ofNullable(data), password());
@@ -114,20 +126,23 @@ final class ServeCommand implements Callable<Integer> {
                             encryption(address),
                             Limits.DEFAULT.withConnections(connections));
             try (TdsServer server = TdsServer.listen(address, port, endpoint)) {
-                Thread end = new Thread(() -> end(server, instance), "outrigger-end");
-                Runtime.getRuntime().addShutdownHook(end);
+                Runtime.getRuntime()
+                        .addShutdownHook(new Thread(() -> end(server, ended), "outrigger-end"));
                 System.out.println("listening on " + host + ":" + server.port());
                 System.out.flush();
                 server.join();
             }
         }
-        return 0;
     }
 
-    /** Ctrl-C and kill end the sessions and close the database. */
-    private static void end(TdsServer server, Instance instance) {
+    /** Ctrl-C and kill end the sessions; then the database is closed, for which this waits. */
+    private static void end(TdsServer server, CountDownLatch ended) {
         server.close();
-        instance.close();
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Encryption encryption(InetAddress address) throws IOException {

@@ -90,7 +90,7 @@ final class Requests {
             response.beginCall();
             Outcome outcome =
                     connection.session().call(call.procedure(), call.arguments(), response);
-            response.endCall(!outcome.succeeded());
+            response.endCall();
             if (outcome.sessionEnded()) {
                 return false;
             }

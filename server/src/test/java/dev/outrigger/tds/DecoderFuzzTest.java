@@ -38,7 +38,7 @@ class DecoderFuzzTest {
     }
 
     private static void run(Duration duration, long seed) throws Exception {
-        Limits limits = new Limits(64, Duration.ofSeconds(2), 1 << 20, 1_000_000);
+        Limits limits = new Limits(64, Duration.ofSeconds(15), 1 << 20, 1_000_000);
         try (RunningServer server = RunningServer.start(limits);
                 Unexpected unexpected = new Unexpected()) {
             List<List<byte[]>> corpus = Recorder.traffic(server);

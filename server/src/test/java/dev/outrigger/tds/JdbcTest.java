@@ -156,6 +156,45 @@ class JdbcTest {
     }
 
     @Test
+    void errorOfAPreparedStatementIsToldAsItIs() throws SQLException {
+        try (PreparedStatement divide = connection.prepareStatement("SELECT 1 / ?")) {
+            for (int i = 0; i < 3; i++) {
+                divide.setInt(1, 0);
+                SQLException error =
+                        catchThrowableOfType(
+                                SQLException.class,
+                                () -> {
+                                    try (ResultSet rows = divide.executeQuery()) {
+                                        rows.next();
+                                    }
+                                });
+                assertThat(error.getErrorCode()).isEqualTo(8134);
+                assertThat(error.getMessage()).startsWith("Divide by zero error encountered.");
+                divide.setInt(1, 1);
+                try (ResultSet rows = divide.executeQuery()) {
+                    assertThat(rows.next()).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void resultOfAStatementWhoseErrorIsCaughtEndsBeforeTheNextOne() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            assertThat(
+                            statement.execute(
+                                    "BEGIN TRY SELECT 1 / n AS q FROM (VALUES (1), (0)) AS t (n) END TRY"
+                                            + " BEGIN CATCH SELECT ERROR_NUMBER() AS e END CATCH"))
+                    .isTrue();
+            assertThat(statement.getMoreResults()).isTrue();
+            try (ResultSet rows = statement.getResultSet()) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getInt("e")).isEqualTo(8134);
+            }
+        }
+    }
+
+    @Test
     void updateCountsOfABatchAreThoseOfItsStatements() throws SQLException {
         run("CREATE TABLE dbo.counted (id int)");
         try (PreparedStatement insert =

@@ -110,6 +110,12 @@ final class Recorder implements AutoCloseable {
     }
 
     private void relay() {
+        while (!listening.isClosed()) {
+            relayOne();
+        }
+    }
+
+    private void relayOne() {
         try (Socket client = listening.accept();
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort)) {
             Thread back =
@@ -124,6 +130,7 @@ final class Recorder implements AutoCloseable {
                             "recorder-back");
             back.setDaemon(true);
             back.start();
+            sent.clear();
             InputStream in = client.getInputStream();
             OutputStream out = server.getOutputStream();
             byte[] buffer = new byte[1 << 16];

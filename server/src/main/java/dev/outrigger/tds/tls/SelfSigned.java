@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A certificate that vouches for itself: written as DER by hand, since Java makes none that it
@@ -89,7 +90,7 @@ final class SelfSigned {
 
     private static byte[] time(Instant instant) {
         String text =
-                DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'")
+                DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'", Locale.ROOT)
                         .withZone(ZoneOffset.UTC)
                         .format(instant);
         return der(UTC_TIME, text.getBytes(StandardCharsets.US_ASCII));

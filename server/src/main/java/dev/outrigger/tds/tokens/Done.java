@@ -22,6 +22,7 @@ public record Done(int token, int status, int command, long rows) {
     static final int ATTENTION = 0x20;
 
     private static final int EXECUTE = 0xe0;
+    private static final int SELECT = 0xc1;
 
     public static Done plain(int token) {
         return new Done(token, 0, 0, 0);
@@ -31,8 +32,13 @@ public record Done(int token, int status, int command, long rows) {
         return new Done(token, ERROR, 0, 0);
     }
 
-    public static Done procedure(boolean failed) {
-        return new Done(PROCEDURE, failed ? ERROR : 0, EXECUTE, 0);
+    /** The end of a call: an error in it was told by the DONE of its statement. */
+    public static Done procedure() {
+        return new Done(PROCEDURE, 0, EXECUTE, 0);
+    }
+
+    static Done rows(int token, long rows) {
+        return new Done(token, COUNT, SELECT, rows);
     }
 
     public static Done attention() {
@@ -46,7 +52,7 @@ public record Done(int token, int status, int command, long rows) {
 
     private static int command(StatementKind kind) {
         return switch (kind) {
-            case SELECT -> 0xc1;
+            case SELECT -> SELECT;
             case INSERT -> 0xc3;
             case DELETE -> 0xc4;
             case UPDATE -> 0xc5;
@@ -64,8 +70,7 @@ public record Done(int token, int status, int command, long rows) {
     /** A token for rows of a bulk load. */
     public static Done bulk(long rows) {
         return of(
-                new StatementEnd(
-                        StatementKind.BULK_INSERT, OptionalLong.of(rows), false, 0),
+                new StatementEnd(StatementKind.BULK_INSERT, OptionalLong.of(rows), false, 0),
                 BATCH);
     }
 }

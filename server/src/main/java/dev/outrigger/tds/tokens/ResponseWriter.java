@@ -25,6 +25,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class ResponseWriter implements ResultConsumer {
     private static final int DATABASE_CHANGED = 5701;
+    private static final long UNCOUNTED = -1;
 
     private final PacketOutput out;
     private final TokenWriter tokens;
@@ -35,6 +36,7 @@ public final class ResponseWriter implements ResultConsumer {
     private String database;
     private List<ResultColumn> columns = List.of();
     private Done held;
+    private long counted = UNCOUNTED;
     private volatile boolean statementRuns = true;
     private boolean rowsOpen;
     private boolean errorOpen;
@@ -128,6 +130,7 @@ public final class ResponseWriter implements ResultConsumer {
         held = done;
         rowsOpen = false;
         errorOpen = false;
+        counted = UNCOUNTED;
     }
 
     /** A result set or an error without an end of its own gets one. */
@@ -135,7 +138,7 @@ public final class ResponseWriter implements ResultConsumer {
         if (errorOpen) {
             hold(Done.failed(token(0)));
         } else if (rowsOpen) {
-            hold(Done.plain(token(0)));
+            hold(counted < 0 ? Done.plain(token(0)) : Done.rows(token(0), counted));
         }
     }
 
@@ -158,6 +161,7 @@ public final class ResponseWriter implements ResultConsumer {
                     endOpen();
                     releaseHeld();
                     columns = resultColumns;
+                    counted = UNCOUNTED;
                     tokens.columns(resultColumns);
                     rowsOpen = true;
                 });
@@ -182,14 +186,22 @@ public final class ResponseWriter implements ResultConsumer {
     @Override
     public void endOfResultSet() {}
 
+    /** Counts for rows that no statement's end follows: those of the instance's own procedures. */
     @Override
-    public void rowCount(long rows) {}
+    public void rowCount(long rows) {
+        counted = rows;
+    }
 
     @Override
     public void statementBegin() {
         statementRuns = true;
-        if (hurried && held != null) {
-            write(this::sendIfHurried);
+        if (rowsOpen || hurried && held != null) {
+            // Rows without an end: their statement failed, and its error was caught.
+            write(
+                    () -> {
+                        endOpen();
+                        sendIfHurried();
+                    });
         }
     }
 
@@ -259,7 +271,7 @@ public final class ResponseWriter implements ResultConsumer {
                         endOpen();
                         releaseHeld();
                         tokens.returnStatus(procedureStatus);
-                        hold(Done.procedure(false));
+                        hold(Done.procedure());
                         sendIfHurried();
                     });
         }
@@ -275,8 +287,8 @@ public final class ResponseWriter implements ResultConsumer {
         status = procedureStatus;
     }
 
-    /** The call begun last has ended. failed: with an error of its own. */
-    public void endCall(boolean failed) {
+    /** The call begun last has ended. */
+    public void endCall() {
         write(
                 () -> {
                     endOpen();
@@ -288,7 +300,7 @@ public final class ResponseWriter implements ResultConsumer {
                     for (ReturnValue value : returned) {
                         tokens.returnValue(value.ordinal(), value.name(), value.value());
                     }
-                    hold(Done.procedure(failed));
+                    hold(Done.procedure());
                 });
         status = null;
         returned.clear();
@@ -325,7 +337,6 @@ public final class ResponseWriter implements ResultConsumer {
     public void end() {
         write(
                 () -> {
-                    hurried = false;
                     endOpen();
                     noteTransaction(StatementKind.OTHER);
                     noteDatabase();

@@ -107,7 +107,7 @@ class TokenBytesTest {
                 .isEqualTo("fd 10 00 f0 00 05 00 00 00 00 00 00 00");
         assertThat(written(tokens -> tokens.done(Done.failed(Done.IN_PROCEDURE), true)))
                 .isEqualTo("ff 03 00 00 00 00 00 00 00 00 00 00 00");
-        assertThat(written(tokens -> tokens.done(Done.procedure(false), false)))
+        assertThat(written(tokens -> tokens.done(Done.procedure(), false)))
                 .isEqualTo("fe 00 00 e0 00 00 00 00 00 00 00 00 00");
         assertThat(written(tokens -> tokens.done(Done.attention(), false)))
                 .isEqualTo("fd 20 00 00 00 00 00 00 00 00 00 00 00");
