@@ -529,6 +529,15 @@ SqlNode AnyExpression() :
     e = Expression(ExprContext.ACCEPT_SUB_QUERY) { return e; }
 }
 
+/** A table of a FROM clause, for the statements that are read by hand. */
+SqlNode AnyTable() :
+{
+    final SqlNode e;
+}
+{
+    e = TableRef3(ExprContext.ACCEPT_QUERY_OR_JOIN, false) { return e; }
+}
+
 /** A whole query, for the statements that are read by hand. */
 SqlNode AnyQuery() :
 {

@@ -540,6 +540,13 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Cursorfetch: The number of variables declared in the INTO list must match that of selected columns."),
+    MERGE_WITHOUT_SEMICOLON(
+            10713, 15, Fault.USER, "A MERGE statement must be terminated by a semi-colon (;)."),
+    MERGE_ROW_TWICE(
+            8672,
+            16,
+            Fault.USER,
+            "The MERGE statement attempted to UPDATE or DELETE the same row more than once. This happens when a target row matches more than one source row. A MERGE statement cannot UPDATE/DELETE the same row of the target table multiple times. Refine the ON clause to ensure a target row matches at most one source row, or use the GROUP BY clause to group the source rows."),
     OUTPUT_OF_INSERT_EXEC(
             483,
             16,

@@ -139,7 +139,7 @@ final class Changes {
         return rows.size();
     }
 
-    private static int[] positions(Table table, List<Assignment> assignments) {
+    static int[] positions(Table table, List<Assignment> assignments) {
         int[] positions = new int[assignments.size()];
         Set<Integer> seen = new HashSet<>();
         for (int i = 0; i < positions.length; i++) {
@@ -173,7 +173,7 @@ final class Changes {
     }
 
     /** Of {@code +=} the call {@code @a + @b}: its operator is the grammar's own. */
-    private static Optional<SqlCall> compound(String operator) {
+    static Optional<SqlCall> compound(String operator) {
         return operator.equals("=")
                 ? Optional.empty()
                 : Optional.of(

@@ -123,7 +123,7 @@ final class FoundRows {
         return same;
     }
 
-    private static boolean identical(Object[] now, Object[] then) {
+    static boolean identical(Object[] now, Object[] then) {
         for (int i = 0; i < now.length; i++) {
             if (!Objects.equals(exact(now[i]), exact(then[i])) && !sameBytes(now[i], then[i])) {
                 return false;

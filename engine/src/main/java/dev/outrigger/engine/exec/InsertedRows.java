@@ -73,7 +73,7 @@ final class InsertedRows {
         return -1;
     }
 
-    private static int[] targets(Table table, List<String> columns) {
+    static int[] targets(Table table, List<String> columns) {
         List<Integer> positions = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String name : columns) {

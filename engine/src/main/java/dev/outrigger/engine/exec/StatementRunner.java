@@ -131,6 +131,9 @@ public final class StatementRunner {
         if (change instanceof Statement.Insert insert) {
             return new Inserts(statements, outputs).run(insert);
         }
+        if (change instanceof Statement.Merge merge) {
+            return new Merges(statements, outputs).run(merge);
+        }
         long rows =
                 change instanceof Statement.Update update
                         ? new Changes(statements, outputs).update(update)
@@ -145,6 +148,9 @@ public final class StatementRunner {
         }
         if (statement instanceof Statement.BulkInsert load) {
             return inserted(() -> new BulkLoad(statements).run(load));
+        }
+        if (statement instanceof Statement.Merge merge) {
+            return inserted(() -> new Merges(statements, Outputs.none(statements)).run(merge));
         }
         if (statement instanceof Statement.SelectInto into) {
             Inserts.Result result =

@@ -233,6 +233,103 @@ final class ChangeReader implements TsqlParserImplConstants {
                 outputs, new Statement.Delete(with, target, top, from, where, line), line);
     }
 
+    Statement merge() {
+        return merge(List.of(), cursor.line());
+    }
+
+    Statement merge(List<SqlWithItem> with, int line) {
+        cursor.expect(MERGE);
+        if (cursor.at(TOP)) {
+            throw Syntax.notSupported("MERGE TOP", ": put TOP into the source", cursor.peek());
+        }
+        cursor.take(INTO);
+        ObjectName target = cursor.objectName();
+        boolean alone = TableHints.readAlone(cursor);
+        String alias = target.name();
+        if (cursor.take(AS) || !cursor.atWord("USING")) {
+            alias = cursor.name();
+        }
+        cursor.expectWord("USING");
+        SqlNode source = cursor.table();
+        cursor.expect(ON);
+        SqlNode on = cursor.expression();
+        List<Statement.Merge.When> clauses = new ArrayList<>();
+        do {
+            clauses.add(when(new ObjectName(Optional.empty(), Optional.empty(), alias)));
+        } while (cursor.at(WHEN));
+        List<Statement.Output> outputs = outputs(true);
+        option();
+        if (!cursor.at(SEMICOLON)) {
+            throw SqlError.of(ErrorCode.MERGE_WITHOUT_SEMICOLON).at(cursor.last().beginLine);
+        }
+        return with(
+                outputs,
+                new Statement.Merge(with, target, alone, alias, source, on, clauses, line),
+                line);
+    }
+
+    private Statement.Merge.When when(ObjectName target) {
+        cursor.expect(WHEN);
+        boolean not = cursor.take(NOT);
+        cursor.expectWord("MATCHED");
+        boolean bySource = false;
+        if (not && cursor.take(BY)) {
+            bySource = cursor.takeWord("SOURCE");
+            if (!bySource) {
+                cursor.expectWord("TARGET");
+            }
+        }
+        Statement.Merge.Rows rows =
+                !not
+                        ? Statement.Merge.Rows.MATCHED
+                        : bySource
+                                ? Statement.Merge.Rows.ONLY_TARGET
+                                : Statement.Merge.Rows.ONLY_SOURCE;
+        Optional<SqlNode> condition =
+                cursor.take(AND) ? Optional.of(cursor.expression()) : Optional.empty();
+        cursor.expect(THEN);
+        if (rows == Statement.Merge.Rows.ONLY_SOURCE) {
+            return whenInserted(rows, condition);
+        }
+        if (cursor.take(DELETE)) {
+            return new Statement.Merge.When(
+                    rows,
+                    condition,
+                    Statement.Merge.Action.DELETE,
+                    List.of(),
+                    List.of(),
+                    List.of());
+        }
+        cursor.expect(UPDATE);
+        cursor.expect(SET);
+        List<Statement.Update.Assignment> assignments = new ArrayList<>();
+        do {
+            assignments.add(assignment(target));
+        } while (cursor.take(COMMA));
+        return new Statement.Merge.When(
+                rows,
+                condition,
+                Statement.Merge.Action.UPDATE,
+                assignments,
+                List.of(),
+                List.of());
+    }
+
+    private Statement.Merge.When whenInserted(
+            Statement.Merge.Rows rows, Optional<SqlNode> condition) {
+        cursor.expect(INSERT);
+        List<String> columns = cursor.at(LPAREN) ? cursor.names() : List.of();
+        List<Optional<SqlNode>> values = List.of();
+        if (cursor.take(DEFAULT_)) {
+            cursor.expect(VALUES);
+        } else {
+            cursor.expect(VALUES);
+            values = row();
+        }
+        return new Statement.Merge.When(
+                rows, condition, Statement.Merge.Action.INSERT, List.of(), columns, values);
+    }
+
     Statement truncate() {
         int line = cursor.expect(TRUNCATE).beginLine;
         cursor.expect(TABLE);

@@ -282,6 +282,11 @@ final class Cursor implements TsqlParserImplConstants {
         return ((SqlNodeList) Rewriting.of(parse(parser::OutputItems))).getList();
     }
 
+    /** A table or a derived table, with its alias. */
+    SqlNode table() {
+        return Rewriting.of(parse(parser::AnyTable));
+    }
+
     List<SqlWithItem> commonTables() {
         List<SqlWithItem> tables = new ArrayList<>();
         for (SqlNode table : (SqlNodeList) Rewriting.of(parse(parser::WithList))) {

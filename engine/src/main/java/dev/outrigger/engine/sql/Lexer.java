@@ -73,7 +73,7 @@ final class Lexer implements TsqlParserImplConstants {
             number();
         } else if (c == '$' && (isDigit(peek(1)) || peek(1) == '.' && isDigit(peek(2)))) {
             money();
-        } else if (startsName(codePoint())) {
+        } else if (startsName(codePoint()) || text.regionMatches(true, at, "$action", 0, 7)) {
             word();
         } else {
             operator(c);

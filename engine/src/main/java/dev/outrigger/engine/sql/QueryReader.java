@@ -107,9 +107,9 @@ final class QueryReader implements TsqlParserImplConstants {
             case DELETE -> {
                 return new ChangeReader(cursor).delete(cursor.commonTables(), line);
             }
-            case MERGE ->
-                    throw Syntax.notSupported(
-                            "MERGE", ": UPDATE, then INSERT what is missing", cursor.peek());
+            case MERGE -> {
+                return new ChangeReader(cursor).merge(cursor.commonTables(), line);
+            }
             default -> {
                 return query();
             }

@@ -104,6 +104,58 @@ public sealed interface Statement {
         }
     }
 
+    /**
+     * alone: its hints ask for the whole table. alias: what it calls the target. source: a table or
+     * a derived table, with its alias.
+     */
+    record Merge(
+            List<SqlWithItem> with,
+            ObjectName target,
+            boolean alone,
+            String alias,
+            SqlNode source,
+            SqlNode on,
+            List<When> clauses,
+            int line)
+            implements Data {
+        public Merge {
+            with = List.copyOf(with);
+            clauses = List.copyOf(clauses);
+        }
+
+        /** Which rows a clause is for. */
+        public enum Rows {
+            MATCHED,
+            ONLY_SOURCE,
+            ONLY_TARGET
+        }
+
+        /** What a clause does; a list that is absent is that of another action. */
+        public enum Action {
+            INSERT,
+            UPDATE,
+            DELETE
+        }
+
+        /**
+         * assignments: of UPDATE. columns, values: of INSERT; no values for DEFAULT VALUES, an empty
+         * one for the word DEFAULT.
+         */
+        public record When(
+                Rows rows,
+                Optional<SqlNode> condition,
+                Action action,
+                List<Update.Assignment> assignments,
+                List<String> columns,
+                List<Optional<SqlNode>> values) {
+            public When {
+                assignments = List.copyOf(assignments);
+                columns = List.copyOf(columns);
+                values = List.copyOf(values);
+            }
+        }
+    }
+
     record Truncate(ObjectName table, int line) implements Data {}
 
     record BulkInsert(ObjectName table, String file, List<Option> options, int line)

@@ -183,8 +183,10 @@ final class StatementReader implements TsqlParserImplConstants {
             case FETCH -> {
                 return new CursorReader(cursor).fetch();
             }
-            case MERGE,
-                    GOTO,
+            case MERGE -> {
+                return new ChangeReader(cursor).merge();
+            }
+            case GOTO,
                     WAITFOR,
                     BACKUP,
                     RESTORE,

@@ -107,6 +107,27 @@ final class TableHints implements TsqlParserImplConstants {
         } while (!cursor.take(RPAREN));
     }
 
+    /** The hints of MERGE's target: whether they ask for the whole table. */
+    static boolean readAlone(Cursor cursor) {
+        boolean alone = false;
+        if (!cursor.at(WITH, LPAREN)) {
+            return false;
+        }
+        cursor.next();
+        cursor.next();
+        do {
+            Set<LockedTable.Lock> locks = locks(cursor.next());
+            if (locks.contains(LockedTable.Lock.AT_ONCE)) {
+                throw Syntax.notSupported("MERGE WITH (NOWAIT)", ": SET LOCK_TIMEOUT", cursor.last());
+            }
+            alone |=
+                    locks.contains(LockedTable.Lock.KEEP)
+                            || locks.contains(LockedTable.Lock.ALONE);
+            cursor.take(COMMA);
+        } while (!cursor.take(RPAREN));
+        return alone;
+    }
+
     private static String name(Token token) {
         return token.image.length() > 20 ? "" : token.image.toUpperCase(Locale.ROOT);
     }

@@ -146,7 +146,6 @@ final class QueryTest {
                 "select * from a inner loop join b on 1=1",
                 "select * from t tablesample (5 percent)",
                 "select * from f(1)",
-                "with a as (select 1 x) merge a using b on 1 = 1",
                 "with a as (select 1 x) insert t values ((select x from a))",
                 "with a as (select 1 x) insert t exec p",
                 "select top 1 a from t order by a offset 1 rows"

@@ -317,7 +317,6 @@ final class StatementTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "merge t using u on 1 = 1",
                 "goto x",
                 "x: select 1",
                 "waitfor delay '1'",

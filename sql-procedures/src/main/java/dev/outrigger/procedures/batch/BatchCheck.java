@@ -195,6 +195,17 @@ final class BatchCheck {
             update.from().ifPresent(from -> from(from, line));
             uses(update.from(), line);
             uses(update.where(), line);
+        } else if (statement instanceof Statement.Merge merge) {
+            table(merge.target(), line);
+            merge.with().forEach(item -> uses(item, line));
+            from(merge.source(), line);
+            uses(merge.source(), line);
+            uses(merge.on(), line);
+            for (Statement.Merge.When when : merge.clauses()) {
+                uses(when.condition(), line);
+                when.assignments().forEach(assignment -> uses(assignment.value(), line));
+                when.values().forEach(value -> uses(value, line));
+            }
         } else if (statement instanceof Statement.Delete delete) {
             table(delete.target(), line);
             delete.with().forEach(table -> uses(table, line));

@@ -20,7 +20,7 @@ final class Kinds {
         if (statement instanceof Statement.Insert || statement instanceof Statement.SelectInto) {
             return StatementKind.INSERT;
         }
-        if (statement instanceof Statement.Update) {
+        if (statement instanceof Statement.Update || statement instanceof Statement.Merge) {
             return StatementKind.UPDATE;
         }
         if (statement instanceof Statement.Delete) {
