@@ -52,7 +52,7 @@ public interface EngineSession extends AutoCloseable {
      */
     long execute(Statement.Data statement, Scope scope);
 
-    /** Begins an INSERT whose rows are pushed: the source is FromExecute. */
+    /** Begins an INSERT whose rows are pushed: the source is FromExecute or FromClient. */
     InsertSink insert(Statement.Insert statement, Scope scope);
 
     /**

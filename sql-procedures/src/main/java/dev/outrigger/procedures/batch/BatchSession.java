@@ -4,6 +4,7 @@ import dev.outrigger.CallArgument;
 import dev.outrigger.Outcome;
 import dev.outrigger.ResultConsumer;
 import dev.outrigger.engine.EngineSession;
+import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
@@ -11,6 +12,7 @@ import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.TsqlParser;
+import dev.outrigger.frame.FrameStream;
 import dev.outrigger.procedures.external.ExternalScript;
 import dev.outrigger.procedures.external.ScriptPlace;
 import dev.outrigger.procedures.system.SpConfigure;
@@ -36,6 +38,8 @@ public final class BatchSession implements AutoCloseable {
     private final SessionFunctions functions = new SessionFunctions(this);
     private final Map<String, SystemProcedure> systemProcedures;
     private final PreparedStatements preparedStatements = new PreparedStatements();
+    private final Cursors cursors = new Cursors();
+    private Optional<Statement.InsertBulk> announcedBulk = Optional.empty();
     private final Deque<SqlError> caught = new ArrayDeque<>();
     private final SessionContext context = new SessionContext();
     private ClientIdentity clientIdentity = ClientIdentity.EMBEDDED;
@@ -159,6 +163,23 @@ public final class BatchSession implements AutoCloseable {
     List<Statement.Parameter> declarations(String text) {
         return engine.texts()
                 .get(TextCache.Use.DECLARATIONS, text, () -> TsqlParser.parseParameters(text));
+    }
+
+    /** Runs the bulk load that an INSERT BULK has announced. */
+    public Outcome bulkLoad(List<ResultColumn> columns, FrameStream rows, ResultConsumer consumer) {
+        return run(consumer).bulkLoad(columns, rows);
+    }
+
+    void announceBulk(Optional<Statement.InsertBulk> announced) {
+        announcedBulk = announced;
+    }
+
+    Optional<Statement.InsertBulk> announcedBulk() {
+        return announcedBulk;
+    }
+
+    Cursors cursors() {
+        return cursors;
     }
 
     PreparedStatements preparedStatements() {

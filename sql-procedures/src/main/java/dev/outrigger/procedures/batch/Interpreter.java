@@ -97,6 +97,7 @@ final class Interpreter {
     Flow run(Statement statement, Activation activation) {
         try {
             session.checkCancelled();
+            client.statementBegin();
             return dispatch(statement, activation);
         } catch (SqlError e) {
             return errors.failed(e, statement, activation);
@@ -249,6 +250,10 @@ final class Interpreter {
             }
             return 0;
         }
+        if (statement instanceof Statement.InsertBulk bulk) {
+            session.announceBulk(Optional.of(bulk));
+            return 0;
+        }
         if (statement instanceof Statement.SetOption option) {
             session.settings(
                     SetOptions.apply(
@@ -258,7 +263,8 @@ final class Interpreter {
                             engine.database()));
             return 0;
         }
-        if (transactions.run(statement, name -> text(name, activation)) || definitions.run(statement)) {
+        if (transactions.run(statement, name -> text(name, activation))
+                || definitions.run(statement)) {
             return 0;
         }
         throw new IllegalStateException("no way to run " + statement.getClass().getSimpleName());
