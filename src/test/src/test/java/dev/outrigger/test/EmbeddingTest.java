@@ -12,8 +12,17 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddingTest {
     @Test
     void anApplicationWithoutJvmFlagsRunsTheClustering(@TempDir Path folder) throws Exception {
-        Process process =
-                ChildJvm.start("dev.outrigger.examples.EmbeddedClustering", folder.toString());
+        runs("dev.outrigger.examples.EmbeddedClustering", folder);
+    }
+
+    @Test
+    void aJdbcApplicationWithoutJvmFlagsRunsTheClusteringAndFindsItsDataAgain(@TempDir Path folder)
+            throws Exception {
+        runs("dev.outrigger.examples.JdbcClustering", folder);
+    }
+
+    private static void runs(String program, Path folder) throws Exception {
+        Process process = ChildJvm.start(program, folder.toString());
         String printed = read(process);
 
         assertThat(process.waitFor()).as(printed).isZero();
