@@ -11,6 +11,7 @@ import dev.outrigger.engine.store.Store;
 import dev.outrigger.engine.store.StoreOptions;
 import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
+import dev.outrigger.engine.views.CatalogViews;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,7 @@ public final class Engine implements AutoCloseable {
         this.resources = resources;
         this.system =
                 new SystemTables(List.of(CachedPlans.over(texts), HeldColumnRows.over(store)));
+        CatalogViews.addTo(system);
         this.plans = new PlanCache(this::size, system);
     }
 
@@ -79,6 +81,11 @@ public final class Engine implements AutoCloseable {
     /** How many bytes the temporary files of all statements may take. */
     public void temporaryFiles(long bytes) {
         resources.spilling().limit(bytes);
+    }
+
+    /** Adds a view of what runs around the engine, before the first statement. */
+    public void addView(SystemTables.Definition view) {
+        system.add(view);
     }
 
     Resources resources() {

@@ -395,6 +395,31 @@ public enum ErrorCode {
             "There are no primary or candidate keys in the referenced table '%s' that match the referencing column list in the foreign key '%s'."),
     FOREIGN_KEY_TABLE_MISSING(
             1767, 16, Fault.USER, "Foreign key '%s' references invalid table '%s'."),
+    DEFINITION_CHANGED(
+            2801,
+            16,
+            Fault.USER,
+            "The definition of object '%s' has changed since it was compiled."),
+    SEQUENCE_EXHAUSTED(
+            11728,
+            16,
+            Fault.USER,
+            "The sequence object '%s' has reached its minimum or maximum value. Restart the sequence object to allow new values to be generated."),
+    DUPLICATE_INDEX_KEY(
+            2601,
+            14,
+            Fault.USER,
+            "Cannot insert duplicate key row in object '%s' with unique index '%s'. The duplicate key value is (%s)."),
+    INDEX_DUPLICATE(
+            1505,
+            16,
+            Fault.USER,
+            "The CREATE UNIQUE INDEX statement terminated because a duplicate key was found for the object name '%s' and the index name '%s'. The duplicate key value is (%s)."),
+    SCHEMA_IN_USE(
+            3729,
+            16,
+            Fault.USER,
+            "Cannot drop schema '%s' because it is being referenced by object '%s'."),
     CANNOT_DROP_MISSING(
             3701,
             11,
@@ -816,7 +841,7 @@ public enum ErrorCode {
     }
 
     /** The text, with %s and %d for its arguments. */
-    String template() {
+    public String template() {
         return template;
     }
 }

@@ -40,6 +40,10 @@ public final class StatementRunner {
      * then.
      */
     public ResultStream query(SqlNode query, Statements statements, Runnable onClose) {
+        return Replanning.repeat(() -> begun(query, statements, onClose));
+    }
+
+    private ResultStream begun(SqlNode query, Statements statements, Runnable onClose) {
         QueryPlan plan = statements.query(query);
         ReadView view = statements.read(plan.tables());
         try {
@@ -84,6 +88,11 @@ public final class StatementRunner {
     }
 
     public SqlValue evaluate(SqlNode expression, Statements statements, Optional<SqlType> target) {
+        return Replanning.repeat(() -> evaluated(expression, statements, target));
+    }
+
+    private static SqlValue evaluated(
+            SqlNode expression, Statements statements, Optional<SqlType> target) {
         RowExpression planned = statements.expression(expression);
         Object value = evaluate(planned, statements);
         return target.map(
@@ -94,8 +103,10 @@ public final class StatementRunner {
     }
 
     public boolean test(SqlNode condition, Statements statements) {
-        RowExpression planned = statements.condition(condition);
-        return Boolean.TRUE.equals(evaluate(planned, statements));
+        return Replanning.repeat(
+                () ->
+                        Boolean.TRUE.equals(
+                                evaluate(statements.condition(condition), statements)));
     }
 
     private static Object evaluate(RowExpression planned, Statements statements) {

@@ -102,7 +102,7 @@ public record Statements(
         }
         List<Table> stored =
                 tables.stream().filter(table -> !SystemTables.isSystem(table)).toList();
-        return system.beside(read(stored), tables);
+        return system.beside(read(stored), tables, catalog());
     }
 
     ExecutionContext execution(ReadView view) {

@@ -32,6 +32,18 @@ final class TableNames {
     }
 
     Table require(ObjectName name) {
-        return find(name).orElseThrow(() -> SqlError.of(ErrorCode.INVALID_OBJECT, name.display()));
+        return find(name)
+                .orElseThrow(
+                        () ->
+                                isSystem(name)
+                                        ? SqlError.of(ErrorCode.SYSTEM_TABLE_CHANGE)
+                                        : SqlError.of(
+                                                ErrorCode.INVALID_OBJECT, name.display()));
+    }
+
+    private boolean isSystem(ObjectName name) {
+        String schema = schema(name);
+        return catalog.database(database(name)).isPresent()
+                && (schema.equalsIgnoreCase("sys") || schema.equalsIgnoreCase("INFORMATION_SCHEMA"));
     }
 }

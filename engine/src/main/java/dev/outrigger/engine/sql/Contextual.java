@@ -3,6 +3,7 @@ package dev.outrigger.engine.sql;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * Gives words that are reserved nowhere the kind they have in their place: ROWS in a window, OFFSET
@@ -21,6 +22,9 @@ final class Contextual implements TsqlParserImplConstants {
                     "DATE_BUCKET");
     private static final Set<Integer> FUNCTIONS_TOO =
             Set.of(LEFT, RIGHT, COALESCE, NULLIF, CONTAINS, FREETEXT);
+
+    /** No word that can be written. */
+    static final String NEXT_VALUE = "$NEXT_VALUE";
 
     private final List<SourceToken> tokens;
 
@@ -58,6 +62,10 @@ final class Contextual implements TsqlParserImplConstants {
             return;
         }
         boolean call = kind(i + 1) == LPAREN;
+        if (token.kind == PRECISION && kind(i - 1) != DOUBLE) {
+            become(i, IDENTIFIER);
+            return;
+        }
         if (token.kind != IDENTIFIER) {
             if (call && FUNCTIONS_TOO.contains(token.kind) && kind(i - 1) != DOT) {
                 become(i, IDENTIFIER);
@@ -108,6 +116,11 @@ final class Contextual implements TsqlParserImplConstants {
                     become(i, kind(i - 1) == CROSS || kind(i - 1) == OUTER ? APPLY : IDENTIFIER);
             case "WITHIN" -> become(i, kind(i + 1) == GROUP ? WITHIN : IDENTIFIER);
             case "OFFSET" -> offset(i);
+            case "NEXT" -> {
+                if (is(i + 1, "VALUE") && kind(i + 2) == FOR && isName(i + 3)) {
+                    nextValue(i);
+                }
+            }
             case "AT" -> {
                 if (is(i + 1, "TIME") && is(i + 2, "ZONE")) {
                     become(i, AT);
@@ -130,6 +143,42 @@ final class Contextual implements TsqlParserImplConstants {
                 }
             }
         }
+    }
+
+    private boolean isName(int i) {
+        return (kind(i) == IDENTIFIER || kind(i) == BRACKET_QUOTED_IDENTIFIER)
+                && !Syntax.isVariable(get(i));
+    }
+
+    /** {@code NEXT VALUE FOR a.b} becomes a call with the sequence's name. */
+    private void nextValue(int i) {
+        StringJoiner name = new StringJoiner(".");
+        int end = i + 3;
+        name.add(bracketed(end));
+        while (kind(end + 1) == DOT && isName(end + 2)) {
+            end += 2;
+            name.add(bracketed(end));
+        }
+        SourceToken first = tokens.get(i);
+        SourceToken last = tokens.get(end);
+        tokens.set(
+                i,
+                new SourceToken(
+                        IDENTIFIER,
+                        NEXT_VALUE,
+                        NEXT_VALUE,
+                        first.start(),
+                        first.end(),
+                        first.beginLine,
+                        first.beginColumn));
+        become(i + 1, LPAREN);
+        tokens.set(i + 2, tokens.get(i + 2).as(QUOTED_STRING, name.toString()));
+        tokens.set(i + 3, last.as(RPAREN, ")"));
+        tokens.subList(i + 4, end + 1).clear();
+    }
+
+    private String bracketed(int i) {
+        return "[" + get(i).text().replace("]", "]]") + "]";
     }
 
     private boolean beginsFrame(int i) {

@@ -32,6 +32,7 @@ final class SessionTransaction implements StoreTransaction {
     private final SharedCatalog shared;
     private final PhysicalTables tables;
     private final Identities identities;
+    private final SequenceValues sequences;
     private final Consumer<SessionTransaction> onClose;
     private final LockWait waits;
     private final TransactionCatalog catalog;
@@ -47,15 +48,17 @@ final class SessionTransaction implements StoreTransaction {
             SharedCatalog shared,
             PhysicalTables tables,
             Identities identities,
+            SequenceValues sequences,
             Duration lockTimeout,
             Consumer<SessionTransaction> onClose) {
         this.instance = instance;
         this.shared = shared;
         this.tables = tables;
         this.identities = identities;
+        this.sequences = sequences;
         this.onClose = onClose;
         this.waits = new LockWait(instance, lockTimeout, this::rollback);
-        this.catalog = new TransactionCatalog(shared, tables, this::catalogRows);
+        this.catalog = new TransactionCatalog(shared, tables, identities, sequences, this::catalogRows);
     }
 
     private SessionLocal session() {
@@ -80,20 +83,88 @@ final class SessionTransaction implements StoreTransaction {
 
     private RowWriter writer(Table table) {
         SessionLocal current = session();
-        PhysicalTable physical = written.get(table.id());
-        if (physical == null) {
-            physical = tables.use(table);
-            written.put(table.id(), physical);
-        }
-        PhysicalTable target = physical;
+        boolean first = !written.containsKey(table.storage());
+        PhysicalTable target = used(table);
         return guarded(
                 "writing rows failed",
                 () -> {
                     waits.untilFree(
                             () -> target.rows().lock(current, org.h2.table.Table.WRITE_LOCK));
+                    if (first) {
+                        requireCurrent(table);
+                    }
                     return new RowWriter(
-                            current, target, instance, waits, writtenRows, catalog, this::writer);
+                            current,
+                            target,
+                            table,
+                            instance,
+                            waits,
+                            writtenRows,
+                            catalog,
+                            this::writer);
                 });
+    }
+
+    private PhysicalTable used(Table table) {
+        PhysicalTable physical = written.get(table.storage());
+        if (physical == null) {
+            physical = tables.use(table);
+            written.put(table.storage(), physical);
+        }
+        return physical;
+    }
+
+    /**
+     * A definition may have changed while its lock was waited for: a statement that was planned
+     * with the old one is to be planned again. A change is published with its commit, which this
+     * waits for.
+     */
+    private void requireCurrent(Table table) {
+        Optional<Table> now = shared.committing(() -> catalog.table(table.id()));
+        if (now.isPresent() && !now.get().equals(table)) {
+            throw SqlError.of(ErrorCode.DEFINITION_CHANGED, table.name());
+        }
+    }
+
+    @Override
+    public void lockDefinition(Table table) {
+        SessionLocal current = session();
+        PhysicalTable target = used(table);
+        guarded(
+                "locking a table failed",
+                () -> {
+                    waits.untilFree(
+                            () -> target.rows().lock(current, org.h2.table.Table.EXCLUSIVE_LOCK));
+                    requireCurrent(table);
+                    return null;
+                });
+    }
+
+    @Override
+    public Table rewrite(
+            Table before,
+            Table after,
+            Iterator<Object[]> rows,
+            List<Table.ForeignKey> check,
+            String statement) {
+        Table table = catalog.alterTable(before, catalog.inNewStorage(after));
+        catalog.create(table);
+        if (Identities.identityColumn(before).isPresent()
+                && Identities.identityColumn(table).isPresent()) {
+            identities.carry(before, table);
+        }
+        List<Table.ForeignKey> named =
+                table.foreignKeys().stream()
+                        .filter(key -> check.stream().anyMatch(wanted -> same(wanted, key)))
+                        .toList();
+        writer(table).move(rows, this::insertPart, named, statement);
+        return table;
+    }
+
+    /** Names may have been made for keys without one. */
+    private static boolean same(Table.ForeignKey wanted, Table.ForeignKey key) {
+        return wanted.columns().equals(key.columns())
+                && (wanted.name().isEmpty() || wanted.name().equalsIgnoreCase(key.name()));
     }
 
     private <T> T guarded(String doing, Supplier<T> work) {
@@ -106,6 +177,12 @@ final class SessionTransaction implements StoreTransaction {
 
     @Override
     public ReadView read(Collection<Table> named) {
+        for (Table table : named) {
+            if (!tables.has(table) && catalog.table(table.id()).isEmpty()) {
+                throw SqlError.of(
+                        ErrorCode.INVALID_OBJECT, table.schema() + "." + table.name());
+            }
+        }
         return guarded(
                 "reading failed",
                 () ->
@@ -178,6 +255,11 @@ final class SessionTransaction implements StoreTransaction {
     @Override
     public long nextIdentity(Table table, long count) {
         return identities.next(table, count);
+    }
+
+    @Override
+    public long[] nextValues(Catalog.Sequence sequence, long count) {
+        return sequences.next(sequence, count);
     }
 
     @Override

@@ -12,6 +12,7 @@ public final class Store implements AutoCloseable {
     private final ColumnStore columns = new ColumnStore(Runtime.getRuntime().maxMemory() / 4);
     private final PhysicalTables tables;
     private final Identities identities;
+    private final SequenceValues sequences;
     private final Set<SessionTransaction> open = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
@@ -21,6 +22,8 @@ public final class Store implements AutoCloseable {
         this.catalog = new SharedCatalog(instance);
         this.tables = new PhysicalTables(instance, columns);
         this.identities = new Identities(instance);
+        this.sequences = new SequenceValues(instance);
+        catalog.dropLostCounters();
         tables.open(catalog.committed().tables().values());
         instance.sync();
     }
@@ -54,7 +57,13 @@ public final class Store implements AutoCloseable {
     public StoreTransaction begin() {
         SessionTransaction transaction =
                 new SessionTransaction(
-                        instance, catalog, tables, identities, options.lockTimeout(), open::remove);
+                        instance,
+                        catalog,
+                        tables,
+                        identities,
+                        sequences,
+                        options.lockTimeout(),
+                        open::remove);
         open.add(transaction);
         return transaction;
     }
@@ -95,6 +104,7 @@ public final class Store implements AutoCloseable {
         try {
             open.forEach(SessionTransaction::close);
             identities.close();
+            sequences.close();
         } finally {
             instance.close();
         }

@@ -61,6 +61,32 @@ public interface StoreTransaction extends AutoCloseable {
      */
     long nextIdentity(Table table, long count);
 
+    /**
+     * Takes so many values of a sequence in a row and returns the first and the last: no other gets
+     * them, whatever becomes of this transaction. 11728 where there are no more.
+     */
+    long[] nextValues(Catalog.Sequence sequence, long count);
+
+    /**
+     * Keeps others from writing to a table, and from changing its definition, until this
+     * transaction ends. 2801 when the definition is not the table's any more.
+     */
+    void lockDefinition(Table table);
+
+    /**
+     * Gives a table, locked before, another definition and its rows as they are under that one. The
+     * rows are taken to keep to the rules but for keys, which are checked.
+     *
+     * @param check the foreign keys that are new
+     * @param statement for the messages: ALTER TABLE
+     */
+    Table rewrite(
+            Table before,
+            Table after,
+            Iterator<Object[]> rows,
+            List<Table.ForeignKey> check,
+            String statement);
+
     /** This transaction's view of the catalog: what is committed and what it changed itself. */
     Catalog catalog();
 
