@@ -395,6 +395,14 @@ public enum ErrorCode {
             "There are no primary or candidate keys in the referenced table '%s' that match the referencing column list in the foreign key '%s'."),
     FOREIGN_KEY_TABLE_MISSING(
             1767, 16, Fault.USER, "Foreign key '%s' references invalid table '%s'."),
+    QUALIFIER_NOT_CURRENT(
+            15250,
+            16,
+            Fault.USER,
+            "The database name component of the object qualifier must be the name of the current database."),
+    INVALID_ARGUMENT_VALUE(15251, 16, Fault.USER, "Invalid '%s' specified. It must be %s."),
+    KEY_TABLE_NEEDED(
+            15252, 16, Fault.USER, "The primary or foreign key table name must be given."),
     DEFINITION_CHANGED(
             2801,
             16,

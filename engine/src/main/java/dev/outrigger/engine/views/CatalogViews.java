@@ -26,8 +26,8 @@ public final class CatalogViews {
         ModuleRows.addTo(makers);
         ServerRows.addTo(makers);
         InformationSchema.addTo(makers);
-        SystemRows systemRows = new SystemRows(system);
-        systemRows.addTo(makers);
+        OdbcRows.addTo(makers);
+        SystemRows.addTo(makers);
         for (ViewColumns view : ViewColumns.all()) {
             String name = view.schema() + "." + view.name();
             Maker maker = makers.remove(name);
@@ -39,7 +39,7 @@ public final class CatalogViews {
                             view.schema(),
                             view.name(),
                             view.columns(),
-                            place -> maker.rows(new Described(place), view)));
+                            place -> maker.rows(new Described(place, system), view)));
         }
         if (!makers.isEmpty()) {
             throw new IllegalStateException("no columns are known of " + makers.keySet());

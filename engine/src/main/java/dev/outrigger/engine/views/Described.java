@@ -2,6 +2,7 @@ package dev.outrigger.engine.views;
 
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.Catalog.ObjectFacts;
+import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.SystemTables.Place;
 import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.types.Conversions;
@@ -17,6 +18,7 @@ import java.util.Map;
 final class Described {
     private final Catalog catalog;
     private final String database;
+    private final SystemTables system;
     private final Map<String, Integer> schemas = new HashMap<>();
 
     /**
@@ -33,7 +35,8 @@ final class Described {
             String typeDesc,
             ObjectFacts facts) {}
 
-    Described(Place place) {
+    Described(Place place, SystemTables system) {
+        this.system = system;
         catalog = place.catalog();
         database = place.database();
         catalog.schemas(database)
@@ -63,6 +66,11 @@ final class Described {
                 .filter(name::equalsIgnoreCase)
                 .findFirst()
                 .orElse(name);
+    }
+
+    /** The system's own views. */
+    List<SystemTables.Definition> system() {
+        return system.definitions();
     }
 
     List<Table> tables() {

@@ -19,6 +19,7 @@ final class ObjectRows {
         makers.put("sys.procedures", ObjectRows::procedures);
         makers.put("sys.sequences", ObjectRows::sequences);
         makers.put("sys.partitions", ObjectRows::partitions);
+        makers.put("sys.dm_db_partition_stats", ObjectRows::partitionStatistics);
     }
 
     private static List<Object[]> databases(Described database, ViewColumns view) {
@@ -96,6 +97,23 @@ final class ObjectRows {
                     "current_value", last == null ? sequence.start() : last,
                     "last_used_value", last);
             rows.add(row);
+        }
+        return rows;
+    }
+
+    /** Rows of all indexes of a table are as many; how many pages they take, the store cannot say. */
+    private static List<Object[]> partitionStatistics(Described database, ViewColumns view) {
+        List<Object[]> rows = new ArrayList<>();
+        for (Table table : database.tables()) {
+            long count = database.catalog().statistics(table).rows().orElse(0);
+            for (IndexRows.Place index : IndexRows.of(table)) {
+                rows.add(
+                        view.row(
+                                "partition_id", table.id() << 16 | index.id(),
+                                "object_id", table.id(),
+                                "index_id", index.id(),
+                                "row_count", count));
+            }
         }
         return rows;
     }

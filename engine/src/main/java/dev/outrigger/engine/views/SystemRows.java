@@ -11,21 +11,17 @@ final class SystemRows {
     /** When SQL Server 2019 was made, as its own objects have it. */
     private static final long MADE = 15_693_178_560_000_000L;
 
-    private final SystemTables system;
+    private SystemRows() {}
 
-    SystemRows(SystemTables system) {
-        this.system = system;
+    static void addTo(Map<String, CatalogViews.Maker> makers) {
+        makers.put("sys.all_objects", SystemRows::objects);
+        makers.put("sys.all_views", SystemRows::views);
+        makers.put("sys.all_columns", SystemRows::columns);
     }
 
-    void addTo(Map<String, CatalogViews.Maker> makers) {
-        makers.put("sys.all_objects", this::objects);
-        makers.put("sys.all_views", this::views);
-        makers.put("sys.all_columns", this::columns);
-    }
-
-    private List<Object[]> own(Described database, ViewColumns view) {
+    private static List<Object[]> own(Described database, ViewColumns view) {
         List<Object[]> rows = new ArrayList<>();
-        List<Definition> definitions = system.definitions();
+        List<Definition> definitions = database.system();
         for (int i = 0; i < definitions.size(); i++) {
             rows.add(
                     view.row(
@@ -41,21 +37,21 @@ final class SystemRows {
         return rows;
     }
 
-    private List<Object[]> objects(Described database, ViewColumns view) {
+    private static List<Object[]> objects(Described database, ViewColumns view) {
         List<Object[]> rows = own(database, view);
         database.items().forEach(item -> rows.add(database.row(view, item)));
         return rows;
     }
 
-    private List<Object[]> views(Described database, ViewColumns view) {
+    private static List<Object[]> views(Described database, ViewColumns view) {
         List<Object[]> rows = own(database, view);
         database.views().forEach(item -> rows.add(database.row(view, database.item(item))));
         return rows;
     }
 
-    private List<Object[]> columns(Described database, ViewColumns view) {
+    private static List<Object[]> columns(Described database, ViewColumns view) {
         List<Object[]> rows = new ArrayList<>(ColumnRows.columns(database, view));
-        List<Definition> definitions = system.definitions();
+        List<Definition> definitions = database.system();
         for (int i = 0; i < definitions.size(); i++) {
             Definition definition = definitions.get(i);
             for (int j = 0; j < definition.columns().size(); j++) {
