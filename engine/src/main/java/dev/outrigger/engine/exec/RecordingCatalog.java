@@ -96,6 +96,11 @@ final class RecordingCatalog implements Catalog {
     }
 
     @Override
+    public long[] nextValues(Sequence sequence, long count) {
+        throw new IllegalStateException("planning takes no value of a sequence");
+    }
+
+    @Override
     public Optional<Long> lastValue(Sequence sequence) {
         return more().lastValue(sequence);
     }

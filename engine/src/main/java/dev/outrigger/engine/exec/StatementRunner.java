@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.calcite.sql.SqlNode;
@@ -170,7 +171,9 @@ public final class StatementRunner {
                         }
                         statements.catalog().createDatabase(create.name());
                     });
-        } else {
+        } else if (statement instanceof Statement.AlterTable alter) {
+            change(() -> new TableChanges(statements).alter(alter));
+        } else if (!changed(() -> new ObjectDefinitions(statements).define(statement))) {
             throw new IllegalStateException("no statement of the engine's: " + statement);
         }
     }
@@ -201,6 +204,10 @@ public final class StatementRunner {
         if (transactions.depth() > 0) {
             throw SqlError.of(ErrorCode.DDL_IN_TRANSACTION, statement);
         }
+    }
+
+    private boolean changed(BooleanSupplier work) {
+        return transactions.change(work::getAsBoolean);
     }
 
     private void change(Runnable work) {

@@ -37,8 +37,21 @@ final class TableNames {
                         () ->
                                 isSystem(name)
                                         ? SqlError.of(ErrorCode.SYSTEM_TABLE_CHANGE)
-                                        : SqlError.of(
+                                        : isView(name)
+                                                ? throughView(name)
+                                                : SqlError.of(
                                                 ErrorCode.INVALID_OBJECT, name.display()));
+    }
+
+    private boolean isView(ObjectName name) {
+        return catalog.view(database(name), schema(name), name.name()).isPresent();
+    }
+
+    private static SqlError throughView(ObjectName name) {
+        return SqlError.of(
+                ErrorCode.NOT_SUPPORTED,
+                "Changing rows through the view '" + name.display() + "'",
+                ": change the table that it reads.");
     }
 
     private boolean isSystem(ObjectName name) {

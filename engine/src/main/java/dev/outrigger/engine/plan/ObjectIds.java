@@ -1,11 +1,9 @@
 package dev.outrigger.engine.plan;
 
-import dev.outrigger.engine.store.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** OBJECT_ID over tables: names of one to three parts, maybe in brackets. */
+/** OBJECT_ID over all that has a name in a schema: names of one to three parts, maybe in brackets. */
 final class ObjectIds {
     private ObjectIds() {}
 
@@ -17,8 +15,10 @@ final class ObjectIds {
         }
         String schema = count < 2 || parts.get(count - 2).isEmpty() ? "dbo" : parts.get(count - 2);
         String database = count < 3 || parts.get(0).isEmpty() ? context.database() : parts.get(0);
-        Optional<Table> table = context.catalog().table(database, schema, parts.get(count - 1));
-        return table.map(found -> Math.toIntExact(found.id())).orElse(null);
+        return context.catalog()
+                .facts(database, schema, parts.get(count - 1))
+                .map(found -> Math.toIntExact(found.id()))
+                .orElse(null);
     }
 
     private static List<String> parts(String name) {

@@ -3,7 +3,6 @@ package dev.outrigger.engine.sql;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.StringJoiner;
 
 /**
  * Gives words that are reserved nowhere the kind they have in their place: ROWS in a window, OFFSET
@@ -150,17 +149,9 @@ final class Contextual implements TsqlParserImplConstants {
                 && !Syntax.isVariable(get(i));
     }
 
-    /** {@code NEXT VALUE FOR a.b} becomes a call with the sequence's name. */
+    /** {@code NEXT VALUE FOR a.b} becomes a call with the parts of the sequence's name. */
     private void nextValue(int i) {
-        StringJoiner name = new StringJoiner(".");
-        int end = i + 3;
-        name.add(bracketed(end));
-        while (kind(end + 1) == DOT && isName(end + 2)) {
-            end += 2;
-            name.add(bracketed(end));
-        }
         SourceToken first = tokens.get(i);
-        SourceToken last = tokens.get(end);
         tokens.set(
                 i,
                 new SourceToken(
@@ -172,13 +163,17 @@ final class Contextual implements TsqlParserImplConstants {
                         first.beginLine,
                         first.beginColumn));
         become(i + 1, LPAREN);
-        tokens.set(i + 2, tokens.get(i + 2).as(QUOTED_STRING, name.toString()));
-        tokens.set(i + 3, last.as(RPAREN, ")"));
-        tokens.subList(i + 4, end + 1).clear();
-    }
-
-    private String bracketed(int i) {
-        return "[" + get(i).text().replace("]", "]]") + "]";
+        int part = i + 3;
+        while (true) {
+            SourceToken name = tokens.get(part);
+            boolean more = kind(part + 1) == DOT && isName(part + 2);
+            tokens.set(part - 1, name.as(QUOTED_STRING, name.text()));
+            tokens.set(part, name.as(more ? COMMA : RPAREN, more ? "," : ")"));
+            if (!more) {
+                return;
+            }
+            part += 2;
+        }
     }
 
     private boolean beginsFrame(int i) {

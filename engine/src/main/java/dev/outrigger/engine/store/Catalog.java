@@ -82,6 +82,12 @@ public interface Catalog {
     /** The values of the new definition are counted from its start. */
     void alterSequence(Sequence before, Sequence after);
 
+    /**
+     * Takes so many values of a sequence in a row and returns the first and the last: no other gets
+     * them, whatever becomes of this transaction. 11728 where there are no more.
+     */
+    long[] nextValues(Sequence sequence, long count);
+
     /** What the sequence gave last; empty when it gave nothing since it got this definition. */
     Optional<Long> lastValue(Sequence sequence);
 

@@ -41,6 +41,15 @@ final class KeyErrors {
                 shown(table, index.columns(), values));
     }
 
+    /** A key that rows are not fit for. */
+    static SqlError creating(Table table, Key key, Object[] values) {
+        return SqlError.of(
+                ErrorCode.INDEX_DUPLICATE,
+                table.schema() + "." + table.name(),
+                key.name(),
+                shown(table, key.columns(), values));
+    }
+
     private static StringJoiner shown(Table table, List<Integer> columns, Object[] values) {
         StringJoiner shown = new StringJoiner(", ");
         for (int i = 0; i < values.length; i++) {

@@ -32,6 +32,9 @@ final class RowWriter {
     private final ForeignKeyRules rules;
     private final RowInsert inserts;
 
+    /** Rows that are there already come under new keys. */
+    private boolean moving;
+
     /** definition: as the transaction sees it, which may have other names than the rows' own. */
     RowWriter(
             SessionLocal session,
@@ -70,6 +73,7 @@ final class RowWriter {
             Consumer<Runnable> batches,
             List<Table.ForeignKey> check,
             String statement) {
+        moving = true;
         long[] count = {0};
         ForeignKeyRules.Pending pending = rules.pending(statement, check);
         while (rows.hasNext()) {
@@ -268,13 +272,20 @@ final class RowWriter {
     private RuntimeException duplicate(DbException failure, Row row) {
         for (Table.Key key : definition.keys()) {
             if (table.index(key) == failure.getSource()) {
-                return KeyErrors.duplicate(definition, key, values(key, row)).causedBy(failure);
+                Object[] values = values(key, row);
+                return (moving
+                                ? KeyErrors.creating(definition, key, values)
+                                : KeyErrors.duplicate(definition, key, values))
+                        .causedBy(failure);
             }
         }
         for (int i = 0; i < definition.indexes().size(); i++) {
             if (table.indexAt(i) == failure.getSource()) {
                 Table.Index index = definition.indexes().get(i);
-                return KeyErrors.duplicate(definition, index, values(index.key(), row))
+                Object[] values = values(index.key(), row);
+                return (moving
+                                ? KeyErrors.creating(definition, index.key(), values)
+                                : KeyErrors.duplicate(definition, index, values))
                         .causedBy(failure);
             }
         }

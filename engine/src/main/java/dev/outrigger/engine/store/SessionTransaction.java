@@ -258,11 +258,6 @@ final class SessionTransaction implements StoreTransaction {
     }
 
     @Override
-    public long[] nextValues(Catalog.Sequence sequence, long count) {
-        return sequences.next(sequence, count);
-    }
-
-    @Override
     public Catalog catalog() {
         return catalog;
     }

@@ -62,12 +62,6 @@ public interface StoreTransaction extends AutoCloseable {
     long nextIdentity(Table table, long count);
 
     /**
-     * Takes so many values of a sequence in a row and returns the first and the last: no other gets
-     * them, whatever becomes of this transaction. 11728 where there are no more.
-     */
-    long[] nextValues(Catalog.Sequence sequence, long count);
-
-    /**
      * Keeps others from writing to a table, and from changing its definition, until this
      * transaction ends. 2801 when the definition is not the table's any more.
      */

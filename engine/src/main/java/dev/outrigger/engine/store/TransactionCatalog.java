@@ -497,6 +497,11 @@ final class TransactionCatalog implements Catalog {
     }
 
     @Override
+    public long[] nextValues(Sequence sequence, long count) {
+        return sequences.next(sequence, count);
+    }
+
+    @Override
     public Optional<Long> lastValue(Sequence sequence) {
         long given = sequences.given(sequence);
         return given == 0

@@ -7,8 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.calcite.sql.SqlIdentifier;
-import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /** The views of INFORMATION_SCHEMA over constraints. */
 final class ConstraintUsage {
@@ -46,16 +44,8 @@ final class ConstraintUsage {
     /** The columns that a condition names. */
     static List<Integer> named(Table table, Table.Check check) {
         Set<Integer> columns = new LinkedHashSet<>();
-        TsqlParser.parseCondition(check.condition())
-                .accept(
-                        new SqlBasicVisitor<Void>() {
-                            @Override
-                            public Void visit(SqlIdentifier id) {
-                                table.position(id.names.get(id.names.size() - 1))
-                                        .ifPresent(columns::add);
-                                return null;
-                            }
-                        });
+        TsqlParser.namesIn(check.condition())
+                .forEach(name -> table.position(name).ifPresent(columns::add));
         return List.copyOf(columns);
     }
 
