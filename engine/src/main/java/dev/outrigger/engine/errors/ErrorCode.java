@@ -519,6 +519,12 @@ public enum ErrorCode {
             Fault.USER,
             "The cache size for sequence object '%s' must be greater than 0."),
     NOT_A_SEQUENCE(11726, 16, Fault.USER, "Object '%s' is not a sequence object."),
+    HELP_MISSING(
+            15009,
+            16,
+            Fault.USER,
+            "The object '%s' does not exist in database '%s' or is invalid for this operation."),
+    HELP_NO_TEXT(15197, 16, Fault.USER, "There is no text for object '%s'."),
     RENAME_MISSING(
             15225,
             11,

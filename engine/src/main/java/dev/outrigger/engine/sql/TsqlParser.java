@@ -76,6 +76,11 @@ public final class TsqlParser {
         return names;
     }
 
+    /** A name of one to three parts, as procedures take them in a text. */
+    public static ObjectName parseName(String text) {
+        return read(text, (cursor, whole) -> whole(cursor, cursor.objectName()));
+    }
+
     public static SqlNode parseQuery(String text) {
         return read(
                 text,

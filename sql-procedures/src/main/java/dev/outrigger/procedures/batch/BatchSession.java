@@ -14,6 +14,9 @@ import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.procedures.external.ExternalScript;
 import dev.outrigger.procedures.external.ScriptPlace;
 import dev.outrigger.procedures.system.SpConfigure;
+import dev.outrigger.procedures.system.SpHelpText;
+import dev.outrigger.procedures.system.SpRename;
+import dev.outrigger.procedures.system.SpSequenceGetRange;
 import dev.outrigger.procedures.system.SystemProcedure;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -53,6 +56,9 @@ public final class BatchSession implements AutoCloseable {
         this.systemProcedures =
                 Map.of(
                         "sp_configure", new SpConfigure(parts.configuration()),
+                        "sp_helptext", new SpHelpText(),
+                        "sp_rename", new SpRename(),
+                        "sp_sequence_get_range", new SpSequenceGetRange(),
                         "sp_execute_external_script",
                                 new ExternalScript(
                                         parts.configuration(), parts.languages(), scripts));

@@ -391,3 +391,41 @@ FROM (
 ) AS a
 WHERE @attribute_id IS NULL OR a.ATTRIBUTE_ID = @attribute_id
 ORDER BY 1
+GO
+
+CREATE PROCEDURE sys.sp_help @objname nvarchar(776) = NULL
+AS
+IF @objname IS NULL
+BEGIN
+    SELECT o.name AS Name, s.name AS Owner, LOWER(REPLACE(o.type_desc, '_', ' ')) AS Object_type
+    FROM sys.all_objects AS o JOIN sys.schemas AS s ON s.schema_id = o.schema_id
+    ORDER BY s.name, 3 DESC, o.name
+    RETURN 0
+END
+DECLARE @id int = OBJECT_ID(@objname)
+IF @id IS NULL
+BEGIN
+    DECLARE @database sysname = DB_NAME()
+    RAISERROR(15009, 16, 1, @objname, @database)
+    RETURN 1
+END
+SELECT o.name AS Name, s.name AS Owner, LOWER(REPLACE(o.type_desc, '_', ' ')) AS Type, o.create_date AS Created_datetime
+FROM sys.objects AS o JOIN sys.schemas AS s ON s.schema_id = o.schema_id WHERE o.object_id = @id
+IF EXISTS (SELECT 1 FROM sys.columns WHERE object_id = @id)
+    SELECT c.name AS Column_name, t.name AS Type, CASE WHEN c.is_computed = 1 THEN 'yes' ELSE 'no' END AS Computed, CAST(c.max_length AS int) AS Length,
+        CASE WHEN c.system_type_id IN (48, 52, 56, 59, 60, 62, 106, 108, 122, 127, 41, 42, 43) THEN CAST(c.precision AS varchar(5)) ELSE '     ' END AS Prec,
+        CASE WHEN c.system_type_id IN (48, 52, 56, 60, 106, 108, 122, 127, 41, 42, 43) THEN CAST(c.scale AS varchar(5)) ELSE '     ' END AS Scale,
+        CASE WHEN c.is_nullable = 1 THEN 'yes' ELSE 'no' END AS Nullable, c.collation_name AS Collation
+    FROM sys.columns AS c JOIN sys.types AS t ON t.user_type_id = c.user_type_id WHERE c.object_id = @id ORDER BY c.column_id
+IF EXISTS (SELECT 1 FROM sys.identity_columns WHERE object_id = @id)
+    SELECT name AS [Identity], seed_value AS Seed, increment_value AS Increment, 0 AS [Not For Replication] FROM sys.identity_columns WHERE object_id = @id
+IF EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = @id AND index_id > 0)
+    SELECT i.name AS index_name, LOWER(i.type_desc) + CASE WHEN i.is_unique = 1 THEN ', unique' ELSE '' END
+        + CASE WHEN i.is_primary_key = 1 THEN ', primary key' WHEN i.is_unique_constraint = 1 THEN ', unique key' ELSE '' END AS index_description,
+        (SELECT STRING_AGG(c.name + CASE WHEN ic.is_descending_key = 1 THEN '(-)' ELSE '' END, ', ') WITHIN GROUP (ORDER BY ic.key_ordinal)
+            FROM sys.index_columns AS ic JOIN sys.columns AS c ON c.object_id = ic.object_id AND c.column_id = ic.column_id
+            WHERE ic.object_id = i.object_id AND ic.index_id = i.index_id AND ic.key_ordinal > 0) AS index_keys
+    FROM sys.indexes AS i WHERE i.object_id = @id AND i.index_id > 0 ORDER BY i.name
+IF EXISTS (SELECT 1 FROM sys.parameters WHERE object_id = @id)
+    SELECT p.name AS Parameter_name, t.name AS Type, CAST(p.max_length AS int) AS Length, CAST(p.precision AS int) AS Prec, CAST(p.scale AS int) AS Scale, p.parameter_id AS Param_order
+    FROM sys.parameters AS p JOIN sys.types AS t ON t.user_type_id = p.user_type_id WHERE p.object_id = @id ORDER BY p.parameter_id
