@@ -71,6 +71,22 @@ UPDATE sys.dm_exec_cached_plans SET usecounts = 0
 DELETE FROM sys.dm_exec_cached_plans
 --> error 259 severity 16 state 1 line 1: Ad hoc updates to system catalogs are not allowed.
 
+INSERT INTO t VALUES (7, 70)
+--> (1 row)
+
+SELECT a FROM t WHERE id = 7
+--> a int
+--> 70
+--> (end)
+--> (1 row)
+
+SELECT cacheobjtype, text, CASE WHEN size_in_bytes > 9000 THEN 'with plans' ELSE 'text' END AS size FROM sys.dm_exec_cached_plans WHERE text LIKE 'INSERT INTO t VALUES (7%' OR text LIKE 'SELECT a FROM t WHERE id = 7%'
+--> cacheobjtype nvarchar(35) not null | text nvarchar(max) not null | size varchar(10) not null
+--> Compiled Plan | INSERT INTO t VALUES (7, 70) | text
+--> Compiled Plan | SELECT a FROM t WHERE id = 7 | with plans
+--> (end)
+--> (2 rows)
+
 DBCC CHECKDB
 --> error 49500 severity 16 state 1 line 1: DBCC is not supported by Outrigger: only FREEPROCCACHE is.
 --> batch ended

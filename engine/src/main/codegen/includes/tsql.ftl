@@ -47,6 +47,7 @@ SqlSelect SqlSelect() :
     SqlNode where = null;
     SqlNodeList groupBy = null;
     SqlNode having = null;
+    SqlIdentifier into = null;
 }
 {
     <SELECT> { s = span(); }
@@ -54,7 +55,7 @@ SqlSelect SqlSelect() :
     [ top = Top() ]
     AddSelectItem(items)
     ( LOOKAHEAD(1) <COMMA> AddSelectItem(items) )*
-    [ <INTO> { throw Syntax.notSupported("SELECT ... INTO", ": create the table, then INSERT ... SELECT", getToken(0)); } ]
+    [ <INTO> into = CompoundTableIdentifier() { Syntax.checkParts(into); } ]
     [ <FROM> from = FromClause() ]
     [ where = Where() ]
     [ groupBy = GroupBy() ]
@@ -62,7 +63,7 @@ SqlSelect SqlSelect() :
     {
         return new SqlSelect(s.end(this), new SqlNodeList(keywords, s.pos()),
             new SqlNodeList(items, Span.of(items).pos()), from, where, groupBy, having,
-            null, null, null, null, top, SqlNodeList.EMPTY);
+            null, into, null, null, top, SqlNodeList.EMPTY);
     }
 }
 
@@ -130,16 +131,20 @@ SqlNode TableRef3(ExprContext exprContext, boolean lateral) :
 {
     final SqlIdentifier name;
     SqlNode table;
-    SqlIdentifier alias;
+    SqlIdentifier alias = null;
     SqlNodeList columns = null;
+    final java.util.Set<LockedTable.Lock> locks = java.util.EnumSet.noneOf(LockedTable.Lock.class);
 }
 {
     name = CompoundTableIdentifier() { table = Syntax.tableName(name); }
-    TableHintList()
+    TableHintList(locks)
     [ LOOKAHEAD(1) <LPAREN> { throw Syntax.notSupported("A table-valued function", "", getToken(0)); } ]
     RefuseTableOperator()
-    [ alias = TableAlias() { table = Syntax.as(table, alias, null); } TableHintList() ]
-    { return table; }
+    [ alias = TableAlias() TableHintList(locks) ]
+    {
+        table = TableHints.locked((SqlIdentifier) table, locks);
+        return alias == null ? table : Syntax.as(table, alias, null);
+    }
 |
     table = ParenthesizedExpression(exprContext) { table = addLateral(table, lateral); }
     RefuseTableOperator()
@@ -168,13 +173,13 @@ void RefuseTableOperator() :
 }
 
 /** WITH (NOLOCK), and as older statements have it, (NOLOCK) alone. */
-void TableHintList() :
+void TableHintList(java.util.Set<LockedTable.Lock> locks) :
 {
 }
 {
     [
         LOOKAHEAD({ TableHints.begin(getToken(1), getToken(2), getToken(3)) })
-        [ <WITH> ] <LPAREN> TableHint() ( [ <COMMA> ] TableHint() )* <RPAREN>
+        [ <WITH> ] <LPAREN> TableHint(locks) ( [ <COMMA> ] TableHint(locks) )* <RPAREN>
     ]
 }
 
@@ -227,12 +232,11 @@ void RefuseJoinHint() :
     ]
 }
 
-/** A hint that cannot change a result here. */
-void TableHint() :
+void TableHint(java.util.Set<LockedTable.Lock> locks) :
 {
 }
 {
-    ( <IDENTIFIER> | <HOLDLOCK> | <INDEX> ) { TableHints.check(getToken(0)); }
+    ( <IDENTIFIER> | <HOLDLOCK> | <INDEX> ) { locks.addAll(TableHints.locks(getToken(0))); }
 }
 
 SqlNode OrderByLimitOpt(SqlNode e) :

@@ -31,8 +31,24 @@ public interface ResultConsumer {
 
     void message(Message message);
 
-    /** The value that an OUTPUT argument of {@link Session#call} came back with. */
-    default void outputValue(String name, SqlValue value) {}
+    /** A statement begins, whatever encloses it. */
+    default void statementBegin() {}
+
+    /** A statement has ended: its result sets, row count and messages came before this. */
+    default void statementEnd(StatementEnd end) {}
+
+    /**
+     * An EXECUTE of a procedure has ended with a status. nesting: as {@link StatementEnd} has it.
+     */
+    default void procedureEnd(int status, int nesting) {}
+
+    /**
+     * The value that an OUTPUT argument of {@link Session#call} came back with.
+     *
+     * @param argument its position among the arguments, from 0
+     * @param name as it was passed; empty when it was passed by position
+     */
+    default void outputValue(int argument, String name, SqlValue value) {}
 
     /** What the procedure run by {@link Session#call} returned. */
     default void returnStatus(int status) {}

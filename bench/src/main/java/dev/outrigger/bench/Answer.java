@@ -1,6 +1,7 @@
 package dev.outrigger.bench;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 
 /** What a task gave: rows of numbers, NaN for NULL, in the order of their values. */
 final class Answer {
@@ -24,6 +26,21 @@ final class Answer {
     Answer(List<double[]> rows) {
         this.rows = new ArrayList<>(rows);
         this.rows.sort(Arrays::compare);
+    }
+
+    /** Writes rows of numbers and NULLs as {@link #read} takes them. */
+    static void write(List<List<Object>> rows, Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (List<Object> row : rows) {
+                StringJoiner line = new StringJoiner(",", "", "\n");
+                for (Object value : row) {
+                    line.add(
+                            Double.toString(
+                                    value == null ? Double.NaN : ((Number) value).doubleValue()));
+                }
+                out.write(line.toString());
+            }
+        }
     }
 
     static Answer read(Path file) throws IOException {

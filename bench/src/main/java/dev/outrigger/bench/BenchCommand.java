@@ -2,6 +2,9 @@ package dev.outrigger.bench;
 
 import dev.outrigger.cli.Subcommand;
 import dev.outrigger.examples.Progress;
+import dev.outrigger.examples.tpc.DuckDbText;
+import dev.outrigger.examples.tpc.QueryTexts;
+import dev.outrigger.examples.tpc.TpcH;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -23,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = {
-            "Compares Outrigger with DuckDB and PostgreSQL at the same work on TPC-DS data, each in a process of its own."
+            "Compares Outrigger with DuckDB, PostgreSQL and H2 at the same work, each in a process of its own."
                     + " Answers are checked equal first; then the systems run by turns, round by round.",
             "",
             "How to read a report, and what is and is not the same work: bench/README.md."
@@ -31,6 +34,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nFor a first look:%n",
         footer = {
             "  outrigger bench query --scale 0.1",
+            "  outrigger bench tpc-h --scale 0.1",
+            "  outrigger bench key-look-up",
             "  outrigger bench main-job --python /path/to/venv/bin/python --json report.json",
             "  OUTRIGGER_JAVA_OPTS=-Xmx4g outrigger bench query --scale 10"
         })
@@ -45,6 +50,11 @@ public final class BenchCommand implements Subcommand {
     /** The contenders of a benchmark, made once the data are there. */
     private interface Line {
         List<Comparison> up(Peers peers, Path folder) throws IOException, InterruptedException;
+    }
+
+    /** How a comparison's results are shown. */
+    private interface Showing {
+        List<Section> of(List<Comparison.Result> results);
     }
 
     @Override
@@ -67,10 +77,9 @@ public final class BenchCommand implements Subcommand {
                         List.of(
                                 comparison(
                                         "the customer-return query",
-                                        peers,
-                                        options,
-                                        folder,
-                                        Task.QUERY)));
+                                        contenders(peers, options, ReturnsTask.QUERY),
+                                        Optional.empty(),
+                                        folder)));
     }
 
     @Command(
@@ -84,7 +93,7 @@ public final class BenchCommand implements Subcommand {
                 "ingest",
                 options,
                 (peers, folder) -> {
-                    List<Contender> csv = contenders(peers, options, Task.LOAD_CSV);
+                    List<Contender> csv = contenders(peers, options, ReturnsTask.LOAD_CSV);
                     List<Contender> copy =
                             csv.stream()
                                     .map(
@@ -93,11 +102,11 @@ public final class BenchCommand implements Subcommand {
                                                             contender.name(),
                                                             contender.ours(),
                                                             contender.peer(),
-                                                            Task.COPY_TABLE))
+                                                            ReturnsTask.COPY_TABLE))
                                     .toList();
                     return List.of(
-                            new Comparison("store_sales from CSV", csv, Optional.empty(), folder),
-                            new Comparison(
+                            comparison("store_sales from CSV", csv, Optional.empty(), folder),
+                            comparison(
                                     "store_sales with INSERT … SELECT",
                                     copy,
                                     Optional.empty(),
@@ -117,12 +126,17 @@ public final class BenchCommand implements Subcommand {
                 options,
                 (peers, folder) -> {
                     List<Contender> all =
-                            new ArrayList<>(contenders(peers, options, Task.WRITE_SELECT));
+                            new ArrayList<>(contenders(peers, options, ReturnsTask.WRITE_SELECT));
                     Peer ours = all.remove(0).peer();
-                    all.add(0, new Contender("Outrigger, SELECT", true, ours, Task.WRITE_SELECT));
-                    all.add(1, new Contender("Outrigger, EXEC", true, ours, Task.WRITE_EXEC));
+                    all.add(
+                            0,
+                            new Contender(
+                                    "Outrigger, SELECT", true, ours, ReturnsTask.WRITE_SELECT));
+                    all.add(
+                            1,
+                            new Contender("Outrigger, EXEC", true, ours, ReturnsTask.WRITE_EXEC));
                     return List.of(
-                            new Comparison("labelled rows written", all, Optional.empty(), folder));
+                            comparison("labelled rows written", all, Optional.empty(), folder));
                 });
     }
 
@@ -160,22 +174,24 @@ public final class BenchCommand implements Subcommand {
                                     EMBEDDED,
                                     true,
                                     peers.outrigger(Optional.empty()),
-                                    Task.MAIN_JOB));
+                                    ReturnsTask.MAIN_JOB));
                     if (python != null) {
                         Peer cpython = peers.outrigger(Optional.of(python.toAbsolutePath()));
-                        all.add(new Contender("Outrigger, CPython", true, cpython, Task.MAIN_JOB));
+                        all.add(
+                                new Contender(
+                                        "Outrigger, CPython", true, cpython, ReturnsTask.MAIN_JOB));
                     }
                     Optional<Peer> judge = Optional.empty();
                     if (found.isPresent()) {
                         Peer peer = peers.duckDbInPython(found.get());
-                        all.add(new Contender(peer.name(), false, peer, Task.MAIN_JOB));
+                        all.add(new Contender(peer.name(), false, peer, ReturnsTask.MAIN_JOB));
                         judge = Optional.of(peer);
                     } else {
                         peers.note(
                                 "DuckDB + scikit-learn: left out, no Python with pandas, duckdb, scikit-learn and"
                                         + " threadpoolctl (see --peer-python)");
                     }
-                    peers.postgres(Task.MAIN_JOB)
+                    peers.postgres(options.postgres(), ReturnsTask.MAIN_JOB)
                             .ifPresent(
                                     peer ->
                                             all.add(
@@ -183,9 +199,72 @@ public final class BenchCommand implements Subcommand {
                                                             "PostgreSQL + PL/Python",
                                                             false,
                                                             peer,
-                                                            Task.MAIN_JOB)));
-                    return List.of(new Comparison("the main job", all, judge, folder));
+                                                            ReturnsTask.MAIN_JOB)));
+                    return List.of(comparison("the main job", all, judge, folder));
                 });
+    }
+
+    @Command(
+            name = "tpc-h",
+            mixinStandardHelpOptions = true,
+            description =
+                    "TPC-H's 22 queries, each one's rows taken to the end, and their sum: Outrigger in process, DuckDB"
+                            + " over JDBC in process. No table has a key or an index.")
+    int tpcH(@Mixin TpcHOptions options) throws IOException {
+        require(options);
+        try (BenchData data = BenchData.tpcH(options.data(), options.scale(), progress);
+                Peers peers = new Peers(Suite.TPC_H, data.folder(), options.limit())) {
+            progress.show("load the data into each system");
+            List<Peer> systems = List.of(peers.outrigger(Optional.empty()), peers.duckDb());
+            QueryTexts queries = TpcH.queries();
+            List<Contest> contests = new ArrayList<>();
+            for (String query : queries.names()) {
+                boolean ordered = DuckDbText.isOrdered(queries.text(query));
+                contests.add(
+                        new Contest(
+                                query,
+                                contenders(systems, new QueryTask(query)),
+                                () -> new RowsCheck(ordered)));
+            }
+            return run(
+                    "tpc-h: TPC-H scale " + options.scale(),
+                    options,
+                    peers,
+                    List.of(new Comparison(contests, data.folder())),
+                    results -> List.of(new QueriesSection(results)));
+        } finally {
+            progress.clear();
+        }
+    }
+
+    @Command(
+            name = "key-look-up",
+            mixinStandardHelpOptions = true,
+            description =
+                    "A prepared SELECT of one row by primary key, from a table on disk, one after the other: Outrigger"
+                            + " in process, H2 and DuckDB over JDBC in process; the median and the 99th percentile of"
+                            + " 10,000 a round.")
+    int keyLookUp(@Mixin KeyOptions options) throws IOException {
+        require(options);
+        try (BenchData data = BenchData.keys(options.data(), options.rows(), progress);
+                Peers peers = new Peers(Suite.KEYS, data.folder(), options.limit())) {
+            progress.show("load the data into each system");
+            List<Peer> systems =
+                    List.of(peers.outrigger(Optional.empty()), peers.h2(), peers.duckDb());
+            Contest contest =
+                    new Contest(
+                            "prepared look-up by primary key",
+                            contenders(systems, new QueryTask("look-up")),
+                            () -> new RowsCheck(true));
+            return run(
+                    String.format(Locale.ROOT, "key-look-up: %,d rows", options.rows()),
+                    options,
+                    peers,
+                    List.of(new Comparison(List.of(contest), data.folder())),
+                    results -> results.stream().<Section>map(LatencySection::new).toList());
+        } finally {
+            progress.clear();
+        }
     }
 
     @Command(
@@ -210,9 +289,9 @@ public final class BenchCommand implements Subcommand {
     }
 
     private static Comparison comparison(
-            String title, Peers peers, BenchOptions options, Path folder, Task task)
-            throws IOException, InterruptedException {
-        return new Comparison(title, contenders(peers, options, task), Optional.empty(), folder);
+            String title, List<Contender> contenders, Optional<Peer> judge, Path folder) {
+        return new Comparison(
+                List.of(new Contest(title, contenders, () -> new NumbersCheck(judge))), folder);
     }
 
     private static List<Contender> contenders(Peers peers, BenchOptions options, Task task)
@@ -220,50 +299,74 @@ public final class BenchCommand implements Subcommand {
         List<Peer> all = new ArrayList<>();
         all.add(peers.outrigger(Optional.empty()));
         all.add(peers.duckDb());
-        peers.postgres(task).ifPresent(all::add);
-        return all.stream()
-                .map(peer -> new Contender(peer.name(), peer == all.get(0), peer, task))
+        peers.postgres(options.postgres(), task).ifPresent(all::add);
+        return contenders(all, task);
+    }
+
+    /** The first is ours. */
+    private static List<Contender> contenders(List<Peer> peers, Task task) {
+        return peers.stream()
+                .map(peer -> new Contender(peer.name(), peer == peers.get(0), peer, task))
                 .toList();
     }
 
     private int run(String name, BenchOptions options, Line line)
             throws IOException, InterruptedException {
+        require(options);
+        String title = name + ": TPC-DS scale " + options.scale();
+        try (BenchData data = BenchData.tpcDs(options.data(), options.scale(), progress);
+                Peers peers = new Peers(Suite.RETURNS, data.folder(), options.limit())) {
+            return run(
+                    title,
+                    options,
+                    peers,
+                    line.up(peers, data.folder()),
+                    results -> results.stream().<Section>map(TimesSection::new).toList());
+        } finally {
+            progress.clear();
+        }
+    }
+
+    private void require(RoundOptions options) {
         options.problem()
                 .ifPresent(
                         problem -> {
                             throw new ParameterException(spec.commandLine(), problem);
                         });
-        try (BenchData data = BenchData.open(options.data(), options.scale(), progress);
-                Peers peers = new Peers(options, data.folder())) {
-            List<Comparison.Result> results = new ArrayList<>();
-            progress.show("load the data into each system");
-            for (Comparison comparison : line.up(peers, data.folder())) {
-                results.add(comparison.run(options.warmUps(), options.rounds(), progress));
-            }
-            List<String> header = new ArrayList<>();
-            header.add(
-                    String.format(
-                            Locale.ROOT,
-                            "outrigger bench %s: TPC-DS scale %s, %d warm-up and %d measured rounds by turns, answers equal",
-                            name,
-                            options.scale(),
-                            options.warmUps(),
-                            options.rounds()));
-            header.add(Machine.description());
-            header.addAll(peers.notes());
-            PeerProcess.BLAS_VARIABLES.stream()
-                    .filter(System.getenv()::containsKey)
-                    .forEach(variable -> header.add(variable + " is set here, and was unset"));
-            Report report = new Report(name, header, results);
-            PrintWriter out = spec.commandLine().getOut();
-            report.print(out);
-            out.flush();
-            if (options.json().isPresent()) {
-                report.write(options.json().get());
-            }
-            return 0;
-        } finally {
-            progress.clear();
+    }
+
+    private int run(
+            String title,
+            RoundOptions options,
+            Peers peers,
+            List<Comparison> comparisons,
+            Showing showing)
+            throws IOException {
+        List<Comparison.Result> results = new ArrayList<>();
+        for (Comparison comparison : comparisons) {
+            results.addAll(comparison.run(options.warmUps(), options.rounds(), progress));
         }
+        List<String> header = new ArrayList<>();
+        header.add(
+                String.format(
+                        Locale.ROOT,
+                        "outrigger bench %s, %d warm-up and %d measured rounds by turns, answers equal",
+                        title,
+                        options.warmUps(),
+                        options.rounds()));
+        header.add(Machine.description());
+        header.addAll(peers.notes());
+        PeerProcess.BLAS_VARIABLES.stream()
+                .filter(System.getenv()::containsKey)
+                .forEach(variable -> header.add(variable + " is set here, and was unset"));
+        String name = title.substring(0, title.indexOf(':'));
+        Report report = new Report(name, header, showing.of(results));
+        PrintWriter out = spec.commandLine().getOut();
+        report.print(out);
+        out.flush();
+        if (options.json().isPresent()) {
+            report.write(options.json().get());
+        }
+        return 0;
     }
 }

@@ -2,6 +2,9 @@ package dev.outrigger.bench;
 
 import dev.outrigger.examples.Progress;
 import dev.outrigger.examples.TpcDsTable;
+import dev.outrigger.examples.tpc.TpcH;
+import dev.outrigger.examples.tpc.TpcTable;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -20,6 +23,11 @@ final class BenchData implements AutoCloseable {
     static final List<TpcDsTable> TABLES =
             List.of(TpcDsTable.STORE_SALES, TpcDsTable.STORE_RETURNS);
 
+    /** Makes the files that are not there. */
+    private interface Generator {
+        void generate(Path folder) throws IOException;
+    }
+
     private final Path folder;
     private final FileChannel lock;
 
@@ -28,8 +36,53 @@ final class BenchData implements AutoCloseable {
         this.lock = lock;
     }
 
-    static BenchData open(Path parent, double scale, Progress progress) throws IOException {
-        Path folder = Files.createDirectories(parent.resolve("scale-" + scale)).toRealPath();
+    /** TPC-DS's tables. */
+    static BenchData tpcDs(Path parent, double scale, Progress progress) throws IOException {
+        return open(
+                parent.resolve("scale-" + scale),
+                folder -> {
+                    for (TpcDsTable table : TABLES) {
+                        generate(table, scale, folder, progress);
+                    }
+                },
+                progress);
+    }
+
+    /** TPC-H's tables. */
+    static BenchData tpcH(Path parent, double scale, Progress progress) throws IOException {
+        return open(
+                parent.resolve("tpc-h-" + scale),
+                folder -> {
+                    for (TpcTable table : TpcH.tables(scale)) {
+                        progress.show("make " + table.name());
+                        table.csv(folder);
+                    }
+                },
+                progress);
+    }
+
+    /** A table with a key. */
+    static BenchData keys(Path parent, int rows, Progress progress) throws IOException {
+        return open(parent.resolve("keys-" + rows), folder -> generateKeys(rows, folder), progress);
+    }
+
+    private static void generateKeys(int rows, Path folder) throws IOException {
+        Path csv = folder.resolve(KeyWork.TABLE + ".csv");
+        if (Files.exists(csv)) {
+            return;
+        }
+        Path unfinished = folder.resolve(KeyWork.TABLE + ".csv.unfinished");
+        try (BufferedWriter out = Files.newBufferedWriter(unfinished)) {
+            for (int key = 0; key < rows; key++) {
+                out.write(KeyWork.line(key));
+            }
+        }
+        Files.move(unfinished, csv, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static BenchData open(Path place, Generator generator, Progress progress)
+            throws IOException {
+        Path folder = Files.createDirectories(place).toRealPath();
         FileChannel lock =
                 FileChannel.open(
                         folder.resolve("lock"),
@@ -38,9 +91,7 @@ final class BenchData implements AutoCloseable {
         boolean opened = false;
         try {
             requireLock(lock, folder);
-            for (TpcDsTable table : TABLES) {
-                generate(table, scale, folder, progress);
-            }
+            generator.generate(folder);
             opened = true;
             return new BenchData(folder, lock);
         } finally {

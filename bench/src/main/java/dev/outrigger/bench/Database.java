@@ -23,8 +23,16 @@ interface Database extends AutoCloseable {
     /** Loads a CSV file into a table of schema dbo by the system's own bulk command. */
     long load(String table, Path csv) throws SQLException, IOException;
 
-    /** The rows of a query over numbers, NaN for NULL. */
-    List<double[]> rows(String query) throws SQLException;
+    /** The rows of a query, NULL as null. */
+    List<List<Object>> rows(String query) throws SQLException;
+
+    /** A prepared query by one whole number, which stands as a question mark in its text. */
+    interface LookUp {
+        List<List<Object>> find(int key) throws SQLException;
+    }
+
+    /** Prepares a query; it is usable until the database closes. */
+    LookUp lookUp(String query) throws SQLException;
 
     @Override
     void close() throws SQLException;

@@ -4,7 +4,8 @@ package dev.outrigger.bench;
 enum Dialect {
     OUTRIGGER,
     DUCKDB,
-    POSTGRESQL;
+    POSTGRESQL,
+    H2;
 
     /** The double-precision type: FLOAT is single precision in DuckDB. */
     String query(String tsql) {

@@ -7,15 +7,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import org.postgresql.PGConnection;
 
-/** DuckDB in this process, or a PostgreSQL server, over JDBC; each statement commits. */
+/** DuckDB or H2 in this process, or a PostgreSQL server, over JDBC; each statement commits. */
 final class JdbcDatabase implements Database {
     private final Connection connection;
     private final Dialect dialect;
@@ -27,6 +29,11 @@ final class JdbcDatabase implements Database {
 
     static JdbcDatabase duckDb(Path file) throws SQLException {
         return new JdbcDatabase(DriverManager.getConnection("jdbc:duckdb:" + file), Dialect.DUCKDB);
+    }
+
+    static JdbcDatabase h2(Path folder) throws SQLException {
+        return new JdbcDatabase(
+                DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("h2")), Dialect.H2);
     }
 
     static JdbcDatabase postgres(PostgresAddress address) throws SQLException {
@@ -69,6 +76,17 @@ final class JdbcDatabase implements Database {
 
     @Override
     public long load(String table, Path csv) throws SQLException, IOException {
+        if (dialect == Dialect.H2) {
+            return run(
+                    "INSERT INTO dbo."
+                            + table
+                            + " SELECT * FROM CSVREAD('"
+                            + csv.toString().replace("'", "''")
+                            + "', (SELECT LISTAGG(COLUMN_NAME, ',') WITHIN GROUP (ORDER BY ORDINAL_POSITION)"
+                            + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_NAME = '"
+                            + table.toUpperCase(Locale.ROOT)
+                            + "'))");
+        }
         if (dialect == Dialect.DUCKDB) {
             return run(
                     "COPY dbo."
@@ -87,21 +105,36 @@ final class JdbcDatabase implements Database {
     }
 
     @Override
-    public List<double[]> rows(String query) throws SQLException {
-        List<double[]> rows = new ArrayList<>();
+    public List<List<Object>> rows(String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
-            int columns = result.getMetaData().getColumnCount();
-            while (result.next()) {
-                double[] values = new double[columns];
-                for (int i = 0; i < columns; i++) {
-                    double value = result.getDouble(i + 1);
-                    values[i] = result.wasNull() ? Double.NaN : value;
-                }
-                rows.add(values);
+            return rows(result);
+        }
+    }
+
+    private static List<List<Object>> rows(ResultSet result) throws SQLException {
+        List<List<Object>> rows = new ArrayList<>();
+        int columns = result.getMetaData().getColumnCount();
+        while (result.next()) {
+            List<Object> values = new ArrayList<>(columns);
+            for (int i = 1; i <= columns; i++) {
+                values.add(result.getObject(i));
             }
+            rows.add(values);
         }
         return rows;
+    }
+
+    @Override
+    public LookUp lookUp(String query) throws SQLException {
+        // It lives as long as its connection.
+        PreparedStatement statement = connection.prepareStatement(query);
+        return key -> {
+            statement.setInt(1, key);
+            try (ResultSet result = statement.executeQuery()) {
+                return rows(result);
+            }
+        };
     }
 
     @Override

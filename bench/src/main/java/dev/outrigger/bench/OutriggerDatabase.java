@@ -1,9 +1,13 @@
 package dev.outrigger.bench;
 
+import dev.outrigger.CallArgument;
 import dev.outrigger.Instance;
 import dev.outrigger.InstanceOptions;
 import dev.outrigger.Outcome;
 import dev.outrigger.Session;
+import dev.outrigger.engine.types.SqlText;
+import dev.outrigger.engine.types.SqlType;
+import dev.outrigger.engine.types.SqlValue;
 import dev.outrigger.examples.CustomerReturns;
 import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
 import java.io.File;
@@ -64,10 +68,30 @@ final class OutriggerDatabase implements Database {
     }
 
     @Override
-    public List<double[]> rows(String query) throws SQLException {
+    public List<List<Object>> rows(String query) throws SQLException {
         RowCollector collector = new RowCollector();
         check(session.execute(query, collector));
         return collector.rows();
+    }
+
+    @Override
+    public LookUp lookUp(String query) {
+        CallArgument text = nvarchar(query.replace("?", "@key"));
+        CallArgument parameters = nvarchar("@key int");
+        return key -> {
+            RowCollector collector = new RowCollector();
+            CallArgument argument = argument(new SqlValue(SqlType.INT, key));
+            check(session.call("sp_executesql", List.of(text, parameters, argument), collector));
+            return collector.rows();
+        };
+    }
+
+    private static CallArgument nvarchar(String text) {
+        return argument(new SqlValue(SqlType.nvarchar(4000), SqlText.of(text)));
+    }
+
+    private static CallArgument argument(SqlValue value) {
+        return new CallArgument(Optional.empty(), Optional.of(value), false);
     }
 
     private static void check(Outcome outcome) throws SQLException {

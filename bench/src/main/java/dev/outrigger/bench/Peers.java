@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import java.util.Optional;
 
 /** Makes the systems that take part in a run, and ends them. What is left out is noted. */
 final class Peers implements AutoCloseable {
-    private final BenchOptions options;
+    private final Suite suite;
+    private final Duration limit;
     private final Path data;
     private final Path logs;
     private final List<Peer> open = new ArrayList<>();
@@ -21,8 +23,13 @@ final class Peers implements AutoCloseable {
     private Optional<PostgresCluster> cluster = Optional.empty();
     private Optional<PostgresAddress> borrowed = Optional.empty();
 
-    Peers(BenchOptions options, Path data) throws IOException {
-        this.options = options;
+    /**
+     * @param data the folder of the suite's files, and of the databases
+     * @param limit how long one step of a system may take
+     */
+    Peers(Suite suite, Path data, Duration limit) throws IOException {
+        this.suite = suite;
+        this.limit = limit;
         this.data = data;
         this.logs = Files.createDirectories(data.resolve("logs"));
     }
@@ -56,6 +63,18 @@ final class Peers implements AutoCloseable {
                         new PeakMemory(PeakMemory.Rule.SUM)));
     }
 
+    /** H2 in a JVM of its own, as Outrigger is. */
+    Peer h2() throws IOException {
+        Path folder = data.resolve("h2");
+        return prepared(
+                new Peer(
+                        "H2",
+                        process("h2", worker(Dialect.H2, folder.toString()), Map.of()),
+                        Optional.of(folder),
+                        Optional.empty(),
+                        new PeakMemory(PeakMemory.Rule.SUM)));
+    }
+
     /** DuckDB and scikit-learn in one Python process. */
     Peer duckDbInPython(Path python) throws IOException {
         Path script = data.resolve("duckdb_sklearn.py");
@@ -76,17 +95,17 @@ final class Peers implements AutoCloseable {
     }
 
     /**
-     * PostgreSQL as the options want it; empty, with a note, when there is none or it cannot do the
+     * PostgreSQL as --postgres wants it; empty, with a note, when there is none or it cannot do the
      * task.
      */
-    Optional<Peer> postgres(Task needed) throws IOException, InterruptedException {
+    Optional<Peer> postgres(String server, Task needed) throws IOException, InterruptedException {
         boolean asked = false;
         try {
             PostgresAddress address;
-            if (options.postgres().equals("none")) {
+            if (server.equals("none")) {
                 notes.add("PostgreSQL: left out by --postgres none");
                 return Optional.empty();
-            } else if (options.postgres().equals("auto")) {
+            } else if (server.equals("auto")) {
                 Optional<Path> programs = PostgresCluster.programs();
                 if (programs.isEmpty()) {
                     notes.add("PostgreSQL: left out, no initdb and postgres found");
@@ -100,8 +119,7 @@ final class Peers implements AutoCloseable {
                 notes.add("PostgreSQL: a server of its own, " + PostgresCluster.description());
             } else {
                 asked = true;
-                address =
-                        new PostgresAddress(options.postgres(), Optional.empty(), Optional.empty());
+                address = new PostgresAddress(server, Optional.empty(), Optional.empty());
             }
             return Optional.of(postgres(address, needed));
         } catch (PeerFailure e) {
@@ -148,7 +166,7 @@ final class Peers implements AutoCloseable {
 
     private PeerProcess process(
             String name, List<String> command, Map<String, String> environment) {
-        return new PeerProcess(command, environment, logs.resolve(name + ".log"), options.limit());
+        return new PeerProcess(command, environment, logs.resolve(name + ".log"), limit);
     }
 
     /** A worker's JVM is like this one: same options, same class path. */
@@ -160,7 +178,7 @@ final class Peers implements AutoCloseable {
                 .forEach(command::add);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(Worker.class.getName());
-        command.addAll(List.of(dialect.name(), place, data.toString()));
+        command.addAll(List.of(dialect.name(), suite.name(), place, data.toString()));
         return command;
     }
 

@@ -4,16 +4,19 @@ import dev.outrigger.Message;
 import dev.outrigger.ResultConsumer;
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.types.SqlColumns;
+import dev.outrigger.engine.types.SqlText;
+import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.frame.Frame;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps the rows of a result set of numbers. */
+/** Keeps the rows of a result set: text as String, dates as such. */
 final class RowCollector implements ResultConsumer {
-    private final List<double[]> rows = new ArrayList<>();
+    private final List<List<Object>> rows = new ArrayList<>();
     private List<ResultColumn> columns = List.of();
 
-    List<double[]> rows() {
+    List<List<Object>> rows() {
         return rows;
     }
 
@@ -25,13 +28,22 @@ final class RowCollector implements ResultConsumer {
     @Override
     public void frame(Frame frame) {
         for (int row = 0; row < frame.rows(); row++) {
-            double[] values = new double[columns.size()];
-            for (int i = 0; i < values.length; i++) {
-                Object value = SqlColumns.read(frame.column(i), row, columns.get(i).type());
-                values[i] = value == null ? Double.NaN : ((Number) value).doubleValue();
+            List<Object> values = new ArrayList<>(columns.size());
+            for (int i = 0; i < columns.size(); i++) {
+                SqlType type = columns.get(i).type();
+                values.add(plain(SqlColumns.read(frame.column(i), row, type), type));
             }
             rows.add(values);
         }
+    }
+
+    private static Object plain(Object value, SqlType type) {
+        if (value instanceof SqlText text) {
+            return text.value();
+        }
+        return value instanceof Number days && type.equals(SqlType.DATE)
+                ? LocalDate.ofEpochDay(days.longValue())
+                : value;
     }
 
     @Override

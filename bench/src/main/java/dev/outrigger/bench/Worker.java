@@ -1,14 +1,12 @@
 package dev.outrigger.bench;
 
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -34,7 +32,9 @@ final class Worker {
         this.work = work;
     }
 
-    /** arguments: dialect, place, folder of CSV files, then the CPython or the server's user. */
+    /**
+     * arguments: dialect, suite, place, folder of CSV files, then the CPython or the server's user.
+     */
     public static void main(String[] arguments) throws SQLException, IOException {
         // Whatever a library prints must not come between the replies.
         System.setOut(System.err);
@@ -45,9 +45,9 @@ final class Worker {
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         Dialect dialect = Dialect.valueOf(arguments[0]);
         Optional<String> extra =
-                arguments.length > 3 ? Optional.of(arguments[3]) : Optional.empty();
-        try (Database database = open(dialect, arguments[1], extra)) {
-            Work work = new Work(database, dialect, Path.of(arguments[2]));
+                arguments.length > 4 ? Optional.of(arguments[4]) : Optional.empty();
+        try (Database database = open(dialect, arguments[2], extra)) {
+            Work work = Suite.valueOf(arguments[1]).work(database, dialect, Path.of(arguments[3]));
             Worker worker = new Worker(database, work);
             for (String line = commands.readLine(); line != null; line = commands.readLine()) {
                 replies.println(worker.reply(List.of(line.split("\t"))));
@@ -60,6 +60,7 @@ final class Worker {
         return switch (dialect) {
             case OUTRIGGER -> new OutriggerDatabase(Path.of(place), extra.map(Path::of));
             case DUCKDB -> JdbcDatabase.duckDb(Path.of(place));
+            case H2 -> JdbcDatabase.h2(Path.of(place));
             case POSTGRESQL ->
                     JdbcDatabase.postgres(
                             new PostgresAddress(
@@ -90,37 +91,25 @@ final class Worker {
                 work.clean();
                 return Map.of();
             case "reset":
-                work.reset(Task.valueOf(command.get(1)));
+                work.reset(command.get(1));
                 return Map.of();
             case "run":
-                return run(Task.valueOf(command.get(1)));
+                return run(command.get(1));
             case "answer":
-                write(work.answer(Task.valueOf(command.get(1))), Path.of(command.get(2)));
+                work.answer(command.get(1), Path.of(command.get(2)));
                 return Map.of();
             default:
                 throw new IllegalArgumentException("no such command: " + command.get(0));
         }
     }
 
-    private Map<String, Object> run(Task task) throws SQLException, IOException {
+    private Map<String, Object> run(String task) throws SQLException, IOException {
         Map<String, Object> reply = new LinkedHashMap<>();
         long start = System.nanoTime();
         long rows = work.run(task);
         reply.put("seconds", (System.nanoTime() - start) / 1e9);
         reply.put("rows", rows);
-        work.afterwards(task).forEach((name, seconds) -> reply.put("figure:" + name, seconds));
+        work.figures(task).forEach((name, seconds) -> reply.put("figure:" + name, seconds));
         return reply;
-    }
-
-    private static void write(List<double[]> rows, Path file) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            for (double[] row : rows) {
-                StringJoiner line = new StringJoiner(",", "", "\n");
-                for (double value : row) {
-                    line.add(Double.toString(value));
-                }
-                out.write(line.toString());
-            }
-        }
     }
 }

@@ -162,6 +162,76 @@ class BenchCommandTest {
     }
 
     @Test
+    void keyLookUpComparesWithH2AndDuckDb() throws Exception {
+        Path json = folder.resolve("report.json");
+
+        Run run =
+                execute(
+                        "key-look-up",
+                        "--rows",
+                        "2000",
+                        "--rounds",
+                        "1",
+                        "--warm-ups",
+                        "0",
+                        "--data",
+                        folder.toString(),
+                        "--json",
+                        json.toString());
+
+        assertThat(run.failure()).isEmpty();
+        assertThat(run.output())
+                .containsPattern("(?m)^  Outrigger( +[0-9.]+){3} +\\S+$")
+                .containsPattern("(?m)^  H2 .* [0-9.]+ x +[0-9.]+ x$");
+        JsonNode systems = new ObjectMapper().readTree(json.toFile()).findValue("systems");
+        assertThat(systems.findValuesAsText("name")).containsExactly("Outrigger", "H2", "DuckDB");
+        assertThat(systems.get(0).path("medianSecondsOf").path("p99").asDouble()).isPositive();
+        assertThat(systems.get(1).path("ratioToItOf").path("Outrigger").path("p50").asDouble())
+                .isPositive();
+    }
+
+    @Test
+    void tpcHComparesEachQueryAndTheirSumAndRefusesAnAnswerThatDiffers() throws Exception {
+        Path json = folder.resolve("report.json");
+        String[] arguments = {
+            "tpc-h",
+            "--scale",
+            "0.001",
+            "--rounds",
+            "1",
+            "--warm-ups",
+            "0",
+            "--data",
+            folder.toString(),
+            "--json",
+            json.toString()
+        };
+
+        Run run = execute(arguments);
+
+        assertThat(run.failure()).isEmpty();
+        assertThat(run.output())
+                .containsPattern("(?m)^  q01 +4 +[0-9.]+ +[0-9.]+ +[0-9.]+ x$")
+                .containsPattern("(?m)^  all +[0-9.]+ +[0-9.]+ +[0-9.]+ x$");
+        assertThat(new ObjectMapper().readTree(json.toFile()).path("comparisons")).hasSize(22);
+
+        Path database = folder.resolve("tpc-h-0.001").resolve("duckdb.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "UPDATE dbo.lineitem SET l_quantity = l_quantity + 1 WHERE rowid ="
+                            + " (SELECT MIN(rowid) FROM dbo.lineitem WHERE l_returnflag = 'A')");
+        }
+
+        Run changed = execute(arguments);
+
+        assertThat(changed.failure().orElseThrow())
+                .isInstanceOf(AnswersDifferException.class)
+                .hasMessageContaining("q01");
+        assertThat(changed.output()).doesNotContain("DuckDB s");
+    }
+
+    @Test
     void aPythonWithoutTheImportsIsRefused() {
         Run run = bench(data, "main-job", "--peer-python", "/no/such/python");
 
@@ -175,6 +245,9 @@ class BenchCommandTest {
     void aWrongOptionIsAWrongCommandLine() {
         assertThat(execute("query", "--scale", "0").status()).isEqualTo(2);
         assertThat(execute("query", "--rounds", "0").output()).contains("--rounds must be");
+        assertThat(execute("tpc-h", "--scale", "0").output()).contains("--scale must be");
+        assertThat(execute("key-look-up", "--rows", "0").output()).contains("--rows must be");
+        assertThat(execute("key-look-up", "--scale", "1").status()).isEqualTo(2);
         assertThat(execute("query", "--postgres", "yes").output()).contains("--postgres must be");
         assertThat(execute().status()).isEqualTo(2);
     }

@@ -9,6 +9,7 @@ import dev.outrigger.engine.plan.Planner;
 import dev.outrigger.engine.store.HeldColumnRows;
 import dev.outrigger.engine.store.Store;
 import dev.outrigger.engine.store.StoreOptions;
+import dev.outrigger.engine.store.StoreTransaction;
 import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.views.CatalogViews;
@@ -22,7 +23,7 @@ public final class Engine implements AutoCloseable {
     private static final String TEMPORARY = "temporary";
 
     private final Store store;
-    private final TextCache texts = new TextCache();
+    private final TextCache texts = new TextCache(this::forgetPlans);
     private final SystemTables system;
     private final PlanCache plans;
 
@@ -34,9 +35,20 @@ public final class Engine implements AutoCloseable {
         this.store = store;
         this.resources = resources;
         this.system =
-                new SystemTables(List.of(CachedPlans.over(texts), HeldColumnRows.over(store)));
+                new SystemTables(
+                        List.of(
+                                CachedPlans.over(texts, this::planBytes),
+                                HeldColumnRows.over(store)));
         CatalogViews.addTo(system);
         this.plans = new PlanCache(this::size, system);
+    }
+
+    private void forgetPlans(Object parsed) {
+        plans.forget(parsed);
+    }
+
+    private long planBytes(Object parsed) {
+        return plans.bytes(parsed);
     }
 
     /** A plan is made anew when a table has grown or shrunk to another power of four. */
@@ -86,6 +98,11 @@ public final class Engine implements AutoCloseable {
     /** Adds a view of what runs around the engine, before the first statement. */
     public void addView(SystemTables.Definition view) {
         system.add(view);
+    }
+
+    /** Another transaction of the store. */
+    StoreTransaction begin() {
+        return store.begin();
     }
 
     Resources resources() {

@@ -6,6 +6,7 @@ import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlNode;
@@ -33,6 +34,9 @@ public interface EngineSession extends AutoCloseable {
     /** Runs a query. The result is open until it is closed; only one at a time. */
     ResultStream query(SqlNode query, Scope scope);
 
+    /** The columns that a query would give. It is not run. */
+    List<ResultColumn> columns(SqlNode query, Scope scope);
+
     /**
      * A scalar expression's value, converted to the target type where one is given. May hold
      * subqueries.
@@ -48,7 +52,7 @@ public interface EngineSession extends AutoCloseable {
      */
     long execute(Statement.Data statement, Scope scope);
 
-    /** Begins an INSERT whose rows are pushed: the source is FromExecute. */
+    /** Begins an INSERT whose rows are pushed: the source is FromExecute or FromClient. */
     InsertSink insert(Statement.Insert statement, Scope scope);
 
     /**
@@ -61,6 +65,17 @@ public interface EngineSession extends AutoCloseable {
      * What the last INSERT or BULK INSERT itself gave an identity column; empty when it gave none.
      */
     Optional<SqlValue> statementIdentity();
+
+    /**
+     * From here to {@link #leaveScope} table variables are others; those outside are not seen.
+     * module: and #tables made here go at its end.
+     */
+    void enterScope(boolean module);
+
+    void leaveScope();
+
+    /** Drops all of the session's #tables. Outside a transaction. */
+    void dropTemporary();
 
     void begin();
 
@@ -80,6 +95,15 @@ public interface EngineSession extends AutoCloseable {
     /** 1: open and healthy; 0: none; -1: open and can only be rolled back. */
     int transactionState();
 
+    /**
+     * Whether all that statements read in a transaction stays as it is to its end, so that what
+     * transactions did could have been done one after another.
+     */
+    void keepReads(boolean on);
+
+    /** How long a lock is waited for; empty: as long as the engine lets any statement wait. */
+    void lockTimeout(Optional<Duration> timeout);
+
     /** After this the transaction can only be rolled back (3930 for writes). */
     void doomTransaction();
 
@@ -91,6 +115,9 @@ public interface EngineSession extends AutoCloseable {
 
     /** What the statement begun last has read so far. */
     Counters counters();
+
+    /** Whether statements that begin from now on count what each operator of their queries does. */
+    void profiling(boolean on);
 
     /** Comes before what {@link #cancel} ends as one: an earlier cancellation counts no more. */
     void beginBatch();

@@ -4,6 +4,7 @@ import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.exec.Explanations;
 import dev.outrigger.engine.exec.PlanCache;
+import dev.outrigger.engine.exec.ReadLocks;
 import dev.outrigger.engine.exec.StatementRunner;
 import dev.outrigger.engine.exec.Statements;
 import dev.outrigger.engine.exec.TextCache;
@@ -11,16 +12,19 @@ import dev.outrigger.engine.exec.Transactions;
 import dev.outrigger.engine.plan.Counters;
 import dev.outrigger.engine.plan.Moment;
 import dev.outrigger.engine.plan.Planner;
+import dev.outrigger.engine.plan.Profile;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.StoreTransaction;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.sql.SqlNode;
@@ -35,6 +39,7 @@ final class OpenSession implements EngineSession {
     private final PlanCache plans;
     private final TextCache texts;
     private final StoreTransaction store;
+    private final StoreTransaction variables;
     private final Transactions transactions;
     private final StatementRunner runner;
     private final AtomicBoolean cancelled = new AtomicBoolean();
@@ -42,10 +47,14 @@ final class OpenSession implements EngineSession {
     /** Of the queries whose results are open: each ends alone, or with all that runs here. */
     private final Set<AtomicBoolean> open = ConcurrentHashMap.newKeySet();
 
+    private final Set<String> globals = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
     private Counters counters = new Counters();
+    private boolean profiling;
     private volatile String database = FIRST_DATABASE;
     private SqlValue statementIdentity;
     private SqlValue lastIdentity = SqlValue.nullOf(IDENTITY);
+    private boolean keepReads;
     private boolean closed;
 
     OpenSession(
@@ -59,7 +68,8 @@ final class OpenSession implements EngineSession {
         this.plans = plans;
         this.texts = texts;
         this.store = store;
-        this.transactions = new Transactions(store);
+        this.variables = engine.begin();
+        this.transactions = new Transactions(store, variables);
         this.runner = new StatementRunner(transactions, this::identity);
     }
 
@@ -70,25 +80,34 @@ final class OpenSession implements EngineSession {
 
     /** What a statement that begins now works with. */
     private Statements statement(Scope scope) {
-        return statement(scope, cancelled);
+        return statement(scope, cancelled, transactions.depth() > 0);
     }
 
-    private Statements statement(Scope scope, AtomicBoolean flag) {
+    /** A change is a transaction of its own where it stands in none. */
+    private Statements change(Scope scope) {
+        return statement(scope, cancelled, true);
+    }
+
+    private Statements statement(Scope scope, AtomicBoolean flag, boolean inTransaction) {
         if (cancelled.get()) {
             throw SqlError.of(ErrorCode.CANCELLED);
         }
-        counters = new Counters();
+        counters = new Counters(profiling ? Optional.of(new Profile()) : Optional.empty());
         return new Statements(
                 planner,
                 plans,
                 store,
+                variables,
                 engine.system(),
                 database,
                 scope,
                 new Moment(Instant.now()),
                 counters,
                 flag,
-                engine.resources());
+                engine.resources(),
+                !inTransaction
+                        ? ReadLocks.NONE
+                        : keepReads ? ReadLocks.ALL : ReadLocks.HINTED);
     }
 
     @Override
@@ -122,7 +141,10 @@ final class OpenSession implements EngineSession {
         boolean opened = false;
         try {
             ResultStream result =
-                    runner.query(query, statement(scope, flag), () -> open.remove(flag));
+                    runner.query(
+                            query,
+                            statement(scope, flag, transactions.depth() > 0),
+                            () -> open.remove(flag));
             opened = true;
             return result;
         } finally {
@@ -130,6 +152,11 @@ final class OpenSession implements EngineSession {
                 open.remove(flag);
             }
         }
+    }
+
+    @Override
+    public List<ResultColumn> columns(SqlNode query, Scope scope) {
+        return runner.columns(query, statement(scope));
     }
 
     @Override
@@ -150,16 +177,28 @@ final class OpenSession implements EngineSession {
             return -1;
         }
         if (statement instanceof Statement.DropDatabase drop) {
-            runner.dropDatabases(drop, statement(scope), engine::inUse);
+            runner.dropDatabases(drop, change(scope), engine::inUse);
             return -1;
         }
-        return runner.execute(statement, statement(scope));
+        long rows = runner.execute(statement, change(scope));
+        if (statement instanceof Statement.CreateTable create) {
+            noteGlobal(create.name().name());
+        } else if (statement instanceof Statement.SelectInto into) {
+            noteGlobal(into.table().name());
+        }
+        return rows;
+    }
+
+    private void noteGlobal(String table) {
+        if (table.startsWith("##")) {
+            globals.add(table);
+        }
     }
 
     @Override
     public InsertSink insert(Statement.Insert statement, Scope scope) {
         statementIdentity = null;
-        return runner.insert(statement, statement(scope));
+        return runner.insert(statement, change(scope), engine::begin);
     }
 
     @Override
@@ -170,6 +209,35 @@ final class OpenSession implements EngineSession {
     @Override
     public SqlValue lastIdentity() {
         return lastIdentity;
+    }
+
+    @Override
+    public void enterScope(boolean module) {
+        store.enterScope(module);
+    }
+
+    @Override
+    public void leaveScope() {
+        store.leaveScope();
+    }
+
+    @Override
+    public void dropTemporary() {
+        store.dropTemporary();
+        dropGlobal();
+    }
+
+    /** The ##tables that this session made. */
+    private void dropGlobal() {
+        if (globals.isEmpty()) {
+            return;
+        }
+        store.rollback();
+        for (String name : globals) {
+            store.catalog().table("tempdb", "dbo", name).ifPresent(store.catalog()::dropTable);
+        }
+        globals.clear();
+        store.commit();
     }
 
     @Override
@@ -211,6 +279,16 @@ final class OpenSession implements EngineSession {
     }
 
     @Override
+    public void keepReads(boolean on) {
+        keepReads = on;
+    }
+
+    @Override
+    public void lockTimeout(Optional<Duration> timeout) {
+        store.lockTimeout(timeout);
+    }
+
+    @Override
     public void doomTransaction() {
         transactions.doom();
     }
@@ -226,6 +304,11 @@ final class OpenSession implements EngineSession {
     }
 
     @Override
+    public void profiling(boolean on) {
+        profiling = on;
+    }
+
+    @Override
     public Counters counters() {
         return counters;
     }
@@ -234,11 +317,13 @@ final class OpenSession implements EngineSession {
     public void beginBatch() {
         cancelled.set(false);
         store.resume();
+        variables.resume();
     }
 
     @Override
     public void cancel() {
         cancelled.set(true);
+        variables.cancel();
         open.forEach(flag -> flag.set(true));
         store.cancel();
     }
@@ -248,7 +333,12 @@ final class OpenSession implements EngineSession {
         if (!closed) {
             closed = true;
             engine.forget(this);
-            store.close();
+            try {
+                dropGlobal();
+            } finally {
+                variables.close();
+                store.close();
+            }
         }
     }
 }

@@ -28,4 +28,13 @@ public final class Bits {
         }
         return count;
     }
+
+    /** How many bits are set from one up to another. */
+    public static int count(byte[] bitmap, int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            count += bitmap[i >> 3] >> (i & 7) & 1;
+        }
+        return count;
+    }
 }

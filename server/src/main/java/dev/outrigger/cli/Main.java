@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             "  outrigger demo                      clusters the customers of a shop, from nothing",
             "  outrigger run -e \"SELECT 1 AS one\"  runs a statement, in memory",
             "  outrigger run --data DIR FILE.sql   runs a script on a database kept in DIR",
+            "  outrigger serve --data DIR          lets SQL Server clients in",
             "  outrigger run --help                the options of a command",
             "",
             "Exit status: 0 when all went well, 1 when a statement failed, 2 for a wrong command line."
@@ -42,6 +43,7 @@ public final class Main implements Runnable {
     private static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         line.addSubcommand(new RunCommand());
+        line.addSubcommand(new ServeCommand());
         for (Subcommand subcommand : ServiceLoader.load(Subcommand.class)) {
             line.addSubcommand(subcommand);
         }

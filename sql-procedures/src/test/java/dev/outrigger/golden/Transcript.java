@@ -104,7 +104,7 @@ public class Transcript implements ResultConsumer {
     }
 
     @Override
-    public void outputValue(String name, SqlValue value) {
+    public void outputValue(int argument, String name, SqlValue value) {
         lines.add("output " + name + " = " + text(value));
     }
 

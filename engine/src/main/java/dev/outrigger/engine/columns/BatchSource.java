@@ -12,4 +12,17 @@ public interface BatchSource extends AutoCloseable {
 
     @Override
     void close();
+
+    /** Without a batch. */
+    static BatchSource none() {
+        return new BatchSource() {
+            @Override
+            public Optional<Batch> next() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
 }

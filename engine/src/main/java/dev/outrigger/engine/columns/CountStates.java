@@ -12,7 +12,15 @@ import java.util.Arrays;
 final class CountStates extends States {
     private final int argument;
     private final boolean big;
-    private long[] counts = {};
+
+    /** Null once they may not fit. */
+    private int[] counts = {};
+
+    /** Null as long as no count can be greater than an int. */
+    private long[] wide;
+
+    /** At least each of the counts. */
+    private long most;
 
     CountStates(int argument, boolean big) {
         this.argument = argument;
@@ -21,16 +29,38 @@ final class CountStates extends States {
 
     @Override
     void ensure(int groups) {
-        if (groups > counts.length) {
+        if (wide != null) {
+            wide =
+                    groups > wide.length
+                            ? Arrays.copyOf(wide, Math.max(groups, 2 * wide.length))
+                            : wide;
+        } else if (groups > counts.length) {
             counts = Arrays.copyOf(counts, Math.max(groups, 2 * counts.length));
+        }
+    }
+
+    private void expect(long more) {
+        most += more;
+        if (wide == null && most > Integer.MAX_VALUE) {
+            wide = Arrays.stream(counts).asLongStream().toArray();
+            counts = null;
+        }
+    }
+
+    private void add(int group, int more) {
+        if (wide == null) {
+            counts[group] += more;
+        } else {
+            wide[group] += more;
         }
     }
 
     @Override
     void add(Batch batch, int[] groups, int[] rows, int count) {
+        expect(count);
         byte[] validity = argument < 0 ? null : batch.column(argument).validity();
-        long[] all = counts;
-        if (rows == null && validity == null) {
+        if (rows == null && validity == null && wide == null) {
+            int[] all = counts;
             for (int i = 0; i < count; i++) {
                 all[groups[i]]++;
             }
@@ -39,34 +69,60 @@ final class CountStates extends States {
         for (int i = 0; i < count; i++) {
             int row = rows == null ? i : rows[i];
             if (validity == null || Bits.get(validity, row)) {
-                all[groups[row]]++;
+                add(groups[row], 1);
             }
         }
     }
 
     @Override
-    void merge(States other, int[] groups, int count) {
-        long[] added = ((CountStates) other).counts;
-        for (int i = 0; i < count; i++) {
-            counts[groups[i]] += added[i];
+    void add(Batch batch, RowRuns runs) {
+        expect(runs.rows());
+        byte[] validity = argument < 0 ? null : batch.column(argument).validity();
+        for (int run = 0; run < runs.count; run++) {
+            int from = runs.starts[run];
+            int to = runs.starts[run + 1];
+            add(runs.groups[run], validity == null ? to - from : Bits.count(validity, from, to));
         }
+    }
+
+    /** Counts one row less. */
+    void takeBack(int group) {
+        add(group, -1);
+    }
+
+    @Override
+    void merge(States other, int[] groups, int count) {
+        CountStates added = (CountStates) other;
+        expect(added.most);
+        for (int i = 0; i < count; i++) {
+            if (wide == null) {
+                counts[groups[i]] += added.counts[i];
+            } else {
+                wide[groups[i]] += added.count(i);
+            }
+        }
+    }
+
+    private long count(int group) {
+        return wide == null ? counts[group] : wide[group];
     }
 
     @Override
     Column result(int from, int count) {
         if (big) {
-            return new LongColumn(
-                    ColumnType.INT64, count, null, Arrays.copyOfRange(counts, from, from + count));
+            long[] values = new long[count];
+            Arrays.setAll(values, i -> count(from + i));
+            return new LongColumn(ColumnType.INT64, count, null, values);
         }
         int[] values = new int[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = Aggregates.count(counts[from + i]);
-        }
+        Arrays.setAll(values, i -> Aggregates.count(count(from + i)));
         return new IntColumn(ColumnType.INT32, count, null, values);
     }
 
     @Override
     long bytes() {
-        return (long) counts.length * Long.BYTES;
+        return wide == null
+                ? (long) counts.length * Integer.BYTES
+                : (long) wide.length * Long.BYTES;
     }
 }

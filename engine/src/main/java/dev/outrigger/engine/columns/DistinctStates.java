@@ -2,6 +2,7 @@ package dev.outrigger.engine.columns;
 
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.frame.Column;
+import java.util.Optional;
 
 /** An aggregate of each value of a group once. */
 final class DistinctStates extends States {
@@ -10,6 +11,9 @@ final class DistinctStates extends States {
     private final States states;
     private final DistinctSet seen;
     private int[] taken = {};
+
+    /** The group of each row that was taken last. */
+    private int[] takenGroups = {};
 
     DistinctStates(int argument, SqlType type, Interner interner, States states) {
         this.argument = argument;
@@ -58,17 +62,59 @@ final class DistinctStates extends States {
         states.add(batch, groups, taken, kept);
     }
 
-    /** What the other has seen, and this has not, is taken from the codes. */
+    @Override
+    void add(Batch batch, RowRuns runs) {
+        Column column = batch.column(argument);
+        values.read(column, batch.rows());
+        if (values.marked) {
+            super.add(batch, runs);
+            return;
+        }
+        if (taken.length < batch.rows()) {
+            taken = new int[batch.rows()];
+        }
+        if (takenGroups.length < batch.rows()) {
+            takenGroups = new int[batch.rows()];
+        }
+        long[] codes = values.codes;
+        int kept = 0;
+        for (int run = 0; run < runs.count; run++) {
+            int group = runs.groups[run];
+            int to = runs.starts[run + 1];
+            long last = ~codes[runs.starts[run]];
+            for (int row = runs.starts[run]; row < to; row++) {
+                if (codes[row] != last) {
+                    last = codes[row];
+                    if (seen.add(group, last, KeyColumn.PLAIN)) {
+                        takenGroups[row] = group;
+                        taken[kept++] = row;
+                    }
+                }
+            }
+        }
+        states.add(batch, takenGroups, taken, kept);
+    }
+
     @Override
     void merge(States other, int[] groups, int count) {
+        DistinctStates after = (DistinctStates) other;
+        if (states instanceof CountStates counts) {
+            Optional<int[]> shared = seen.follow(after.seen, groups, count);
+            if (shared.isPresent()) {
+                counts.merge(after.states, groups, count);
+                for (int group : shared.get()) {
+                    counts.takeBack(groups[group]);
+                }
+                return;
+            }
+        }
         Fresh fresh = new Fresh();
-        ((DistinctStates) other)
-                .seen.forEach(
-                        (group, code, mark) -> {
-                            if (seen.add(groups[group], code, mark)) {
-                                fresh.take(groups[group], code, mark);
-                            }
-                        });
+        after.seen.forEach(
+                (group, code, mark) -> {
+                    if (seen.add(groups[group], code, mark)) {
+                        fresh.take(groups[group], code, mark);
+                    }
+                });
         fresh.flush();
     }
 
@@ -82,6 +128,7 @@ final class DistinctStates extends States {
         return states.bytes() + seen.bytes();
     }
 
+    /** What the other has seen, and this has not, as rows made from their codes. */
     private final class Fresh {
         private final int[] groups = new int[Batch.ROWS_MAX];
         private final long[] codes = new long[Batch.ROWS_MAX];

@@ -74,6 +74,33 @@ final class ExactStates extends States {
     }
 
     @Override
+    void add(Batch batch, RowRuns runs) {
+        Column column = batch.column(argument);
+        byte[] validity = column.validity();
+        if (column instanceof IntColumn whole) {
+            for (int run = 0; run < runs.count; run++) {
+                int from = runs.starts[run];
+                int to = runs.starts[run + 1];
+                sums.add(runs.groups[run], whole.values(), validity, from, to);
+            }
+        } else if (column instanceof DecimalColumn decimal && decimal.high() == null) {
+            longs(runs, decimal.low(), validity);
+        } else if (column instanceof LongColumn whole) {
+            longs(runs, whole.values(), validity);
+        } else {
+            super.add(batch, runs);
+        }
+    }
+
+    private void longs(RowRuns runs, long[] values, byte[] validity) {
+        for (int run = 0; run < runs.count; run++) {
+            int from = runs.starts[run];
+            int to = runs.starts[run + 1];
+            sums.add(runs.groups[run], values, validity, from, to);
+        }
+    }
+
+    @Override
     void merge(States other, int[] groups, int count) {
         sums.merge(((ExactStates) other).sums, groups, count);
     }

@@ -18,15 +18,22 @@ final class Grouping {
     /** Of each kept key whose codes are numbers: the value that each group first had. */
     private final Object[][] firsts;
 
+    private final RowRuns runs = new RowRuns();
+
+    /** The keys of each run. */
+    private final KeyColumn[] runKeys;
+
     private int[] groups = {};
     private long firstBytes;
 
     Grouping(int[] kept, KeyColumn[] keys, States[] states) {
         this.kept = kept;
         this.keys = new KeyColumn[kept.length];
+        this.runKeys = new KeyColumn[kept.length];
         this.firsts = new Object[kept.length][];
         for (int i = 0; i < kept.length; i++) {
             this.keys[i] = keys[kept[i]];
+            runKeys[i] = new KeyColumn(this.keys[i].type, this.keys[i].interner, false);
             firsts[i] = KeyColumn.isNumbered(this.keys[i].type) ? new Object[0] : null;
         }
         this.table = GroupTable.of(kept.length);
@@ -41,30 +48,46 @@ final class Grouping {
     /** Takes a batch whose keys have been read; columns: of the keys. */
     void add(Batch batch, int[] columns) {
         int before = table.size();
+        if (runs.find(keys, batch.rows())) {
+            for (int i = 0; i < keys.length; i++) {
+                runKeys[i].pick(keys[i], runs.starts, runs.count);
+            }
+            table.find(runKeys, runs.count, runs.groups);
+            added(batch, columns, before, runs.groups, runs.starts, runs.count);
+            for (States state : states) {
+                state.add(batch, runs);
+            }
+            return;
+        }
         if (groups.length < batch.rows()) {
             groups = new int[batch.rows()];
         }
         table.find(keys, batch.rows(), groups);
-        if (table.size() > before) {
-            ensure();
-            for (int i = 0; i < kept.length; i++) {
-                if (firsts[i] != null) {
-                    firsts(i, batch.column(columns[kept[i]]), batch.rows(), before);
-                }
-            }
-        }
+        added(batch, columns, before, groups, null, batch.rows());
         for (States state : states) {
             state.add(batch, groups, null, batch.rows());
         }
     }
 
-    private void firsts(int key, Column column, int rows, int before) {
-        int next = before;
-        for (int row = 0; row < rows; row++) {
-            if (groups[row] == next) {
-                Object value = SqlColumns.read(column, row, keys[key].type);
-                firsts[key][next++] = value;
-                firstBytes += value == null ? 0 : Interner.bytes(value);
+    /** Makes room for new groups; rows: those whose groups are given, null for all. */
+    private void added(Batch batch, int[] columns, int before, int[] found, int[] rows, int count) {
+        if (table.size() == before) {
+            return;
+        }
+        ensure();
+        for (int key = 0; key < kept.length; key++) {
+            if (firsts[key] == null) {
+                continue;
+            }
+            Column column = batch.column(columns[kept[key]]);
+            int next = before;
+            for (int i = 0; i < count; i++) {
+                if (found[i] == next) {
+                    int row = rows == null ? i : rows[i];
+                    Object value = SqlColumns.read(column, row, keys[key].type);
+                    firsts[key][next++] = value;
+                    firstBytes += value == null ? 0 : Interner.bytes(value);
+                }
             }
         }
     }

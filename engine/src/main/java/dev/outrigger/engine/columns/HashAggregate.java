@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
@@ -54,14 +53,14 @@ public record HashAggregate(
 
     /** Reads the inputs, parts of one, to their end; closes them. */
     List<BatchSource> inMemory(List<BatchSource> inputs, Work work, int parts) {
-        AtomicBoolean failed = new AtomicBoolean();
+        AtomicInteger failed = new AtomicInteger(Integer.MAX_VALUE);
         Interner interner = new Interner(work.memory());
         List<Part> made = new ArrayList<>();
         boolean whole = false;
         try {
             List<Callable<Part>> tasks = new ArrayList<>();
             for (BatchSource input : inputs) {
-                Part part = new Part(work, interner, failed);
+                Part part = new Part(work, interner, failed, made.size());
                 made.add(part);
                 tasks.add(() -> part.read(input));
             }
@@ -90,11 +89,16 @@ public record HashAggregate(
         private final Interner interner;
         private final KeyColumn[] columns = new KeyColumn[keys.length];
         private final Grouping[] groupings = new Grouping[sets.size()];
-        private final AtomicBoolean failed;
+        private final int number;
+
+        /** The first of the parts that have failed. */
+        private final AtomicInteger failed;
+
         private long reserved;
 
-        Part(Work work, Interner interner, AtomicBoolean failed) {
+        Part(Work work, Interner interner, AtomicInteger failed, int number) {
             this.failed = failed;
+            this.number = number;
             this.work = work;
             this.interner = interner;
             for (int i = 0; i < keys.length; i++) {
@@ -122,7 +126,10 @@ public record HashAggregate(
             return states.toArray(new States[0]);
         }
 
-        /** Ends early when another part has failed: all are given up then. */
+        /**
+         * Ends early when an earlier part has failed: all are given up then. A later one's failure
+         * waits for this part's, which would be told instead.
+         */
         Part read(BatchSource input) {
             boolean whole = false;
             try {
@@ -131,14 +138,14 @@ public record HashAggregate(
                 return this;
             } finally {
                 if (!whole) {
-                    failed.set(true);
+                    failed.accumulateAndGet(number, Math::min);
                 }
             }
         }
 
         private void readAll(BatchSource input) {
             for (Optional<Batch> next = input.next(); next.isPresent(); next = input.next()) {
-                if (failed.get()) {
+                if (failed.get() < number) {
                     return;
                 }
                 work.check();

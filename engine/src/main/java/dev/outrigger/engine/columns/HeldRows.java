@@ -46,6 +46,7 @@ public final class HeldRows implements AutoCloseable {
         Column[] columns = new Column[held.isEmpty() ? 0 : held.get(0).columns().length];
         for (int i = 0; i < columns.length; i++) {
             int column = i;
+            work.check();
             columns[i] =
                     Concatenation.of(held.stream().map(batch -> batch.column(column)).toList());
         }
@@ -62,8 +63,8 @@ public final class HeldRows implements AutoCloseable {
     }
 
     /** The rows' positions in the keys' order, stably. */
-    public int[] order(SortKey[] keys, Workers workers) {
-        return MergeSort.order(KeyOrder.all(columns, keys), rows, workers);
+    public int[] order(SortKey[] keys, Work work) {
+        return MergeSort.order(KeyOrder.all(columns, keys, work), rows, work);
     }
 
     @Override

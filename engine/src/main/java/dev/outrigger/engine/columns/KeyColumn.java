@@ -84,6 +84,20 @@ final class KeyColumn {
         }
     }
 
+    /** Takes the codes that another has for some rows. */
+    void pick(KeyColumn from, int[] rows, int count) {
+        ensure(count);
+        marked = from.marked;
+        for (int i = 0; i < count; i++) {
+            codes[i] = from.codes[rows[i]];
+        }
+        if (marked) {
+            for (int i = 0; i < count; i++) {
+                marks[i] = from.marks[rows[i]];
+            }
+        }
+    }
+
     private void values(Column column, int rows) {
         if (column instanceof IntColumn whole) {
             int[] values = whole.values();

@@ -20,6 +20,8 @@ import java.util.Arrays;
  * first; where two are equal the values decide, unless they are all in the prefix.
  */
 final class KeyOrder {
+    private static final int ROWS_BETWEEN_CHECKS = (1 << 14) - 1;
+
     private final SortKey key;
     private final Column column;
     private final long[] prefixes;
@@ -34,7 +36,8 @@ final class KeyOrder {
         this.values = values;
     }
 
-    static KeyOrder of(Column column, SortKey key) {
+    static KeyOrder of(Column column, SortKey key, Work work) {
+        work.check();
         int rows = column.length();
         long[] prefixes = new long[rows];
         Object[] values = null;
@@ -68,10 +71,13 @@ final class KeyOrder {
             }
         } else if (column instanceof DictionaryColumn dictionary) {
             values = new Object[rows];
-            dictionary(dictionary, key.type(), prefixes, values);
+            dictionary(dictionary, key.type(), prefixes, values, work);
         } else {
             values = new Object[rows];
             for (int i = 0; i < rows; i++) {
+                if ((i & ROWS_BETWEEN_CHECKS) == 0) {
+                    work.check();
+                }
                 values[i] = SqlColumns.read(column, i, key.type());
                 prefixes[i] = values[i] instanceof SqlText text ? prefix(text) : 0;
             }
@@ -93,12 +99,15 @@ final class KeyOrder {
 
     /** A text's value and prefix are computed once for all the rows that share it. */
     private static void dictionary(
-            DictionaryColumn column, SqlType type, long[] prefixes, Object[] values) {
+            DictionaryColumn column, SqlType type, long[] prefixes, Object[] values, Work work) {
         Object[] known = new Object[column.values().length()];
         long[] knownPrefixes = new long[known.length];
         for (int i = 0; i < prefixes.length; i++) {
             if (column.isNull(i)) {
                 continue;
+            }
+            if ((i & ROWS_BETWEEN_CHECKS) == 0) {
+                work.check();
             }
             int code = column.codes()[i];
             if (known[code] == null) {
@@ -177,9 +186,9 @@ final class KeyOrder {
         return values == null ? SqlColumns.read(column, row, key.type()) : values[row];
     }
 
-    static KeyOrder[] all(Column[] columns, SortKey[] keys) {
+    static KeyOrder[] all(Column[] columns, SortKey[] keys, Work work) {
         return Arrays.stream(keys)
-                .map(key -> of(columns[key.column()], key))
+                .map(key -> of(columns[key.column()], key, work))
                 .toArray(KeyOrder[]::new);
     }
 

@@ -11,18 +11,22 @@ import java.util.concurrent.Callable;
 final class MergeSort {
     private static final int INSERTION_MAX = 24;
     private static final int PARALLEL_MIN = 1 << 15;
+    private static final int ROWS_BETWEEN_CHECKS = 1 << 14;
 
     private final KeyOrder[] keys;
     private final boolean exact;
+    private final Work work;
 
-    private MergeSort(KeyOrder[] keys) {
+    private MergeSort(KeyOrder[] keys, Work work) {
         this.keys = keys;
+        this.work = work;
         this.exact = keys.length == 1 && keys[0].isExact();
     }
 
     /** The positions of so many rows in the keys' order. */
-    static int[] order(KeyOrder[] keys, int rows, Workers workers) {
-        MergeSort sort = new MergeSort(keys);
+    static int[] order(KeyOrder[] keys, int rows, Work work) {
+        Workers workers = work.workers();
+        MergeSort sort = new MergeSort(keys, work);
         int[] positions = new int[rows];
         long[] prefixes = new long[rows];
         for (int i = 0; i < rows; i++) {
@@ -76,6 +80,9 @@ final class MergeSort {
             insert(positions, prefixes, from, to);
             return;
         }
+        if (to - from >= ROWS_BETWEEN_CHECKS) {
+            work.check();
+        }
         int middle = (from + to) >>> 1;
         sort(positions, prefixes, positionsAside, prefixesAside, from, middle);
         sort(positions, prefixes, positionsAside, prefixesAside, middle, to);
@@ -120,7 +127,12 @@ final class MergeSort {
         int left = from;
         int right = middle;
         int out = from;
+        int checked = from;
         while (left < middle && right < to) {
+            if (out - checked >= ROWS_BETWEEN_CHECKS) {
+                checked = out;
+                work.check();
+            }
             if (inOrder(
                     prefixesAside[left], positionsAside[left], prefixes[right], positions[right])) {
                 positions[out] = positionsAside[left];

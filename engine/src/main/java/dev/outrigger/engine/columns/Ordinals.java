@@ -62,8 +62,8 @@ final class Ordinals {
     }
 
     /** Runs that are in the order of their ordinals each, as one. */
-    static BatchSource merged(List<SpillFile> runs, int place) {
+    static BatchSource merged(List<SpillFile> runs, int place, Work work) {
         SortKey[] keys = {new SortKey(place, SqlType.BIGINT, false)};
-        return new SortedRuns(SpillFile.read(runs), keys);
+        return new SortedRuns(SpillFile.read(runs), keys, work);
     }
 }

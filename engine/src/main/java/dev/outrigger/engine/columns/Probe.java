@@ -1,5 +1,7 @@
 package dev.outrigger.engine.columns;
 
+import dev.outrigger.engine.errors.Fault;
+import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.frame.Column;
 import java.util.Arrays;
 import java.util.Optional;
@@ -35,6 +37,9 @@ final class Probe implements BatchSource {
     /** The next right row to be looked at for one that none met; -1 as long as left rows come. */
     private int rest = -1;
 
+    /** Of a candidate whose residual fails; thrown once the rows before it have been given. */
+    private SqlError failure;
+
     private boolean closed;
 
     Probe(
@@ -62,6 +67,9 @@ final class Probe implements BatchSource {
         }
         while (rest < 0) {
             work.check();
+            if (failure != null) {
+                throw failure;
+            }
             if (batch == null) {
                 Optional<Batch> next = left.next();
                 if (next.isEmpty()) {
@@ -233,18 +241,27 @@ final class Probe implements BatchSource {
             }
         }
         boolean[] meets = new boolean[count];
+        int whole = count;
         if (asked > 0) {
+            Batch candidates = both(lefts, rights, asked);
             int[] positions = new int[Batch.ROWS_MAX];
-            int held = residual.select(both(lefts, rights, asked), positions);
-            for (int i = 0; i < held; i++) {
-                meets[places[positions[i]]] = true;
+            try {
+                int held = residual.select(candidates, positions);
+                for (int i = 0; i < held; i++) {
+                    meets[places[positions[i]]] = true;
+                }
+            } catch (SqlError error) {
+                if (error.code().fault() != Fault.USER) {
+                    throw error;
+                }
+                count = oneByOne(candidates, lefts, places, meets, count);
             }
         }
         int given = 0;
         for (int i = 0; i < count; i++) {
             int at = leftRows[i];
             int right = rightRows[i];
-            boolean last = i + 1 == count ? taken == 0 : leftRows[i + 1] != at;
+            boolean last = i + 1 == whole ? taken == 0 : leftRows[i + 1] != at;
             boolean first = !rowMet;
             rowMet |= meets[i];
             if (meets[i] && (kind.givesRight() || kind == HashJoin.Kind.SEMI && first)) {
@@ -257,6 +274,30 @@ final class Probe implements BatchSource {
             rowMet &= !last;
         }
         return given;
+    }
+
+    /**
+     * Asks the residual as it is asked row by row: where one partner is enough, those behind it are
+     * not looked at. Returns how many of the block's places come before the one that fails.
+     */
+    private int oneByOne(Batch candidates, int[] lefts, int[] places, boolean[] meets, int count) {
+        int[] positions = new int[1];
+        int metRow = rowMet ? leftRows[0] : -1;
+        for (int i = 0; i < candidates.rows(); i++) {
+            if (!kind.givesRight() && lefts[i] == metRow) {
+                continue;
+            }
+            try {
+                if (residual.select(Gather.range(candidates, i, 1), positions) > 0) {
+                    meets[places[i]] = true;
+                    metRow = lefts[i];
+                }
+            } catch (SqlError error) {
+                failure = error;
+                return places[i];
+            }
+        }
+        return count;
     }
 
     /** The right rows that no left row met. */

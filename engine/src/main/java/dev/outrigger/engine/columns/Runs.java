@@ -111,7 +111,7 @@ final class Runs implements AutoCloseable {
             @Override
             public Optional<Batch> next() {
                 if (opened == null) {
-                    opened = Ordinals.merged(List.copyOf(files), ordinal);
+                    opened = Ordinals.merged(List.copyOf(files), ordinal, work);
                 }
                 return opened.next();
             }

@@ -153,7 +153,9 @@ final class SingleTable extends GroupTable {
             marks = marks == null ? null : Arrays.copyOf(marks, length);
         }
         if (slots != null && Hash.slots(wanted) > slots.length && 2L * wanted > slots.length) {
-            rehash(Hash.slots(wanted));
+            if (!positions()) {
+                rehash(Hash.slots(wanted));
+            }
         }
     }
 
@@ -198,6 +200,34 @@ final class SingleTable extends GroupTable {
         }
         direct = wider;
         base = start;
+        return true;
+    }
+
+    /** Goes back from hashing to positions where the keys, as many as they are now, lie close. */
+    private boolean positions() {
+        long min = Long.MAX_VALUE;
+        long max = Long.MIN_VALUE;
+        for (int group = 0; group < size; group++) {
+            if (group != ofNull - 1) {
+                if (marks != null && marks[group] != KeyColumn.PLAIN) {
+                    return false;
+                }
+                min = Math.min(min, codes[group]);
+                max = Math.max(max, codes[group]);
+            }
+        }
+        long span = max - min + 1;
+        if (span <= 0 || span > Math.min(SPAN_MAX, (long) SPAN_PER_GROUP * size)) {
+            return false;
+        }
+        slots = null;
+        base = min;
+        direct = new int[(int) span];
+        for (int group = 0; group < size; group++) {
+            if (group != ofNull - 1) {
+                direct[(int) (codes[group] - min)] = group + 1;
+            }
+        }
         return true;
     }
 

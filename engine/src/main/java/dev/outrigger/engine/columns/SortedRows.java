@@ -18,21 +18,24 @@ final class SortedRows {
     }
 
     /** Requires at least one batch. */
-    static SortedRows of(List<Batch> batches, SortKey[] keys, Workers workers) {
+    static SortedRows of(List<Batch> batches, SortKey[] keys, Work work) {
         int rows = batches.stream().mapToInt(Batch::rows).reduce(0, Math::addExact);
         List<Callable<Column>> tasks =
                 IntStream.range(0, batches.get(0).columns().length)
                         .mapToObj(
                                 i ->
                                         (Callable<Column>)
-                                                () ->
-                                                        Concatenation.of(
-                                                                batches.stream()
-                                                                        .map(b -> b.column(i))
-                                                                        .toList()))
+                                                () -> {
+                                                    work.check();
+                                                    return Concatenation.of(
+                                                            batches.stream()
+                                                                    .map(b -> b.column(i))
+                                                                    .toList());
+                                                })
                         .toList();
-        Column[] columns = workers.all(tasks).toArray(Column[]::new);
-        return new SortedRows(columns, MergeSort.order(KeyOrder.all(columns, keys), rows, workers));
+        Column[] columns = work.workers().all(tasks).toArray(Column[]::new);
+        return new SortedRows(
+                columns, MergeSort.order(KeyOrder.all(columns, keys, work), rows, work));
     }
 
     int rows() {

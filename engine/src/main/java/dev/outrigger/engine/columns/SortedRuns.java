@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 final class SortedRuns implements BatchSource {
     private final List<BatchSource> sources;
     private final SortKey[] keys;
+    private final Work work;
     private final Batch[] present;
     private final int[] starts;
     private final int[] next;
@@ -22,7 +23,8 @@ final class SortedRuns implements BatchSource {
     private KeyOrder[] orders;
     private boolean begun;
 
-    SortedRuns(List<BatchSource> sources, SortKey[] keys) {
+    SortedRuns(List<BatchSource> sources, SortKey[] keys, Work work) {
+        this.work = work;
         this.sources = sources;
         this.keys = keys;
         this.present = new Batch[sources.size()];
@@ -105,7 +107,7 @@ final class SortedRuns implements BatchSource {
                         .mapToObj(
                                 c -> Concatenation.of(held.stream().map(b -> b.column(c)).toList()))
                         .toArray(Column[]::new);
-        orders = KeyOrder.all(columns, keys);
+        orders = KeyOrder.all(columns, keys, work);
     }
 
     @Override

@@ -85,8 +85,8 @@ public final class Sorting implements BatchSource {
             parts.forEach(part -> held.addAll(part.held));
             parts.forEach(part -> part.held.clear());
             return held.isEmpty()
-                    ? new LimitedSource(new SortedRuns(List.of(), keys), 0, 0)
-                    : SortedRows.of(held, keys, work.workers()).from(skip, count, Batch.ROWS_MAX);
+                    ? new LimitedSource(new SortedRuns(List.of(), keys, work), 0, 0)
+                    : SortedRows.of(held, keys, work).from(skip, count, Batch.ROWS_MAX);
         }
         List<SpillFile> runs = new ArrayList<>();
         for (Part part : parts) {
@@ -114,7 +114,7 @@ public final class Sorting implements BatchSource {
     }
 
     private BatchSource merge(List<SpillFile> runs) {
-        return new SortedRuns(SpillFile.read(runs), keys);
+        return new SortedRuns(SpillFile.read(runs), keys, work);
     }
 
     private SpillFile written(BatchSource rows) {
@@ -212,7 +212,7 @@ public final class Sorting implements BatchSource {
             if (last == null || batch.rows() == 0) {
                 return batch;
             }
-            KeyOrder first = KeyOrder.of(batch.column(keys[0].column()), keys[0]);
+            KeyOrder first = KeyOrder.of(batch.column(keys[0].column()), keys[0], work);
             int[] positions = new int[batch.rows()];
             int found = 0;
             for (int i = 0; i < positions.length; i++) {
@@ -231,11 +231,11 @@ public final class Sorting implements BatchSource {
             }
             hold(kept);
             Batch end = Gather.rows(kept, new int[] {kept.rows() - 1}, 1);
-            last = KeyOrder.of(end.column(keys[0].column()), keys[0]);
+            last = KeyOrder.of(end.column(keys[0].column()), keys[0], work);
         }
 
         private SortedRows sortedHere() {
-            return SortedRows.of(held, keys, work.workers());
+            return SortedRows.of(held, keys, work);
         }
 
         private void drop() {

@@ -16,6 +16,11 @@ public abstract class States {
     /** groups: the number of each row's group, for all rows of the batch. */
     abstract void add(Batch batch, int[] groups, int[] rows, int count);
 
+    /** Takes all rows of a batch. */
+    void add(Batch batch, RowRuns runs) {
+        add(batch, runs.rowGroups(), null, runs.rows());
+    }
+
     /** groups: what the other's groups are here. The other is not to be used afterwards. */
     abstract void merge(States other, int[] groups, int count);
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -16,12 +15,12 @@ public final class Workers implements AutoCloseable {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final int processors;
-    private final ExecutorService threads;
+    private final ThreadPoolExecutor threads;
 
     public Workers(int processors) {
         this.processors = processors;
         int helpers = Math.max(1, processors - 1);
-        ThreadPoolExecutor pool =
+        this.threads =
                 new ThreadPoolExecutor(
                         helpers,
                         helpers,
@@ -29,8 +28,7 @@ public final class Workers implements AutoCloseable {
                         TimeUnit.SECONDS,
                         new LinkedBlockingQueue<>(),
                         Workers::thread);
-        pool.allowCoreThreadTimeOut(true);
-        this.threads = pool;
+        threads.allowCoreThreadTimeOut(true);
     }
 
     private static Thread thread(Runnable work) {
@@ -47,8 +45,8 @@ public final class Workers implements AutoCloseable {
     /**
      * Runs all tasks and returns their results in order. The calling thread takes its share, and
      * does what no worker has begun when it gets there: tasks may call this themselves without
-     * waiting for a thread that never comes. The first failure is thrown once no task runs any
-     * more.
+     * waiting for a thread that never comes. Of several failures that of the earliest task is
+     * thrown, once no task runs any more: which it is does not depend on which came first.
      */
     public <T> List<T> all(List<? extends Callable<T>> tasks) {
         List<FutureTask<T>> futures = new ArrayList<>();
@@ -60,6 +58,8 @@ public final class Workers implements AutoCloseable {
         }
         // A future that has run does not run again.
         futures.forEach(FutureTask::run);
+        // What no worker came to would hold its results until one comes.
+        futures.forEach(threads::remove);
         List<T> results = new ArrayList<>();
         Throwable failure = null;
         for (FutureTask<T> future : futures) {
@@ -80,6 +80,11 @@ public final class Workers implements AutoCloseable {
             throw (RuntimeException) failure;
         }
         return results;
+    }
+
+    /** How many tasks no thread has come to yet. */
+    int waiting() {
+        return threads.getQueue().size();
     }
 
     /** An interrupt waits: the tasks work on what belongs to the caller. */

@@ -658,6 +658,37 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Transaction count after EXECUTE indicates a mismatching number of BEGIN and COMMIT statements. Previous count = %d, current count = %d."),
+    SNAPSHOT_NOT_ALLOWED(
+            3952,
+            16,
+            Fault.USER,
+            "Snapshot isolation transaction failed accessing database '%s' because snapshot isolation is not allowed in this database. Use READ COMMITTED, in which each statement reads one state, or SERIALIZABLE."),
+    SET_OPTION_VALUE(
+            507,
+            16,
+            Fault.USER,
+            "Invalid argument for SET %s. Must be a non-null non-negative integer."),
+    SESSION_KEY_READ_ONLY(
+            15664,
+            16,
+            Fault.USER,
+            "Cannot set key '%s' in the session context. The key has been set as read_only for this session."),
+    SESSION_CONTEXT_FULL(
+            15665,
+            16,
+            Fault.USER,
+            "The value was not set. The total size of keys and values in the session context would exceed %d bytes."),
+    TEMPORARY_TABLES(
+            1105,
+            17,
+            Fault.RESOURCE,
+            "Could not allocate space for another temporary table: the session has %d of them. Drop those that are not needed."),
+    NO_COLUMN_NAME_INTO(
+            1038,
+            15,
+            Fault.USER,
+            "An object or column name is missing or empty. For SELECT INTO statements, verify each column has a name. For other statements, look for empty alias names."),
+    TABLE_VARIABLE_MISSING(1087, 15, Fault.USER, "Must declare the table variable \"%s\"."),
     DEADLOCK(
             1205,
             13,
@@ -703,6 +734,28 @@ public enum ErrorCode {
             15,
             Fault.USER,
             "Must pass parameter number %d and subsequent parameters as '@name = value'. After the form '@name = value' has been used, all subsequent parameters must be passed in the form '@name = value'."),
+    BULK_NOT_ANNOUNCED(
+            4804,
+            16,
+            Fault.USER,
+            "Rows of a bulk load came without the INSERT BULK that announces them."),
+    CURSOR_MISSING(16916, 16, Fault.USER, "A cursor with the handle %d does not exist."),
+    CURSOR_TOO_MANY(
+            49531,
+            16,
+            Fault.RESOURCE,
+            "The session's cursors hold as much as they may (%d cursors, %d MB). Close some, or read the rows without a server cursor."),
+    CURSOR_WITHOUT_ROWS(
+            16937,
+            16,
+            Fault.USER,
+            "A server cursor is not allowed on a statement that sends no result set."),
+    PREPARED_MISSING(8179, 16, Fault.USER, "Could not find prepared statement with handle %d."),
+    PREPARED_TOO_MANY(
+            49530,
+            16,
+            Fault.RESOURCE,
+            "The session has prepared as many statements as it may (%d, or texts of %d characters in all). Unprepare some with sp_unprepare."),
     PARAMETER_TWICE(8143, 16, Fault.USER, "Parameter '%s' was supplied multiple times."),
     PARAMETER_NOT_OUTPUT(
             8162,

@@ -56,7 +56,7 @@ final class BulkLoad {
             try (CsvReader<Integer> records = open(file, options, columns)) {
                 Source source = new Source(table, options, records.iterator(), columns);
                 BatchSource rows = new InsertedBatches(source, types, made);
-                long count = statements.store().insert(table, rows);
+                long count = statements.store(table).insert(table, rows);
                 return new Inserts.Result(count, made.lastIdentity());
             }
         } catch (IOException e) {

@@ -42,7 +42,7 @@ final class Changes {
         List<FoundRows.Found> rows =
                 new FoundRows(statements, planned.table(), planned.query()).lockAll();
         statements
-                .store()
+                .store(planned.table())
                 .delete(planned.table(), rows.stream().map(FoundRows.Found::rowId).toList());
         return rows.size();
     }
@@ -125,7 +125,7 @@ final class Changes {
                 changed.add(row);
             }
         }
-        statements.store().update(table, ids, changed);
+        statements.store(table).update(table, ids, changed);
         return rows.size();
     }
 

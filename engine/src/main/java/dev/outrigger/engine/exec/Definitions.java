@@ -31,7 +31,7 @@ final class Definitions {
     }
 
     void create(Statement.CreateTable create) {
-        String database = statements.names().database(create.name());
+        String database = database(create.name());
         if (statements.catalog().database(database).isEmpty()) {
             throw SqlError.of(ErrorCode.DATABASE_MISSING, database);
         }
@@ -40,12 +40,6 @@ final class Definitions {
             throw SqlError.of(ErrorCode.SCHEMA_MISSING, schema);
         }
         String name = create.name().name();
-        if (name.startsWith("#")) {
-            throw SqlError.of(
-                    ErrorCode.NOT_SUPPORTED,
-                    "A temporary table",
-                    ": create a table without # and drop it at the end.");
-        }
         requireDistinct(create);
         List<TableConstraint> constraints = new ArrayList<>();
         create.columns().forEach(column -> constraints.addAll(column.constraints()));
@@ -77,6 +71,35 @@ final class Definitions {
                         checks(plain, constraints),
                         List.of());
         statements.catalog().createTable(withForeignKeys(whole, constraints));
+    }
+
+    /** #tables and table variables are in tempdb, wherever they are made. */
+    private String database(ObjectName name) {
+        String written = name.name();
+        return written.startsWith("#") || written.startsWith("@")
+                ? "tempdb"
+                : statements.names().database(name);
+    }
+
+    /** A table of a query's columns. */
+    void create(Statement.SelectInto into) {
+        List<ColumnDefinition> columns = new ArrayList<>();
+        for (ResultColumn column : statements.query(into.query()).columns()) {
+            if (column.name().isEmpty()) {
+                throw SqlError.of(ErrorCode.NO_COLUMN_NAME_INTO);
+            }
+            columns.add(
+                    new ColumnDefinition(
+                            column.name(),
+                            column.type(),
+                            Optional.of(column.nullable()),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            List.of(),
+                            into.line()));
+        }
+        create(new Statement.CreateTable(into.table(), columns, List.of(), into.line()));
     }
 
     private static void requireDistinct(Statement.CreateTable create) {
@@ -209,6 +232,12 @@ final class Definitions {
         List<Table.ForeignKey> keys = new ArrayList<>();
         for (TableConstraint constraint : constraints) {
             if (constraint instanceof TableConstraint.ForeignKey key) {
+                if (table.isTemporary()) {
+                    throw SqlError.of(
+                            ErrorCode.NOT_SUPPORTED,
+                            "A foreign key of a temporary table or a table variable",
+                            ": leave it out.");
+                }
                 keys.add(foreignKey(table, key));
             }
         }
@@ -262,7 +291,7 @@ final class Definitions {
     void drop(Statement.DropTable drop) {
         for (ObjectName name : drop.names()) {
             Optional<Table> table = statements.names().find(name);
-            if (table.isPresent()) {
+            if (table.isPresent() && !table.get().isVariable()) {
                 statements.catalog().dropTable(table.get());
             } else if (!drop.ifExists()) {
                 throw SqlError.of(ErrorCode.CANNOT_DROP_MISSING, "table", name.display());

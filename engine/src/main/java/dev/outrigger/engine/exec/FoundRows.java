@@ -5,6 +5,7 @@ import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.plan.ExecutionContext;
 import dev.outrigger.engine.plan.QueryPlan;
 import dev.outrigger.engine.plan.RowSource;
+import dev.outrigger.engine.sql.LockedTable;
 import dev.outrigger.engine.store.ReadView;
 import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.types.OffsetTicks;
@@ -45,6 +46,11 @@ final class FoundRows {
     }
 
     List<Found> lockAll() {
+        Set<LockedTable.Lock> locks = plan.locks().getOrDefault(table, Set.of());
+        return statements.waiting(locks.contains(LockedTable.Lock.AT_ONCE), this::settled);
+    }
+
+    private List<Found> settled() {
         for (int round = 0; round < ROUNDS_MAX; round++) {
             List<Found> found = find();
             if (lock(found)) {
@@ -54,24 +60,49 @@ final class FoundRows {
         throw SqlError.of(ErrorCode.LOCK_TIMEOUT);
     }
 
+    /** The view that the rows were found in, once all of them are locked as it shows them. */
+    ReadView lockedView(Set<Table> alsoRead) {
+        Set<Table> tables = new HashSet<>(plan.tables());
+        tables.addAll(alsoRead);
+        for (int round = 0; round < ROUNDS_MAX; round++) {
+            ReadView view = statements.read(tables);
+            boolean locked = false;
+            try {
+                locked = lock(find(view));
+            } finally {
+                if (!locked) {
+                    view.close();
+                }
+            }
+            if (locked) {
+                return view;
+            }
+        }
+        throw SqlError.of(ErrorCode.LOCK_TIMEOUT);
+    }
+
     private List<Found> find() {
+        try (ReadView view = statements.read(plan)) {
+            return find(view);
+        }
+    }
+
+    private List<Found> find(ReadView view) {
         int width = table.columns().size();
         List<Found> found = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
-        try (ReadView view = statements.read(plan.tables())) {
-            ExecutionContext execution = statements.execution(view);
-            try (RowSource rows = plan.open(execution)) {
-                while (rows.next()) {
-                    Object[] all = rows.row();
-                    // An outer join may miss the target; a join may find a row more than once: the
-                    // first match counts.
-                    if (all[0] != null && seen.add((Long) all[0])) {
-                        found.add(
-                                new Found(
-                                        (Long) all[0],
-                                        Arrays.copyOfRange(all, 1, 1 + width),
-                                        Arrays.copyOfRange(all, 1 + width, all.length)));
-                    }
+        ExecutionContext execution = statements.execution(view);
+        try (RowSource rows = plan.open(execution)) {
+            while (rows.next()) {
+                Object[] all = rows.row();
+                // An outer join may miss the target; a join may find a row more than once: the
+                // first match counts.
+                if (all[0] != null && seen.add((Long) all[0])) {
+                    found.add(
+                            new Found(
+                                    (Long) all[0],
+                                    Arrays.copyOfRange(all, 1, 1 + width),
+                                    Arrays.copyOfRange(all, 1 + width, all.length)));
                 }
             }
         }
@@ -83,7 +114,7 @@ final class FoundRows {
         boolean same = true;
         for (int i = 0; i < found.size(); i++) {
             Found row = found.get(i);
-            Optional<Object[]> now = statements.store().lock(table, row.rowId());
+            Optional<Object[]> now = statements.store(table).lock(table, row.rowId());
             same &= now.isPresent() && identical(now.get(), row.row());
             if (same) {
                 found.set(i, new Found(row.rowId(), now.get(), row.values()));

@@ -43,6 +43,12 @@ final class IndexDefinition {
                                         SqlError.of(
                                                 ErrorCode.OBJECT_FOR_CHANGE_MISSING,
                                                 create.table().display()));
+        if (table.isTemporary()) {
+            throw SqlError.of(
+                    ErrorCode.NOT_SUPPORTED,
+                    "An index on a temporary table",
+                    ": a PRIMARY KEY or UNIQUE constraint makes one.");
+        }
         statements.store().lockDefinition(table);
         if (named(table, create.name())) {
             throw SqlError.of(ErrorCode.INDEX_EXISTS, create.name(), table.name());

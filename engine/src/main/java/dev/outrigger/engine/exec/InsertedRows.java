@@ -174,7 +174,7 @@ final class InsertedRows {
         ColumnBuilder builder = builder(identity, rows);
         SqlType type = types.get(identity);
         long increment = table.columns().get(identity).identity().orElseThrow().increment();
-        long value = rows == 0 ? 0 : statements.store().nextIdentity(table, rows);
+        long value = rows == 0 ? 0 : statements.store(table).nextIdentity(table, rows);
         for (int i = 0; i < rows; i++) {
             lastIdentity = BigDecimal.valueOf(value);
             SqlColumns.append(builder, type, Conversions.convert(value, SqlType.BIGINT, type));
@@ -212,7 +212,7 @@ final class InsertedRows {
             }
         }
         if (identity >= 0) {
-            long value = statements.store().nextIdentity(table, 1);
+            long value = statements.store(table).nextIdentity(table, 1);
             SqlType type = table.columns().get(identity).type();
             lastIdentity = BigDecimal.valueOf(value);
             row[identity] = Conversions.convert(value, SqlType.BIGINT, type);

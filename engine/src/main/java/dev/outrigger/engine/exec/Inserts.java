@@ -8,14 +8,17 @@ import dev.outrigger.engine.plan.ExecutionContext;
 import dev.outrigger.engine.plan.QueryPlan;
 import dev.outrigger.engine.plan.RowExpression;
 import dev.outrigger.engine.sql.InsertSource;
+import dev.outrigger.engine.sql.LockedTable;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.ReadView;
 import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.types.SqlType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -51,7 +54,7 @@ final class Inserts {
                                 table, insert.columns(), statements, statements.execution(view));
                 long count =
                         statements
-                                .store()
+                                .store(table)
                                 .insert(table, List.<Object[]>of(rows.defaultRow()).iterator());
                 return new Result(count, rows.lastIdentity());
             }
@@ -59,10 +62,15 @@ final class Inserts {
         throw new IllegalStateException("an INSERT ... EXEC is pushed");
     }
 
+    Result run(Statement.SelectInto into) {
+        return query(statements.names().require(into.table()), List.of(), into.query());
+    }
+
     private Result values(
             Table table, List<String> columns, List<List<Optional<SqlNode>>> written) {
         List<List<Optional<RowExpression>>> planned = new ArrayList<>();
         Set<Table> read = new HashSet<>();
+        Map<Table, Set<LockedTable.Lock>> locks = new HashMap<>();
         Function<SqlNode, RowExpression> plan =
                 written.size() > KEPT_ROWS_MAX
                         ? node ->
@@ -74,11 +82,16 @@ final class Inserts {
             List<Optional<RowExpression>> expressions = new ArrayList<>();
             for (Optional<SqlNode> value : row) {
                 Optional<RowExpression> expression = value.map(plan);
-                expression.ifPresent(some -> read.addAll(some.tables()));
+                expression.ifPresent(
+                        some -> {
+                            read.addAll(some.tables());
+                            locks.putAll(some.locks());
+                        });
                 expressions.add(expression);
             }
             planned.add(expressions);
         }
+        statements.lock(locks);
         try (ReadView view = statements.read(read)) {
             ExecutionContext execution = statements.execution(view);
             InsertedRows rows = new InsertedRows(table, columns, statements, execution);
@@ -88,7 +101,7 @@ final class Inserts {
                 made.add(row(rows, row, execution));
             }
             return new Result(
-                    statements.store().insert(table, made.iterator()), rows.lastIdentity());
+                    statements.store(table).insert(table, made.iterator()), rows.lastIdentity());
         }
     }
 
@@ -126,7 +139,7 @@ final class Inserts {
 
     private Result query(Table table, List<String> columns, SqlNode query) {
         QueryPlan plan = statements.query(query);
-        try (ReadView view = statements.read(plan.tables())) {
+        try (ReadView view = statements.read(plan)) {
             ExecutionContext execution = statements.execution(view);
             InsertedRows rows = new InsertedRows(table, columns, statements, execution);
             int width = plan.columns().size();
@@ -141,7 +154,7 @@ final class Inserts {
             List<SqlType> types = plan.columns().stream().map(ResultColumn::type).toList();
             rows.acceptColumns(plan.columns());
             try (BatchSource source = new InsertedBatches(plan.batches(execution), types, rows)) {
-                long count = statements.store().insert(table, source);
+                long count = statements.store(table).insert(table, source);
                 return new Result(count, rows.lastIdentity());
             }
         }

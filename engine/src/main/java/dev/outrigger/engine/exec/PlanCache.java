@@ -1,11 +1,12 @@
 package dev.outrigger.engine.exec;
 
 import dev.outrigger.engine.plan.PlanningContext;
+import dev.outrigger.engine.plan.RowExpression;
 import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -15,11 +16,19 @@ import java.util.function.ToLongFunction;
  * An instance's plans, by the syntax tree that each was made of: what a loop, a procedure or a
  * repeated text runs again is planned once, whichever session runs it, since {@link TextCache}
  * gives the same text the same trees. A plan is good as long as all that its making looked at is
- * the same ({@link PlanBasis}); a tree may have plans for several such grounds. Thread-safe.
+ * the same ({@link PlanBasis}); a tree may have plans for several such grounds. Bounded by the
+ * number of trees and by what their plans are estimated to take. Thread-safe.
  */
 public final class PlanCache {
-    /** A tree and its plan take some 10 to 100 kilobytes. */
-    private static final int TREES_MAX = 1024;
+    private static final Surplus SURPLUS = new Surplus(1024, 64L << 20);
+
+    /** What a plan was found to take: of a query or a change, and for each node of its tree. */
+    private static final long BYTES_OF_A_PLAN = 8 << 10;
+
+    private static final long BYTES_OF_A_NODE = 1536;
+
+    /** Of an expression over no row. */
+    private static final long BYTES_OF_AN_OPERAND = 512;
 
     private static final int PLANS_OF_A_TREE_MAX = 8;
 
@@ -27,6 +36,7 @@ public final class PlanCache {
     private final ToLongFunction<Table> statisticsVersion;
     private final SystemTables system;
     private final AtomicLong made = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
 
     /** Counts the trees put in: what was used at a lower count was not used for longer. */
     private final AtomicLong age = new AtomicLong();
@@ -40,32 +50,45 @@ public final class PlanCache {
         this.system = system;
     }
 
-    /** By identity: a tree's own equality would read it to its end. kind: what is made of it. */
-    private record Key(Object tree, String kind) {
+    /** By identity: a tree's own equality would read it to its end. */
+    private record Key(Object tree) {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key key && key.tree == tree && key.kind.equals(kind);
+            return other instanceof Key key && key.tree == tree;
         }
 
         @Override
         public int hashCode() {
-            return System.identityHashCode(tree) * 31 + kind.hashCode();
+            return System.identityHashCode(tree);
         }
     }
 
-    private record Plan(Object made, PlanBasis basis) {}
+    /** use: what is made of the tree. */
+    private record Plan(String use, Object made, PlanBasis basis, long bytes) {}
 
     /** The plans of one tree, the newest first. */
     private static final class Kept {
         private volatile Plan[] plans = {};
+        private volatile boolean again;
         private volatile long used;
 
-        synchronized void add(Plan plan) {
+        /** Returns by how much it has grown. */
+        synchronized long add(Plan plan) {
+            long before = bytes();
             int old = Math.min(plans.length, PLANS_OF_A_TREE_MAX - 1);
             Plan[] all = new Plan[old + 1];
             all[0] = plan;
             System.arraycopy(plans, 0, all, 1, old);
             plans = all;
+            return bytes() - before;
+        }
+
+        long bytes() {
+            long sum = 0;
+            for (Plan plan : plans) {
+                sum += plan.bytes();
+            }
+            return sum;
         }
     }
 
@@ -88,14 +111,17 @@ public final class PlanCache {
             String use,
             PlanningContext context,
             Function<PlanningContext, T> make) {
-        Key key = new Key(tree, use);
+        Key key = new Key(tree);
         Kept known = kept.get(key);
         if (known != null) {
             for (Plan plan : known.plans) {
-                if (plan.basis().holds(context, system)) {
+                if (plan.use().equals(use) && plan.basis().holds(context, system)) {
                     long now = age.get();
                     if (known.used != now) {
                         known.used = now;
+                    }
+                    if (!known.again) {
+                        known.again = true;
                     }
                     return kind.cast(plan.made());
                 }
@@ -104,39 +130,65 @@ public final class PlanCache {
         PlanBasis.Recorder recorder = new PlanBasis.Recorder(context, system);
         T plan = make.apply(recorder.context());
         made.incrementAndGet();
-        keep(key, new Plan(plan, recorder.basis(statisticsVersion)));
+        keep(key, new Plan(use, plan, recorder.basis(statisticsVersion), bytes(tree, plan)));
         return plan;
     }
 
     private void keep(Key key, Plan plan) {
         Kept target = kept.computeIfAbsent(key, k -> new Kept());
         target.used = age.incrementAndGet();
-        target.add(plan);
-        if (kept.size() > TREES_MAX) {
+        if (SURPLUS.isOver(kept.size(), bytes.addAndGet(target.add(plan)))) {
             removeUnused();
         }
     }
 
-    /** Removes an eighth, those not used for longest. */
+    private static long bytes(Object tree, Object plan) {
+        long nodes = Trees.nodes(tree);
+        return plan instanceof RowExpression
+                ? BYTES_OF_AN_OPERAND * nodes
+                : BYTES_OF_A_PLAN + BYTES_OF_A_NODE * nodes;
+    }
+
     private synchronized void removeUnused() {
-        int surplus = kept.size() - TREES_MAX;
-        if (surplus <= 0) {
-            return;
+        List<Surplus.Entry<Key>> all = new ArrayList<>();
+        long sum = 0;
+        for (Map.Entry<Key, Kept> entry : kept.entrySet()) {
+            Kept of = entry.getValue();
+            all.add(new Surplus.Entry<>(entry.getKey(), of.bytes(), of.again, of.used));
+            sum += of.bytes();
         }
-        record Aged(Key key, long used) {}
-        Aged[] all =
-                kept.entrySet().stream()
-                        .map(entry -> new Aged(entry.getKey(), entry.getValue().used))
-                        .toArray(Aged[]::new);
-        Arrays.sort(all, Comparator.comparingLong(Aged::used));
-        List.of(all).subList(0, Math.min(all.length, surplus + TREES_MAX / 8)).stream()
-                .map(Aged::key)
-                .forEach(kept::remove);
+        if (SURPLUS.isOver(all.size(), sum)) {
+            SURPLUS.of(all).forEach(this::remove);
+        }
+    }
+
+    private void remove(Key key) {
+        Kept removed = kept.remove(key);
+        if (removed != null) {
+            bytes.addAndGet(-removed.bytes());
+        }
+    }
+
+    /** Forgets the plans of a text that is no longer kept. */
+    public void forget(Object parsed) {
+        Trees.tops(parsed, top -> remove(new Key(top)));
+    }
+
+    /** What the plans of a text are estimated to take; 0 where it has none. */
+    public long bytes(Object parsed) {
+        long[] sum = {0};
+        Trees.tops(
+                parsed,
+                top -> {
+                    Kept known = kept.get(new Key(top));
+                    sum[0] += known == null ? 0 : known.bytes();
+                });
+        return sum[0];
     }
 
     /** Forgets all plans. */
     public void clear() {
-        kept.clear();
+        List.copyOf(kept.keySet()).forEach(this::remove);
     }
 
     /** How many plans were made so far. */
@@ -146,5 +198,10 @@ public final class PlanCache {
 
     int size() {
         return kept.size();
+    }
+
+    /** What all plans are estimated to take. */
+    long bytes() {
+        return bytes.get();
     }
 }

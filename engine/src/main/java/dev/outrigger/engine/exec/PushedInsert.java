@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * INSERT ... EXEC. While it is open the transaction is at least one deep, as in SQL Server: the
+ * INSERT ... EXEC. A table variable is written in a transaction of this INSERT's own, since the
+ * module's statements end theirs. While it is open the transaction is at least one deep, as in SQL Server: the
  * statements of the module that runs do not commit by themselves.
  */
 final class PushedInsert implements InsertSink {
@@ -28,6 +29,7 @@ final class PushedInsert implements InsertSink {
     private final boolean alone;
     private final Transactions.Mark before;
     private final ReadView view;
+    private final boolean ownVariables;
     private final InsertedRows rows;
     private List<SqlType> types = List.of();
     private final int depth;
@@ -47,6 +49,7 @@ final class PushedInsert implements InsertSink {
         this.table = table;
         this.alone = transactions.depth() == 0;
         this.before = transactions.mark();
+        this.ownVariables = table.isVariable();
         this.view = statements.read(List.of());
         try {
             this.rows = new InsertedRows(table, columns, statements, statements.execution(view));
@@ -105,13 +108,17 @@ final class PushedInsert implements InsertSink {
     private void write(Frame frame) {
         Batch batch = new Batch(frame.rows(), frame.columns().toArray(Column[]::new));
         BatchSource whole = new InsertedBatches(InsertedBatches.of(batch), types, rows);
-        count += statements.store().insert(table, whole);
+        count += statements.store(table).insert(table, whole);
     }
 
     @Override
     public long finish() {
         requireWhole();
         view.close();
+        if (ownVariables) {
+            statements.store(table).commit();
+            statements.store(table).close();
+        }
         if (alone) {
             transactions.commit();
         }
@@ -127,6 +134,9 @@ final class PushedInsert implements InsertSink {
         }
         ended = true;
         view.close();
+        if (ownVariables) {
+            statements.store(table).close();
+        }
         // The module may have ended the transaction itself.
         if (alone && transactions.depth() > 0) {
             transactions.end();

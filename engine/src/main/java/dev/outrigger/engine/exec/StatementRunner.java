@@ -11,6 +11,7 @@ import dev.outrigger.engine.plan.QueryPlan;
 import dev.outrigger.engine.plan.RowExpression;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.ReadView;
+import dev.outrigger.engine.store.StoreTransaction;
 import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.types.Conversions;
 import dev.outrigger.engine.types.SqlType;
@@ -46,7 +47,7 @@ public final class StatementRunner {
 
     private ResultStream begun(SqlNode query, Statements statements, Runnable onClose) {
         QueryPlan plan = statements.query(query);
-        ReadView view = statements.read(plan.tables());
+        ReadView view = new LockedRows(statements, query, plan).read();
         try {
             ExecutionContext execution = statements.execution(view);
             FrameStream frames =
@@ -62,6 +63,10 @@ public final class StatementRunner {
             view.close();
             throw e;
         }
+    }
+
+    public List<ResultColumn> columns(SqlNode query, Statements statements) {
+        return statements.query(query).columns();
     }
 
     private record Result(
@@ -111,7 +116,7 @@ public final class StatementRunner {
     }
 
     private static Object evaluate(RowExpression planned, Statements statements) {
-        try (ReadView view = statements.read(planned.tables())) {
+        try (ReadView view = statements.read(planned)) {
             return planned.evaluate(new Object[0], statements.execution(view));
         }
     }
@@ -123,6 +128,15 @@ public final class StatementRunner {
         }
         if (statement instanceof Statement.BulkInsert load) {
             return inserted(() -> new BulkLoad(statements).run(load));
+        }
+        if (statement instanceof Statement.SelectInto into) {
+            Inserts.Result result =
+                    transactions.change(
+                            () -> {
+                                new Definitions(statements).create(into);
+                                return new Inserts(statements).run(into);
+                            });
+            return result.rows();
         }
         if (statement instanceof Statement.Update update) {
             return transactions.change(() -> new Changes(statements).update(update));
@@ -142,7 +156,7 @@ public final class StatementRunner {
                                                         SqlError.of(
                                                                 ErrorCode.CANNOT_FIND_OBJECT,
                                                                 truncate.table().display()));
-                        return statements.store().truncate(table);
+                        return statements.store(table).truncate(table);
                     });
             return -1;
         }
@@ -157,6 +171,11 @@ public final class StatementRunner {
     }
 
     private void define(Statement.Data statement, Statements statements) {
+        if (statement instanceof Statement.DeclareTable declare) {
+            // A variable is there whatever becomes of the transaction.
+            new Definitions(statements).create(declare.table());
+            return;
+        }
         Definitions definitions = new Definitions(statements);
         if (statement instanceof Statement.CreateTable create) {
             change(() -> definitions.create(create));
@@ -218,10 +237,12 @@ public final class StatementRunner {
                 });
     }
 
-    public InsertSink insert(Statement.Insert insert, Statements statements) {
+    /** begin: gives another transaction of the store. */
+    public InsertSink insert(
+            Statement.Insert insert, Statements statements, Supplier<StoreTransaction> begin) {
         Table table = statements.names().require(insert.table());
         return new PushedInsert(
-                statements,
+                table.isVariable() ? statements.withVariables(begin.get()) : statements,
                 transactions,
                 table,
                 insert.columns(),

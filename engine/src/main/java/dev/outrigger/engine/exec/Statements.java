@@ -10,16 +10,21 @@ import dev.outrigger.engine.plan.Planner;
 import dev.outrigger.engine.plan.PlanningContext;
 import dev.outrigger.engine.plan.QueryPlan;
 import dev.outrigger.engine.plan.RowExpression;
+import dev.outrigger.engine.sql.LockedTable.Lock;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.ReadView;
 import dev.outrigger.engine.store.StoreTransaction;
 import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.calcite.sql.SqlNode;
 
 /**
@@ -30,13 +35,26 @@ public record Statements(
         Planner planner,
         PlanCache plans,
         StoreTransaction store,
+        StoreTransaction variables,
         SystemTables system,
         String database,
         Scope scope,
         Moment now,
         Counters counters,
         AtomicBoolean cancelled,
-        Resources resources) {
+        Resources resources,
+        ReadLocks readLocks) {
+
+    /** What writes a table: variables have a transaction of their own, no longer than a statement. */
+    StoreTransaction store(Table table) {
+        return table.isVariable() ? variables : store;
+    }
+
+    Statements withVariables(StoreTransaction own) {
+        return new Statements(
+                planner, plans, store, own, system, database, scope, now, counters, cancelled,
+                resources, readLocks);
+    }
 
     Catalog catalog() {
         return store.catalog();
@@ -51,6 +69,9 @@ public record Statements(
     }
 
     QueryPlan query(SqlNode query) {
+        if (counters.profile().isPresent()) {
+            return planner.profiled(query, planning(), counters.profile().get());
+        }
         return plans.plan(
                 query, QueryPlan.class, planning(), context -> planner.query(query, context));
     }
@@ -92,7 +113,59 @@ public record Statements(
         return new PlanningContext(catalog(), database, functions);
     }
 
+    /** A view of all that the plan reads, under the locks that its reading takes. */
+    ReadView read(QueryPlan plan) {
+        lock(plan.locks());
+        return read(plan.tables());
+    }
+
+    ReadView read(RowExpression expression) {
+        lock(expression.locks());
+        return read(expression.tables());
+    }
+
+    void lock(Map<Table, Set<Lock>> hinted) {
+        if (readLocks == ReadLocks.NONE) {
+            return;
+        }
+        hinted.forEach(
+                (table, locks) -> {
+                    boolean alone = locks.contains(Lock.ALONE) || locks.contains(Lock.ROWS);
+                    if (isShared(table) && (alone || locks.contains(Lock.KEEP))) {
+                        waiting(
+                                locks.contains(Lock.AT_ONCE),
+                                () -> {
+                                    store.keep(table, alone);
+                                    return null;
+                                });
+                    }
+                });
+    }
+
+    private static boolean isShared(Table table) {
+        return !SystemTables.isSystem(table) && !table.isTemporary();
+    }
+
+    /** atOnce: whatever is locked by another fails (1222) instead of being waited for. */
+    <T> T waiting(boolean atOnce, Supplier<T> work) {
+        if (!atOnce) {
+            return work.get();
+        }
+        Duration before = store.lockTimeout();
+        store.lockTimeout(Optional.of(Duration.ZERO));
+        try {
+            return work.get();
+        } finally {
+            store.lockTimeout(Optional.of(before));
+        }
+    }
+
     ReadView read(Collection<Table> tables) {
+        if (readLocks == ReadLocks.ALL) {
+            tables.stream()
+                    .filter(Statements::isShared)
+                    .forEach(table -> store.keep(table, false));
+        }
         boolean made = false;
         for (Table table : tables) {
             made |= SystemTables.isSystem(table);

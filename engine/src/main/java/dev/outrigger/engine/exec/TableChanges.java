@@ -52,6 +52,12 @@ final class TableChanges {
                                         SqlError.of(
                                                 ErrorCode.OBJECT_FOR_CHANGE_MISSING,
                                                 alter.table().display()));
+        if (table.isTemporary()) {
+            throw SqlError.of(
+                    ErrorCode.NOT_SUPPORTED,
+                    "ALTER TABLE of a temporary table",
+                    ": create it as it is to be.");
+        }
         statements.store().lockDefinition(table);
         if (alter.change() instanceof TableChange.Add add) {
             add(table, add);

@@ -3,6 +3,7 @@ package dev.outrigger.engine.exec;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.plan.Planner;
+import dev.outrigger.engine.sql.LockedTable;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.store.Table;
 import java.util.ArrayList;
@@ -40,8 +41,8 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
                 throw commonTable(target.name());
             }
             Table table = names.require(target);
-            return new TargetQuery(
-                    with, table, table.name(), withRowId(table, table.name(), NOWHERE));
+            String alias = alias(table.name());
+            return new TargetQuery(with, table, alias, withRowId(table, alias, target(table)));
         }
         return new Search(with, target, names).in(from.get());
     }
@@ -57,7 +58,17 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
                 ": change the table that '" + name + "' reads, joined to it by its key.");
     }
 
-    private static SqlNode withRowId(Table table, String alias, SqlParserPos pos) {
+    /** A variable's name does not qualify columns. */
+    private static String alias(String name) {
+        return name.startsWith("@") ? "\u0000target" : name;
+    }
+
+    private static SqlIdentifier target(Table table) {
+        return new SqlIdentifier(table.name(), NOWHERE);
+    }
+
+    private static SqlNode withRowId(Table table, String alias, SqlIdentifier written) {
+        SqlParserPos pos = written.getParserPosition();
         SqlIdentifier name =
                 new SqlIdentifier(
                         List.of(
@@ -65,7 +76,7 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
                                 table.schema(),
                                 table.name() + Planner.ROW_ID_SUFFIX),
                         pos);
-        return as(name, alias, pos);
+        return as(LockedTable.besidesRows(written, name), alias, pos);
     }
 
     private static SqlNode as(SqlNode node, String alias, SqlParserPos pos) {
@@ -175,8 +186,8 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
                 return node;
             }
             table = found.get();
-            alias = calledAs;
-            return withRowId(table, alias, name.getParserPosition());
+            alias = alias(calledAs);
+            return withRowId(table, alias, name);
         }
 
         private static ObjectName objectName(SqlIdentifier name) {

@@ -1,12 +1,14 @@
 package dev.outrigger.engine.exec;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -15,8 +17,7 @@ import java.util.function.Supplier;
  * are estimated to take. Thread-safe.
  */
 public final class TextCache {
-    private static final int TEXTS_MAX = 2048;
-    private static final long BYTES_MAX = 64L << 20;
+    private static final Surplus SURPLUS = new Surplus(2048, 64L << 20);
 
     /** A longer text is a script of data, seldom run twice. */
     private static final int LONGEST = 256 << 10;
@@ -43,8 +44,14 @@ public final class TextCache {
         }
     }
 
-    /** A text that is kept. handle: a number that no other text of this cache ever had. */
-    public record Cached(Use use, String text, long handle, long uses, long bytes) {}
+    /**
+     * A text that is kept.
+     *
+     * @param handle a number that no other text of this cache ever had
+     * @param bytes of the text and its trees
+     * @param parsed what plans are made of
+     */
+    record Cached(Use use, String text, long handle, long uses, long bytes, Object parsed) {}
 
     private record Key(Use use, String text) {}
 
@@ -65,6 +72,12 @@ public final class TextCache {
     private final ConcurrentHashMap<Key, Kept> kept = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong age = new AtomicLong();
+    private final Consumer<Object> forgotten;
+
+    /** forgotten: hears what a text was parsed to that is no longer kept. */
+    public TextCache(Consumer<Object> forgotten) {
+        this.forgotten = forgotten;
+    }
 
     /**
      * What a text was parsed to; parsed where it is not kept. One that does not parse is not kept.
@@ -97,25 +110,21 @@ public final class TextCache {
         if (first != null) {
             return first;
         }
-        if (bytes.addAndGet(size) > BYTES_MAX || kept.size() > TEXTS_MAX) {
+        if (SURPLUS.isOver(kept.size(), bytes.addAndGet(size))) {
             removeUnused();
         }
         return made;
     }
 
-    /** Removes those not used for longest, down to seven eighths of what may be kept. */
     private synchronized void removeUnused() {
-        record Aged(Key key, long used) {}
-        Aged[] all =
-                kept.entrySet().stream()
-                        .map(entry -> new Aged(entry.getKey(), entry.getValue().used))
-                        .toArray(Aged[]::new);
-        Arrays.sort(all, Comparator.comparingLong(Aged::used));
-        for (Aged aged : all) {
-            if (bytes.get() <= BYTES_MAX / 8 * 7 && kept.size() <= TEXTS_MAX / 8 * 7) {
-                return;
-            }
-            remove(aged.key());
+        List<Surplus.Entry<Key>> all = new ArrayList<>();
+        for (Map.Entry<Key, Kept> entry : kept.entrySet()) {
+            Kept of = entry.getValue();
+            boolean again = of.uses.sum() > 1;
+            all.add(new Surplus.Entry<>(entry.getKey(), of.bytes, again, of.used));
+        }
+        if (SURPLUS.isOver(all.size(), bytes.get())) {
+            SURPLUS.of(all).forEach(this::remove);
         }
     }
 
@@ -123,6 +132,7 @@ public final class TextCache {
         Kept removed = kept.remove(key);
         if (removed != null) {
             bytes.addAndGet(-removed.bytes);
+            forgotten.accept(removed.parsed);
         }
     }
 
@@ -132,7 +142,7 @@ public final class TextCache {
     }
 
     /** The statements' texts that are kept, in the order in which they came. */
-    public List<Cached> cached() {
+    List<Cached> cached() {
         return kept.entrySet().stream()
                 .filter(entry -> entry.getKey().use() != Use.DECLARATIONS)
                 .map(
@@ -142,7 +152,8 @@ public final class TextCache {
                                         entry.getKey().text(),
                                         entry.getValue().handle,
                                         entry.getValue().uses.sum(),
-                                        entry.getValue().bytes))
+                                        entry.getValue().bytes,
+                                        entry.getValue().parsed))
                 .sorted(Comparator.comparingLong(Cached::handle))
                 .toList();
     }

@@ -16,12 +16,15 @@ public final class Transactions {
     private record Named(String name, Savepoint point) {}
 
     private final StoreTransaction store;
+    private final StoreTransaction variables;
     private final Deque<Named> saved = new ArrayDeque<>();
     private int depth;
     private boolean doomed;
 
-    public Transactions(StoreTransaction store) {
+    /** variables: what writes table variables; each statement ends it. */
+    public Transactions(StoreTransaction store, StoreTransaction variables) {
         this.store = store;
+        this.variables = variables;
     }
 
     public int depth() {
@@ -122,11 +125,21 @@ public final class Transactions {
         Mark before = mark();
         try {
             T result = work.get();
+            variables.commit();
             settle(before);
             return result;
         } catch (RuntimeException | Error e) {
             undo(before, e);
+            undoVariables(e);
             throw e;
+        }
+    }
+
+    private void undoVariables(Throwable reason) {
+        try {
+            variables.rollback();
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
         }
     }
 

@@ -65,6 +65,60 @@ public final class ExactSums {
         words[group * WORDS + COUNT]++;
     }
 
+    /**
+     * Adds the values from one row up to another, but those that validity, if any, says are NULL.
+     */
+    public void add(int group, int[] values, byte[] validity, int from, int to) {
+        long sum = 0;
+        int count = validity == null ? to - from : 0;
+        for (int row = from; row < to; row++) {
+            if (validity == null) {
+                sum += values[row];
+            } else {
+                long valid = validity[row >> 3] >> (row & 7) & 1;
+                sum += values[row] & -valid;
+                count += (int) valid;
+            }
+        }
+        add(group, sum, count);
+    }
+
+    /**
+     * Adds the values from one row up to another, but those that validity, if any, says are NULL.
+     */
+    public void add(int group, long[] values, byte[] validity, int from, int to) {
+        long sum = 0;
+        long overflow = 0;
+        int count = validity == null ? to - from : 0;
+        for (int row = from; row < to; row++) {
+            long value = values[row];
+            if (validity != null) {
+                long valid = validity[row >> 3] >> (row & 7) & 1;
+                value &= -valid;
+                count += (int) valid;
+            }
+            long before = sum;
+            sum += value;
+            overflow |= (before ^ sum) & (value ^ sum);
+        }
+        if (overflow >= 0) {
+            add(group, sum, count);
+            return;
+        }
+        for (int row = from; row < to; row++) {
+            if (validity == null || (validity[row >> 3] >> (row & 7) & 1) != 0) {
+                add(group, values[row]);
+            }
+        }
+    }
+
+    private void add(int group, long sum, int count) {
+        if (count > 0) {
+            add(group, sum);
+            words[group * WORDS + COUNT] += count - 1;
+        }
+    }
+
     private void addWide(int group, long addedHigh, long addedLow) {
         if (high == null) {
             high = new long[words.length / WORDS];

@@ -142,6 +142,9 @@ public final class LikePattern {
                 step = false;
             } else if (tokens.get(token).kind() == Kind.MANY) {
                 token++;
+                if (token == tokens.size()) {
+                    return true;
+                }
                 retryToken = token;
                 retryAt = at;
                 continue;
@@ -152,13 +155,23 @@ public final class LikePattern {
                 token++;
                 at++;
             } else if (retryToken >= 0 && retryAt < text.length()) {
-                retryAt++;
+                retryAt = candidate(tokens.get(retryToken), text, retryAt + 1);
+                if (retryAt < 0) {
+                    return false;
+                }
                 at = retryAt;
                 token = retryToken;
             } else {
                 return false;
             }
         }
+    }
+
+    /** Where the token may fit, from a place on; -1 for nowhere. */
+    private int candidate(Token token, String text, int from) {
+        return collation == Collation.BINARY && token.kind() == Kind.LITERAL
+                ? text.indexOf(token.character(), from)
+                : from;
     }
 
     private static boolean isBlank(String text, int from) {

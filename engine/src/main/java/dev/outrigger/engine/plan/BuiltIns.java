@@ -27,6 +27,7 @@ final class BuiltIns {
                 .or(() -> new NumberFunctions(arguments).named(name))
                 .or(() -> new DateFunctions(arguments).named(name))
                 .or(() -> new InstanceFunctions(arguments).named(name))
+                .or(() -> new MetadataFunctions(arguments).named(name))
                 .map(signature -> checked(name, signature));
     }
 

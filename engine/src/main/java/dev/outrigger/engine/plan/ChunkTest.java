@@ -57,7 +57,7 @@ final class ChunkTest {
         if (input instanceof ColumnarScan scan) {
             ChunkTest test = new ChunkTest(condition);
             if (!test.parts.isEmpty()) {
-                return scan.columns(test);
+                return Profile.counted(scan, scan.columns(test));
             }
         }
         return ColumnarRel.of(input);

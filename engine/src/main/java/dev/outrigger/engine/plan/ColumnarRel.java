@@ -15,7 +15,7 @@ interface ColumnarRel extends RelNode {
     Columns columns();
 
     static Columns of(RelNode node) {
-        return ((ColumnarRel) node).columns();
+        return Profile.counted(node, ((ColumnarRel) node).columns());
     }
 
     static RelTraitSet traits(RelNode rel) {

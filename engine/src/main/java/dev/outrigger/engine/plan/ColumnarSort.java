@@ -1,5 +1,6 @@
 package dev.outrigger.engine.plan;
 
+import dev.outrigger.engine.columns.BatchSource;
 import dev.outrigger.engine.columns.LimitedSource;
 import dev.outrigger.engine.columns.SortKey;
 import dev.outrigger.engine.columns.Sorting;
@@ -60,6 +61,10 @@ final class ColumnarSort extends Sort implements ColumnarRel {
         return (run, parts) -> {
             long skip = offset == null ? 0 : SortRel.count(offset, run, "OFFSET");
             long count = fetch == null ? Long.MAX_VALUE : SortRel.count(fetch, run, "FETCH");
+            if (count == 0) {
+                // Not even opened: what nobody reads is not computed.
+                return List.of(BatchSource.none());
+            }
             if (keys.length == 0) {
                 return List.of(new LimitedSource(input.open(run), skip, count));
             }

@@ -147,11 +147,12 @@ final class ColumnarWindow extends Window implements ColumnarRel {
             int[] order =
                     keys.length == 0
                             ? IntStream.range(0, held.rows()).toArray()
-                            : held.order(keys, run.work().workers());
+                            : held.order(keys, run.work());
             int[] used = window.used();
             List<Object[]> partition = new ArrayList<>();
             int from = 0;
             for (int i = 0; i < order.length; i++) {
+                run.step();
                 Object[] row = row(order[i], used);
                 if (!partition.isEmpty() && !window.together(partition.get(0), row)) {
                     finish(window, partition, order, from, column, results);

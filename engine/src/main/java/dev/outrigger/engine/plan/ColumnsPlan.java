@@ -3,18 +3,26 @@ package dev.outrigger.engine.plan;
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.columns.Batch;
 import dev.outrigger.engine.columns.BatchSource;
+import dev.outrigger.engine.sql.LockedTable;
 import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.types.SqlType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** A plan whose top is a columnar operator. */
-record ColumnsPlan(List<ResultColumn> columns, Set<Table> tables, Columns top, Evaluator[] limits)
+record ColumnsPlan(
+        List<ResultColumn> columns,
+        Set<Table> tables,
+        Map<Table, Set<LockedTable.Lock>> locks,
+        Columns top,
+        Evaluator[] limits)
         implements QueryPlan {
     ColumnsPlan {
         columns = List.copyOf(columns);
         tables = Set.copyOf(tables);
+        locks = Map.copyOf(locks);
     }
 
     static SqlType[] types(List<ResultColumn> columns) {

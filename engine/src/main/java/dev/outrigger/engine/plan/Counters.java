@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
@@ -73,6 +74,21 @@ public final class Counters {
     }
 
     private static final long WORKTABLE = -1;
+
+    private final Optional<Profile> profile;
+
+    public Counters() {
+        this(Optional.empty());
+    }
+
+    /** profile: where the statement's operators are counted too. */
+    public Counters(Optional<Profile> profile) {
+        this.profile = profile;
+    }
+
+    public Optional<Profile> profile() {
+        return profile;
+    }
 
     private final Map<Long, Counts> counts = new ConcurrentHashMap<>(4);
 

@@ -1,5 +1,7 @@
 package dev.outrigger.engine.plan;
 
+import com.google.common.collect.Interner;
+import com.google.common.collect.Interners;
 import dev.outrigger.engine.types.SqlType;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
@@ -18,6 +20,9 @@ import org.apache.calcite.sql.type.SqlTypeName;
 final class DataType extends AbstractSqlType {
     private static final long serialVersionUID = 1L;
 
+    /** Each type is one object: Calcite compares those of correlated columns by identity. */
+    private static final Interner<DataType> KNOWN = Interners.newWeakInterner();
+
     private final transient SqlType sqlType;
     private final boolean untyped;
 
@@ -29,12 +34,12 @@ final class DataType extends AbstractSqlType {
     }
 
     static DataType of(SqlType type, boolean nullable) {
-        return new DataType(type, nullable, false);
+        return KNOWN.intern(new DataType(type, nullable, false));
     }
 
     /** The literal NULL's: an int where nothing says otherwise. */
     static DataType untypedNull() {
-        return new DataType(SqlType.INT, true, true);
+        return KNOWN.intern(new DataType(SqlType.INT, true, true));
     }
 
     static boolean isOurs(RelDataType type) {
@@ -64,7 +69,9 @@ final class DataType extends AbstractSqlType {
     }
 
     DataType nullable(boolean nullable) {
-        return nullable == isNullable ? this : new DataType(sqlType, nullable, untyped && nullable);
+        return nullable == isNullable
+                ? this
+                : KNOWN.intern(new DataType(sqlType, nullable, untyped && nullable));
     }
 
     static boolean allUntyped(List<? extends RelDataType> types) {

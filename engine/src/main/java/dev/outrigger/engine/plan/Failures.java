@@ -1,6 +1,7 @@
 package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.Fault;
 import dev.outrigger.engine.errors.SqlError;
 import java.util.function.Supplier;
 import org.apache.calcite.runtime.CalciteContextException;
@@ -80,5 +81,10 @@ final class Failures {
         LOG.error("A query could not be planned or run", failure);
         return SqlError.of(ErrorCode.INTERNAL, "a query could not be planned or run")
                 .causedBy(failure);
+    }
+
+    /** Whether an error is of a row's values, so that another row may be without one. */
+    static boolean isOfARow(SqlError error) {
+        return error.code().fault() == Fault.USER && error.code() != ErrorCode.CANCELLED;
     }
 }

@@ -2,7 +2,6 @@ package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.plan.BuiltIns.Signature;
 import dev.outrigger.engine.types.SqlGuid;
-import dev.outrigger.engine.types.SqlText;
 import dev.outrigger.engine.types.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,25 +22,6 @@ final class InstanceFunctions {
     Optional<Signature> named(String name) {
         return Optional.ofNullable(
                 switch (name) {
-                    case "DB_NAME" ->
-                            Signature.of(
-                                    0,
-                                    o ->
-                                            Routine.call(
-                                                    arguments.calls().rex(),
-                                                    name,
-                                                    DataType.of(SqlType.SYSNAME, true),
-                                                    false,
-                                                    (a, run) ->
-                                                            SqlText.of(run.execution().database()),
-                                                    List.of()));
-                    case "SCHEMA_NAME" ->
-                            Signature.of(
-                                    0,
-                                    o ->
-                                            arguments
-                                                    .calls()
-                                                    .literal(SqlType.SYSNAME, SqlText.of("dbo")));
                     case "NEWID" ->
                             Signature.of(
                                     0,
@@ -66,21 +46,9 @@ final class InstanceFunctions {
                                                             ThreadLocalRandom.current()
                                                                     .nextDouble(),
                                                     List.of()));
-                    case "OBJECT_ID" -> new Signature(1, 2, this::objectId);
                     case "CHOOSE" -> new Signature(2, 254, this::choose);
                     default -> null;
                 });
-    }
-
-    /** The id of a table or module, as the statement's session sees the catalog; NULL for none. */
-    private RexNode objectId(List<RexNode> operands) {
-        return Routine.call(
-                arguments.calls().rex(),
-                "OBJECT_ID",
-                DataType.of(SqlType.INT, true),
-                true,
-                (a, run) -> ObjectIds.find(run.execution(), ((SqlText) a[0]).value()),
-                operands.stream().map(arguments::text).toList());
     }
 
     private RexNode choose(List<RexNode> operands) {

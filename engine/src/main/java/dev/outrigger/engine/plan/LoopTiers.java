@@ -59,14 +59,27 @@ final class LoopTiers {
         return misfits.get() >= MISFITS_MAX ? wide.loops() : narrow.loops();
     }
 
-    /** Runs narrow loops; where a decimal does not fit, wide ones, or else what interprets. */
+    /**
+     * Runs narrow loops; where a decimal does not fit, wide ones, or else what interprets. That
+     * runs too where what is computed before the first row fails.
+     */
     <T> T run(Loops loops, Function<Loops, T> body, Supplier<T> interpreted) {
         try {
             return body.apply(loops);
         } catch (DoesNotFit tooWide) {
             misfits.incrementAndGet();
             Loops exact = wide.loops();
-            return exact == null ? interpreted.get() : body.apply(exact);
+            return exact == null ? interpreted.get() : exact(exact, body, interpreted);
+        } catch (SteadyFails unfit) {
+            return interpreted.get();
+        }
+    }
+
+    private static <T> T exact(Loops loops, Function<Loops, T> body, Supplier<T> interpreted) {
+        try {
+            return body.apply(loops);
+        } catch (SteadyFails unfit) {
+            return interpreted.get();
         }
     }
 }

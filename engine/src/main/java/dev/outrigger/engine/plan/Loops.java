@@ -13,6 +13,8 @@ import java.util.Arrays;
  * they are collected; what they know of this package goes through the methods here. Thread-safe.
  */
 public abstract class Loops {
+    private static final Object[] NO_ROW = {};
+
     /** The column of an expression. */
     protected Column column(int index, Column[] input, int rows, Object run) {
         throw new IllegalStateException("no expression " + index);
@@ -41,6 +43,16 @@ public abstract class Loops {
     /** The value of an evaluator over a row, which may be any array of operands. */
     protected static Object evaluate(Object evaluator, Object[] row, Object run) {
         return ((Evaluator) evaluator).evaluate(row, (Run) run);
+    }
+
+    /** The value of an evaluator that reads no row. */
+    protected static Object steady(Object evaluator, Object run) {
+        try {
+            return evaluate(evaluator, NO_ROW, run);
+        } catch (RuntimeException error) {
+            // It is one only if a row comes to it.
+            throw SteadyFails.INSTANCE;
+        }
     }
 
     /** Of two values of one type, neither of which is NULL. */

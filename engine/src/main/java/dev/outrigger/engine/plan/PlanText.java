@@ -4,6 +4,7 @@ import dev.outrigger.engine.store.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rex.RexNode;
@@ -18,7 +19,15 @@ final class PlanText {
 
     private final PlanOperators operators;
     private final RelMetadataQuery metadata;
-    private final List<String> lines = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
+
+    /**
+     * An operator's line.
+     *
+     * @param parent the index of the operator that reads it; -1 for the top
+     * @param node empty for what a filter does itself
+     */
+    record Line(String text, int parent, double expected, Optional<RelNode> node) {}
 
     private PlanText(RelNode plan, List<RexNode> limits) {
         this.operators = new PlanOperators(new PlanExpressions(limits));
@@ -26,8 +35,13 @@ final class PlanText {
     }
 
     static List<String> of(RelNode plan, List<RexNode> limits) {
+        return lines(plan, limits).stream().map(Line::text).toList();
+    }
+
+    /** The operators from the top down. */
+    static List<Line> lines(RelNode plan, List<RexNode> limits) {
         PlanText text = new PlanText(plan, limits);
-        text.add(plan, "  ", true);
+        text.add(plan, "  ", true, -1);
         return text.lines;
     }
 
@@ -41,22 +55,25 @@ final class PlanText {
     }
 
     /** last: nothing follows on the same level. */
-    private void add(RelNode node, String prefix, boolean last) {
+    private void add(RelNode node, String prefix, boolean last, int parent) {
         if (operators.isHidden(node)) {
-            node.getInputs().forEach(input -> add(input, prefix, last));
+            node.getInputs().forEach(input -> add(input, prefix, last, parent));
             return;
         }
-        lines.add(prefix + BRANCH + operators.describe(node) + "  (" + estimate(node) + ")");
+        int own = lines.size();
+        String text = prefix + BRANCH + operators.describe(node) + "  (" + estimate(node) + ")";
+        lines.add(new Line(text, parent, expected(node), Optional.of(node)));
         String below = prefix + (last ? INDENT : "|" + INDENT.substring(1));
         if (node instanceof FilterRel filter && filter.seeking().isPresent()) {
             ScanRel scan = (ScanRel) filter.getInput();
             Seeking seeking = filter.seeking().get();
-            lines.add(below + BRANCH + seek(scan, seeking) + "  (rows: 1; in rows)");
+            String sought = below + BRANCH + seek(scan, seeking) + "  (rows: 1; in rows)";
+            lines.add(new Line(sought, own, 1, Optional.empty()));
             return;
         }
         List<RelNode> inputs = node.getInputs();
         for (int i = 0; i < inputs.size(); i++) {
-            add(inputs.get(i), below, i == inputs.size() - 1);
+            add(inputs.get(i), below, i == inputs.size() - 1, own);
         }
     }
 
@@ -75,10 +92,16 @@ final class PlanText {
                 + "))";
     }
 
-    private String estimate(RelNode node) {
+    /** Not a number where nothing is known. */
+    private double expected(RelNode node) {
         Double rows = metadata.getRowCount(node);
+        return rows == null || rows.isInfinite() ? Double.NaN : rows;
+    }
+
+    private String estimate(RelNode node) {
+        double rows = expected(node);
         String count =
-                rows == null || rows.isNaN() || rows.isInfinite()
+                Double.isNaN(rows)
                         ? "unknown"
                         : String.format(Locale.ROOT, "%,d", Math.max(1, Math.round(rows)));
         return "rows: " + count + "; in " + (node instanceof ColumnarRel ? "columns" : "rows");

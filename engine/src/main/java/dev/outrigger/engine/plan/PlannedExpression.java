@@ -1,7 +1,9 @@
 package dev.outrigger.engine.plan;
 
+import dev.outrigger.engine.sql.LockedTable;
 import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.types.SqlType;
+import java.util.Map;
 import java.util.Set;
 
 /** An expression without subqueries. */
@@ -10,6 +12,11 @@ record PlannedExpression(SqlType type, boolean isUntyped, Evaluator evaluator)
     @Override
     public Set<Table> tables() {
         return Set.of();
+    }
+
+    @Override
+    public Map<Table, Set<LockedTable.Lock>> locks() {
+        return Map.of();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.outrigger.engine.plan;
 
+import dev.outrigger.engine.sql.LockedTable;
 import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.types.SqlType;
+import java.util.Map;
 import java.util.Set;
 
 /** An expression with subqueries: a query of one row. */
@@ -19,6 +21,11 @@ record QueriedExpression(QueryPlan plan) implements RowExpression {
     @Override
     public Set<Table> tables() {
         return plan.tables();
+    }
+
+    @Override
+    public Map<Table, Set<LockedTable.Lock>> locks() {
+        return plan.locks();
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.columns.BatchSource;
+import dev.outrigger.engine.sql.LockedTable;
 import dev.outrigger.engine.store.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,6 +17,9 @@ public interface QueryPlan {
 
     /** The tables it reads: its execution's view must hold them. */
     Set<Table> tables();
+
+    /** Those of the tables whose hints ask for locks. */
+    Map<Table, Set<LockedTable.Lock>> locks();
 
     /**
      * Starts an execution. Rows are values of the classes that SqlType names for the columns'

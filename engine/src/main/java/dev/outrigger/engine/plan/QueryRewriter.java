@@ -2,11 +2,13 @@ package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.sql.LockedTable;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.Table;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +37,7 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
  */
 final class QueryRewriter extends Rewriter {
     private final Map<String, StoredTable> tables;
+    private final Map<Table, Set<LockedTable.Lock>> locks;
     private final List<RexNode> limits;
     private final List<SqlNumericLiteral> positions;
 
@@ -47,6 +50,7 @@ final class QueryRewriter extends Rewriter {
     QueryRewriter(Calls calls, PlanningContext context) {
         super(calls, context);
         tables = new LinkedHashMap<>();
+        locks = new HashMap<>();
         limits = new ArrayList<>();
         positions = new ArrayList<>();
         expanding = List.of();
@@ -56,6 +60,7 @@ final class QueryRewriter extends Rewriter {
     private QueryRewriter(QueryRewriter outer, Catalog.View view) {
         super(outer.calls, ViewExpansion.context(outer.context, view));
         tables = outer.tables;
+        locks = outer.locks;
         limits = outer.limits;
         positions = outer.positions;
         expanding = ViewExpansion.within(outer.expanding, view);
@@ -64,6 +69,10 @@ final class QueryRewriter extends Rewriter {
     /** The tables found, by the names that they now have in the tree. */
     Map<String, StoredTable> tables() {
         return tables;
+    }
+
+    Map<Table, Set<LockedTable.Lock>> locks() {
+        return locks;
     }
 
     /** What TOP, OFFSET and FETCH compute, by the index of the parameter in its place. */
@@ -321,6 +330,9 @@ final class QueryRewriter extends Rewriter {
             String shown = String.join(".", names.subList(0, parts - 1));
             throw SqlError.of(ErrorCode.INVALID_OBJECT, shown.isEmpty() ? name : shown + "." + name)
                     .at(id.getParserPosition().getLineNum());
+        }
+        if (id instanceof LockedTable locked) {
+            locks.computeIfAbsent(found.get(), table -> new HashSet<>()).addAll(locked.locks());
         }
         String key = "\u0001" + found.get().id() + (withRowId ? Planner.ROW_ID_SUFFIX : "");
         tables.computeIfAbsent(key, k -> stored(found.get(), withRowId));

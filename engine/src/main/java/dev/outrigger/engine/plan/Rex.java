@@ -9,6 +9,7 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Makes expressions; where Calcite itself wants a NULL or a cast of a T-SQL type, it gets ours. */
 final class Rex extends RexBuilder {
@@ -24,6 +25,9 @@ final class Rex extends RexBuilder {
             boolean matchNullability,
             boolean safe,
             RexLiteral format) {
+        if (areTruths(type, node)) {
+            return node;
+        }
         if (!(type instanceof DataType ours)) {
             return super.makeCast(pos, type, node, matchNullability, safe, format);
         }
@@ -63,6 +67,15 @@ final class Rex extends RexBuilder {
                 && literal.isNull()) {
             return Routine.literal(this, SqlValue.nullOf(ours.sqlType()));
         }
-        return super.makeAbstractCast(type, node, safe);
+        return areTruths(type, node) ? node : super.makeAbstractCast(type, node, safe);
+    }
+
+    /**
+     * A condition is cast to say no more than that it is never unknown, where Calcite has made it
+     * of a subquery. Its simplifier would drop such a cast, and a filter refuses one.
+     */
+    private static boolean areTruths(RelDataType type, RexNode node) {
+        return type.getSqlTypeName() == SqlTypeName.BOOLEAN
+                && node.getType().getSqlTypeName() == SqlTypeName.BOOLEAN;
     }
 }

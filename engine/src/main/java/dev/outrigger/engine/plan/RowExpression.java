@@ -1,7 +1,9 @@
 package dev.outrigger.engine.plan;
 
+import dev.outrigger.engine.sql.LockedTable;
 import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.types.SqlType;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,6 +21,9 @@ public interface RowExpression {
      * no view.
      */
     Set<Table> tables();
+
+    /** Those of the tables whose hints ask for locks. */
+    Map<Table, Set<LockedTable.Lock>> locks();
 
     Object evaluate(Object[] row, ExecutionContext execution);
 }

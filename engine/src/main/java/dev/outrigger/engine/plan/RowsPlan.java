@@ -2,17 +2,25 @@ package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.columns.BatchSource;
+import dev.outrigger.engine.sql.LockedTable;
 import dev.outrigger.engine.store.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.calcite.linq4j.Enumerator;
 
 /** A plan whose operators run as they are. */
-record RowsPlan(List<ResultColumn> columns, Set<Table> tables, Rows rows, Evaluator[] limits)
+record RowsPlan(
+        List<ResultColumn> columns,
+        Set<Table> tables,
+        Map<Table, Set<LockedTable.Lock>> locks,
+        Rows rows,
+        Evaluator[] limits)
         implements QueryPlan {
     RowsPlan {
         columns = List.copyOf(columns);
         tables = Set.copyOf(tables);
+        locks = Map.copyOf(locks);
     }
 
     @Override

@@ -22,7 +22,7 @@ interface RowsRel extends EnumerableRel {
     Rows rows();
 
     static Rows of(RelNode node) {
-        return ((RowsRel) node).rows();
+        return Profile.counted(node, ((RowsRel) node).rows());
     }
 
     static RelTraitSet traits(RelNode rel) {

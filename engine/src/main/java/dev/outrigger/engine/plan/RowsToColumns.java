@@ -2,6 +2,7 @@ package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.columns.Batch;
 import dev.outrigger.engine.columns.BatchSource;
+import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.types.SqlColumns;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.frame.Column;
@@ -48,6 +49,7 @@ final class RowsToColumns extends ConverterImpl implements ColumnarRel {
         private final SqlType[] types;
         private final ColumnBuilder[] builders;
         private boolean ended;
+        private SqlError failure;
 
         Source(Enumerator<Object[]> rows, SqlType[] types) {
             this.rows = rows;
@@ -60,12 +62,14 @@ final class RowsToColumns extends ConverterImpl implements ColumnarRel {
 
         @Override
         public Optional<Batch> next() {
+            if (failure != null) {
+                throw failure;
+            }
             int count = 0;
             while (!ended
                     && count < Batch.ROWS_MAX
                     && (count % ROWS_BETWEEN_CHECKS != 0 || bytes() < BYTES_MAX)) {
-                if (!rows.moveNext()) {
-                    ended = true;
+                if (!moved(count)) {
                     break;
                 }
                 Object[] row = rows.current();
@@ -82,6 +86,20 @@ final class RowsToColumns extends ConverterImpl implements ColumnarRel {
                 columns[i] = builders[i].build();
             }
             return Optional.of(new Batch(count, columns));
+        }
+
+        /** Whether there is a row; where it fails, the rows before it are given first. */
+        private boolean moved(int before) {
+            try {
+                ended = !rows.moveNext();
+                return !ended;
+            } catch (SqlError error) {
+                if (before == 0 || !Failures.isOfARow(error)) {
+                    throw error;
+                }
+                failure = error;
+                return false;
+            }
         }
 
         private long bytes() {

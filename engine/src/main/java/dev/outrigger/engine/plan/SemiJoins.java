@@ -57,7 +57,8 @@ final class SemiJoins extends RelHomogeneousShuttle {
         List<Demand> demands = new ArrayList<>();
         for (RexNode part : RelOptUtil.conjunctions(filter.getCondition().accept(nested))) {
             if (RexUtil.SubQueryFinder.find(part) == null) {
-                plain.add(part);
+                // What may fail is asked of the rows that the subqueries let through.
+                (Fallible.is(part) ? others : plain).add(part);
             } else {
                 Optional<Demand> demand = demand(part, filter.getVariablesSet());
                 demand.ifPresentOrElse(demands::add, () -> others.add(part));

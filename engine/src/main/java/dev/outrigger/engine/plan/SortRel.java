@@ -74,6 +74,9 @@ final class SortRel extends Sort implements RowsRel {
         return run -> {
             long skip = offset == null ? 0 : count(offset, run, "OFFSET");
             long count = fetch == null ? Long.MAX_VALUE : count(fetch, run, "FETCH");
+            if (count == 0) {
+                return Linq4j.emptyEnumerator();
+            }
             Enumerator<Object[]> source = sorted ? sort(input, order, run) : input.open(run);
             return new Limited(source, skip, count);
         };
@@ -95,8 +98,16 @@ final class SortRel extends Sort implements RowsRel {
                 rows.add(source.current());
             }
         }
-        rows.sort(order);
+        rows.sort(checked(order, run));
         return Linq4j.enumerator(rows);
+    }
+
+    /** The same order; comparing ends when the statement is cancelled. */
+    static Comparator<Object[]> checked(Comparator<Object[]> order, Run run) {
+        return (left, right) -> {
+            run.step();
+            return order.compare(left, right);
+        };
     }
 
     private static final class Limited extends RowEnumerator {

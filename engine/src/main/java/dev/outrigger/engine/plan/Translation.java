@@ -3,16 +3,19 @@ package dev.outrigger.engine.plan;
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.sql.LockedTable;
 import dev.outrigger.engine.store.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.config.CalciteConnectionProperty;
 import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.plan.Context;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptCluster;
@@ -41,10 +44,17 @@ final class Translation {
     private final Calls calls = new Calls(new Rex(types));
     private final PlanningContext context;
     private final Execution execution;
+    private final Optional<Profile> profile;
 
     Translation(PlanningContext context, Execution execution) {
+        this(context, execution, Optional.empty());
+    }
+
+    /** profile: hears what the plan's operators do. */
+    Translation(PlanningContext context, Execution execution, Optional<Profile> profile) {
         this.context = context;
         this.execution = execution;
+        this.profile = profile;
     }
 
     /** A query as it was written, over tables that are known. */
@@ -53,15 +63,27 @@ final class Translation {
             Estimates estimates,
             List<ResultColumn> columns,
             Set<Table> tables,
+            Map<Table, Set<LockedTable.Lock>> locks,
             List<RexNode> limits) {}
 
     QueryPlan plan(SqlNode query) {
         Written written = written(query);
         RelNode physical = Optimizer.optimize(written.rel(), written.estimates(), execution);
+        profile.ifPresent(wanted -> wanted.add(PlanText.lines(physical, written.limits())));
         Evaluator[] limits = Evaluators.all(written.limits());
         return physical instanceof ColumnarRel columnar
-                ? new ColumnsPlan(written.columns(), written.tables(), columnar.columns(), limits)
-                : new RowsPlan(written.columns(), written.tables(), RowsRel.of(physical), limits);
+                ? new ColumnsPlan(
+                        written.columns(),
+                        written.tables(),
+                        written.locks(),
+                        ColumnarRel.of(columnar),
+                        limits)
+                : new RowsPlan(
+                        written.columns(),
+                        written.tables(),
+                        written.locks(),
+                        RowsRel.of(physical),
+                        limits);
     }
 
     /** The plan before its operators are chosen. */
@@ -91,7 +113,10 @@ final class Translation {
         RelDataType row = validator.getValidatedNodeType(valid);
         List<ResultColumn> columns = columns(query, valid, row);
 
-        VolcanoPlanner planner = new VolcanoPlanner(null, Contexts.of(Optimizer.PLAIN));
+        Context settings =
+                profile.map(wanted -> Contexts.of(Optimizer.PLAIN, wanted))
+                        .orElseGet(() -> Contexts.of(Optimizer.PLAIN));
+        VolcanoPlanner planner = new VolcanoPlanner(null, settings);
         planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
         RelOptCluster cluster = RelOptCluster.create(planner, calls.rex());
         Estimates estimates = new Estimates(new TableEstimates(context.catalog()));
@@ -102,7 +127,8 @@ final class Translation {
         RelNode written = root.project(true).accept(new Coercion(calls));
         Set<Table> read = new LinkedHashSet<>();
         tables.values().forEach(table -> read.add(table.table()));
-        return new Written(written, estimates, columns, read, rewriter.limits());
+        return new Written(
+                written, estimates, columns, read, rewriter.locks(), rewriter.limits());
     }
 
     /** A position that ORDER BY names and the select list has not is known by its place alone. */

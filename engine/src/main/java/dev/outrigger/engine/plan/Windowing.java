@@ -144,7 +144,7 @@ record Windowing(
             partitions.computeIfAbsent(new RowKey(key), k -> new ArrayList<>()).add(row);
         }
         for (List<Object[]> partition : partitions.values()) {
-            partition.sort(order);
+            partition.sort(SortRel.checked(order, run));
             computeOrdered(partition, column, run);
         }
     }

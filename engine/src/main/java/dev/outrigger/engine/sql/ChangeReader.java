@@ -205,6 +205,9 @@ final class ChangeReader implements TsqlParserImplConstants {
     Statement truncate() {
         int line = cursor.expect(TRUNCATE).beginLine;
         cursor.expect(TABLE);
+        if (cursor.atVariable()) {
+            throw cursor.unexpected();
+        }
         ObjectName table = cursor.objectName();
         if (cursor.at(WITH, LPAREN)) {
             throw Syntax.notSupported("TRUNCATE TABLE ... WITH (PARTITIONS)", "", cursor.peek());

@@ -42,15 +42,28 @@ final class ColumnReader implements TsqlParserImplConstants {
 
     /** After CREATE TABLE. */
     Statement createTable(int line) {
+        if (cursor.atVariable()) {
+            throw cursor.unexpected();
+        }
         ObjectName name = cursor.objectName();
-        List<ColumnDefinition> columns = new ArrayList<>();
-        List<TableConstraint> constraints = new ArrayList<>();
         if (cursor.at(AS)) {
             throw Syntax.notSupported(
                     "CREATE TABLE ... AS",
                     ": create the table, then INSERT ... SELECT",
                     cursor.peek());
         }
+        Statement.CreateTable table = table(name, line);
+        placement();
+        if (cursor.at(WITH, LPAREN)) {
+            indexOptions();
+        }
+        return table;
+    }
+
+    /** The columns and constraints in their parentheses. */
+    Statement.CreateTable table(ObjectName name, int line) {
+        List<ColumnDefinition> columns = new ArrayList<>();
+        List<TableConstraint> constraints = new ArrayList<>();
         cursor.expect(LPAREN);
         do {
             if (cursor.at(RPAREN) && !columns.isEmpty()) {
@@ -63,10 +76,6 @@ final class ColumnReader implements TsqlParserImplConstants {
             }
         } while (cursor.take(COMMA));
         cursor.expect(RPAREN);
-        placement();
-        if (cursor.at(WITH, LPAREN)) {
-            indexOptions();
-        }
         return new Statement.CreateTable(name, columns, constraints, line);
     }
 

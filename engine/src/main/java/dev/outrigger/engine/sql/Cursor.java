@@ -208,6 +208,9 @@ final class Cursor implements TsqlParserImplConstants {
 
     ObjectName objectName() {
         int line = line();
+        if (atVariable()) {
+            return new ObjectName(Optional.empty(), Optional.empty(), variable());
+        }
         List<String> parts = new ArrayList<>();
         parts.add(name());
         while (take(DOT)) {

@@ -157,6 +157,9 @@ final class DefinitionReader implements TsqlParserImplConstants {
         }
         List<ObjectName> names = new ArrayList<>();
         do {
+            if (cursor.atVariable()) {
+                throw cursor.unexpected();
+            }
             names.add(cursor.objectName());
         } while (cursor.take(COMMA));
         return switch (what.kind) {

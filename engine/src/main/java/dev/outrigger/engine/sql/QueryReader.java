@@ -4,8 +4,10 @@ import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -24,6 +26,10 @@ final class QueryReader implements TsqlParserImplConstants {
     Statement query() {
         int line = cursor.line();
         SqlNode query = cursor.rawQuery();
+        Optional<ObjectName> into = into(query);
+        if (into.isPresent()) {
+            return new Statement.SelectInto(into.get(), Rewriting.of(query), line);
+        }
         SqlSelect select = outermost(query);
         if (select == null || select.getSelectList().stream().noneMatch(QueryReader::assigns)) {
             return new Statement.Query(Rewriting.of(query), line);
@@ -43,6 +49,35 @@ final class QueryReader implements TsqlParserImplConstants {
         }
         select.setSelectList(new SqlNodeList(values, select.getSelectList().getParserPosition()));
         return new Statement.SelectIntoVariables(Rewriting.of(query), targets, line);
+    }
+
+    /** Takes the table's name out of the SELECT that the query begins with. */
+    private static Optional<ObjectName> into(SqlNode query) {
+        SqlNode node = query;
+        while (!(node instanceof SqlSelect)) {
+            if (node instanceof SqlOrderBy) {
+                node = ((SqlOrderBy) node).query;
+            } else if (node instanceof SqlWith) {
+                node = ((SqlWith) node).body;
+            } else if (node.isA(SqlKind.SET_QUERY)) {
+                node = ((SqlCall) node).operand(0);
+            } else {
+                return Optional.empty();
+            }
+        }
+        SqlSelect select = (SqlSelect) node;
+        SqlIdentifier name = (SqlIdentifier) select.getQualify();
+        if (name == null) {
+            return Optional.empty();
+        }
+        select.setQualify(null);
+        List<String> parts = name.names;
+        int n = parts.size();
+        return Optional.of(
+                new ObjectName(
+                        n > 2 ? Optional.of(parts.get(n - 3)) : Optional.empty(),
+                        n > 1 ? Optional.of(parts.get(n - 2)) : Optional.empty(),
+                        parts.get(n - 1)));
     }
 
     private static SqlSelect outermost(SqlNode query) {

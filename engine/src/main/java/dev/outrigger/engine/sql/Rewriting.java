@@ -5,6 +5,7 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.util.SqlShuttle;
 
 /** Turns the operators that only carried precedence into the calls that a planner reads. */
@@ -40,6 +41,10 @@ final class Rewriting extends SqlShuttle {
         if (++depth > DEEPEST) {
             throw Syntax.tooComplex("an expression of more than " + DEEPEST + " levels")
                     .at(call.getParserPosition().getLineNum());
+        }
+        if (call instanceof SqlSelect && ((SqlSelect) call).getQualify() != null) {
+            throw Syntax.nearKeyword(
+                    "INTO", ((SqlSelect) call).getQualify().getParserPosition().getLineNum());
         }
         if (call.getOperator() == Operators.ASSIGN) {
             throw Syntax.near("=", call.getParserPosition().getLineNum());

@@ -96,6 +96,13 @@ public sealed interface Statement {
         public record Option(String name, Optional<String> value, int line) {}
     }
 
+    /** {@code INSERT BULK t (a int, b nvarchar(50))}: the client sends the rows next. */
+    record InsertBulk(ObjectName table, List<String> columns, int line) implements Statement {
+        public InsertBulk {
+            columns = List.copyOf(columns);
+        }
+    }
+
     // Definitions.
 
     record CreateTable(
@@ -109,6 +116,12 @@ public sealed interface Statement {
             constraints = List.copyOf(constraints);
         }
     }
+
+    /** {@code DECLARE @t TABLE (...)}: the table's name is the variable's. */
+    record DeclareTable(CreateTable table, int line) implements Data {}
+
+    /** {@code SELECT ... INTO t FROM ...}. */
+    record SelectInto(ObjectName table, SqlNode query, int line) implements Data {}
 
     record DropTable(List<ObjectName> names, boolean ifExists, int line) implements Data {
         public DropTable {

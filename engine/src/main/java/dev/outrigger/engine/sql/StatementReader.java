@@ -81,6 +81,9 @@ final class StatementReader implements TsqlParserImplConstants {
                 return new QueryReader(cursor).with();
             }
             case INSERT -> {
+                if (cursor.at(INSERT, BULK)) {
+                    return new InsertBulkReader(cursor).read();
+                }
                 return new ChangeReader(cursor).insert();
             }
             case UPDATE -> {
@@ -286,8 +289,10 @@ final class StatementReader implements TsqlParserImplConstants {
             }
             String name = cursor.variable();
             cursor.take(AS);
-            if (cursor.at(TABLE)) {
-                throw Syntax.notSupported("A table variable", ": create a table", cursor.peek());
+            if (variables.isEmpty() && cursor.take(TABLE)) {
+                ObjectName table = new ObjectName(Optional.empty(), Optional.empty(), name);
+                return new Statement.DeclareTable(
+                        new ColumnReader(cursor, batch).table(table, line), line);
             }
             if (cursor.at(CURSOR)) {
                 throw Syntax.notSupported("A cursor", ": use WHILE over a key", cursor.peek());

@@ -159,9 +159,8 @@ final class Syntax {
 
     static SqlIdentifier tableName(SqlIdentifier name) {
         checkParts(name);
-        if (name.names.get(0).startsWith("@")) {
-            throw SqlError.of(ErrorCode.NOT_SUPPORTED, "A table variable", ": use a table.")
-                    .at(name.getParserPosition().getLineNum());
+        if (name.names.get(0).startsWith("@") && name.names.size() > 1) {
+            throw near(name.names.get(1), name.getParserPosition().getLineNum());
         }
         return name;
     }

@@ -3,6 +3,7 @@ package dev.outrigger.engine.sql;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.calcite.sql.SqlIdentifier;
 
 /**
  * The hints behind a table's name: those that cannot change what a statement does here are read
@@ -26,23 +27,29 @@ final class TableHints implements TsqlParserImplConstants {
                     "FORCESEEK",
                     "NOEXPAND");
 
-    private static final String UPDATE_LOCKS =
-            ": inside the transaction, UPDATE the rows before reading them: that locks them until it ends";
+    /** They hold locks to the end of the transaction. */
+    private static final Map<String, Set<LockedTable.Lock>> LOCKING =
+            Map.of(
+                    "UPDLOCK", Set.of(LockedTable.Lock.ROWS),
+                    "XLOCK", Set.of(LockedTable.Lock.ROWS),
+                    "TABLOCKX", Set.of(LockedTable.Lock.ALONE),
+                    "HOLDLOCK", Set.of(LockedTable.Lock.KEEP),
+                    "SERIALIZABLE", Set.of(LockedTable.Lock.KEEP),
+                    "REPEATABLEREAD", Set.of(LockedTable.Lock.KEEP),
+                    "NOWAIT", Set.of(LockedTable.Lock.AT_ONCE));
 
     /** What a statement may rely on, with its way out. */
     private static final Map<String, String> REFUSED =
-            Map.ofEntries(
-                    Map.entry("UPDLOCK", UPDATE_LOCKS),
-                    Map.entry("XLOCK", UPDATE_LOCKS),
-                    Map.entry("TABLOCKX", UPDATE_LOCKS),
-                    Map.entry("HOLDLOCK", UPDATE_LOCKS),
-                    Map.entry("SERIALIZABLE", UPDATE_LOCKS),
-                    Map.entry("REPEATABLEREAD", UPDATE_LOCKS),
-                    Map.entry("SNAPSHOT", ": leave it out"),
-                    Map.entry("INDEX", ": leave it out"),
-                    Map.entry(
-                            "READPAST", ": leave it out, and the statement waits for locked rows"),
-                    Map.entry("NOWAIT", ": leave it out, and the statement waits for locked rows"));
+            Map.of(
+                    "SNAPSHOT",
+                    ": leave it out",
+                    "INDEX",
+                    ": leave it out",
+                    "READPAST",
+                    ": leave it out, and the statement waits for locked rows");
+
+    /** Those of a table that is changed, beside which its rows are locked anyway. */
+    private static final Set<String> LOCKED_ANYWAY = Set.of("UPDLOCK", "XLOCK");
 
     private TableHints() {}
 
@@ -60,15 +67,22 @@ final class TableHints implements TsqlParserImplConstants {
     }
 
     private static boolean isHint(Token token) {
-        return HARMLESS.contains(name(token)) || REFUSED.containsKey(name(token));
+        String name = name(token);
+        return HARMLESS.contains(name) || LOCKING.containsKey(name) || REFUSED.containsKey(name);
     }
 
-    static void check(Token token) {
+    /** What a hint asks for; nothing where no result would differ. */
+    static Set<LockedTable.Lock> locks(Token token) {
         String name = name(token);
-        if (!HARMLESS.contains(name)) {
+        if (!HARMLESS.contains(name) && !LOCKING.containsKey(name)) {
             throw Syntax.notSupported(
                     "The table hint " + name, REFUSED.getOrDefault(name, ""), token);
         }
+        return LOCKING.getOrDefault(name, Set.of());
+    }
+
+    static SqlIdentifier locked(SqlIdentifier table, Set<LockedTable.Lock> locks) {
+        return locks.isEmpty() ? table : new LockedTable(table, locks);
     }
 
     /** The hints of a table that a statement changes. */
@@ -83,7 +97,12 @@ final class TableHints implements TsqlParserImplConstants {
             if (hint.kind != IDENTIFIER && hint.kind != HOLDLOCK && hint.kind != INDEX) {
                 throw Syntax.near(hint);
             }
-            check(hint);
+            if (!locks(hint).isEmpty() && !LOCKED_ANYWAY.contains(name(hint))) {
+                throw Syntax.notSupported(
+                        "The hint " + name(hint) + " on a table that a statement changes",
+                        ": SET TRANSACTION ISOLATION LEVEL SERIALIZABLE, or SET LOCK_TIMEOUT",
+                        hint);
+            }
             cursor.take(COMMA);
         } while (!cursor.take(RPAREN));
     }

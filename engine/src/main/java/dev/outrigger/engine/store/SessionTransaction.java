@@ -23,7 +23,7 @@ import org.h2.mvstore.tx.Transaction;
 
 /** A session's transaction as one of H2's, by H2's own tables and indexes rather than by SQL. */
 final class SessionTransaction implements StoreTransaction {
-    private record Point(long undo, int catalog, int restarts, long writes) implements Savepoint {}
+    private record Point(long undo, int catalog, int temporary, int restarts, long writes) implements Savepoint {}
 
     /** A table that was truncated, and the identity value that would have come next. */
     private record Restart(Table table, long previous) {}
@@ -34,6 +34,7 @@ final class SessionTransaction implements StoreTransaction {
     private final Identities identities;
     private final SequenceValues sequences;
     private final Consumer<SessionTransaction> onClose;
+    private final TableLocks locks;
     private final LockWait waits;
     private final TransactionCatalog catalog;
     private final Map<Long, PhysicalTable> written = new HashMap<>();
@@ -41,6 +42,10 @@ final class SessionTransaction implements StoreTransaction {
     private final List<Restart> restarts = new ArrayList<>();
     private JdbcConnection connection;
     private SessionLocal session;
+
+    /** Whether it wrote what a crash must not lose. */
+    private boolean durable;
+
     private boolean closed;
 
     SessionTransaction(
@@ -49,6 +54,7 @@ final class SessionTransaction implements StoreTransaction {
             PhysicalTables tables,
             Identities identities,
             SequenceValues sequences,
+            TableLocks locks,
             Duration lockTimeout,
             Consumer<SessionTransaction> onClose) {
         this.instance = instance;
@@ -57,6 +63,7 @@ final class SessionTransaction implements StoreTransaction {
         this.identities = identities;
         this.sequences = sequences;
         this.onClose = onClose;
+        this.locks = locks;
         this.waits = new LockWait(instance, lockTimeout, this::rollback);
         this.catalog = new TransactionCatalog(shared, tables, identities, sequences, this::catalogRows);
     }
@@ -78,6 +85,7 @@ final class SessionTransaction implements StoreTransaction {
 
     private CatalogRows catalogRows() {
         session();
+        durable = true;
         return new CatalogRows(connection, waits);
     }
 
@@ -108,6 +116,10 @@ final class SessionTransaction implements StoreTransaction {
     private PhysicalTable used(Table table) {
         PhysicalTable physical = written.get(table.storage());
         if (physical == null) {
+            if (!table.isTemporary()) {
+                waits.untilTaken(locks, this, table.id(), TableLocks.Mode.WRITE);
+                durable = true;
+            }
             physical = tables.use(table);
             written.put(table.storage(), physical);
         }
@@ -196,6 +208,23 @@ final class SessionTransaction implements StoreTransaction {
     }
 
     @Override
+    public void keep(Table table, boolean alone) {
+        session();
+        waits.untilTaken(
+                locks, this, table.id(), alone ? TableLocks.Mode.ALONE : TableLocks.Mode.KEEP);
+    }
+
+    @Override
+    public Duration lockTimeout() {
+        return waits.timeout();
+    }
+
+    @Override
+    public void lockTimeout(Optional<Duration> timeout) {
+        waits.timeout(timeout);
+    }
+
+    @Override
     public long insert(Table table, Iterator<Object[]> rows) {
         return writer(table).insert(rows, this::insertPart);
     }
@@ -258,6 +287,21 @@ final class SessionTransaction implements StoreTransaction {
     }
 
     @Override
+    public void enterScope(boolean module) {
+        catalog.temporary().enter(module);
+    }
+
+    @Override
+    public void leaveScope() {
+        catalog.temporary().leave();
+    }
+
+    @Override
+    public void dropTemporary() {
+        catalog.temporary().clear();
+    }
+
+    @Override
     public Catalog catalog() {
         return catalog;
     }
@@ -265,7 +309,11 @@ final class SessionTransaction implements StoreTransaction {
     @Override
     public Savepoint savepoint() {
         return new Point(
-                transaction().setSavepoint(), catalog.mark(), restarts.size(), writtenRows.mark());
+                transaction().setSavepoint(),
+                catalog.mark(),
+                catalog.temporary().mark(),
+                restarts.size(),
+                writtenRows.mark());
     }
 
     @Override
@@ -281,6 +329,7 @@ final class SessionTransaction implements StoreTransaction {
                                 }));
         writtenRows.undoneTo(point.writes());
         catalog.rollbackTo(point.catalog());
+        catalog.temporary().rollbackTo(point.temporary());
         undoRestarts(point.restarts());
     }
 
@@ -307,7 +356,7 @@ final class SessionTransaction implements StoreTransaction {
         // It is committed: what fails from here on leaves nothing to the next transaction.
         try {
             restarts.forEach(restart -> identities.keepRestart(restart.table()));
-            if (changed) {
+            if (changed && durable) {
                 sync();
             }
         } finally {
@@ -377,6 +426,8 @@ final class SessionTransaction implements StoreTransaction {
         List<PhysicalTable> used = List.copyOf(written.values());
         written.clear();
         writtenRows.clear();
+        durable = false;
+        locks.releaseAll(this);
         used.forEach(tables::release);
         unneeded.forEach(tables::dropWhenUnused);
     }
@@ -400,6 +451,7 @@ final class SessionTransaction implements StoreTransaction {
         onClose.accept(this);
         try {
             rollback();
+            catalog.temporary().clear();
         } finally {
             if (connection != null) {
                 try {

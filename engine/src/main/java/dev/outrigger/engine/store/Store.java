@@ -13,6 +13,7 @@ public final class Store implements AutoCloseable {
     private final PhysicalTables tables;
     private final Identities identities;
     private final SequenceValues sequences;
+    private final TableLocks locks = new TableLocks();
     private final Set<SessionTransaction> open = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
@@ -25,7 +26,20 @@ public final class Store implements AutoCloseable {
         this.sequences = new SequenceValues(instance);
         catalog.dropLostCounters();
         tables.open(catalog.committed().tables().values());
+        dropGlobalTemporary();
         instance.sync();
+    }
+
+    /** ##tables go with their session; what a crash left of them goes now. */
+    private void dropGlobalTemporary() {
+        try (StoreTransaction transaction = begin()) {
+            for (Table table : transaction.catalog().tables(TemporaryTables.DATABASE)) {
+                if (table.name().startsWith("##")) {
+                    transaction.catalog().dropTable(table);
+                }
+            }
+            transaction.commit();
+        }
     }
 
     /**
@@ -62,6 +76,7 @@ public final class Store implements AutoCloseable {
                         tables,
                         identities,
                         sequences,
+                        locks,
                         options.lockTimeout(),
                         open::remove);
         open.add(transaction);

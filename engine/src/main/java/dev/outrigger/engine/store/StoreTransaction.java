@@ -1,6 +1,7 @@
 package dev.outrigger.engine.store;
 
 import dev.outrigger.engine.columns.BatchSource;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -37,6 +38,18 @@ public interface StoreTransaction extends AutoCloseable {
      * and left open.
      */
     long insert(Table table, BatchSource batches);
+
+    /**
+     * Keeps a table as it is until this transaction ends: others wait that write to it. alone: and
+     * others that keep it, too.
+     */
+    void keep(Table table, boolean alone);
+
+    /** How long a lock is waited for: then 1222. */
+    Duration lockTimeout();
+
+    /** empty: as long as the store lets a transaction wait; a longer time is no longer. */
+    void lockTimeout(Optional<Duration> timeout);
 
     /** Locks a row against other writers and reads it as it is now; empty when it is gone. */
     Optional<Object[]> lock(Table table, long rowId);
@@ -80,6 +93,17 @@ public interface StoreTransaction extends AutoCloseable {
             Iterator<Object[]> rows,
             List<Table.ForeignKey> check,
             String statement);
+
+    /**
+     * From here to {@link #leaveScope} table variables are others; those outside are not seen.
+     * module: and #tables made here go at its end.
+     */
+    void enterScope(boolean module);
+
+    void leaveScope();
+
+    /** Drops all of the session's #tables. Outside a transaction. */
+    void dropTemporary();
 
     /** This transaction's view of the catalog: what is committed and what it changed itself. */
     Catalog catalog();

@@ -158,6 +158,16 @@ public record Table(
         return all;
     }
 
+    /** Whether one session alone has it: a #table, or a table variable. */
+    public boolean isTemporary() {
+        return TemporaryTables.isName(name);
+    }
+
+    /** Whether no rollback touches it. */
+    public boolean isVariable() {
+        return name.startsWith("@");
+    }
+
     /** The position of a column by its name, minding no case; empty when there is none. */
     public Optional<Integer> position(String column) {
         for (int i = 0; i < columns.size(); i++) {

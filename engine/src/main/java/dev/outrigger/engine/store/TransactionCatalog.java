@@ -23,6 +23,8 @@ final class TransactionCatalog implements Catalog {
     private final List<UnaryOperator<CatalogState>> changes = new ArrayList<>();
     private final List<Long> created = new ArrayList<>();
 
+    private final TemporaryTables temporary;
+
     private CatalogState base;
     private CatalogState view;
 
@@ -38,6 +40,11 @@ final class TransactionCatalog implements Catalog {
         this.identities = identities;
         this.sequences = sequences;
         this.rows = rows;
+        this.temporary = new TemporaryTables(physical, shared);
+    }
+
+    TemporaryTables temporary() {
+        return temporary;
     }
 
     CatalogState state() {
@@ -75,6 +82,7 @@ final class TransactionCatalog implements Catalog {
      * needs any more.
      */
     Set<Long> publish() {
+        temporary.commit();
         CatalogState before = shared.committed();
         if (!changes.isEmpty()) {
             shared.publish(changes);
@@ -91,6 +99,7 @@ final class TransactionCatalog implements Catalog {
 
     /** Takes all changes back. Returns the tables in H2 that nobody needs any more. */
     Set<Long> discard() {
+        temporary.rollbackTo(0);
         Set<Long> gone = new HashSet<>(created);
         forget();
         return gone;
@@ -248,14 +257,21 @@ final class TransactionCatalog implements Catalog {
 
     @Override
     public Optional<Table> table(String database, String schema, String name) {
+        if (TemporaryTables.isName(name)) {
+            return temporary.find(name);
+        }
         CatalogState state = state();
-        return Optional.ofNullable(state.tableIds().get(ObjectKey.of(database, schema, name)))
-                .map(state.tables()::get);
+        boolean global = name.startsWith("##");
+        return global && !database.equalsIgnoreCase(TemporaryTables.DATABASE)
+                ? table(TemporaryTables.DATABASE, "dbo", name)
+                : Optional.ofNullable(
+                                state.tableIds().get(ObjectKey.of(database, schema, name)))
+                        .map(state.tables()::get);
     }
 
     @Override
     public Optional<Table> table(long id) {
-        return Optional.ofNullable(state().tables().get(id));
+        return Optional.ofNullable(state().tables().get(id)).or(() -> temporary.find(id));
     }
 
     @Override
@@ -267,6 +283,9 @@ final class TransactionCatalog implements Catalog {
 
     @Override
     public Table createTable(Table definition) {
+        if (definition.isTemporary()) {
+            return temporary.create(definition);
+        }
         requireSchema(definition.database(), definition.schema());
         Table table = new TableCreation(definition, this::table).complete(shared.nextTableId());
         insertObject(CatalogState.key(table), table.name(), "T", table.id(), table.id(), DefinitionFormat.write(table));
@@ -391,6 +410,10 @@ final class TransactionCatalog implements Catalog {
 
     @Override
     public void dropTable(Table table) {
+        if (table.isTemporary()) {
+            temporary.drop(table);
+            return;
+        }
         for (Table other : state().referencing(table.id())) {
             if (other.id() != table.id()) {
                 throw SqlError.of(
@@ -603,6 +626,6 @@ final class TransactionCatalog implements Catalog {
 
     @Override
     public long version() {
-        return state().version();
+        return temporary.version(state().version());
     }
 }

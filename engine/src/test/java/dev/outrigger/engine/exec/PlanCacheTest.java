@@ -142,4 +142,34 @@ final class PlanCacheTest {
         assertThat(plans.size()).isLessThanOrEqualTo(1024);
         assertThat(expression(unused, ONE)).isNotSameAs(lost);
     }
+
+    @Test
+    void plansMadeOnceDriveOutEachOtherAndNotThoseUsedAgain() {
+        SqlNode useful = TsqlParser.parseExpression("@x");
+        RowExpression kept = expression(useful, ONE);
+        expression(useful, ONE);
+        for (int i = 0; i < 5000; i++) {
+            expression(TsqlParser.parseExpression("@x"), ONE);
+        }
+        assertThat(expression(useful, ONE)).isSameAs(kept);
+    }
+
+    @Test
+    void plansAreBoundedByTheirBytesToo() {
+        StringBuilder text = new StringBuilder("@x");
+        for (int i = 0; i < 400; i++) {
+            text.append(" + 1");
+        }
+        SqlNode first = TsqlParser.parseExpression(text.toString());
+        expression(first, ONE);
+        assertThat(plans.bytes(first)).isGreaterThan(100_000).isEqualTo(plans.bytes());
+        for (int i = 0; i < 400; i++) {
+            expression(TsqlParser.parseExpression(text.toString()), ONE);
+            assertThat(plans.bytes()).isLessThanOrEqualTo(64L << 20);
+        }
+        assertThat(plans.size()).isLessThan(401);
+        assertThat(plans.bytes(first)).isZero();
+        plans.clear();
+        assertThat(plans.bytes()).isZero();
+    }
 }

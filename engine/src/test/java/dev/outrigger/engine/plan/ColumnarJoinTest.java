@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -92,6 +93,30 @@ class ColumnarJoinTest {
             })
     void queriesAreWhatTheyAreByRows(String sql) {
         same(sql);
+    }
+
+    @Test
+    void comparisonsWithAnyAndAllOfWhatIsNeverNullArePlanned() {
+        for (String comparison :
+                new String[] {
+                    "CAST(-10 AS decimal(38)) < ANY (SELECT CAST(-19 AS decimal(38)) FROM other)",
+                    "5 >= ALL (SELECT 4 FROM other)",
+                    "NOT 5 = ANY (SELECT 4 FROM other)"
+                }) {
+            same(
+                    "SELECT (SELECT count(*) FROM other WHERE small.i NOT IN (small.i)) FROM small WHERE "
+                            + comparison);
+        }
+    }
+
+    @Test
+    void subqueriesSeeColumnsThatAnOuterJoinMadeNullable() {
+        same(
+                "SELECT small.i FROM small RIGHT JOIN other ON small.g = other.g"
+                        + " WHERE 1 = ALL (SELECT 1 FROM nothing WHERE small.i = other.i)");
+        same(
+                "SELECT count(*) FROM (SELECT i, 1 AS one FROM small) x FULL JOIN other ON x.i = other.i"
+                        + " WHERE NOT EXISTS (SELECT 1 FROM nothing WHERE x.one = x.one)");
     }
 
     private static void same(String sql) {

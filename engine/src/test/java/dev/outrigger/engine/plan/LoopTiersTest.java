@@ -133,6 +133,46 @@ class LoopTiersTest {
     }
 
     @Test
+    void anExpressionWithoutColumnsFailsOnlyIfARowComesToIt() {
+        try (Sample sample = new Sample()) {
+            RexNode node =
+                    typed(sample, "CASE WHEN t = 'x' THEN CAST('a' + 'b' AS int) ELSE 1 + 2 END");
+            BatchExpressions.Projection projection =
+                    BatchExpressions.projection(INPUT, List.of(node), 0);
+            sample.running(
+                    run -> {
+                        Column amounts = decimals("1", "2");
+                        Column others = texts(new int[] {0, 1}, "y", "z");
+                        Batch spared = new Batch(2, new Column[] {amounts, others});
+                        assertThat(values(projection.apply(spared, run)[0], node))
+                                .containsExactly(3, 3);
+                        Column one = texts(new int[] {0, 1}, "y", "x");
+                        Batch struck = new Batch(2, new Column[] {amounts, one});
+                        assertThatThrownBy(() -> projection.apply(struck, run))
+                                .isInstanceOfSatisfying(
+                                        SqlError.class,
+                                        error -> assertThat(error.number()).isEqualTo(245));
+                    });
+        }
+    }
+
+    @Test
+    void whatIsDrawnIsDrawnForEachRow() {
+        try (Sample sample = new Sample()) {
+            RexNode node = typed(sample, "CAST(NEWID() AS varchar(36))");
+            BatchExpressions.Projection projection =
+                    BatchExpressions.projection(INPUT, List.of(node), 0);
+            sample.running(
+                    run -> {
+                        Column text = texts(new int[] {0, 0}, "x");
+                        Batch batch = new Batch(2, new Column[] {decimals("1", "2"), text});
+                        assertThat(values(projection.apply(batch, run)[0], node))
+                                .doesNotHaveDuplicates();
+                    });
+        }
+    }
+
+    @Test
     void textOfAStatementIsNoneOfTheGeneratedSource() {
         try (Sample sample = new Sample()) {
             RexNode node = typed(sample, "CASE WHEN t = '\"); oops(\"\\u0022' THEN w ELSE 2 END");

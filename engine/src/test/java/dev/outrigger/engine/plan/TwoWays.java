@@ -94,20 +94,23 @@ final class TwoWays implements AutoCloseable {
     /** A table of every type, nulls: one value in so many is NULL. */
     TwoWays table(String name, int rows, int nulls, long seed) {
         Random random = new Random(seed);
+        return table(name, COLUMNS, IntStream.range(0, rows).mapToObj(i -> row(random, i, nulls)));
+    }
+
+    TwoWays table(String name, List<Table.TableColumn> columns, Stream<Object[]> rows) {
         Table table =
                 transaction
                         .catalog()
                         .createTable(
                                 new Table(
-                                        0, "test", "dbo", name, COLUMNS, List.of(), List.of(),
+                                        0, "test", "dbo", name, columns, List.of(), List.of(),
                                         List.of()));
-        transaction.insert(
-                table, IntStream.range(0, rows).mapToObj(i -> row(random, i, nulls)).iterator());
+        transaction.insert(table, rows.iterator());
         transaction.commit();
         return this;
     }
 
-    private static Table.TableColumn column(String name, SqlType type) {
+    static Table.TableColumn column(String name, SqlType type) {
         return new Table.TableColumn(
                 name, type, true, Optional.empty(), Optional.empty(), Optional.empty());
     }

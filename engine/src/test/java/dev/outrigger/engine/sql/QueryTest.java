@@ -141,7 +141,8 @@ final class QueryTest {
                 "select a from t for xml path",
                 "select a from t for json auto",
                 "select * from t pivot (sum(a) for b in ([c])) p",
-                "select * from t with (xlock)",
+                "select * from t with (readpast)",
+                "update t with (holdlock) set a = 1",
                 "select * from t option (maxrecursion 5)",
                 "select * from a inner loop join b on 1=1",
                 "select * from t tablesample (5 percent)",
@@ -158,24 +159,21 @@ final class QueryTest {
                 .hasMessageContaining("is not supported by Outrigger");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "updlock",
-                "HOLDLOCK",
-                "serializable",
-                "xlock, rowlock",
-                "nolock, repeatableread"
-            })
-    void hintThatAsksForLocksIsRefusedWithTheWayOut(String hint) {
-        for (String text :
-                List.of(
-                        "select * from t with (" + hint + ")",
-                        "select * from t (" + hint + ")",
-                        "update t with (" + hint + ") set a = 1")) {
-            assertThat(Parsed.error(text))
-                    .satisfies(error -> assertThat(error.number()).isEqualTo(49500))
-                    .hasMessageContaining("UPDATE the rows before reading them");
-        }
+    @Test
+    void hintsThatAskForLocksAreKeptWithTheTable() {
+        assertThat(TsqlParser.parse("select * from t with (updlock, rowlock, nowait) where a = 1"))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Statement.Query.class,
+                        query ->
+                                assertThat(((SqlSelect) query.query()).getFrom())
+                                        .isInstanceOfSatisfying(
+                                                LockedTable.class,
+                                                table ->
+                                                        assertThat(table.locks())
+                                                                .containsExactlyInAnyOrder(
+                                                                        LockedTable.Lock.ROWS,
+                                                                        LockedTable.Lock
+                                                                                .AT_ONCE)));
     }
 }

@@ -3,6 +3,7 @@ package dev.outrigger.procedures.batch;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.sql.InsertSource;
+import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,8 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /**
@@ -23,6 +28,8 @@ final class BatchCheck {
     private final Optional<String> procedure;
     private final Set<String> declared = new HashSet<>();
     private final List<Statement.Declare.Variable> variables = new ArrayList<>();
+    private final List<Statement.DeclareTable> tables = new ArrayList<>();
+    private final Set<String> tableNames = new HashSet<>();
     private int loops;
     private int handlers;
 
@@ -35,6 +42,10 @@ final class BatchCheck {
         return SqlError.of(code, arguments).at(line, procedure);
     }
 
+    /** What statements declare. */
+    record Declared(
+            List<Statement.Declare.Variable> variables, List<Statement.DeclareTable> tables) {}
+
     /**
      * The variables that the statements declare: all exist from the start, wherever their DECLARE
      * stands.
@@ -42,7 +53,7 @@ final class BatchCheck {
      * @param parameters names declared around the statements
      * @param procedure whose body they are
      */
-    static List<Statement.Declare.Variable> variables(
+    static Declared declared(
             List<Statement> statements,
             List<String> parameters,
             Activation.Kind kind,
@@ -55,11 +66,12 @@ final class BatchCheck {
             check.declare(parameter, statements.isEmpty() ? 1 : statements.get(0).line());
         }
         check.all(statements);
-        return List.copyOf(check.variables);
+        return new Declared(List.copyOf(check.variables), List.copyOf(check.tables));
     }
 
     private void declare(String name, int line) {
-        if (!declared.add(name.toLowerCase(Locale.ROOT))) {
+        if (tableNames.contains(name.toLowerCase(Locale.ROOT))
+                || !declared.add(name.toLowerCase(Locale.ROOT))) {
             throw error(line, ErrorCode.DUPLICATE_VARIABLE, name);
         }
     }
@@ -103,6 +115,14 @@ final class BatchCheck {
                 declare(variable.name(), variable.line());
                 variables.add(variable);
             }
+        } else if (statement instanceof Statement.DeclareTable table) {
+            String name = table.table().name().name();
+            if (tableNames.contains(name.toLowerCase(Locale.ROOT))
+                    || declared.contains(name.toLowerCase(Locale.ROOT))) {
+                throw error(line, ErrorCode.DUPLICATE_VARIABLE, name);
+            }
+            tableNames.add(name.toLowerCase(Locale.ROOT));
+            tables.add(table);
         } else {
             simple(statement, line);
         }
@@ -152,18 +172,27 @@ final class BatchCheck {
     private void data(Statement statement, int line) {
         if (statement instanceof Statement.Query query) {
             uses(query.query(), line);
+        } else if (statement instanceof Statement.SelectInto into) {
+            uses(into.query(), line);
+        } else if (statement instanceof Statement.Truncate truncate) {
+            table(truncate.table(), line);
         } else if (statement instanceof Statement.Update update) {
+            table(update.target(), line);
             update.with().forEach(table -> uses(table, line));
             uses(update.top(), line);
             update.assignments().forEach(assignment -> uses(assignment.value(), line));
+            update.from().ifPresent(from -> from(from, line));
             uses(update.from(), line);
             uses(update.where(), line);
         } else if (statement instanceof Statement.Delete delete) {
+            table(delete.target(), line);
             delete.with().forEach(table -> uses(table, line));
             uses(delete.top(), line);
+            delete.from().ifPresent(from -> from(from, line));
             uses(delete.from(), line);
             uses(delete.where(), line);
         } else if (statement instanceof Statement.Insert insert) {
+            table(insert.table(), line);
             if (insert.source() instanceof InsertSource.Values values) {
                 values.rows().forEach(row -> row.forEach(value -> uses(value, line)));
             } else if (insert.source() instanceof InsertSource.FromQuery from) {
@@ -196,6 +225,14 @@ final class BatchCheck {
         node.accept(
                 new SqlBasicVisitor<Void>() {
                     @Override
+                    public Void visit(SqlCall call) {
+                        if (call instanceof SqlSelect select && select.getFrom() != null) {
+                            from(select.getFrom(), line);
+                        }
+                        return super.visit(call);
+                    }
+
+                    @Override
                     public Void visit(SqlIdentifier identifier) {
                         if (identifier.isSimple() && identifier.getSimple().startsWith("@")) {
                             use(
@@ -208,8 +245,31 @@ final class BatchCheck {
     }
 
     private void use(String variable, int line) {
-        if (!variable.startsWith("@@") && !declared.contains(variable.toLowerCase(Locale.ROOT))) {
+        String name = variable.toLowerCase(Locale.ROOT);
+        if (!name.startsWith("@@") && !declared.contains(name) && !tableNames.contains(name)) {
             throw error(line, ErrorCode.MUST_DECLARE_VARIABLE, variable).withState(2);
+        }
+    }
+
+    /** A table variable must have its DECLARE above, too. */
+    private void table(ObjectName name, int line) {
+        if (name.name().startsWith("@")
+                && !tableNames.contains(name.name().toLowerCase(Locale.ROOT))) {
+            throw error(line, ErrorCode.TABLE_VARIABLE_MISSING, name.name());
+        }
+    }
+
+    /** The tables that a FROM clause names by itself; queries in it are looked at as such. */
+    private void from(SqlNode node, int line) {
+        if (node instanceof SqlJoin join) {
+            from(join.getLeft(), line);
+            from(join.getRight(), line);
+        } else if (node.getKind() == SqlKind.AS) {
+            from(((SqlCall) node).operand(0), line);
+        } else if (node instanceof SqlIdentifier id && id.isSimple()) {
+            table(
+                    new ObjectName(Optional.empty(), Optional.empty(), id.getSimple()),
+                    Math.max(line, id.getParserPosition().getLineNum()));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.outrigger.CallArgument;
 import dev.outrigger.Outcome;
 import dev.outrigger.ResultConsumer;
 import dev.outrigger.engine.EngineSession;
+import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
@@ -11,6 +12,7 @@ import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.TsqlParser;
+import dev.outrigger.frame.FrameStream;
 import dev.outrigger.procedures.external.ExternalScript;
 import dev.outrigger.procedures.external.ScriptPlace;
 import dev.outrigger.procedures.system.SpConfigure;
@@ -18,6 +20,7 @@ import dev.outrigger.procedures.system.SpHelpText;
 import dev.outrigger.procedures.system.SpRename;
 import dev.outrigger.procedures.system.SpSequenceGetRange;
 import dev.outrigger.procedures.system.SystemProcedure;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -37,7 +40,13 @@ public final class BatchSession implements AutoCloseable {
     private final Variables variables;
     private final SessionFunctions functions = new SessionFunctions(this);
     private final Map<String, SystemProcedure> systemProcedures;
+    private final PreparedStatements preparedStatements = new PreparedStatements();
+    private final Cursors cursors = new Cursors();
+    private Optional<Statement.InsertBulk> announcedBulk = Optional.empty();
     private final Deque<SqlError> caught = new ArrayDeque<>();
+    private final SessionContext context = new SessionContext();
+    private ClientIdentity clientIdentity = ClientIdentity.EMBEDDED;
+    private int fetchStatus;
     private SessionSettings settings = SessionSettings.INITIAL;
     private Optional<String> transactionName = Optional.empty();
     private int lastError;
@@ -55,6 +64,7 @@ public final class BatchSession implements AutoCloseable {
         this.scripts = new ScriptPlace(parts.hosts());
         this.systemProcedures =
                 Map.of(
+                        "sp_set_session_context", context,
                         "sp_configure", new SpConfigure(parts.configuration()),
                         "sp_helptext", new SpHelpText(),
                         "sp_rename", new SpRename(),
@@ -161,6 +171,27 @@ public final class BatchSession implements AutoCloseable {
                 .get(TextCache.Use.DECLARATIONS, text, () -> TsqlParser.parseParameters(text));
     }
 
+    /** Runs the bulk load that an INSERT BULK has announced. */
+    public Outcome bulkLoad(List<ResultColumn> columns, FrameStream rows, ResultConsumer consumer) {
+        return run(consumer).bulkLoad(columns, rows);
+    }
+
+    void announceBulk(Optional<Statement.InsertBulk> announced) {
+        announcedBulk = announced;
+    }
+
+    Optional<Statement.InsertBulk> announcedBulk() {
+        return announcedBulk;
+    }
+
+    Cursors cursors() {
+        return cursors;
+    }
+
+    PreparedStatements preparedStatements() {
+        return preparedStatements;
+    }
+
     /** What gives variables values: it knows what it made of a statement that comes again. */
     Variables variables() {
         return variables;
@@ -192,7 +223,38 @@ public final class BatchSession implements AutoCloseable {
     }
 
     void settings(SessionSettings changed) {
+        if (changed.isolation() != settings.isolation()) {
+            engine.keepReads(changed.isolation().keepsReads());
+        }
+        if (changed.lockTimeout() != settings.lockTimeout()) {
+            engine.lockTimeout(
+                    changed.lockTimeout() < 0
+                            ? Optional.empty()
+                            : Optional.of(Duration.ofMillis(changed.lockTimeout())));
+        }
         settings = changed;
+    }
+
+    /** Who the session works for. */
+    public ClientIdentity clientIdentity() {
+        return clientIdentity;
+    }
+
+    public void clientIdentity(ClientIdentity identity) {
+        clientIdentity = identity;
+    }
+
+    SessionContext context() {
+        return context;
+    }
+
+    /** How the last FETCH of the session ended, as @@FETCH_STATUS has it. */
+    int fetchStatus() {
+        return fetchStatus;
+    }
+
+    void fetchStatus(int status) {
+        fetchStatus = status;
     }
 
     int lastError() {

@@ -51,7 +51,7 @@ final class Definitions {
         }
         List<String> parameters =
                 create.parameters().stream().map(Statement.Parameter::name).toList();
-        BatchCheck.variables(
+        BatchCheck.declared(
                 create.body(), parameters, Activation.Kind.PROCEDURE, Optional.of(name.name()));
         Catalog catalog = engine.catalog();
         String schema = name.schema().orElse(DEFAULT_SCHEMA);

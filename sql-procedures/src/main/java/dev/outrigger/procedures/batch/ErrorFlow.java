@@ -1,8 +1,10 @@
 package dev.outrigger.procedures.batch;
 
+import dev.outrigger.StatementEnd;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.sql.Statement;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,7 +96,7 @@ final class ErrorFlow {
             throw located;
         }
         pending = null;
-        return report(located, effect, activation);
+        return report(located, statement, effect, activation);
     }
 
     /** What is thrown again has its place; what the engine throws has a line at most. */
@@ -103,7 +105,8 @@ final class ErrorFlow {
         return again ? error : error.at(statement.line()).in(activation.procedure());
     }
 
-    private Flow report(SqlError error, ErrorEffect effect, Activation activation) {
+    private Flow report(
+            SqlError error, Statement statement, ErrorEffect effect, Activation activation) {
         activation.failed(error.severity());
         session.rowCount(0);
         if ((effect == ErrorEffect.BATCH_AND_TRANSACTION || effect == ErrorEffect.SESSION)
@@ -111,6 +114,9 @@ final class ErrorFlow {
             session.engine().rollback();
         }
         client.report(error);
+        client.statementEnd(
+                new StatementEnd(
+                        Kinds.of(statement), OptionalLong.empty(), true, activation.nesting()));
         return switch (effect) {
             case STATEMENT -> Flow.NEXT;
             case SCOPE -> throw new Ended.Scope();

@@ -63,7 +63,17 @@ final class Executions {
      * @param outputs values for arguments passed as OUTPUT, by their positions
      * @param mismatch 266, when it left another transaction count than it found
      */
-    record Done(int status, Map<Integer, SqlValue> outputs, Optional<SqlError> mismatch) {}
+    record Done(int status, Map<Integer, SqlValue> outputs, Optional<SqlError> mismatch) {
+        /** Without values that the caller did not ask for. */
+        Done wanted(List<PassedArgument> passed) {
+            Map<Integer, SqlValue> asked = new HashMap<>(outputs);
+            asked.keySet()
+                    .removeIf(
+                            position ->
+                                    position >= passed.size() || !passed.get(position).output());
+            return new Done(status, asked, mismatch);
+        }
+    }
 
     /**
      * Runs an EXECUTE; its result sets go to the target, past the statement's own RESULT SETS
@@ -120,6 +130,9 @@ final class Executions {
                                             caller.assign(
                                                     variable,
                                                     new SqlValue(SqlType.INT, done.status())));
+                    if (!transactions.inInsertExec()) {
+                        client.procedureEnd(done.status(), caller.nesting());
+                    }
                     done.mismatch().ifPresent(Executions::raise);
                 });
     }
@@ -184,6 +197,22 @@ final class Executions {
             if (lower.equals("sp_executesql")) {
                 return in(
                         database, () -> new ExecuteSql(this, session).run(passed, target, caller));
+            }
+            if (PreparedCalls.NAMES.contains(lower)) {
+                return in(
+                        database,
+                        () ->
+                                new PreparedCalls(this, session)
+                                        .run(lower, passed, target, caller)
+                                        .wanted(passed));
+            }
+            if (CursorCalls.NAMES.contains(lower)) {
+                return in(
+                        database,
+                        () ->
+                                new CursorCalls(this, session, client)
+                                        .run(lower, passed, target, caller)
+                                        .wanted(passed));
             }
             Optional<SystemProcedure> system = session.systemProcedure(lower);
             if (system.isPresent()) {
@@ -361,17 +390,24 @@ final class Executions {
         SessionSettings settings = session.settings();
         String callersDatabase = engine.database();
         int depth = engine.transactionDepth();
+        engine.enterScope(true);
         try {
             database.filter(name -> !name.equalsIgnoreCase(callersDatabase)).ifPresent(engine::use);
             body.run();
         } catch (Ended.Scope e) {
             // The error is reported; the caller goes on.
         } finally {
+            if (!session.isClosed()) {
+                engine.leaveScope();
+            }
             session.settings(settings);
             backTo(callersDatabase);
         }
         int after = engine.transactionDepth();
-        boolean mismatch = after != depth && !settings.abortTransaction();
+        boolean mismatch =
+                after != depth
+                        && !settings.abortTransaction()
+                        && !transactions.isImplicit(depth, after);
         Optional<SqlError> error =
                 mismatch
                         ? Optional.of(

@@ -1,5 +1,6 @@
 package dev.outrigger.procedures.batch;
 
+import dev.outrigger.StatementEnd;
 import dev.outrigger.engine.EngineSession;
 import dev.outrigger.engine.ResultStream;
 import dev.outrigger.engine.Scope;
@@ -9,9 +10,12 @@ import dev.outrigger.engine.sql.InsertSource;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.frame.Frame;
 import dev.outrigger.frame.FrameStream;
+import dev.outrigger.procedures.batch.SessionSettings.Flag;
 import dev.outrigger.procedures.procedure.ResultTarget;
+import dev.outrigger.procedures.procedure.Values;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Runs the statements of a batch and of all that it calls. */
@@ -26,6 +30,8 @@ final class Interpreter {
     private final Raising raising;
     private final Transactions transactions;
     private final Definitions definitions;
+    private final RowLimits limits;
+    private final FormatOnly formats;
 
     Interpreter(BatchSession session, Client client) {
         this.session = session;
@@ -38,6 +44,8 @@ final class Interpreter {
         this.variables = session.variables();
         this.raising = new Raising(session, client, variables);
         this.definitions = new Definitions(session);
+        this.limits = new RowLimits(session);
+        this.formats = new FormatOnly(engine);
     }
 
     StatementStatistics statistics() {
@@ -59,10 +67,18 @@ final class Interpreter {
 
     List<Statement> compiled(
             List<Statement> statements, Activation activation, List<String> parameters) {
-        for (Statement.Declare.Variable variable :
-                BatchCheck.variables(
-                        statements, parameters, activation.kind(), activation.procedure())) {
+        BatchCheck.Declared declared =
+                BatchCheck.declared(
+                        statements, parameters, activation.kind(), activation.procedure());
+        for (Statement.Declare.Variable variable : declared.variables()) {
             activation.declare(variable.name(), variable.type());
+        }
+        for (Statement.DeclareTable table : declared.tables()) {
+            try {
+                engine.execute(table, scope(activation));
+            } catch (SqlError e) {
+                throw e.at(table.line(), activation.procedure());
+            }
         }
         return statements;
     }
@@ -81,6 +97,7 @@ final class Interpreter {
     Flow run(Statement statement, Activation activation) {
         try {
             session.checkCancelled();
+            client.statementBegin();
             return dispatch(statement, activation);
         } catch (SqlError e) {
             return errors.failed(e, statement, activation);
@@ -149,12 +166,36 @@ final class Interpreter {
         statistics.end(start, statement, activation.procedure());
         session.lastError(0);
         session.rowCount(Math.max(0, rows));
+        if (!transactions.inInsertExec()) {
+            client.statementEnd(end(statement, rows, activation));
+        }
         return Flow.NEXT;
+    }
+
+    private StatementEnd end(Statement statement, long rows, Activation activation) {
+        boolean counts =
+                statement instanceof Statement.Data
+                        && rows >= 0
+                        && !(statement instanceof Statement.Use)
+                        && !session.settings().noCount();
+        return new StatementEnd(
+                Kinds.of(statement),
+                counts ? OptionalLong.of(rows) : OptionalLong.empty(),
+                false,
+                activation.nesting());
     }
 
     /** Runs a statement that no other is part of; returns the rows that @@ROWCOUNT then has. */
     private long simple(Statement statement, Activation activation) {
         Scope scope = scope(activation);
+        if (session.settings().is(Flag.FORMAT_ONLY) && formats.run(statement, activation, scope)) {
+            return 0;
+        }
+        if (statement instanceof Statement.DeclareTable) {
+            // It is there from the start, wherever its DECLARE stands.
+            return session.rowCount();
+        }
+        transactions.beginImplicitly(statement);
         if (statement instanceof Statement.Query query) {
             return query(query, activation, scope);
         }
@@ -169,11 +210,13 @@ final class Interpreter {
             return 0;
         }
         if (statement instanceof Statement.Data data) {
-            long rows = engine.execute(data, scope);
+            limits.check(data);
+            long rows = engine.execute(limits.of(data), scope);
             engine.statementIdentity().ifPresent(activation::identity);
             return counted(rows);
         }
         if (statement instanceof Statement.SelectIntoVariables select) {
+            limits.check(select);
             return variables.select(select, activation, scope, session::checkCancelled);
         }
         if (statement instanceof Statement.SetVariable set) {
@@ -207,14 +250,35 @@ final class Interpreter {
             }
             return 0;
         }
-        if (statement instanceof Statement.SetOption option) {
-            session.settings(SetOptions.apply(option, session.settings()));
+        if (statement instanceof Statement.InsertBulk bulk) {
+            session.announceBulk(Optional.of(bulk));
             return 0;
         }
-        if (transactions.run(statement) || definitions.run(statement)) {
+        if (statement instanceof Statement.SetOption option) {
+            session.settings(
+                    SetOptions.apply(
+                            option,
+                            session.settings(),
+                            name -> text(name, activation),
+                            engine.database()));
+            return 0;
+        }
+        if (transactions.run(statement, name -> text(name, activation))
+                || definitions.run(statement)) {
             return 0;
         }
         throw new IllegalStateException("no way to run " + statement.getClass().getSimpleName());
+    }
+
+    /** What a variable holds that stands in a name's place; another name is itself. */
+    private static String text(String name, Activation activation) {
+        if (!name.startsWith("@")) {
+            return name;
+        }
+        return activation
+                .variable(name)
+                .flatMap(Values::text)
+                .orElseThrow(() -> SqlError.of(ErrorCode.MUST_DECLARE_VARIABLE, name));
     }
 
     private long counted(long rows) {
@@ -226,13 +290,16 @@ final class Interpreter {
 
     private long query(Statement.Query query, Activation activation, Scope scope) {
         ResultTarget target = activation.target();
-        long rows;
+        long count;
         try (ResultStream result = engine.query(query.query(), scope)) {
             AtomicLong sent = new AtomicLong();
-            target.send(result.columns(), () -> send(result.frames(), target, sent));
-            rows = sent.get();
+            SentRows rows = new SentRows(session.settings(), result.columns());
+            target.send(
+                    result.columns(),
+                    () -> send(rows.of(result.frames(), target == client), target, sent));
+            count = sent.get();
         }
-        return transactions.inInsertExec() ? rows : counted(rows);
+        return transactions.inInsertExec() ? count : counted(count);
     }
 
     private void send(FrameStream frames, ResultTarget target, AtomicLong sent) {
@@ -247,6 +314,7 @@ final class Interpreter {
 
     private long insert(Statement.Insert insert, Activation activation, Scope scope) {
         if (!(insert.source() instanceof InsertSource.FromExecute source)) {
+            limits.check(insert);
             long rows = engine.execute(insert, scope);
             engine.statementIdentity().ifPresent(activation::identity);
             return counted(rows);
@@ -260,6 +328,12 @@ final class Interpreter {
     }
 
     private Flow branch(Statement.If branch, Activation activation) {
+        if (session.settings().is(Flag.FORMAT_ONLY)) {
+            Flow then = run(branch.then(), activation);
+            return then == Flow.NEXT && branch.otherwise().isPresent()
+                    ? run(branch.otherwise().get(), activation)
+                    : then;
+        }
         boolean holds = engine.test(branch.condition(), scope(activation));
         conditionTested();
         if (holds) {
@@ -272,6 +346,10 @@ final class Interpreter {
 
     private Flow loop(Statement.While loop, Activation activation) {
         Scope scope = scope(activation);
+        if (session.settings().is(Flag.FORMAT_ONLY)) {
+            Flow once = run(loop.body(), activation);
+            return once == Flow.RETURN ? once : Flow.NEXT;
+        }
         while (engine.test(loop.condition(), scope)) {
             conditionTested();
             session.checkCancelled();

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class SessionFunctions {
     private static final String VERSION =
             "Outrigger 0.1.0 (speaks the T-SQL of Microsoft SQL Server 2019)";
-    private static final String SERVER_NAME = "outrigger";
+    static final String SERVER_NAME = "outrigger";
     private static final SqlType MESSAGE = SqlType.nvarchar(4000);
 
     private final BatchSession session;
@@ -39,8 +39,50 @@ final class SessionFunctions {
                     case "@@servername" -> text(SERVER_NAME, SqlType.SYSNAME);
                     case "@@nestlevel" -> integer(activation.map(Activation::nesting).orElse(0));
                     case "@@max_precision" -> new SqlValue(SqlType.TINYINT, (short) 38);
-                    default -> name.startsWith("error_") ? caught(name) : null;
+                    case "@@options" -> integer(ServerProperties.options(session.settings()));
+                    case "@@datefirst" -> new SqlValue(SqlType.TINYINT, (short) 7);
+                    case "@@language" -> text("us_english", SqlType.SYSNAME);
+                    case "@@langid" -> new SqlValue(SqlType.SMALLINT, (short) 0);
+                    case "@@lock_timeout" -> integer(session.settings().lockTimeout());
+                    case "@@textsize" -> integer(textSize());
+                    case "@@fetch_status" -> integer(session.fetchStatus());
+                    case "@@cursor_rows" -> integer(0);
+                    case "@@max_connections" -> integer(32767);
+                    case "@@servicename" -> text("MSSQLSERVER", SqlType.SYSNAME);
+                    case "@@microsoftversion" -> integer(15 << 24 | 2000);
+                    case "system_user()", "suser_sname()", "suser_name()", "original_login()" ->
+                            text(session.clientIdentity().login(), SqlType.SYSNAME);
+                    case "user()", "current_user()", "session_user()", "user_name()" ->
+                            text(session.clientIdentity().user(), SqlType.SYSNAME);
+                    case "host_name()" -> text(session.clientIdentity().host(), SqlType.SYSNAME);
+                    case "app_name()" ->
+                            text(session.clientIdentity().application(), SqlType.SYSNAME);
+                    default -> name.startsWith("error_") ? caught(name) : property(name);
                 });
+    }
+
+    private int textSize() {
+        int size = session.settings().textSize();
+        return size < 0 ? Integer.MAX_VALUE : size;
+    }
+
+    /** A function of one text: its name, and the text in its parentheses. */
+    private SqlValue property(String call) {
+        int open = call.indexOf('(');
+        if (open < 0 || call.endsWith("()")) {
+            return null;
+        }
+        String name = call.substring(open + 1, call.length() - 1);
+        Optional<SqlValue> found =
+                switch (call.substring(0, open)) {
+                    case "serverproperty" -> ServerProperties.server(name);
+                    case "sessionproperty" -> ServerProperties.session(name, session.settings());
+                    case "connectionproperty" ->
+                            ServerProperties.connection(name, session.clientIdentity());
+                    case "session_context" -> session.context().get(name);
+                    default -> Optional.empty();
+                };
+        return found.orElse(null);
     }
 
     private SqlValue caught(String name) {

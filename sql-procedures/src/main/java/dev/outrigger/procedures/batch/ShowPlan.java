@@ -97,11 +97,12 @@ final class ShowPlan {
                                     procedure.parameters().stream()
                                             .map(Statement.Parameter::name)
                                             .toList();
-                            BatchCheck.variables(
+                            BatchCheck.declared(
                                             procedure.body(),
                                             names,
                                             inner.kind(),
                                             inner.procedure())
+                                    .variables()
                                     .forEach(
                                             variable ->
                                                     inner.declare(

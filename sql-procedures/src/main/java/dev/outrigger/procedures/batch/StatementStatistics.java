@@ -8,8 +8,8 @@ import java.lang.management.ManagementFactory;
 import java.util.Optional;
 
 /**
- * What SET STATISTICS TIME and SET STATISTICS IO tell of each statement, in the layout of SQL
- * Server's messages.
+ * What SET STATISTICS TIME, IO and PROFILE tell of each statement, in the layout of SQL Server's
+ * messages.
  */
 final class StatementStatistics {
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -41,13 +41,17 @@ final class StatementStatistics {
         }
     }
 
-    /** Empty when nobody wants to know. */
+    /** Empty when nobody wants to know the time. */
     Optional<Start> begin() {
+        session.engine().profiling(session.settings().statisticsProfile());
         return session.settings().statisticsTime() ? Optional.of(Start.now()) : Optional.empty();
     }
 
     /** Tells what a statement took and read that has ended well. */
     void end(Optional<Start> start, Statement statement, Optional<String> procedure) {
+        if (session.settings().statisticsProfile() && reads(statement)) {
+            StatementProfile.send(session.engine().counters(), client);
+        }
         if (session.settings().statisticsIo() && reads(statement)) {
             for (Counters.Counts counts : session.engine().counters().all()) {
                 tell(

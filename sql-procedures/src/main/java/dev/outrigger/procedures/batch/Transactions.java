@@ -5,6 +5,7 @@ import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.sql.Statement;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** BEGIN, COMMIT, ROLLBACK and SAVE, and what an INSERT … EXEC forbids of them. */
 final class Transactions {
@@ -13,6 +14,7 @@ final class Transactions {
     private final BatchSession session;
     private final EngineSession engine;
     private int insertExecDepth = NONE;
+    private boolean begunImplicitly;
 
     Transactions(BatchSession session) {
         this.session = session;
@@ -31,11 +33,57 @@ final class Transactions {
         insertExecDepth = NONE;
     }
 
+    /** Before a statement runs: begins the transaction that it stands in. */
+    void beginImplicitly(Statement statement) {
+        if (session.settings().is(SessionSettings.Flag.IMPLICIT_TRANSACTIONS)
+                && engine.transactionDepth() == 0
+                && ImplicitTransactions.begins(statement)) {
+            session.transactionName(Optional.empty());
+            engine.begin();
+            begunImplicitly = true;
+        }
+    }
+
+    /**
+     * Whether a module that found no transaction leaves the one that its statements began by
+     * themselves: no mistake.
+     */
+    boolean isImplicit(int before, int after) {
+        return before == 0 && after == 1 && begunImplicitly;
+    }
+
+    /** names: gives the value of a variable that stands in a name's place. */
+    boolean run(Statement statement, UnaryOperator<String> names) {
+        begunImplicitly &= engine.transactionDepth() > 0;
+        boolean open = engine.transactionDepth() > 0;
+        boolean done = run(named(statement, names));
+        if (open
+                && engine.transactionDepth() == 0
+                && session.settings().is(SessionSettings.Flag.CLOSE_CURSORS)) {
+            session.cursors().removeAll();
+        }
+        return done;
+    }
+
+    private static Statement named(Statement statement, UnaryOperator<String> names) {
+        if (statement instanceof Statement.BeginTransaction begin) {
+            return new Statement.BeginTransaction(begin.name().map(names), begin.line());
+        }
+        if (statement instanceof Statement.Rollback rollback) {
+            return new Statement.Rollback(rollback.name().map(names), rollback.line());
+        }
+        if (statement instanceof Statement.SaveTransaction save) {
+            return new Statement.SaveTransaction(names.apply(save.name()), save.line());
+        }
+        return statement;
+    }
+
     /** False when the statement is none of transactions. */
-    boolean run(Statement statement) {
+    private boolean run(Statement statement) {
         if (statement instanceof Statement.BeginTransaction begin) {
             if (engine.transactionDepth() == 0) {
                 session.transactionName(begin.name());
+                begunImplicitly = false;
             }
             engine.begin();
         } else if (statement instanceof Statement.Commit) {

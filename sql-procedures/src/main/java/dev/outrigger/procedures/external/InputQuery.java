@@ -38,26 +38,18 @@ final class InputQuery {
         try {
             statements = texts.get(TextCache.Use.ADHOC, text, () -> TsqlParser.parse(text));
         } catch (SqlError e) {
-            throw isSelectInto(e, text)
-                    ? SqlError.of(ErrorCode.SCRIPT_QUERY_SELECT_INTO)
-                    : e.at(1).in(Optional.of(ScriptRequest.PROCEDURE));
+            throw e.at(1).in(Optional.of(ScriptRequest.PROCEDURE));
         }
         if (statements.isEmpty()) {
             return Optional.empty();
+        }
+        if (statements.size() == 1 && statements.get(0) instanceof Statement.SelectInto) {
+            throw SqlError.of(ErrorCode.SCRIPT_QUERY_SELECT_INTO);
         }
         if (statements.size() != 1 || !(statements.get(0) instanceof Statement.Query)) {
             throw SqlError.of(ErrorCode.SCRIPT_QUERY_NOT_SELECT);
         }
         return Optional.of(new InputQuery((Statement.Query) statements.get(0)));
-    }
-
-    /** The grammar has no SELECT … INTO: it stops at the word. */
-    private static boolean isSelectInto(SqlError error, String text) {
-        String message = error.getMessage().toUpperCase(Locale.ROOT);
-        return text.strip().regionMatches(true, 0, "SELECT", 0, 6)
-                && (message.contains("'INTO'")
-                        || message.contains("SELECT INTO")
-                        || message.contains("SELECT ... INTO"));
     }
 
     ResultStream open(

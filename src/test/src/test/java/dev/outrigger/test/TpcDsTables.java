@@ -1,5 +1,7 @@
 package dev.outrigger.test;
 
+import dev.outrigger.examples.tpc.TpcColumn;
+import dev.outrigger.examples.tpc.TpcTable;
 import io.trino.tpcds.Results;
 import io.trino.tpcds.Session;
 import io.trino.tpcds.Table;

@@ -32,11 +32,13 @@ class TpcDsTest {
     }
 
     static List<String> quick() {
-        return TpcSuite.DS.queries().stream().filter(QUICK::contains).toList();
+        return TpcSuite.DS.queries().names().stream().filter(QUICK::contains).toList();
     }
 
     static List<String> others() {
-        return TpcSuite.DS.queries().stream().filter(query -> !QUICK.contains(query)).toList();
+        return TpcSuite.DS.queries().names().stream()
+                .filter(query -> !QUICK.contains(query))
+                .toList();
     }
 
     @ParameterizedTest

@@ -24,7 +24,7 @@ class TpcHTest {
     }
 
     static List<String> queries() {
-        return TpcSuite.H.queries();
+        return TpcSuite.H.queries().names();
     }
 
     @ParameterizedTest

@@ -1,60 +1,34 @@
 package dev.outrigger.test;
 
 import dev.outrigger.Session;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.outrigger.examples.tpc.DuckDbText;
+import dev.outrigger.examples.tpc.QueryTexts;
+import dev.outrigger.examples.tpc.TpcH;
+import dev.outrigger.examples.tpc.TpcTable;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** A benchmark: its tables, and its queries as resources. */
 enum TpcSuite {
-    H("tpch", 22, TpcHTables.all()),
-    DS("tpcds", 99, TpcDsTables.all());
+    /** Scale 0.005 has 30,000 order lines. */
+    H(TpcH.queries(), TpcH.tables(0.005)),
+    DS(new QueryTexts(TpcSuite.class, "tpcds", 99), TpcDsTables.all());
 
+    private final QueryTexts queries;
     private final String folder;
-    private final int numbers;
     private final List<TpcTable> tables;
 
-    TpcSuite(String folder, int numbers, List<TpcTable> tables) {
-        this.folder = folder;
-        this.numbers = numbers;
+    TpcSuite(QueryTexts queries, List<TpcTable> tables) {
+        this.queries = queries;
+        this.folder = queries.folder();
         this.tables = tables;
     }
 
-    /** The queries that there are, by their file's name without its end. */
-    List<String> queries() {
-        return IntStream.rangeClosed(1, numbers)
-                .mapToObj(number -> "q%02d".formatted(number))
-                .flatMap(name -> Stream.of(name, name + "a", name + "b"))
-                .filter(name -> resource(name + ".sql").isPresent())
-                .toList();
-    }
-
-    String text(String query) {
-        return resource(query + ".sql").orElseThrow();
-    }
-
-    /** What the reference runs: a text of its own, or the same one in its words. */
-    String referenceText(String query) {
-        return resource(query + ".duckdb.sql").orElseGet(() -> DuckDbText.of(text(query)));
-    }
-
-    private Optional<String> resource(String name) {
-        try (InputStream in = TpcSuite.class.getResourceAsStream(folder + "/" + name)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    QueryTexts queries() {
+        return queries;
     }
 
     void use(Session session) {

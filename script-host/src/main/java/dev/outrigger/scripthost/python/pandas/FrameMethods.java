@@ -1,7 +1,6 @@
 package dev.outrigger.scripthost.python.pandas;
 
 import dev.outrigger.scripthost.python.array.Args;
-import dev.outrigger.scripthost.python.array.BoolVector;
 import dev.outrigger.scripthost.python.array.DTypeObject;
 import dev.outrigger.scripthost.python.array.Iteration;
 import dev.outrigger.scripthost.python.array.Methods;
@@ -71,32 +70,9 @@ final class FrameMethods {
                     .def("to_dict", "orient", FrameShapes::dict)
                     .def("to_string", "", (f, args) -> f.__str__())
                     .def(
-                            "head",
-                            "n",
-                            (f, args) -> f.take(Chosen.head(f.rows(), args.integer("n", 5))))
-                    .def(
-                            "tail",
-                            "n",
-                            (f, args) -> f.take(Chosen.tail(f.rows(), args.integer("n", 5))))
-                    .def("copy", "deep", (f, args) -> f.map(Vector::copy))
-                    .def("isnull", "", (f, args) -> f.map(v -> new BoolVector(v.nulls())))
-                    .def("isna", "", (f, args) -> f.map(v -> new BoolVector(v.nulls())))
-                    .def(
-                            "notnull",
-                            "",
-                            (f, args) ->
-                                    f.map(v -> Ufuncs.apply("invert", new BoolVector(v.nulls()))))
-                    .def(
-                            "notna",
-                            "",
-                            (f, args) ->
-                                    f.map(v -> Ufuncs.apply("invert", new BoolVector(v.nulls()))))
-                    .def(
                             "fillna",
                             "value! inplace",
                             (f, args) -> inPlace(f, FrameShapes.fill(f, args.get("value")), args))
-                    .def("ffill", "", (f, args) -> f.map(v -> Conversion.carry(v, true)))
-                    .def("bfill", "", (f, args) -> f.map(v -> Conversion.carry(v, false)))
                     .def(
                             "dropna",
                             "axis how subset inplace",
@@ -240,14 +216,6 @@ final class FrameMethods {
                                     Correlation.matrix(
                                             args.flag("numeric_only", false) ? f.numeric() : f))
                     .def(
-                            "isin",
-                            "values!",
-                            (f, args) -> f.map(v -> Conversion.isIn(v, args.get("values"))))
-                    .def(
-                            "replace",
-                            "to_replace! value",
-                            (f, args) -> f.map(v -> Chosen.replace(v, args)))
-                    .def(
                             "clip",
                             "lower upper",
                             (f, args) ->
@@ -262,7 +230,6 @@ final class FrameMethods {
                                                                             args.some("lower"),
                                                                             args.some("upper")))
                                                             .flat()))
-                    .def("abs", "", (f, args) -> f.__abs__())
                     .def(
                             "round",
                             "decimals",
@@ -273,11 +240,6 @@ final class FrameMethods {
                                                             ? Ufuncs.round(
                                                                     v, args.integer("decimals", 0))
                                                             : v))
-                    .def("cumsum", "", (f, args) -> f.map(v -> Chosen.running(v, Operator.ADD)))
-                    .def(
-                            "shift",
-                            "periods",
-                            (f, args) -> f.map(v -> Chosen.shift(v, args.integer("periods", 1))))
                     .def(
                             "duplicated",
                             "subset",
@@ -342,11 +304,10 @@ final class FrameMethods {
                                             args.get("other") instanceof DataFrame o
                                                     && FrameShapes.same(f, o)))
                     .def("__reduce_ex__", "protocol", (f, args) -> reduce(f))
-                    .def("__reduce__", "", (f, args) -> reduce(f))
-                    .def("__copy__", "", (f, args) -> f.map(Vector::copy))
-                    .def("__deepcopy__", "memo", (f, args) -> f.map(Vector::copy));
+                    .def("__reduce__", "", (f, args) -> reduce(f));
 
     static {
+        new ValueMethods<>(DataFrame::map, DataFrame::take, DataFrame::rows).define(METHODS);
         Reduce.defineFrames(METHODS);
         for (Operator op : Operator.values()) {
             if (op.compareTo(Operator.GE) <= 0) {

@@ -85,27 +85,6 @@ final class SeriesMethods {
                                 return Values.box(s.flat().raw(0));
                             })
                     .def(
-                            "head",
-                            "n",
-                            (s, args) -> s.take(Chosen.head(s.__len__(), args.integer("n", 5))))
-                    .def(
-                            "tail",
-                            "n",
-                            (s, args) -> s.take(Chosen.tail(s.__len__(), args.integer("n", 5))))
-                    .def("copy", "deep", (s, args) -> s.map(Vector::copy))
-                    .def("isnull", "", (s, args) -> s.map(v -> new BoolVector(v.nulls())))
-                    .def("isna", "", (s, args) -> s.map(v -> new BoolVector(v.nulls())))
-                    .def(
-                            "notnull",
-                            "",
-                            (s, args) ->
-                                    s.map(v -> Ufuncs.apply("invert", new BoolVector(v.nulls()))))
-                    .def(
-                            "notna",
-                            "",
-                            (s, args) ->
-                                    s.map(v -> Ufuncs.apply("invert", new BoolVector(v.nulls()))))
-                    .def(
                             "fillna",
                             "value!",
                             (s, args) ->
@@ -126,8 +105,6 @@ final class SeriesMethods {
                                                             Conversion.fill(
                                                                     v,
                                                                     Values.raw(args.get("value")))))
-                    .def("ffill", "", (s, args) -> s.map(v -> Conversion.carry(v, true)))
-                    .def("bfill", "", (s, args) -> s.map(v -> Conversion.carry(v, false)))
                     .def(
                             "dropna",
                             "",
@@ -144,10 +121,6 @@ final class SeriesMethods {
                             "dtype!",
                             (s, args) -> s.map(v -> Conversion.astype(v, args.get("dtype"))))
                     .def("unique", "", (s, args) -> NdArray.of(Conversion.unique(s.flat())))
-                    .def(
-                            "isin",
-                            "values!",
-                            (s, args) -> s.map(v -> Conversion.isIn(v, args.get("values"))))
                     .def("value_counts", "normalize sort ascending dropna", Counting::of)
                     .def(
                             "sort_values",
@@ -194,10 +167,6 @@ final class SeriesMethods {
                     .def("map", "arg!", (s, args) -> Applying.map(s, args.get("arg")))
                     .def("apply", "func!", (s, args) -> Applying.map(s, args.get("func")))
                     .def(
-                            "replace",
-                            "to_replace! value",
-                            (s, args) -> s.map(v -> Chosen.replace(v, args)))
-                    .def(
                             "where",
                             "cond! other",
                             (s, args) ->
@@ -240,17 +209,11 @@ final class SeriesMethods {
                             "clip",
                             "lower upper",
                             (s, args) -> Functions.clip(s, args.some("lower"), args.some("upper")))
-                    .def("abs", "", (s, args) -> s.__abs__())
                     .def(
                             "round",
                             "decimals",
                             (s, args) -> s.map(v -> Ufuncs.round(v, args.integer("decimals", 0))))
-                    .def("cumsum", "", (s, args) -> s.map(v -> Chosen.running(v, Operator.ADD)))
                     .def("cumprod", "", (s, args) -> s.map(v -> Chosen.running(v, Operator.MUL)))
-                    .def(
-                            "shift",
-                            "periods",
-                            (s, args) -> s.map(v -> Chosen.shift(v, args.integer("periods", 1))))
                     .def(
                             "diff",
                             "periods",
@@ -321,11 +284,10 @@ final class SeriesMethods {
                                                     && Chosen.same(s.flat(), o.flat())
                                                     && s.index().sameLabels(o.index())))
                     .def("__reduce_ex__", "protocol", (s, args) -> reduce(s))
-                    .def("__reduce__", "", (s, args) -> reduce(s))
-                    .def("__copy__", "", (s, args) -> s.map(Vector::copy))
-                    .def("__deepcopy__", "memo", (s, args) -> s.map(Vector::copy));
+                    .def("__reduce__", "", (s, args) -> reduce(s));
 
     static {
+        new ValueMethods<>(Series::map, Series::take, Series::__len__).define(METHODS);
         Reduce.defineSeries(METHODS);
         for (Operator op : Operator.values()) {
             if (op.compareTo(Operator.GE) <= 0) {

@@ -1,50 +1,67 @@
-package dev.outrigger.test;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package dev.outrigger.examples.tpc;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Compares an answer with the reference's. Whole numbers and decimals are equal exactly. The
  * reference averages and divides decimals as doubles: there a decimal of ours may differ by one in
  * its last digit, and a float by a billionth of itself.
  */
-final class TpcAnswers {
+public final class TpcAnswers {
     private static final double RELATIVE = 1e-9;
     private static final double ABSOLUTE = 1e-11;
 
     private TpcAnswers() {}
 
-    static void assertSame(
+    /** Says where two answers to a query differ, if they do. */
+    public static Optional<String> difference(
             String query, boolean ordered, List<List<Object>> ours, List<List<Object>> expected) {
-        assertThat(ours).as("rows of %s", query).hasSize(expected.size());
+        if (ours.size() != expected.size()) {
+            return Optional.of(
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %d rows, the reference %d",
+                            query,
+                            ours.size(),
+                            expected.size()));
+        }
         List<List<Object>> left = ordered ? ours : sorted(ours);
         List<List<Object>> right = ordered ? expected : sorted(expected);
         for (int row = 0; row < left.size(); row++) {
-            assertThat(left.get(row).size())
-                    .as("columns of %s", query)
-                    .isEqualTo(right.get(row).size());
+            if (left.get(row).size() != right.get(row).size()) {
+                return Optional.of(
+                        String.format(
+                                Locale.ROOT,
+                                "%s has %d columns, the reference %d",
+                                query,
+                                left.get(row).size(),
+                                right.get(row).size()));
+            }
             for (int column = 0; column < left.get(row).size(); column++) {
                 Object our = left.get(row).get(column);
                 Object their = right.get(row).get(column);
                 if (!same(our, their)) {
-                    throw new AssertionError(
-                            "%s, row %d, column %d: %s, the reference has %s%nour row   %s%ntheir row %s"
-                                    .formatted(
-                                            query,
-                                            row + 1,
-                                            column + 1,
-                                            our,
-                                            their,
-                                            left.get(row),
-                                            right.get(row)));
+                    return Optional.of(
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s, row %d, column %d: %s, the reference has %s%nour row   %s%ntheir row %s",
+                                    query,
+                                    row + 1,
+                                    column + 1,
+                                    our,
+                                    their,
+                                    left.get(row),
+                                    right.get(row)));
                 }
             }
         }
+        return Optional.empty();
     }
 
     private static boolean same(Object our, Object their) {

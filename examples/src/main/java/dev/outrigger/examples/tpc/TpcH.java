@@ -1,4 +1,4 @@
-package dev.outrigger.test;
+package dev.outrigger.examples.tpc;
 
 import io.trino.tpch.TpchColumn;
 import io.trino.tpch.TpchColumnType;
@@ -8,27 +8,34 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 
-/** TPC-H's tables by a port of the official generator, at a scale that tests can afford. */
-final class TpcHTables {
-    /** 30,000 order lines. */
-    static final double SCALE = 0.005;
+/**
+ * TPC-H: its 22 queries, and its tables by a port of the official generator. Scale 1 has 6 million
+ * order lines; the same scale always gives the same rows.
+ */
+public final class TpcH {
+    private static final int QUERIES = 22;
 
-    private TpcHTables() {}
+    private TpcH() {}
 
-    static List<TpcTable> all() {
-        return TpchTable.getTables().stream().map(TpcHTables::table).toList();
+    public static QueryTexts queries() {
+        return new QueryTexts(TpcH.class, "tpch", QUERIES);
     }
 
-    private static <E extends TpchEntity> TpcTable table(TpchTable<E> table) {
+    public static List<TpcTable> tables(double scale) {
+        return TpchTable.getTables().stream().map(table -> table(table, scale)).toList();
+    }
+
+    private static <E extends TpchEntity> TpcTable table(TpchTable<E> table, double scale) {
         List<TpcColumn> columns =
                 table.getColumns().stream()
                         .map(column -> new TpcColumn(column.getColumnName(), type(column)))
                         .toList();
-        return new TpcTable(table.getTableName(), columns, () -> rows(table));
+        return new TpcTable(table.getTableName(), columns, () -> rows(table, scale));
     }
 
-    private static <E extends TpchEntity> Iterator<List<String>> rows(TpchTable<E> table) {
-        Iterator<E> entities = table.createGenerator(SCALE, 1, 1).iterator();
+    private static <E extends TpchEntity> Iterator<List<String>> rows(
+            TpchTable<E> table, double scale) {
+        Iterator<E> entities = table.createGenerator(scale, 1, 1).iterator();
         return new Iterator<>() {
             @Override
             public boolean hasNext() {

@@ -1,13 +1,13 @@
-package dev.outrigger.test;
+package dev.outrigger.examples.tpc;
 
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A query of ours in the reference's words, where only the words differ. */
-final class DuckDbText {
+public final class DuckDbText {
     /** NULLs first and whole quotients, as T-SQL has them. */
-    static final List<String> SETTINGS =
+    public static final List<String> SETTINGS =
             List.of(
                     "SET default_null_order = 'nulls_first_on_asc_last_on_desc'",
                     "SET integer_division = true",
@@ -23,7 +23,7 @@ final class DuckDbText {
         return text.replaceAll("--.*", "");
     }
 
-    static String of(String text) {
+    public static String of(String text) {
         String made =
                 withoutRemarks(text)
                         .replaceAll("\\bDATEADD\\(\\s*(day|month|year)\\s*,", "add_$1s(")
@@ -64,7 +64,7 @@ final class DuckDbText {
     }
 
     /** Whether the whole answer has an order. */
-    static boolean isOrdered(String query) {
+    public static boolean isOrdered(String query) {
         String text = withoutRemarks(query);
         int depth = 0;
         boolean ordered = false;

@@ -1,4 +1,4 @@
-package dev.outrigger.test;
+package dev.outrigger.examples.tpc;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -13,8 +13,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A benchmark's table, and where its rows come from; a row's NULL is null. */
-record TpcTable(String name, List<TpcColumn> columns, Supplier<Iterator<List<String>>> rows) {
-    String creation(String textSuffix) {
+public record TpcTable(
+        String name, List<TpcColumn> columns, Supplier<Iterator<List<String>>> rows) {
+    /** A CREATE TABLE; a text column's type has a suffix, such as a collation. */
+    public String creation(String textSuffix) {
         return columns.stream()
                 .map(
                         column ->
@@ -25,8 +27,8 @@ record TpcTable(String name, List<TpcColumn> columns, Supplier<Iterator<List<Str
                 .collect(Collectors.joining(", ", "CREATE TABLE " + name + " (", ")"));
     }
 
-    /** The rows as comma-separated values, made once in the build's folder. */
-    Path csv(Path folder) {
+    /** The rows as comma-separated values, made once in the folder. */
+    public Path csv(Path folder) {
         Path file = folder.resolve(name + ".csv").toAbsolutePath();
         try {
             if (!Files.exists(file)) {

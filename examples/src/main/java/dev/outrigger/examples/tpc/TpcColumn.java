@@ -1,8 +1,8 @@
-package dev.outrigger.test;
+package dev.outrigger.examples.tpc;
 
 /** A column of a benchmark's table; its type is spelled as both engines read it. */
-record TpcColumn(String name, String type) {
-    boolean isText() {
+public record TpcColumn(String name, String type) {
+    public boolean isText() {
         return type.contains("char");
     }
 }

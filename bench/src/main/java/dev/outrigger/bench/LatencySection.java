@@ -1,0 +1,63 @@
+package dev.outrigger.bench;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** What one of a run's many statements took, in milliseconds: medians over the rounds. */
+record LatencySection(Comparison.Result result) implements Section {
+    /** The figures that a run tells. */
+    static final String MEDIAN = "p50";
+
+    static final String LATE = "p99";
+
+    LatencySection {
+        Objects.requireNonNull(result, "result is null");
+    }
+
+    @Override
+    public void print(PrintWriter out) {
+        out.printf(Locale.ROOT, "%s: %,d statements a round%n", result.title(), KeyWork.LOOK_UPS);
+        Timing our = result.timings().get(0);
+        TextTable table =
+                new TextTable(
+                        List.of(
+                                "system",
+                                "cold p50 ms",
+                                "p50 ms",
+                                "p99 ms",
+                                "peak MB",
+                                our.contender().name() + " / it, p50",
+                                our.contender().name() + " / it, p99"));
+        for (Timing timing : result.timings()) {
+            List<String> row = new ArrayList<>();
+            row.add(timing.contender().name());
+            row.add(milliseconds(timing.cold().figures().get(MEDIAN)));
+            row.add(milliseconds(timing.figures().get(MEDIAN)));
+            row.add(milliseconds(timing.figures().get(LATE)));
+            row.add(TimesSection.megabytes(timing));
+            for (String figure : List.of(MEDIAN, LATE)) {
+                row.add(
+                        timing == our
+                                ? ""
+                                : TimesSection.ratio(
+                                        our.figures().get(figure) / timing.figures().get(figure)));
+            }
+            table.add(row);
+        }
+        table.print(out);
+    }
+
+    private static String milliseconds(double seconds) {
+        return String.format(Locale.ROOT, "%.4f", seconds * 1e3);
+    }
+
+    @Override
+    public void write(JsonGenerator json) throws IOException {
+        ResultJson.write(result, json);
+    }
+}

@@ -1,0 +1,304 @@
+package dev.outrigger.tds;
+
+import dev.outrigger.Session;
+import dev.outrigger.tds.tokens.ResponseWriter;
+import dev.outrigger.tds.tokens.TransactionNotes;
+import dev.outrigger.tds.wire.ConnectionLostException;
+import dev.outrigger.tds.wire.PacketInput;
+import dev.outrigger.tds.wire.PacketOutput;
+import dev.outrigger.tds.wire.PacketType;
+import dev.outrigger.tds.wire.ProtocolException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One client's connection: its login, then its requests one after another.
+ *
+ * <p>INVARIANT: one thread at a time reads from the client. It is the thread that runs requests,
+ * but for a request that takes long: then a second one reads, and the first leaves when its request
+ * is done.
+ */
+final class Connection {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+    private static final int BUFFER_BYTES = 16 << 10;
+    private static final int FIRST_PACKET_BYTES = 4096;
+    private static final long LONG_REQUEST_NANOS = 10_000_000L;
+    private static final long CANCEL_AGAIN_MILLIS = 10;
+
+    private final Endpoint endpoint;
+    private final InputStream rawIn;
+    private final OutputStream rawOut;
+    private final Peer peer;
+    private final Runnable onEnd;
+    private final PacketInput in;
+    private final PacketOutput out;
+    private final TransactionNotes transactions = new TransactionNotes();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final long begun = System.nanoTime();
+    private volatile Session session;
+    private volatile String loginDatabase = "";
+
+    /** Guards the fields below. */
+    private final Object turn = new Object();
+
+    private ResponseWriter running;
+    private boolean followed;
+    private boolean cancelled;
+
+    /** When the running request was read whole; 0 while none is. */
+    private volatile long runningSince;
+
+    Connection(Endpoint endpoint, InputStream in, OutputStream out, Peer peer, Runnable onEnd) {
+        this.endpoint = endpoint;
+        this.rawIn = new BufferedInputStream(in, BUFFER_BYTES);
+        this.rawOut = out;
+        this.peer = peer;
+        this.onEnd = onEnd;
+        this.in = new PacketInput(rawIn, endpoint.limits().messageBytes());
+        this.out = new PacketOutput(out, FIRST_PACKET_BYTES);
+    }
+
+    /** Logs the client in and reads its requests until another thread does, or the end. */
+    void begin() {
+        guarded(
+                () -> {
+                    Optional<Handshake.LoggedIn> login =
+                            new Handshake(endpoint, peer, rawIn, rawOut, in, out).run();
+                    if (login.isEmpty()) {
+                        close();
+                        return;
+                    }
+                    loginDatabase = login.get().session().database();
+                    session = login.get().session();
+                    if (ended.get()) {
+                        session.close();
+                        return;
+                    }
+                    lead();
+                });
+    }
+
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (ConnectionLostException e) {
+            LOG.debug("The connection from {} was lost: {}", peer.address(), e.getMessage());
+            close();
+        } catch (ProtocolException e) {
+            LOG.info("The connection from {} ends: {}", peer.address(), e.getMessage());
+            close();
+        } catch (RuntimeException | Error e) {
+            if (ended.get()) {
+                LOG.debug("The connection from {} was closed", peer.address(), e);
+            } else {
+                LOG.error("The connection from {} ends", peer.address(), e);
+            }
+            close();
+        }
+    }
+
+    /** Reads requests and runs them, as the one thread that reads. */
+    private void lead() {
+        while (true) {
+            int type;
+            try {
+                type = in.next();
+                if (type == PacketType.ATTENTION) {
+                    in.skipRest();
+                }
+            } catch (ConnectionLostException | ProtocolException e) {
+                endRunning();
+                throw e;
+            }
+            if (type < 0) {
+                endRunning();
+                close();
+                return;
+            }
+            if (type == PacketType.ATTENTION) {
+                attention();
+                continue;
+            }
+            awaitIdle();
+            if (ended.get() || !serve(type)) {
+                return;
+            }
+        }
+    }
+
+    /** Runs one request; false when this thread reads no more. */
+    private boolean serve(int type) {
+        ResponseWriter response = new ResponseWriter(out, session, transactions);
+        synchronized (turn) {
+            running = response;
+            followed = false;
+            cancelled = false;
+        }
+        Requests requests = new Requests(this, in, response);
+        boolean goesOn;
+        try {
+            goesOn = requests.run(type);
+        } catch (RuntimeException | Error e) {
+            synchronized (turn) {
+                runningSince = 0;
+                running = null;
+                turn.notifyAll();
+            }
+            throw e;
+        }
+        boolean leads;
+        synchronized (turn) {
+            runningSince = 0;
+            try {
+                if (cancelled) {
+                    response.endCancelled();
+                } else if (!response.isDiscarded()) {
+                    response.end();
+                }
+            } finally {
+                running = null;
+                leads = !followed;
+                turn.notifyAll();
+            }
+        }
+        if (!goesOn) {
+            close();
+            return false;
+        }
+        return leads;
+    }
+
+    /** The request is read whole: from now on another thread may read. */
+    void requestRead() {
+        long now = System.nanoTime();
+        runningSince = now == 0 ? 1 : now;
+    }
+
+    /** Called every few milliseconds by the endpoint. */
+    void look(long now) {
+        if (session == null && now - begun > endpoint.limits().login().toNanos()) {
+            LOG.info("The connection from {} ends: its login took too long", peer.address());
+            close();
+            return;
+        }
+        long since = runningSince;
+        if (since != 0 && now - since > LONG_REQUEST_NANOS) {
+            follow(since);
+        }
+    }
+
+    private void follow(long since) {
+        ResponseWriter response;
+        synchronized (turn) {
+            if (followed || running == null || runningSince != since) {
+                return;
+            }
+            followed = true;
+            response = running;
+        }
+        try {
+            endpoint.run(
+                    () ->
+                            guarded(
+                                    () -> {
+                                        response.hurry();
+                                        lead();
+                                    }));
+        } catch (RejectedExecutionException e) {
+            synchronized (turn) {
+                followed = false;
+            }
+        }
+    }
+
+    /** The client wants what runs to end, and an answer to that in any case. */
+    private void attention() {
+        synchronized (turn) {
+            if (running == null) {
+                new ResponseWriter(out, session, transactions).acknowledgeCancellation();
+                return;
+            }
+            cancelled = true;
+        }
+        endRunning();
+    }
+
+    /** Cancels what runs and waits for its end. */
+    private void endRunning() {
+        synchronized (turn) {
+            while (running != null) {
+                running.discard();
+                // A cancellation may come before the statement has begun: it would be without
+                // effect.
+                session.cancel();
+                pause(CANCEL_AGAIN_MILLIS);
+            }
+        }
+    }
+
+    private void awaitIdle() {
+        synchronized (turn) {
+            while (running != null) {
+                pause(0);
+            }
+        }
+    }
+
+    private void pause(long millis) {
+        try {
+            turn.wait(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConnectionLostException("the server ends");
+        }
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** A session as it was after the login, in place of the one that there is. */
+    Session freshSession() {
+        Session old = session;
+        Session fresh = endpoint.instance().openSession();
+        if (!fresh.database().equals(loginDatabase)) {
+            Handshake.use(fresh, loginDatabase);
+        }
+        session = fresh;
+        old.close();
+        return fresh;
+    }
+
+    /** Ends the connection and what runs in it. Without effect on one that has ended. */
+    void close() {
+        if (!ended.compareAndSet(false, true)) {
+            return;
+        }
+        endpoint.forget(this);
+        try {
+            onEnd.run();
+        } finally {
+            closeQuietly();
+            Session open = session;
+            if (open != null) {
+                open.close();
+            }
+        }
+    }
+
+    private void closeQuietly() {
+        try (rawIn;
+                rawOut) {
+            LOG.debug("The connection from {} has ended", peer.address());
+        } catch (IOException e) {
+            LOG.debug("Closing the connection from {}", peer.address(), e);
+        }
+    }
+}

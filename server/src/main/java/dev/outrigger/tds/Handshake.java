@@ -1,0 +1,301 @@
+package dev.outrigger.tds;
+
+import dev.outrigger.Message;
+import dev.outrigger.Outcome;
+import dev.outrigger.ResultConsumer;
+import dev.outrigger.Session;
+import dev.outrigger.engine.ResultColumn;
+import dev.outrigger.frame.Frame;
+import dev.outrigger.tds.login.Principal;
+import dev.outrigger.tds.tls.PacketedHandshake;
+import dev.outrigger.tds.tls.TlsStreams;
+import dev.outrigger.tds.tokens.Done;
+import dev.outrigger.tds.tokens.TokenWriter;
+import dev.outrigger.tds.wire.ConnectionLostException;
+import dev.outrigger.tds.wire.Login7;
+import dev.outrigger.tds.wire.PacketInput;
+import dev.outrigger.tds.wire.PacketOutput;
+import dev.outrigger.tds.wire.PacketType;
+import dev.outrigger.tds.wire.Prelogin;
+import dev.outrigger.tds.wire.ProtocolException;
+import dev.outrigger.tds.wire.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From a client's first byte to its session. */
+final class Handshake {
+    private static final Logger LOG = LoggerFactory.getLogger(Handshake.class);
+
+    private static final int VERSION_7_3 = 0x730a0003;
+    private static final int VERSION_7_4 = 0x74000004;
+    private static final int VERSION_8_0 = 0x08000000;
+    private static final int VERSION_7_2 = 0x72090002;
+    private static final int PRELOGIN_BYTES_MAX = 1 << 16;
+    private static final int PACKET_BYTES_DEFAULT = 4096;
+    private static final int PACKET_BYTES_MIN = 512;
+    private static final int LOGIN_FAILED = 18456;
+    private static final String LANGUAGE = "us_english";
+    private static final String FIRST_DATABASE = "master";
+
+    private final Endpoint endpoint;
+    private final Peer peer;
+    private final InputStream rawIn;
+    private final OutputStream rawOut;
+    private final PacketInput in;
+    private final PacketOutput out;
+    private final TokenWriter tokens;
+    private boolean encrypted;
+
+    Handshake(
+            Endpoint endpoint,
+            Peer peer,
+            InputStream rawIn,
+            OutputStream rawOut,
+            PacketInput in,
+            PacketOutput out) {
+        this.endpoint = endpoint;
+        this.peer = peer;
+        this.rawIn = rawIn;
+        this.rawOut = rawOut;
+        this.in = in;
+        this.out = out;
+        this.tokens = new TokenWriter(out);
+    }
+
+    record LoggedIn(Principal principal, Session session) {}
+
+    /** Empty when the client is refused, or has left. rawIn must support marks. */
+    Optional<LoggedIn> run() {
+        try {
+            return login();
+        } catch (IOException e) {
+            throw new ConnectionLostException(e);
+        }
+    }
+
+    private Optional<LoggedIn> login() throws IOException {
+        in.messageBytesMax(PRELOGIN_BYTES_MAX);
+        rawIn.mark(1);
+        boolean strict = rawIn.read() == PacketType.TLS_HANDSHAKE;
+        rawIn.reset();
+        if (strict) {
+            if (!endpoint.encryption().isAvailable()) {
+                throw new ProtocolException("the client wants TLS, which is switched off");
+            }
+            encrypt(new TlsStreams(endpoint.encryption().fromTheFirstByte(), rawIn, rawOut));
+        }
+        boolean loginOnly = false;
+        int type = in.next();
+        if (type == PacketType.PRELOGIN) {
+            Prelogin asked = Prelogin.read(in);
+            Prelogin.Encryption answer =
+                    strict ? Prelogin.Encryption.ON : answer(asked.encryption());
+            Prelogin.answer(out, answer);
+            if (!strict && answer != Prelogin.Encryption.NOT_SUPPORTED) {
+                PacketedHandshake packeted = new PacketedHandshake(in, out);
+                TlsStreams tls =
+                        new TlsStreams(
+                                endpoint.encryption().inPackets(),
+                                packeted.input(),
+                                packeted.output());
+                encrypt(tls);
+                tls.over(rawIn, rawOut);
+                loginOnly = answer == Prelogin.Encryption.OFF;
+            }
+            in.messageBytesMax(Login7.BYTES_MAX);
+            type = in.next();
+        }
+        if (type < 0) {
+            return Optional.empty();
+        }
+        if (type != PacketType.LOGIN7) {
+            throw new ProtocolException("a message of type " + type + " before the login");
+        }
+        Login7 login = Login7.read(in);
+        in.messageBytesMax(endpoint.limits().messageBytes());
+        if (loginOnly) {
+            in.source(rawIn);
+            out.target(rawOut);
+        }
+        try {
+            LoggedIn loggedIn = logIn(login);
+            boolean answered = false;
+            try {
+                answer(login, loggedIn);
+                answered = true;
+            } finally {
+                if (!answered) {
+                    loggedIn.session().close();
+                }
+            }
+            return Optional.of(loggedIn);
+        } catch (Refusal e) {
+            LOG.info("{} is refused: {}", peer.address(), e.getMessage());
+            refuse(e, login.version());
+            return Optional.empty();
+        }
+    }
+
+    private void encrypt(TlsStreams tls) throws IOException {
+        tls.handshake();
+        in.source(tls.input());
+        out.target(tls.output());
+        encrypted = true;
+    }
+
+    /**
+     * What is answered to a client's wish. Plain text is for local peers alone, whatever the client
+     * wants.
+     */
+    private Prelogin.Encryption answer(Prelogin.Encryption asked) {
+        if (!endpoint.encryption().isAvailable()) {
+            return Prelogin.Encryption.NOT_SUPPORTED;
+        }
+        return switch (asked) {
+            case ON, REQUIRED -> Prelogin.Encryption.ON;
+            case OFF -> peer.local() ? Prelogin.Encryption.OFF : Prelogin.Encryption.REQUIRED;
+            case NOT_SUPPORTED ->
+                    peer.local() ? Prelogin.Encryption.NOT_SUPPORTED : Prelogin.Encryption.REQUIRED;
+        };
+    }
+
+    private LoggedIn logIn(Login7 login) {
+        if (!encrypted && !peer.local()) {
+            throw new Refusal(
+                    17,
+                    16,
+                    1,
+                    "Login failed. Connections from other machines must be encrypted: let the client encrypt, and start"
+                            + " the server with a certificate.");
+        }
+        if (login.version() != VERSION_8_0
+                && Integer.compareUnsigned(login.version(), VERSION_7_3) < 0) {
+            throw new Refusal(
+                    17835,
+                    20,
+                    1,
+                    "The client speaks an old version of TDS. Outrigger needs 7.3, 7.4 or 8.0: use a newer driver (for"
+                            + " Java mssql-jdbc), or set the TDS version to 7.4.");
+        }
+        if (login.integrated()) {
+            throw new Refusal(
+                    18452,
+                    14,
+                    1,
+                    "Login failed. Outrigger has no integrated authentication (SSPI, Kerberos): log in with a name and"
+                            + " a password.");
+        }
+        if (!login.changedPassword().isEmpty()) {
+            throw Refusal.notSupported(
+                    "A change of the password at login", "log in, then change it.");
+        }
+        if (endpoint.failedLogins().isShutOut(peer.address())) {
+            throw failed(login);
+        }
+        Optional<Principal> principal =
+                endpoint.logins().authenticate(login.user(), login.password());
+        if (principal.isEmpty()) {
+            endpoint.failedLogins().failed(peer.address());
+            throw failed(login);
+        }
+        endpoint.failedLogins().succeeded(peer.address());
+        return new LoggedIn(principal.get(), session(login));
+    }
+
+    private static Refusal failed(Login7 login) {
+        return new Refusal(LOGIN_FAILED, 14, 1, "Login failed for user '" + login.user() + "'.");
+    }
+
+    private Session session(Login7 login) {
+        Session session = endpoint.instance().openSession();
+        if (!login.database().isEmpty() && !use(session, login.database())) {
+            session.close();
+            throw new Refusal(
+                    4060,
+                    11,
+                    1,
+                    "Cannot open database \""
+                            + login.database()
+                            + "\" requested by the login. The login failed.");
+        }
+        return session;
+    }
+
+    /** Makes a database the session's; false when it cannot be. */
+    static boolean use(Session session, String database) {
+        Outcome outcome =
+                session.execute("USE [" + database.replace("]", "]]") + "]", new Nobody());
+        return outcome.succeeded();
+    }
+
+    private void answer(Login7 login, LoggedIn loggedIn) {
+        String database = loggedIn.session().database();
+        tokens.environment(TokenWriter.DATABASE, database, FIRST_DATABASE);
+        tokens.message(information(5701, "Changed database context to '" + database + "'."));
+        tokens.collation();
+        tokens.environment(TokenWriter.LANGUAGE, LANGUAGE, "");
+        tokens.message(information(5703, "Changed language setting to " + LANGUAGE + "."));
+        tokens.loginAcknowledged(acknowledged(login.version()));
+        int size = packetBytes(login.packetBytes());
+        tokens.environment(
+                TokenWriter.PACKET_SIZE,
+                Integer.toString(size),
+                Integer.toString(PACKET_BYTES_DEFAULT));
+        tokens.done(Done.plain(Done.BATCH), false);
+        out.end();
+        out.packetBytes(size);
+    }
+
+    private static Message information(int number, String text) {
+        return new Message(number, 10, 1, 1, Optional.empty(), text);
+    }
+
+    /** The version that both sides speak: the client's, or the newest of ours. */
+    private static int acknowledged(int version) {
+        return Integer.compareUnsigned(version, VERSION_7_4) > 0 ? VERSION_7_4 : version;
+    }
+
+    private static int packetBytes(int asked) {
+        return asked == 0
+                ? PACKET_BYTES_DEFAULT
+                : Math.max(PACKET_BYTES_MIN, Math.min(asked, PacketInput.PACKET_BYTES_MAX));
+    }
+
+    private void refuse(Refusal refusal, int version) {
+        boolean short7 =
+                Integer.compareUnsigned(version, VERSION_7_2) < 0 && version != VERSION_8_0;
+        tokens.refusal(
+                new Message(
+                        refusal.number(),
+                        refusal.severity(),
+                        refusal.state(),
+                        1,
+                        Optional.empty(),
+                        refusal.getMessage()),
+                short7);
+        out.end();
+    }
+
+    /** Takes nothing. */
+    private static final class Nobody implements ResultConsumer {
+        @Override
+        public void resultSet(List<ResultColumn> columns) {}
+
+        @Override
+        public void frame(Frame frame) {}
+
+        @Override
+        public void endOfResultSet() {}
+
+        @Override
+        public void rowCount(long rows) {}
+
+        @Override
+        public void message(Message message) {}
+    }
+}

@@ -1,0 +1,36 @@
+package dev.outrigger.tds.types;
+
+import dev.outrigger.tds.wire.PacketInput;
+import dev.outrigger.tds.wire.ProtocolException;
+import java.io.ByteArrayOutputStream;
+
+/** Reads a value that comes in parts. What a message may hold bounds it. */
+final class Parts {
+    private static final long NULL = -1;
+    private static final long UNKNOWN_LENGTH = -2;
+
+    private Parts() {}
+
+    /** null for NULL. */
+    static byte[] read(PacketInput in) {
+        long length = in.readLong();
+        if (length == NULL) {
+            return null;
+        }
+        if (length < 0 && length != UNKNOWN_LENGTH || length > Integer.MAX_VALUE) {
+            throw new ProtocolException("a value of " + length + " bytes");
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int part = in.readInt(); part != 0; part = in.readInt()) {
+            if (part < 0 || length >= 0 && (long) bytes.size() + part > length) {
+                throw new ProtocolException("a part of " + part + " bytes in a value of " + length);
+            }
+            bytes.writeBytes(in.readBytes(part));
+        }
+        if (length >= 0 && bytes.size() != length) {
+            throw new ProtocolException(
+                    "a value of " + bytes.size() + " bytes that was announced with " + length);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.outrigger.tds.wire;
+
+/** What a client asked for is refused with an error of a number; its connection may go on. */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int number;
+    private final int severity;
+    private final int state;
+
+    public Refusal(int number, int severity, int state, String text) {
+        super(text, null, false, false);
+        this.number = number;
+        this.severity = severity;
+        this.state = state;
+    }
+
+    /** What TDS has and Outrigger has not. */
+    public static Refusal notSupported(String what, String wayOut) {
+        return new Refusal(49500, 16, 1, what + " is not supported by Outrigger: " + wayOut);
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public int severity() {
+        return severity;
+    }
+
+    public int state() {
+        return state;
+    }
+}
