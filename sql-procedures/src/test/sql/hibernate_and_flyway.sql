@@ -14,6 +14,21 @@ insert into orders (customer_id, status) values (1, 'OPEN')
 select c1_0.id, c1_0.name, c1_0.version from customer c1_0 where c1_0.id = 1
 update customer set name = 'Anna', version = 1 where id = 1 and version = 0
 select * from INFORMATION_SCHEMA.SEQUENCES
+--> (no name) bigint not null
+--> 1
+--> (end)
+--> (1 row)
+--> (1 row)
+--> (1 row)
+--> id bigint not null | name varchar(255) not null | version int not null
+--> 1 | Ann | 0
+--> (end)
+--> (1 row)
+--> (1 row)
+--> SEQUENCE_CATALOG nvarchar(128) | SEQUENCE_SCHEMA nvarchar(128) | SEQUENCE_NAME nvarchar(128) not null | DATA_TYPE nvarchar(128) | NUMERIC_PRECISION tinyint not null | NUMERIC_PRECISION_RADIX smallint | NUMERIC_SCALE int | START_VALUE bigint not null | MINIMUM_VALUE bigint not null | MAXIMUM_VALUE bigint not null | INCREMENT bigint not null | CYCLE_OPTION int | DECLARED_DATA_TYPE nvarchar(128) | DECLARED_NUMERIC_PRECISION tinyint | DECLARED_NUMERIC_SCALE smallint
+--> master | dbo | customer_seq | bigint | 19 | 10 | 0 | 1 | -9223372036854775808 | 9223372036854775807 | 50 | 0 | NULL | NULL | NULL
+--> (end)
+--> (1 row)
 
 alter table orders drop constraint FK_orders_customer
 alter table customer_tags drop constraint FK_tags_customer
@@ -21,6 +36,7 @@ drop table if exists customer_tags
 drop table if exists orders
 drop table if exists customer
 drop sequence customer_seq
+--> ok
 
 -- What Flyway's SQL Server flavour asks and makes.
 SELECT CASE WHEN EXISTS(SELECT 1 FROM [master].INFORMATION_SCHEMA.SCHEMATA WHERE SCHEMA_NAME='dbo') THEN 1 ELSE 0 END AS schema_exists
@@ -40,11 +56,39 @@ CREATE TABLE [dbo].[flyway_schema_history] (
 );
 ALTER TABLE [dbo].[flyway_schema_history] ADD CONSTRAINT [flyway_schema_history_pk] PRIMARY KEY ([installed_rank]);
 CREATE INDEX [flyway_schema_history_s_idx] ON [dbo].[flyway_schema_history] ([success]);
+--> schema_exists int not null
+--> 1
+--> (end)
+--> (1 row)
+--> table_exists int not null
+--> 0
+--> (end)
+--> (1 row)
+--> object_exists bit not null
+--> 0
+--> (end)
+--> (1 row)
 
 INSERT INTO [dbo].[flyway_schema_history] ([installed_rank], [version], [description], [type], [script], [checksum], [installed_by], [execution_time], [success]) VALUES (1, N'1', N'init', N'SQL', N'V1__init.sql', 123, N'sa', 5, 1)
 SELECT [installed_rank],[version],[description],[type],[script],[checksum],[installed_by],[execution_time],[success] FROM [dbo].[flyway_schema_history] WHERE [installed_rank] > -1 ORDER BY [installed_rank]
 SELECT DB_NAME() AS db
+--> (1 row)
+--> installed_rank int not null | version nvarchar(50) | description nvarchar(200) | type nvarchar(20) not null | script nvarchar(1000) not null | checksum int | installed_by nvarchar(100) not null | execution_time int not null | success bit not null
+--> 1 | 1 | init | SQL | V1__init.sql | 123 | sa | 5 | 1
+--> (end)
+--> (1 row)
+--> db nvarchar(128)
+--> master
+--> (end)
+--> (1 row)
 
 -- What its clean looks for and drops.
 SELECT t.name as FK_PARENT, f.name FROM sys.foreign_keys f INNER JOIN sys.tables t ON t.object_id = f.parent_object_id INNER JOIN sys.schemas s ON s.schema_id = t.schema_id WHERE s.name = 'dbo'
 SELECT obj.name FROM sys.objects AS obj LEFT JOIN sys.extended_properties AS eps ON obj.object_id = eps.major_id AND eps.class = 1 AND eps.minor_id = 0 AND eps.name='microsoft_database_tools_support' WHERE SCHEMA_NAME(obj.schema_id) = 'dbo' AND eps.major_id IS NULL AND obj.is_ms_shipped = 0 AND obj.type IN ('U')
+--> FK_PARENT nvarchar(128) not null | name nvarchar(128) not null
+--> (end)
+--> (0 rows)
+--> name nvarchar(128) not null
+--> flyway_schema_history
+--> (end)
+--> (1 row)

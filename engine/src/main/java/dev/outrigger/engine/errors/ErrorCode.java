@@ -401,8 +401,7 @@ public enum ErrorCode {
             Fault.USER,
             "The database name component of the object qualifier must be the name of the current database."),
     INVALID_ARGUMENT_VALUE(15251, 16, Fault.USER, "Invalid '%s' specified. It must be %s."),
-    KEY_TABLE_NEEDED(
-            15252, 16, Fault.USER, "The primary or foreign key table name must be given."),
+    KEY_TABLE_NEEDED(15252, 16, Fault.USER, "The primary or foreign key table name must be given."),
     OBJECT_FOR_CHANGE_MISSING(
             4902,
             16,
@@ -423,16 +422,14 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "ALTER TABLE DROP COLUMN failed because '%s' is the only data column in table '%s'. A table must have at least one data column."),
-    DEPENDS_ON_COLUMN(
-            5074, 16, Fault.USER, "The object '%s' is dependent on column '%s'."),
+    DEPENDS_ON_COLUMN(5074, 16, Fault.USER, "The object '%s' is dependent on column '%s'."),
     DEFAULT_EXISTS(1781, 16, Fault.USER, "Column already has a DEFAULT bound to it."),
     DEFAULT_COLUMN_MISSING(
             1752,
             16,
             Fault.USER,
             "Column '%s' in table '%s' is invalid for creating a default constraint."),
-    PRIMARY_KEY_EXISTS(
-            1779, 16, Fault.USER, "Table '%s' already has a primary key defined on it."),
+    PRIMARY_KEY_EXISTS(1779, 16, Fault.USER, "Table '%s' already has a primary key defined on it."),
     NOT_A_CONSTRAINT(3728, 16, Fault.USER, "'%s' is not a constraint."),
     CONSTRAINT_MISSING(4917, 16, Fault.USER, "Constraint '%s' does not exist."),
     CONSTRAINT_REFERENCED(
@@ -446,10 +443,7 @@ public enum ErrorCode {
             Fault.USER,
             "The operation failed because an index or statistics with name '%s' already exists on table '%s'."),
     INDEX_COLUMN_MISSING(
-            1911,
-            16,
-            Fault.USER,
-            "Column name '%s' does not exist in the target table or view."),
+            1911, 16, Fault.USER, "Column name '%s' does not exist in the target table or view."),
     INDEX_COLUMN_TWICE(
             1909,
             16,
@@ -494,8 +488,7 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "View or function '%s' contains a self-reference. Views or functions cannot reference themselves directly or indirectly."),
-    VIEW_VARIABLES(
-            4508, 16, Fault.USER, "Views or functions are not allowed on variables: %s."),
+    VIEW_VARIABLES(4508, 16, Fault.USER, "Views or functions are not allowed on variables: %s."),
     SEQUENCE_INCREMENT(
             11700, 16, Fault.USER, "The increment for sequence object '%s' cannot be zero."),
     SEQUENCE_TYPE(
@@ -535,11 +528,7 @@ public enum ErrorCode {
             11,
             Fault.USER,
             "Error: The new name '%s' is already in use as a %s name and would cause a duplicate that is not permitted."),
-    RENAME_TYPE(
-            15249,
-            11,
-            Fault.USER,
-            "Error: Explicit @objtype '%s' is unrecognized."),
+    RENAME_TYPE(15249, 11, Fault.USER, "Error: Explicit @objtype '%s' is unrecognized."),
     RENAME_CAUTION(
             15477,
             0,

@@ -39,7 +39,11 @@ final class ChangedColumn {
         boolean nullable = change.nullable().orElse(!inPrimary && old.identity().isEmpty());
         if (nullable && inPrimary) {
             String key =
-                    table.keys().stream().filter(Table.Key::primary).findFirst().orElseThrow().name();
+                    table.keys().stream()
+                            .filter(Table.Key::primary)
+                            .findFirst()
+                            .orElseThrow()
+                            .name();
             throw SqlError.of(ErrorCode.DEPENDS_ON_COLUMN, key, old.name());
         }
         boolean sameType = old.type().equals(change.type());
@@ -98,8 +102,7 @@ final class ChangedColumn {
             }
         }
         if (old.defaultName().isPresent()) {
-            throw SqlError.of(
-                    ErrorCode.DEPENDS_ON_COLUMN, old.defaultName().get(), old.name());
+            throw SqlError.of(ErrorCode.DEPENDS_ON_COLUMN, old.defaultName().get(), old.name());
         }
         ColumnUse.requireUnkeyed(statements, table, position);
     }

@@ -12,10 +12,7 @@ final class ColumnUse {
     /** 5074 when anything does. */
     static void requireUnused(Statements statements, Table table, int position) {
         String column = table.columns().get(position).name();
-        table.columns()
-                .get(position)
-                .defaultName()
-                .ifPresent(name -> refuse(name, column));
+        table.columns().get(position).defaultName().ifPresent(name -> refuse(name, column));
         for (Table.Check check : table.checks()) {
             requireUnmentioned(table, position, check.name(), check.condition());
         }

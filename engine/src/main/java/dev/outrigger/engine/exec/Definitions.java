@@ -164,8 +164,7 @@ final class Definitions {
         RowExpression expression =
                 statements
                         .planner()
-                        .expression(
-                                value.node(), List.of(), statements.planningWithoutVariables());
+                        .expression(value.node(), List.of(), statements.planningWithoutVariables());
         if (!expression.tables().isEmpty()) {
             throw SqlError.of(ErrorCode.SUBQUERY_NOT_ALLOWED);
         }

@@ -121,7 +121,9 @@ final class DroppedParts {
         ColumnUse.requireUnused(statements, after, position);
         UnaryOperator<List<Integer>> shifted =
                 columns ->
-                        columns.stream().map(column -> column > position ? column - 1 : column).toList();
+                        columns.stream()
+                                .map(column -> column > position ? column - 1 : column)
+                                .toList();
         List<TableColumn> columns = new ArrayList<>(after.columns());
         columns.remove(position);
         List<Integer> left = new ArrayList<>(kept);

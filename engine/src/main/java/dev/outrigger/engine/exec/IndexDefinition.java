@@ -112,8 +112,7 @@ final class IndexDefinition {
      * The store's index leaves out the rows with a NULL in it: a unique index may be filtered by
      * that alone. One that is not unique serves look-ups, whatever rows it has besides.
      */
-    private void requireFilter(
-            Table table, Statement.CreateIndex create, List<Integer> columns) {
+    private void requireFilter(Table table, Statement.CreateIndex create, List<Integer> columns) {
         SqlNode condition = create.filter().orElseThrow().node();
         statements
                 .planner()

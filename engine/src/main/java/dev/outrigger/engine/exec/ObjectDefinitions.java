@@ -57,8 +57,7 @@ final class ObjectDefinitions {
         if (schema.isPresent()) {
             catalog.dropSchema(schema.get());
         } else if (!drop.ifExists()) {
-            throw SqlError.of(
-                    ErrorCode.SCHEMA_MISSING_FOR_DROP, "drop", "schema", drop.name());
+            throw SqlError.of(ErrorCode.SCHEMA_MISSING_FOR_DROP, "drop", "schema", drop.name());
         }
     }
 
@@ -84,8 +83,7 @@ final class ObjectDefinitions {
                         || catalog.module(database, from, name.name()).isPresent()
                         || catalog.sequence(database, from, name.name()).isPresent();
         if (!whole) {
-            throw SqlError.of(
-                    ErrorCode.SCHEMA_MISSING_FOR_DROP, "find", "object", name.display());
+            throw SqlError.of(ErrorCode.SCHEMA_MISSING_FOR_DROP, "find", "object", name.display());
         }
         catalog.table(database, from, name.name()).ifPresent(statements.store()::lockDefinition);
         String spelled =

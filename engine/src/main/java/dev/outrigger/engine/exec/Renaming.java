@@ -41,8 +41,7 @@ final class Renaming {
                 rename.part()
                         .map(part -> rename.object().display() + "." + part)
                         .orElse(rename.object().display());
-        return SqlError.of(
-                ErrorCode.RENAME_MISSING, name, statements.database(), kind);
+        return SqlError.of(ErrorCode.RENAME_MISSING, name, statements.database(), kind);
     }
 
     private void object(Statement.Rename rename) {

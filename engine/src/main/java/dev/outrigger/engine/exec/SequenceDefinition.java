@@ -99,8 +99,7 @@ final class SequenceDefinition {
     static Sequence find(Statements statements, ObjectName name) {
         return statements
                 .catalog()
-                .sequence(
-                        statements.names().database(name), TableNames.schema(name), name.name())
+                .sequence(statements.names().database(name), TableNames.schema(name), name.name())
                 .orElseThrow(() -> SqlError.of(ErrorCode.INVALID_OBJECT, name.display()));
     }
 

@@ -110,9 +110,7 @@ public final class StatementRunner {
 
     public boolean test(SqlNode condition, Statements statements) {
         return Replanning.repeat(
-                () ->
-                        Boolean.TRUE.equals(
-                                evaluate(statements.condition(condition), statements)));
+                () -> Boolean.TRUE.equals(evaluate(statements.condition(condition), statements)));
     }
 
     private static Object evaluate(RowExpression planned, Statements statements) {

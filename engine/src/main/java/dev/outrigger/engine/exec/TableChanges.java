@@ -155,8 +155,7 @@ final class TableChanges {
         }
     }
 
-    private void addDefault(
-            Table table, List<TableColumn> columns, TableConstraint.Default value) {
+    private void addDefault(Table table, List<TableColumn> columns, TableConstraint.Default value) {
         int position =
                 table.withColumns(columns)
                         .position(value.column())
@@ -200,7 +199,8 @@ final class TableChanges {
                 TableColumn made = after.columns().get(position);
                 boolean filled =
                         !made.nullable()
-                                || add.withValues().contains(column.name().toLowerCase(Locale.ROOT));
+                                || add.withValues()
+                                        .contains(column.name().toLowerCase(Locale.ROOT));
                 if (filled && column.defaultValue().isPresent()) {
                     defaults[position] =
                             statements
@@ -233,12 +233,9 @@ final class TableChanges {
                     wide[i] = Conversions.convert(value, SqlType.BIGINT, column.type());
                     number++;
                 } else if (defaults[i] != null) {
-                    wide[i] =
-                            converters[i].convert(
-                                    defaults[i].evaluate(new Object[0], execution));
+                    wide[i] = converters[i].convert(defaults[i].evaluate(new Object[0], execution));
                 } else if (!column.nullable()) {
-                    throw SqlError.of(
-                            ErrorCode.ADDED_COLUMN_NOT_NULL, column.name(), after.name());
+                    throw SqlError.of(ErrorCode.ADDED_COLUMN_NOT_NULL, column.name(), after.name());
                 }
             }
             return wide;
@@ -277,8 +274,7 @@ final class TableChanges {
         }
         for (ForeignKey key : table.foreignKeys()) {
             boolean named = enforce.names().isEmpty() || take(names, key.name());
-            ForeignKey made =
-                    named ? own(table, key, enforced(key.enforcement(), wanted)) : key;
+            ForeignKey made = named ? own(table, key, enforced(key.enforcement(), wanted)) : key;
             keys.add(made);
             if (named) {
                 keysToCheck.add(made);
@@ -291,11 +287,7 @@ final class TableChanges {
         boolean verify = enforce.enabled() && enforce.checked();
         if (verify && !keysToCheck.isEmpty()) {
             rows.move(
-                    table,
-                    after,
-                    after.withChecks(toCheck),
-                    (row, execution) -> row,
-                    keysToCheck);
+                    table, after, after.withChecks(toCheck), (row, execution) -> row, keysToCheck);
             return;
         }
         Table made = statements.catalog().alterTable(table, after);

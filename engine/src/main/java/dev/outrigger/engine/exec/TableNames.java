@@ -40,7 +40,7 @@ final class TableNames {
                                         : isView(name)
                                                 ? throughView(name)
                                                 : SqlError.of(
-                                                ErrorCode.INVALID_OBJECT, name.display()));
+                                                        ErrorCode.INVALID_OBJECT, name.display()));
     }
 
     private boolean isView(ObjectName name) {
@@ -57,6 +57,7 @@ final class TableNames {
     private boolean isSystem(ObjectName name) {
         String schema = schema(name);
         return catalog.database(database(name)).isPresent()
-                && (schema.equalsIgnoreCase("sys") || schema.equalsIgnoreCase("INFORMATION_SCHEMA"));
+                && (schema.equalsIgnoreCase("sys")
+                        || schema.equalsIgnoreCase("INFORMATION_SCHEMA"));
     }
 }

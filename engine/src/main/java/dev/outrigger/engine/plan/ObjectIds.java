@@ -29,7 +29,9 @@ final class ObjectIds {
         return wanted.isEmpty() || wanted.get().strip().equalsIgnoreCase(type);
     }
 
-    /** The number of what is no table; of a constraint, which has several types, for no type alone. */
+    /**
+     * The number of what is no table; of a constraint, which has several types, for no type alone.
+     */
     private Optional<Integer> other(Name name, Optional<String> type) {
         String in = name.database().orElse(database);
         boolean wanted =

@@ -302,7 +302,10 @@ final class QueryRewriter extends Rewriter {
                 .map(
                         found ->
                                 ViewExpansion.of(
-                                        found, query -> new QueryRewriter(this, found).query(query, false)));
+                                        found,
+                                        query ->
+                                                new QueryRewriter(this, found)
+                                                        .query(query, false)));
     }
 
     private SqlNode table(SqlIdentifier id) {

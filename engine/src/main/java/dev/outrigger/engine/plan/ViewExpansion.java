@@ -50,7 +50,8 @@ record ViewExpansion(SqlNode query, List<String> columns) {
         }
         if (outer.size() == DEEPEST) {
             throw SqlError.of(
-                    ErrorCode.STATEMENT_TOO_COMPLEX, "views inside one another more than " + DEEPEST + " deep");
+                    ErrorCode.STATEMENT_TOO_COMPLEX,
+                    "views inside one another more than " + DEEPEST + " deep");
         }
         List<Catalog.View> all = new ArrayList<>(outer);
         all.add(view);

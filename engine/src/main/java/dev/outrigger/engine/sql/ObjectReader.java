@@ -109,8 +109,7 @@ final class ObjectReader implements TsqlParserImplConstants {
     Statement view(Statement.Creation creation, int line, boolean first) {
         SourceToken word = cursor.expect(VIEW);
         if (!first) {
-            String statement =
-                    creation == Statement.Creation.ALTER ? "ALTER VIEW" : "CREATE VIEW";
+            String statement = creation == Statement.Creation.ALTER ? "ALTER VIEW" : "CREATE VIEW";
             throw SqlError.of(ErrorCode.NOT_A_BATCH_ALONE, statement).at(word.beginLine);
         }
         ObjectName name = cursor.objectName();
@@ -127,7 +126,9 @@ final class ObjectReader implements TsqlParserImplConstants {
         SqlNode query = cursor.query();
         if (cursor.at(WITH) && cursor.at(WITH, CHECK)) {
             throw Syntax.notSupported(
-                    "A view WITH CHECK OPTION", ": rows are not changed through views", cursor.peek());
+                    "A view WITH CHECK OPTION",
+                    ": rows are not changed through views",
+                    cursor.peek());
         }
         cursor.take(SEMICOLON);
         if (!cursor.at(EOF)) {

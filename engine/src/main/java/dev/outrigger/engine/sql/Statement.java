@@ -171,7 +171,9 @@ public sealed interface Statement {
     record Rename(ObjectName object, Optional<String> part, boolean index, String name, int line)
             implements Data {}
 
-    /** text: the whole batch, which is what the catalog keeps. columns: empty when none were listed. */
+    /**
+     * text: the whole batch, which is what the catalog keeps. columns: empty when none were listed.
+     */
     record CreateView(
             Creation creation,
             ObjectName name,

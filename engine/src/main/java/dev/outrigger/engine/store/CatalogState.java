@@ -177,8 +177,7 @@ final class CatalogState {
     }
 
     private static <V> Map<ObjectKey, V> without(Map<ObjectKey, V> map, String database) {
-        return changed(
-                map, copy -> copy.keySet().removeIf(key -> key.database().equals(database)));
+        return changed(map, copy -> copy.keySet().removeIf(key -> key.database().equals(database)));
     }
 
     CatalogState withSchema(Schema schema) {

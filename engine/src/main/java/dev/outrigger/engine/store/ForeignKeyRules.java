@@ -259,10 +259,7 @@ final class ForeignKeyRules {
                         while (children.next()) {
                             if (refuse) {
                                 throw KeyErrors.referenced(
-                                        statement,
-                                        reference.from(),
-                                        reference.key(),
-                                        definition);
+                                        statement, reference.from(), reference.key(), definition);
                             }
                             writer.lockRow(children.getSearchRow().getKey())
                                     .filter(child -> values(child, fromPositions).equals(values))

@@ -23,8 +23,7 @@ final class ObjectRenaming {
     /** The catalog's rows. */
     interface Rows {
         /** Writes one object's row under its new name. */
-        void rename(
-                ObjectKey from, ObjectName to, byte[] body, UnaryOperator<CatalogState> shown);
+        void rename(ObjectKey from, ObjectName to, byte[] body, UnaryOperator<CatalogState> shown);
 
         /** Writes a table's other definition. */
         void write(Table before, Table after);
@@ -52,8 +51,7 @@ final class ObjectRenaming {
                     shown -> shown.withoutModule(module).withModule(renamed));
         } else if (view != null) {
             View renamed =
-                    new View(
-                            view.database(), to.schema(), to.name(), view.text(), view.columns());
+                    new View(view.database(), to.schema(), to.name(), view.text(), view.columns());
             rows.rename(
                     from,
                     to,
@@ -89,8 +87,7 @@ final class ObjectRenaming {
 
     private void table(Table table, Rows rows) {
         Table renamed = table.withName(to.schema(), to.name());
-        rows.rename(
-                from, to, DefinitionFormat.write(renamed), shown -> shown.withTable(renamed));
+        rows.rename(from, to, DefinitionFormat.write(renamed), shown -> shown.withTable(renamed));
         if (!to.schema().equalsIgnoreCase(table.schema())) {
             for (String name : TableCreation.constraintNames(table)) {
                 rows.rename(

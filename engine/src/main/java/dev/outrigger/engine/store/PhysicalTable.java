@@ -71,7 +71,9 @@ final class PhysicalTable {
             // A filter of a unique index leaves out the rows with a NULL in it, as H2 does then.
             String unique =
                     index.unique()
-                            ? "UNIQUE NULLS " + (index.filter().isPresent() ? "" : "NOT ") + "DISTINCT "
+                            ? "UNIQUE NULLS "
+                                    + (index.filter().isPresent() ? "" : "NOT ")
+                                    + "DISTINCT "
                             : "";
             statements[1 + keys + foreignKeys + i] =
                     "CREATE "

@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * How many values each sequence has given. They are counted apart from any transaction, in memory
- * from blocks that H2 has committed as used: after a crash the rest of a block is a gap. Thread-safe.
+ * from blocks that H2 has committed as used: after a crash the rest of a block is a gap.
+ * Thread-safe.
  */
 final class SequenceValues {
     /** Of a sequence whose CACHE has no size. */
@@ -55,7 +56,8 @@ final class SequenceValues {
                 sequence.counter(),
                 id -> {
                     List<Object[]> rows =
-                            instance.query("SELECT NEXT_VALUE FROM IDENTITIES WHERE TABLE_ID = ?", id);
+                            instance.query(
+                                    "SELECT NEXT_VALUE FROM IDENTITIES WHERE TABLE_ID = ?", id);
                     Counter counter = new Counter();
                     counter.given = rows.isEmpty() ? 0 : (Long) rows.get(0)[0];
                     counter.reserved = counter.given;

@@ -23,7 +23,8 @@ import org.h2.mvstore.tx.Transaction;
 
 /** A session's transaction as one of H2's, by H2's own tables and indexes rather than by SQL. */
 final class SessionTransaction implements StoreTransaction {
-    private record Point(long undo, int catalog, int temporary, int restarts, long writes) implements Savepoint {}
+    private record Point(long undo, int catalog, int temporary, int restarts, long writes)
+            implements Savepoint {}
 
     /** A table that was truncated, and the identity value that would have come next. */
     private record Restart(Table table, long previous) {}
@@ -65,7 +66,8 @@ final class SessionTransaction implements StoreTransaction {
         this.onClose = onClose;
         this.locks = locks;
         this.waits = new LockWait(instance, lockTimeout, this::rollback);
-        this.catalog = new TransactionCatalog(shared, tables, identities, sequences, this::catalogRows);
+        this.catalog =
+                new TransactionCatalog(shared, tables, identities, sequences, this::catalogRows);
     }
 
     private SessionLocal session() {
@@ -191,8 +193,7 @@ final class SessionTransaction implements StoreTransaction {
     public ReadView read(Collection<Table> named) {
         for (Table table : named) {
             if (!tables.has(table) && catalog.table(table.id()).isEmpty()) {
-                throw SqlError.of(
-                        ErrorCode.INVALID_OBJECT, table.schema() + "." + table.name());
+                throw SqlError.of(ErrorCode.INVALID_OBJECT, table.schema() + "." + table.name());
             }
         }
         return guarded(

@@ -58,7 +58,8 @@ final class SharedCatalog {
         }
         long id = 1;
         for (String database : CatalogState.SYSTEM_DATABASES) {
-            instance.query("INSERT INTO DATABASES VALUES (?, ?, ?, ?)", database, database, id, now());
+            instance.query(
+                    "INSERT INTO DATABASES VALUES (?, ?, ?, ?)", database, database, id, now());
             id++;
         }
     }

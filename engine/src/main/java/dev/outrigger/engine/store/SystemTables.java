@@ -83,7 +83,12 @@ public final class SystemTables {
             return Optional.empty();
         }
         return catalog.databaseFacts(database)
-                .map(facts -> table(position, facts.id(), catalog.database(database).orElseThrow()));
+                .map(
+                        facts ->
+                                table(
+                                        position,
+                                        facts.id(),
+                                        catalog.database(database).orElseThrow()));
     }
 
     private Table table(int position, long database, String databaseName) {

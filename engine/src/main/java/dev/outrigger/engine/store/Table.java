@@ -185,7 +185,16 @@ public record Table(
 
     public Table withKeys(List<Key> changed) {
         return new Table(
-                id, storage, database, schema, name, columns, changed, checks, foreignKeys, indexes);
+                id,
+                storage,
+                database,
+                schema,
+                name,
+                columns,
+                changed,
+                checks,
+                foreignKeys,
+                indexes);
     }
 
     public Table withChecks(List<Check> changed) {

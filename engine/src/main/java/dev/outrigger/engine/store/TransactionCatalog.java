@@ -210,7 +210,8 @@ final class TransactionCatalog implements Catalog {
         int id = Math.toIntExact(shared.nextSchemaId());
         Schema made = new Schema(schema.database(), schema.name(), id, schema.owner());
         ObjectKey key = CatalogState.key(made);
-        boolean fixed = CatalogState.SCHEMAS.keySet().stream().anyMatch(made.name()::equalsIgnoreCase);
+        boolean fixed =
+                CatalogState.SCHEMAS.keySet().stream().anyMatch(made.name()::equalsIgnoreCase);
         if (fixed
                 || !rows.get()
                         .insert(
@@ -264,8 +265,7 @@ final class TransactionCatalog implements Catalog {
         boolean global = name.startsWith("##");
         return global && !database.equalsIgnoreCase(TemporaryTables.DATABASE)
                 ? table(TemporaryTables.DATABASE, "dbo", name)
-                : Optional.ofNullable(
-                                state.tableIds().get(ObjectKey.of(database, schema, name)))
+                : Optional.ofNullable(state.tableIds().get(ObjectKey.of(database, schema, name)))
                         .map(state.tables()::get);
     }
 
@@ -288,7 +288,13 @@ final class TransactionCatalog implements Catalog {
         }
         requireSchema(definition.database(), definition.schema());
         Table table = new TableCreation(definition, this::table).complete(shared.nextTableId());
-        insertObject(CatalogState.key(table), table.name(), "T", table.id(), table.id(), DefinitionFormat.write(table));
+        insertObject(
+                CatalogState.key(table),
+                table.name(),
+                "T",
+                table.id(),
+                table.id(),
+                DefinitionFormat.write(table));
         TableCreation.constraintNames(table).forEach(name -> insertConstraint(table, name));
         create(table);
         change(state -> state.withTable(table));
@@ -499,8 +505,8 @@ final class TransactionCatalog implements Catalog {
     @Override
     public Sequence createSequence(Sequence definition) {
         requireSchema(definition.database(), definition.schema());
-        Sequence made = DefinitionFormat.withIds(
-                        definition, shared.nextTableId(), shared.nextTableId());
+        Sequence made =
+                DefinitionFormat.withIds(definition, shared.nextTableId(), shared.nextTableId());
         insertObject(
                 CatalogState.key(made),
                 made.name(),
@@ -591,7 +597,8 @@ final class TransactionCatalog implements Catalog {
     }
 
     /** Gives an object's row another name and body, and shows it under that name. */
-    private void rename(ObjectKey from, ObjectName to, byte[] body, UnaryOperator<CatalogState> shown) {
+    private void rename(
+            ObjectKey from, ObjectName to, byte[] body, UnaryOperator<CatalogState> shown) {
         ObjectKey key = ObjectKey.of(from.database(), to.schema(), to.name());
         if (!key.equals(from) && state().facts().containsKey(key)) {
             throw SqlError.of(ErrorCode.OBJECT_EXISTS, to.name());

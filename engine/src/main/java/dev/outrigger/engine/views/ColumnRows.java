@@ -32,8 +32,10 @@ final class ColumnRows {
                                 .orElse(0L);
                 view.set(
                         row,
-                        "is_identity", column.identity().isPresent(),
-                        "default_object_id", fallback);
+                        "is_identity",
+                        column.identity().isPresent(),
+                        "default_object_id",
+                        fallback);
                 rows.add(row);
             }
         }
@@ -70,9 +72,12 @@ final class ColumnRows {
                     Object[] row = column(view, table.id(), i, column);
                     view.set(
                             row,
-                            "seed_value", column.identity().get().seed(),
-                            "increment_value", column.identity().get().increment(),
-                            "last_value", database.catalog().lastIdentity(table).orElse(null));
+                            "seed_value",
+                            column.identity().get().seed(),
+                            "increment_value",
+                            column.identity().get().increment(),
+                            "last_value",
+                            database.catalog().lastIdentity(table).orElse(null));
                     rows.add(row);
                 }
             }
@@ -89,7 +94,13 @@ final class ColumnRows {
         SqlType decimal = SqlType.decimal(38, 38);
         TypeFacts numeric = TypeFacts.of(decimal);
         rows.add(
-                type(view, "numeric", TypeFacts.NUMERIC_ID, TypeFacts.NUMERIC_ID, numeric, decimal));
+                type(
+                        view,
+                        "numeric",
+                        TypeFacts.NUMERIC_ID,
+                        TypeFacts.NUMERIC_ID,
+                        numeric,
+                        decimal));
         TypeFacts name = TypeFacts.of(SqlType.SYSNAME);
         Object[] sysname =
                 type(view, "sysname", name.id(), TypeFacts.SYSNAME_ID, name, SqlType.SYSNAME);

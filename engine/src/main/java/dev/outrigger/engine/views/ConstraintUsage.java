@@ -59,9 +59,12 @@ final class ConstraintUsage {
     private static void setTable(Described database, ViewColumns view, Object[] row, Table table) {
         view.set(
                 row,
-                "TABLE_CATALOG", database.database(),
-                "TABLE_SCHEMA", database.schemaName(table.schema()),
-                "TABLE_NAME", table.name());
+                "TABLE_CATALOG",
+                database.database(),
+                "TABLE_SCHEMA",
+                database.schemaName(table.schema()),
+                "TABLE_NAME",
+                table.name());
     }
 
     private static List<Object[]> constraints(Described database, ViewColumns view) {
@@ -87,8 +90,10 @@ final class ConstraintUsage {
                 setTable(database, view, row, table);
                 view.set(
                         row,
-                        "COLUMN_NAME", table.columns().get(constraint.columns().get(i)).name(),
-                        "ORDINAL_POSITION", i + 1);
+                        "COLUMN_NAME",
+                        table.columns().get(constraint.columns().get(i)).name(),
+                        "ORDINAL_POSITION",
+                        i + 1);
                 rows.add(row);
             }
         }
@@ -103,11 +108,16 @@ final class ConstraintUsage {
                 Object[] row = row(database, view, table, key.name());
                 view.set(
                         row,
-                        "UNIQUE_CONSTRAINT_CATALOG", database.database(),
-                        "UNIQUE_CONSTRAINT_SCHEMA", database.schemaName(target.schema()),
-                        "UNIQUE_CONSTRAINT_NAME", KeyRows.referenced(target, key).name(),
-                        "UPDATE_RULE", key.onUpdate(),
-                        "DELETE_RULE", key.onDelete());
+                        "UNIQUE_CONSTRAINT_CATALOG",
+                        database.database(),
+                        "UNIQUE_CONSTRAINT_SCHEMA",
+                        database.schemaName(target.schema()),
+                        "UNIQUE_CONSTRAINT_NAME",
+                        KeyRows.referenced(target, key).name(),
+                        "UPDATE_RULE",
+                        key.onUpdate(),
+                        "DELETE_RULE",
+                        key.onDelete());
                 rows.add(row);
             }
         }

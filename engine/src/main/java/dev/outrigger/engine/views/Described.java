@@ -39,8 +39,7 @@ final class Described {
         this.system = system;
         catalog = place.catalog();
         database = place.database();
-        catalog.schemas(database)
-                .forEach(schema -> schemas.put(lower(schema.name()), schema.id()));
+        catalog.schemas(database).forEach(schema -> schemas.put(lower(schema.name()), schema.id()));
     }
 
     private static String lower(String name) {

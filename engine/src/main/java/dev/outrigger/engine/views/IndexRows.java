@@ -47,7 +47,10 @@ final class IndexRows {
     static int id(Table table, Table.Key key) {
         for (Place place : of(table)) {
             String name =
-                    place.key().map(Table.Key::name).or(() -> place.index().map(Table.Index::name)).orElse("");
+                    place.key()
+                            .map(Table.Key::name)
+                            .or(() -> place.index().map(Table.Index::name))
+                            .orElse("");
             if (name.equals(key.name())) {
                 return place.id();
             }
@@ -61,7 +64,8 @@ final class IndexRows {
             for (Place place : of(table)) {
                 boolean heap = place.key().isEmpty() && place.index().isEmpty();
                 String name =
-                        place.key().map(Table.Key::name)
+                        place.key()
+                                .map(Table.Key::name)
                                 .or(() -> place.index().map(Table.Index::name))
                                 .orElse(null);
                 boolean unique =
@@ -70,17 +74,24 @@ final class IndexRows {
                 Optional<String> filter = place.index().flatMap(Table.Index::filter);
                 rows.add(
                         view.row(
-                                "object_id", table.id(),
-                                "name", name,
-                                "index_id", place.id(),
-                                "type", heap ? 0 : place.isClustered() ? 1 : 2,
+                                "object_id",
+                                table.id(),
+                                "name",
+                                name,
+                                "index_id",
+                                place.id(),
+                                "type",
+                                heap ? 0 : place.isClustered() ? 1 : 2,
                                 "type_desc",
                                 heap ? "HEAP" : place.isClustered() ? "CLUSTERED" : "NONCLUSTERED",
-                                "is_unique", unique,
-                                "is_primary_key", place.isClustered(),
+                                "is_unique",
+                                unique,
+                                "is_primary_key",
+                                place.isClustered(),
                                 "is_unique_constraint",
                                 place.key().isPresent() && !place.isClustered(),
-                                "has_filter", filter.isPresent(),
+                                "has_filter",
+                                filter.isPresent(),
                                 "filter_definition",
                                 filter.map(text -> "(" + text + ")").orElse(null)));
             }
@@ -97,26 +108,35 @@ final class IndexRows {
                     int position = i;
                     rows.add(
                             view.row(
-                                    "object_id", table.id(),
-                                    "index_id", place.id(),
-                                    "index_column_id", i + 1,
-                                    "column_id", columns.get(i) + 1,
-                                    "key_ordinal", i + 1,
+                                    "object_id",
+                                    table.id(),
+                                    "index_id",
+                                    place.id(),
+                                    "index_column_id",
+                                    i + 1,
+                                    "column_id",
+                                    columns.get(i) + 1,
+                                    "key_ordinal",
+                                    i + 1,
                                     "is_descending_key",
                                     place.index()
                                             .map(index -> index.descending().get(position))
                                             .orElse(false)));
                 }
-                List<Integer> included =
-                        place.index().map(Table.Index::included).orElse(List.of());
+                List<Integer> included = place.index().map(Table.Index::included).orElse(List.of());
                 for (int i = 0; i < included.size(); i++) {
                     rows.add(
                             view.row(
-                                    "object_id", table.id(),
-                                    "index_id", place.id(),
-                                    "index_column_id", columns.size() + i + 1,
-                                    "column_id", included.get(i) + 1,
-                                    "is_included_column", true));
+                                    "object_id",
+                                    table.id(),
+                                    "index_id",
+                                    place.id(),
+                                    "index_column_id",
+                                    columns.size() + i + 1,
+                                    "column_id",
+                                    included.get(i) + 1,
+                                    "is_included_column",
+                                    true));
                 }
             }
         }

@@ -68,8 +68,10 @@ final class InformationSchema {
                 Object[] row = column(database, view, table.columns().get(i), i);
                 view.set(
                         row,
-                        "TABLE_SCHEMA", schema,
-                        "TABLE_NAME", table.name(),
+                        "TABLE_SCHEMA",
+                        schema,
+                        "TABLE_NAME",
+                        table.name(),
                         "COLUMN_DEFAULT",
                         table.columns().get(i).defaultValue().map(KeyRows::shown).orElse(null));
                 rows.add(row);

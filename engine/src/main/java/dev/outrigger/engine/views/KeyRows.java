@@ -36,8 +36,10 @@ final class KeyRows {
                 Object[] row = database.row(view, database.item(table, key));
                 view.set(
                         row,
-                        "unique_index_id", IndexRows.id(table, key),
-                        "is_system_named", isGenerated(key.name()));
+                        "unique_index_id",
+                        IndexRows.id(table, key),
+                        "is_system_named",
+                        isGenerated(key.name()));
                 rows.add(row);
             }
         }
@@ -69,15 +71,24 @@ final class KeyRows {
                 Object[] row = database.row(view, database.item(table, key));
                 view.set(
                         row,
-                        "referenced_object_id", target.id(),
-                        "key_index_id", IndexRows.id(target, referenced(target, key)),
-                        "is_disabled", key.enforcement() == Enforcement.DISABLED,
-                        "is_not_trusted", key.enforcement() != Enforcement.TRUSTED,
-                        "delete_referential_action", onDelete,
-                        "delete_referential_action_desc", ACTIONS.get(onDelete),
-                        "update_referential_action", onUpdate,
-                        "update_referential_action_desc", ACTIONS.get(onUpdate),
-                        "is_system_named", isGenerated(key.name()));
+                        "referenced_object_id",
+                        target.id(),
+                        "key_index_id",
+                        IndexRows.id(target, referenced(target, key)),
+                        "is_disabled",
+                        key.enforcement() == Enforcement.DISABLED,
+                        "is_not_trusted",
+                        key.enforcement() != Enforcement.TRUSTED,
+                        "delete_referential_action",
+                        onDelete,
+                        "delete_referential_action_desc",
+                        ACTIONS.get(onDelete),
+                        "update_referential_action",
+                        onUpdate,
+                        "update_referential_action_desc",
+                        ACTIONS.get(onUpdate),
+                        "is_system_named",
+                        isGenerated(key.name()));
                 rows.add(row);
             }
         }
@@ -93,11 +104,16 @@ final class KeyRows {
                             view.row(
                                     "constraint_object_id",
                                     database.id(table.schema(), key.name()),
-                                    "constraint_column_id", i + 1,
-                                    "parent_object_id", table.id(),
-                                    "parent_column_id", key.columns().get(i) + 1,
-                                    "referenced_object_id", key.referencedTable(),
-                                    "referenced_column_id", key.referencedColumns().get(i) + 1));
+                                    "constraint_column_id",
+                                    i + 1,
+                                    "parent_object_id",
+                                    table.id(),
+                                    "parent_column_id",
+                                    key.columns().get(i) + 1,
+                                    "referenced_object_id",
+                                    key.referencedTable(),
+                                    "referenced_column_id",
+                                    key.referencedColumns().get(i) + 1));
                 }
             }
         }
@@ -111,10 +127,14 @@ final class KeyRows {
                 Object[] row = database.row(view, database.item(table, check));
                 view.set(
                         row,
-                        "is_disabled", check.enforcement() == Enforcement.DISABLED,
-                        "is_not_trusted", check.enforcement() != Enforcement.TRUSTED,
-                        "definition", "(" + check.condition() + ")",
-                        "is_system_named", isGenerated(check.name()));
+                        "is_disabled",
+                        check.enforcement() == Enforcement.DISABLED,
+                        "is_not_trusted",
+                        check.enforcement() != Enforcement.TRUSTED,
+                        "definition",
+                        "(" + check.condition() + ")",
+                        "is_system_named",
+                        isGenerated(check.name()));
                 rows.add(row);
             }
         }
@@ -133,9 +153,12 @@ final class KeyRows {
                 Object[] row = database.row(view, database.defaultItem(table, name));
                 view.set(
                         row,
-                        "parent_column_id", i + 1,
-                        "definition", shown(column.defaultValue().orElseThrow()),
-                        "is_system_named", isGenerated(name));
+                        "parent_column_id",
+                        i + 1,
+                        "definition",
+                        shown(column.defaultValue().orElseThrow()),
+                        "is_system_named",
+                        isGenerated(name));
                 rows.add(row);
             }
         }

@@ -44,7 +44,8 @@ final class ObjectRows {
                     view.row(
                             "name", schema.name(),
                             "schema_id", schema.id(),
-                            "principal_id", Math.min(schema.id(), 4) == schema.id() ? schema.id() : 1));
+                            "principal_id",
+                                    Math.min(schema.id(), 4) == schema.id() ? schema.id() : 1));
         }
         return rows;
     }
@@ -83,25 +84,40 @@ final class ObjectRows {
             Long last = database.catalog().lastValue(sequence).orElse(null);
             view.set(
                     row,
-                    "start_value", sequence.start(),
-                    "increment", sequence.increment(),
-                    "minimum_value", sequence.minimum(),
-                    "maximum_value", sequence.maximum(),
-                    "is_cycling", sequence.cycles(),
-                    "is_cached", sequence.cache().orElse(1) > 0,
-                    "cache_size", sequence.cache().filter(size -> size > 0).orElse(null),
-                    "system_type_id", type.id(),
-                    "user_type_id", type.id(),
-                    "precision", type.precision(),
-                    "scale", type.scale(),
-                    "current_value", last == null ? sequence.start() : last,
-                    "last_used_value", last);
+                    "start_value",
+                    sequence.start(),
+                    "increment",
+                    sequence.increment(),
+                    "minimum_value",
+                    sequence.minimum(),
+                    "maximum_value",
+                    sequence.maximum(),
+                    "is_cycling",
+                    sequence.cycles(),
+                    "is_cached",
+                    sequence.cache().orElse(1) > 0,
+                    "cache_size",
+                    sequence.cache().filter(size -> size > 0).orElse(null),
+                    "system_type_id",
+                    type.id(),
+                    "user_type_id",
+                    type.id(),
+                    "precision",
+                    type.precision(),
+                    "scale",
+                    type.scale(),
+                    "current_value",
+                    last == null ? sequence.start() : last,
+                    "last_used_value",
+                    last);
             rows.add(row);
         }
         return rows;
     }
 
-    /** Rows of all indexes of a table are as many; how many pages they take, the store cannot say. */
+    /**
+     * Rows of all indexes of a table are as many; how many pages they take, the store cannot say.
+     */
     private static List<Object[]> partitionStatistics(Described database, ViewColumns view) {
         List<Object[]> rows = new ArrayList<>();
         for (Table table : database.tables()) {
@@ -109,10 +125,14 @@ final class ObjectRows {
             for (IndexRows.Place index : IndexRows.of(table)) {
                 rows.add(
                         view.row(
-                                "partition_id", table.id() << 16 | index.id(),
-                                "object_id", table.id(),
-                                "index_id", index.id(),
-                                "row_count", count));
+                                "partition_id",
+                                table.id() << 16 | index.id(),
+                                "object_id",
+                                table.id(),
+                                "index_id",
+                                index.id(),
+                                "row_count",
+                                count));
             }
         }
         return rows;
@@ -125,11 +145,16 @@ final class ObjectRows {
             for (IndexRows.Place index : IndexRows.of(table)) {
                 rows.add(
                         view.row(
-                                "partition_id", table.id() << 16 | index.id(),
-                                "object_id", table.id(),
-                                "index_id", index.id(),
-                                "hobt_id", table.id() << 16 | index.id(),
-                                "rows", count));
+                                "partition_id",
+                                table.id() << 16 | index.id(),
+                                "object_id",
+                                table.id(),
+                                "index_id",
+                                index.id(),
+                                "hobt_id",
+                                table.id() << 16 | index.id(),
+                                "rows",
+                                count));
             }
         }
         return rows;

@@ -104,31 +104,52 @@ final class OdbcRows {
         boolean number = type.isNumeric() && type.name() != dev.outrigger.engine.types.TypeName.BIT;
         boolean money = type.isExactDecimal() && type.precision() < 38;
         boolean quoted = OdbcType.isQuoted(type.name());
-        String prefix = type.isUnicode() ? "N'" : quoted ? "'" : type.isBinary() ? "0x" : money ? "$" : null;
+        String prefix =
+                type.isUnicode()
+                        ? "N'"
+                        : quoted ? "'" : type.isBinary() ? "0x" : money ? "$" : null;
         return view.row(
-                "ODBCVer", version,
-                "TYPE_NAME", name,
-                "DATA_TYPE", version == 3 ? odbc.code() : odbc.oldCode(),
-                "PRECISION", odbc.precision(),
-                "LITERAL_PREFIX", prefix,
-                "LITERAL_SUFFIX", quoted ? "'" : null,
-                "CREATE_PARAMS", parameters(type),
-                "NULLABLE", identity ? 0 : 1,
-                "SEARCHABLE", type.isText() ? 3 : 2,
+                "ODBCVer",
+                version,
+                "TYPE_NAME",
+                name,
+                "DATA_TYPE",
+                version == 3 ? odbc.code() : odbc.oldCode(),
+                "PRECISION",
+                odbc.precision(),
+                "LITERAL_PREFIX",
+                prefix,
+                "LITERAL_SUFFIX",
+                quoted ? "'" : null,
+                "CREATE_PARAMS",
+                parameters(type),
+                "NULLABLE",
+                identity ? 0 : 1,
+                "SEARCHABLE",
+                type.isText() ? 3 : 2,
                 "UNSIGNED_ATTRIBUTE",
                 number
                         ? (Integer)
                                 (type.name() == dev.outrigger.engine.types.TypeName.TINYINT ? 1 : 0)
                         : null,
-                "MONEY", money ? 1 : 0,
-                "AUTO_INCREMENT", number ? (Integer) (identity ? 1 : 0) : null,
-                "LOCAL_TYPE_NAME", name,
-                "MINIMUM_SCALE", odbc.scale() == null ? null : minimumScale(type),
-                "MAXIMUM_SCALE", identity ? (Integer) 0 : odbc.scale(),
-                "SQL_DATA_TYPE", odbc.sqlCode(),
-                "SQL_DATETIME_SUB", odbc.datetimeSub(),
-                "NUM_PREC_RADIX", odbc.radix(),
-                "USERTYPE", userType(type));
+                "MONEY",
+                money ? 1 : 0,
+                "AUTO_INCREMENT",
+                number ? (Integer) (identity ? 1 : 0) : null,
+                "LOCAL_TYPE_NAME",
+                name,
+                "MINIMUM_SCALE",
+                odbc.scale() == null ? null : minimumScale(type),
+                "MAXIMUM_SCALE",
+                identity ? (Integer) 0 : odbc.scale(),
+                "SQL_DATA_TYPE",
+                odbc.sqlCode(),
+                "SQL_DATETIME_SUB",
+                odbc.datetimeSub(),
+                "NUM_PREC_RADIX",
+                odbc.radix(),
+                "USERTYPE",
+                userType(type));
     }
 
     private static Integer minimumScale(SqlType type) {
@@ -148,7 +169,9 @@ final class OdbcRows {
         };
     }
 
-    /** The number that the type had among those of the first versions; 0 for those that came later. */
+    /**
+     * The number that the type had among those of the first versions; 0 for those that came later.
+     */
     private static int userType(SqlType type) {
         return switch (type.name()) {
             case CHAR, NCHAR -> 1;

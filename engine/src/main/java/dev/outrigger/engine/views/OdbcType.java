@@ -52,13 +52,12 @@ record OdbcType(
             case REAL -> new OdbcType(7, 7, 24, 4, null, 2, 7, null, 109, 59);
             case DATETIME -> new OdbcType(93, 11, 23, 16, 3, null, 9, 3, 111, 61);
             case SMALLDATETIME -> new OdbcType(93, 11, 16, 16, 0, null, 9, 3, 111, 58);
-            case DATETIME2 ->
-                    new OdbcType(93, 11, facts.precision(), 16, scale, null, 9, 3, 0, 0);
+            case DATETIME2 -> new OdbcType(93, 11, facts.precision(), 16, scale, null, 9, 3, 0, 0);
             case DATE -> new OdbcType(91, 9, 10, 6, 0, null, 9, 1, 0, 0);
-            case TIME -> new OdbcType(-154, -154, facts.precision(), 12, scale, null, -154, 0, 0, 0);
+            case TIME ->
+                    new OdbcType(-154, -154, facts.precision(), 12, scale, null, -154, 0, 0, 0);
             case DATETIMEOFFSET ->
-                    new OdbcType(
-                            -155, -155, facts.precision(), 20, scale, null, -155, 0, 0, 0);
+                    new OdbcType(-155, -155, facts.precision(), 20, scale, null, -155, 0, 0, 0);
             case UNIQUEIDENTIFIER -> new OdbcType(-11, -11, 36, 16, null, null, -11, null, 37, 37);
             case CHAR -> bytes(1, size, 39, 47);
             case VARCHAR -> bytes(12, size, 39, 39);
@@ -68,7 +67,15 @@ record OdbcType(
             case NVARCHAR ->
                     size == SqlType.MAX
                             ? new OdbcType(
-                                    -9, -9, MAX_BYTES / 2, MAX_BYTES - 1, null, null, -9, null, 39,
+                                    -9,
+                                    -9,
+                                    MAX_BYTES / 2,
+                                    MAX_BYTES - 1,
+                                    null,
+                                    null,
+                                    -9,
+                                    null,
+                                    39,
                                     39)
                             : new OdbcType(-9, -9, size, 2 * size, null, null, -9, null, 39, 39);
         };
@@ -88,24 +95,44 @@ record OdbcType(
         boolean sized = type.isText() || type.isBinary();
         view.set(
                 row,
-                "data_type", code,
-                "data_type_2", oldCode,
-                "type_name", type.name().sqlName() + (identity ? " identity" : ""),
-                "precision", precision,
-                "length", length,
-                "scale", scale,
-                "radix", radix,
-                "sql_data_type", sqlCode,
-                "sql_datetime_sub", datetimeSub,
-                "char_octet_length", sized ? length : null,
-                "ss_data_type", nullable ? nullableSource : source);
+                "data_type",
+                code,
+                "data_type_2",
+                oldCode,
+                "type_name",
+                type.name().sqlName() + (identity ? " identity" : ""),
+                "precision",
+                precision,
+                "length",
+                length,
+                "scale",
+                scale,
+                "radix",
+                radix,
+                "sql_data_type",
+                sqlCode,
+                "sql_datetime_sub",
+                datetimeSub,
+                "char_octet_length",
+                sized ? length : null,
+                "ss_data_type",
+                nullable ? nullableSource : source);
     }
 
     /** Whether values are written in quotes. */
     static boolean isQuoted(TypeName name) {
         return switch (name) {
-            case CHAR, VARCHAR, NCHAR, NVARCHAR, UNIQUEIDENTIFIER, DATE, TIME, DATETIME, DATETIME2,
-                            SMALLDATETIME, DATETIMEOFFSET ->
+            case CHAR,
+                    VARCHAR,
+                    NCHAR,
+                    NVARCHAR,
+                    UNIQUEIDENTIFIER,
+                    DATE,
+                    TIME,
+                    DATETIME,
+                    DATETIME2,
+                    SMALLDATETIME,
+                    DATETIMEOFFSET ->
                     true;
             default -> false;
         };

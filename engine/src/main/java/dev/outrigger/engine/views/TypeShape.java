@@ -47,13 +47,21 @@ record TypeShape(
     void set(ViewColumns view, Object[] row) {
         view.set(
                 row,
-                "CHARACTER_MAXIMUM_LENGTH", characters,
-                "CHARACTER_OCTET_LENGTH", octets,
-                "NUMERIC_PRECISION", precision,
-                "NUMERIC_PRECISION_RADIX", radix,
-                "NUMERIC_SCALE", scale,
-                "DATETIME_PRECISION", fraction,
-                "CHARACTER_SET_NAME", characterSet,
-                "COLLATION_NAME", collation);
+                "CHARACTER_MAXIMUM_LENGTH",
+                characters,
+                "CHARACTER_OCTET_LENGTH",
+                octets,
+                "NUMERIC_PRECISION",
+                precision,
+                "NUMERIC_PRECISION_RADIX",
+                radix,
+                "NUMERIC_SCALE",
+                scale,
+                "DATETIME_PRECISION",
+                fraction,
+                "CHARACTER_SET_NAME",
+                characterSet,
+                "COLLATION_NAME",
+                collation);
     }
 }

@@ -81,7 +81,8 @@ final class ViewColumns {
         int equals = described.indexOf('=');
         String declared = equals < 0 ? described : described.substring(0, equals);
         boolean nullable = !declared.endsWith("!");
-        String[] words = (nullable ? declared : declared.substring(0, declared.length() - 1)).split(" ");
+        String[] words =
+                (nullable ? declared : declared.substring(0, declared.length() - 1)).split(" ");
         SqlType type = type(words[1]);
         positions.put(words[0], columns.size());
         columns.add(TableColumn.of(words[0], type, nullable));
@@ -107,7 +108,9 @@ final class ViewColumns {
         if (type.isBinary()) {
             return SqlBytes.of(java.util.HexFormat.of().parseHex(text.substring(2)));
         }
-        return type.name() == TypeName.BIT ? (Object) text.equals("1") : value(type, Long.valueOf(text));
+        return type.name() == TypeName.BIT
+                ? (Object) text.equals("1")
+                : value(type, Long.valueOf(text));
     }
 
     String schema() {

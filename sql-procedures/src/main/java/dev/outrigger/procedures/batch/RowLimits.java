@@ -24,8 +24,7 @@ final class RowLimits {
             return statement;
         }
         Optional<SqlNode> top =
-                Optional.of(
-                        SqlLiteral.createExactNumeric(Long.toString(most), SqlParserPos.ZERO));
+                Optional.of(SqlLiteral.createExactNumeric(Long.toString(most), SqlParserPos.ZERO));
         if (statement instanceof Statement.Update update && update.top().isEmpty()) {
             return new Statement.Update(
                     update.with(),

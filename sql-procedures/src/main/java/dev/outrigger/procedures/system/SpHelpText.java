@@ -28,8 +28,7 @@ public final class SpHelpText implements SystemProcedure {
 
     @Override
     public int run(SystemCall call) {
-        SystemArguments arguments =
-                SystemArguments.of("sp_helptext", PARAMETERS, call.arguments());
+        SystemArguments arguments = SystemArguments.of("sp_helptext", PARAMETERS, call.arguments());
         String given =
                 arguments
                         .get(0)

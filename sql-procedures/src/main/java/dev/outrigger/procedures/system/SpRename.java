@@ -27,7 +27,12 @@ public final class SpRename implements SystemProcedure {
         String object = required(arguments, 0);
         String newName = required(arguments, 1);
         String type =
-                arguments.get(2).flatMap(Values::text).orElse("OBJECT").strip().toUpperCase(Locale.ROOT);
+                arguments
+                        .get(2)
+                        .flatMap(Values::text)
+                        .orElse("OBJECT")
+                        .strip()
+                        .toUpperCase(Locale.ROOT);
         ObjectName name = TsqlParser.parseName(object);
         boolean part = type.equals("COLUMN") || type.equals("INDEX");
         if (!part && !type.equals("OBJECT")) {
