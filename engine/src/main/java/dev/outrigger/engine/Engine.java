@@ -12,6 +12,7 @@ import dev.outrigger.engine.store.StoreOptions;
 import dev.outrigger.engine.store.StoreTransaction;
 import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
+import dev.outrigger.engine.views.CatalogViews;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,7 @@ public final class Engine implements AutoCloseable {
                         List.of(
                                 CachedPlans.over(texts, this::planBytes),
                                 HeldColumnRows.over(store)));
+        CatalogViews.addTo(system);
         this.plans = new PlanCache(this::size, system);
     }
 
@@ -91,6 +93,11 @@ public final class Engine implements AutoCloseable {
     /** How many bytes the temporary files of all statements may take. */
     public void temporaryFiles(long bytes) {
         resources.spilling().limit(bytes);
+    }
+
+    /** Adds a view of what runs around the engine, before the first statement. */
+    public void addView(SystemTables.Definition view) {
+        system.add(view);
     }
 
     /** Another transaction of the store. */

@@ -395,6 +395,170 @@ public enum ErrorCode {
             "There are no primary or candidate keys in the referenced table '%s' that match the referencing column list in the foreign key '%s'."),
     FOREIGN_KEY_TABLE_MISSING(
             1767, 16, Fault.USER, "Foreign key '%s' references invalid table '%s'."),
+    QUALIFIER_NOT_CURRENT(
+            15250,
+            16,
+            Fault.USER,
+            "The database name component of the object qualifier must be the name of the current database."),
+    INVALID_ARGUMENT_VALUE(15251, 16, Fault.USER, "Invalid '%s' specified. It must be %s."),
+    KEY_TABLE_NEEDED(15252, 16, Fault.USER, "The primary or foreign key table name must be given."),
+    OBJECT_FOR_CHANGE_MISSING(
+            4902,
+            16,
+            Fault.USER,
+            "Cannot find the object \"%s\" because it does not exist or you do not have permissions."),
+    ADDED_COLUMN_NOT_NULL(
+            4901,
+            16,
+            Fault.USER,
+            "ALTER TABLE only allows columns to be added that can contain nulls, or have a DEFAULT definition specified, or the column being added is an identity or timestamp column, or alternatively if none of the previous conditions are satisfied the table must be empty to allow addition of this column. Column '%s' cannot be added to non-empty table '%s' because it does not satisfy these conditions."),
+    COLUMN_FOR_CHANGE_MISSING(
+            4924,
+            16,
+            Fault.USER,
+            "ALTER TABLE %s COLUMN failed because column '%s' does not exist in table '%s'."),
+    ONLY_COLUMN(
+            4923,
+            16,
+            Fault.USER,
+            "ALTER TABLE DROP COLUMN failed because '%s' is the only data column in table '%s'. A table must have at least one data column."),
+    DEPENDS_ON_COLUMN(5074, 16, Fault.USER, "The object '%s' is dependent on column '%s'."),
+    DEFAULT_EXISTS(1781, 16, Fault.USER, "Column already has a DEFAULT bound to it."),
+    DEFAULT_COLUMN_MISSING(
+            1752,
+            16,
+            Fault.USER,
+            "Column '%s' in table '%s' is invalid for creating a default constraint."),
+    PRIMARY_KEY_EXISTS(1779, 16, Fault.USER, "Table '%s' already has a primary key defined on it."),
+    NOT_A_CONSTRAINT(3728, 16, Fault.USER, "'%s' is not a constraint."),
+    CONSTRAINT_MISSING(4917, 16, Fault.USER, "Constraint '%s' does not exist."),
+    CONSTRAINT_REFERENCED(
+            3725,
+            16,
+            Fault.USER,
+            "The constraint '%s' is being referenced by table '%s', foreign key constraint '%s'."),
+    INDEX_EXISTS(
+            1913,
+            16,
+            Fault.USER,
+            "The operation failed because an index or statistics with name '%s' already exists on table '%s'."),
+    INDEX_COLUMN_MISSING(
+            1911, 16, Fault.USER, "Column name '%s' does not exist in the target table or view."),
+    INDEX_COLUMN_TWICE(
+            1909,
+            16,
+            Fault.USER,
+            "Cannot use duplicate column names in index. Column name '%s' listed more than once."),
+    INDEX_COLUMNS_MAX(
+            1904,
+            16,
+            Fault.USER,
+            "The index '%s' on table '%s' has %d columns in the key list. The maximum limit for index key column list is %d."),
+    INDEX_COLUMN_TYPE(
+            1919,
+            16,
+            Fault.USER,
+            "Column '%s' in table '%s' is of a type that is invalid for use as a key column in an index."),
+    INDEX_OF_CONSTRAINT(
+            3723,
+            16,
+            Fault.USER,
+            "An explicit DROP INDEX is not allowed on index '%s'. It is being used for %s constraint enforcement."),
+    SCHEMA_MISSING_FOR_DROP(
+            15151,
+            16,
+            Fault.USER,
+            "Cannot %s the %s '%s', because it does not exist or you do not have permission."),
+    VIEW_COLUMN_TWICE(
+            4506,
+            16,
+            Fault.USER,
+            "Column names in each view or function must be unique. Column name '%s' in view or function '%s' is specified more than once."),
+    VIEW_COLUMN_UNNAMED(
+            4511,
+            16,
+            Fault.USER,
+            "Create View or Function failed because no column name was specified for column %d."),
+    VIEW_COLUMN_COUNT_MORE(
+            8159, 16, Fault.USER, "'%s' has fewer columns than were specified in the column list."),
+    VIEW_COLUMN_COUNT_FEWER(
+            8158, 16, Fault.USER, "'%s' has more columns than were specified in the column list."),
+    VIEW_NESTING(
+            4429,
+            16,
+            Fault.USER,
+            "View or function '%s' contains a self-reference. Views or functions cannot reference themselves directly or indirectly."),
+    VIEW_VARIABLES(4508, 16, Fault.USER, "Views or functions are not allowed on variables: %s."),
+    SEQUENCE_INCREMENT(
+            11700, 16, Fault.USER, "The increment for sequence object '%s' cannot be zero."),
+    SEQUENCE_TYPE(
+            11702,
+            16,
+            Fault.USER,
+            "The sequence object '%s' must be of data type int, bigint, smallint, tinyint, or decimal or numeric with a scale of 0, or any user-defined data type that is based on one of the above integer data types."),
+    SEQUENCE_START(
+            11703,
+            16,
+            Fault.USER,
+            "The start value for sequence object '%s' must be between the minimum and maximum value of the sequence object."),
+    SEQUENCE_RANGE(
+            11705,
+            16,
+            Fault.USER,
+            "The minimum value for sequence object '%s' must be less than its maximum value."),
+    SEQUENCE_CACHE(
+            11706,
+            16,
+            Fault.USER,
+            "The cache size for sequence object '%s' must be greater than 0."),
+    NOT_A_SEQUENCE(11726, 16, Fault.USER, "Object '%s' is not a sequence object."),
+    HELP_MISSING(
+            15009,
+            16,
+            Fault.USER,
+            "The object '%s' does not exist in database '%s' or is invalid for this operation."),
+    HELP_NO_TEXT(15197, 16, Fault.USER, "There is no text for object '%s'."),
+    RENAME_MISSING(
+            15225,
+            11,
+            Fault.USER,
+            "No item by the name of '%s' could be found in the current database '%s', given that @itemtype was input as '%s'."),
+    RENAME_TAKEN(
+            15335,
+            11,
+            Fault.USER,
+            "Error: The new name '%s' is already in use as a %s name and would cause a duplicate that is not permitted."),
+    RENAME_TYPE(15249, 11, Fault.USER, "Error: Explicit @objtype '%s' is unrecognized."),
+    RENAME_CAUTION(
+            15477,
+            0,
+            Fault.USER,
+            "Caution: Changing any part of an object name could break scripts and stored procedures."),
+    DEFINITION_CHANGED(
+            2801,
+            16,
+            Fault.USER,
+            "The definition of object '%s' has changed since it was compiled."),
+    SEQUENCE_EXHAUSTED(
+            11728,
+            16,
+            Fault.USER,
+            "The sequence object '%s' has reached its minimum or maximum value. Restart the sequence object to allow new values to be generated."),
+    DUPLICATE_INDEX_KEY(
+            2601,
+            14,
+            Fault.USER,
+            "Cannot insert duplicate key row in object '%s' with unique index '%s'. The duplicate key value is (%s)."),
+    INDEX_DUPLICATE(
+            1505,
+            16,
+            Fault.USER,
+            "The CREATE UNIQUE INDEX statement terminated because a duplicate key was found for the object name '%s' and the index name '%s'. The duplicate key value is (%s)."),
+    SCHEMA_IN_USE(
+            3729,
+            16,
+            Fault.USER,
+            "Cannot drop schema '%s' because it is being referenced by object '%s'."),
     CANNOT_DROP_MISSING(
             3701,
             11,
@@ -918,7 +1082,7 @@ public enum ErrorCode {
     }
 
     /** The text, with %s and %d for its arguments. */
-    String template() {
+    public String template() {
         return template;
     }
 }

@@ -6,10 +6,12 @@ import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.plan.RowExpression;
 import dev.outrigger.engine.sql.ColumnDefinition;
 import dev.outrigger.engine.sql.ObjectName;
+import dev.outrigger.engine.sql.SourceExpression;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.TableConstraint;
 import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.types.Conversions;
+import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.TypeName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,7 +22,7 @@ import java.util.Set;
 
 /** CREATE TABLE and DROP TABLE. */
 final class Definitions {
-    private static final long ITSELF = -1;
+    static final long ITSELF = -1;
 
     private final Statements statements;
 
@@ -117,7 +119,7 @@ final class Definitions {
         }
     }
 
-    private static void requireIdentity(ColumnDefinition column) {
+    static void requireIdentity(ColumnDefinition column) {
         boolean whole =
                 column.type().isInteger()
                         || column.type().name() == TypeName.DECIMAL && column.type().scale() == 0;
@@ -126,7 +128,7 @@ final class Definitions {
         }
     }
 
-    private static Set<String> primaryColumns(String table, List<TableConstraint> constraints) {
+    static Set<String> primaryColumns(String table, List<TableConstraint> constraints) {
         Set<String> columns = new HashSet<>();
         for (TableConstraint constraint : constraints) {
             if (constraint instanceof TableConstraint.Key key && key.primary()) {
@@ -139,29 +141,13 @@ final class Definitions {
         return columns;
     }
 
-    private Table.TableColumn column(String table, ColumnDefinition column, Set<String> primary) {
+    Table.TableColumn column(String table, ColumnDefinition column, Set<String> primary) {
         boolean inPrimary = primary.contains(column.name().toLowerCase(Locale.ROOT));
         if (inPrimary && column.nullable().orElse(false)) {
             throw SqlError.of(ErrorCode.NULLABLE_PRIMARY_KEY, table);
         }
         column.defaultValue()
-                .ifPresent(
-                        value -> {
-                            RowExpression expression =
-                                    statements
-                                            .planner()
-                                            .expression(
-                                                    value.node(),
-                                                    List.of(),
-                                                    statements.planningWithoutVariables());
-                            if (!expression.tables().isEmpty()) {
-                                throw SqlError.of(ErrorCode.SUBQUERY_NOT_ALLOWED);
-                            }
-                            if (!expression.isUntyped()) {
-                                Conversions.assigner(
-                                        expression.type(), column.type(), table, column.name());
-                            }
-                        });
+                .ifPresent(value -> requireDefault(value, column.type(), table, column.name()));
         boolean nullable = column.nullable().orElse(!inPrimary && column.identity().isEmpty());
         return new Table.TableColumn(
                 column.name(),
@@ -173,7 +159,21 @@ final class Definitions {
                 column.defaultValue().map(value -> value.text()));
     }
 
-    private static List<Table.Key> keys(Table table, List<TableConstraint> constraints) {
+    /** A default is an expression of no column whose value the column can take. */
+    void requireDefault(SourceExpression value, SqlType type, String table, String column) {
+        RowExpression expression =
+                statements
+                        .planner()
+                        .expression(value.node(), List.of(), statements.planningWithoutVariables());
+        if (!expression.tables().isEmpty()) {
+            throw SqlError.of(ErrorCode.SUBQUERY_NOT_ALLOWED);
+        }
+        if (!expression.isUntyped()) {
+            Conversions.assigner(expression.type(), type, table, column);
+        }
+    }
+
+    static List<Table.Key> keys(Table table, List<TableConstraint> constraints) {
         List<Table.Key> keys = new ArrayList<>();
         for (TableConstraint constraint : constraints) {
             if (constraint instanceof TableConstraint.Key key) {
@@ -187,7 +187,7 @@ final class Definitions {
         return keys;
     }
 
-    private static List<Integer> positions(Table table, List<String> columns) {
+    static List<Integer> positions(Table table, List<String> columns) {
         List<Integer> positions = new ArrayList<>();
         for (String column : columns) {
             positions.add(
@@ -197,7 +197,7 @@ final class Definitions {
         return positions;
     }
 
-    private List<Table.Check> checks(Table table, List<TableConstraint> constraints) {
+    List<Table.Check> checks(Table table, List<TableConstraint> constraints) {
         List<ResultColumn> columns = RowRules.columns(table);
         List<Table.Check> checks = new ArrayList<>();
         for (TableConstraint constraint : constraints) {
@@ -227,7 +227,7 @@ final class Definitions {
                 foreignKeys(table, constraints));
     }
 
-    private List<Table.ForeignKey> foreignKeys(Table table, List<TableConstraint> constraints) {
+    List<Table.ForeignKey> foreignKeys(Table table, List<TableConstraint> constraints) {
         List<Table.ForeignKey> keys = new ArrayList<>();
         for (TableConstraint constraint : constraints) {
             if (constraint instanceof TableConstraint.ForeignKey key) {

@@ -2,6 +2,7 @@ package dev.outrigger.engine.exec;
 
 import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.plan.PlanningContext;
+import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.types.SqlType;
@@ -21,6 +22,7 @@ final class PlanBasis {
     private final String database;
     private final Map<String, Optional<SqlType>> types;
     private final Map<RecordingCatalog.Name, Optional<Table>> tables;
+    private final Map<RecordingCatalog.Name, Optional<Catalog.View>> views;
     private final boolean wholeCatalog;
     private final List<Counted> statistics;
     private final ToLongFunction<Table> statisticsVersion;
@@ -40,6 +42,7 @@ final class PlanBasis {
         this.version = version;
         this.types = Map.copyOf(scope.types);
         this.tables = Map.copyOf(catalog.tables());
+        this.views = Map.copyOf(catalog.views());
         this.wholeCatalog = catalog.readsMore();
         this.statisticsVersion = statisticsVersion;
         this.statistics =
@@ -122,6 +125,14 @@ final class PlanBasis {
         }
         for (Map.Entry<RecordingCatalog.Name, Optional<Table>> known : tables.entrySet()) {
             Optional<Table> found = known.getKey().in(context.catalog(), system);
+            if (found.orElse(null) != known.getValue().orElse(null)) {
+                return false;
+            }
+        }
+        for (Map.Entry<RecordingCatalog.Name, Optional<Catalog.View>> known : views.entrySet()) {
+            RecordingCatalog.Name name = known.getKey();
+            Optional<Catalog.View> found =
+                    context.catalog().view(name.database(), name.schema(), name.table());
             if (found.orElse(null) != known.getValue().orElse(null)) {
                 return false;
             }

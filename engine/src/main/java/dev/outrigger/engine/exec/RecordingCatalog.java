@@ -12,6 +12,7 @@ import java.util.Optional;
 /** A catalog that remembers what it was asked for. It answers until its recording ends. */
 final class RecordingCatalog implements Catalog {
     private final Map<Name, Optional<Table>> tables = new HashMap<>();
+    private final Map<Name, Optional<View>> views = new HashMap<>();
     private final SystemTables system;
     private Catalog recorded;
     private boolean more;
@@ -19,7 +20,8 @@ final class RecordingCatalog implements Catalog {
     /** A table's name as it was looked up. */
     record Name(String database, String schema, String table) {
         Optional<Table> in(Catalog catalog, SystemTables system) {
-            return system.find(schema, table).or(() -> catalog.table(database, schema, table));
+            return system.find(catalog, database, schema, table)
+                    .or(() -> catalog.table(database, schema, table));
         }
     }
 
@@ -30,6 +32,10 @@ final class RecordingCatalog implements Catalog {
 
     Map<Name, Optional<Table>> tables() {
         return tables;
+    }
+
+    Map<Name, Optional<View>> views() {
+        return views;
     }
 
     /** Whether something else than a table's name was looked up. */
@@ -65,6 +71,63 @@ final class RecordingCatalog implements Catalog {
         Optional<Table> found = full.in(catalog(), system);
         tables.put(full, found);
         return found;
+    }
+
+    @Override
+    public Optional<View> view(String database, String schema, String name) {
+        Optional<View> found = catalog().view(database, schema, name);
+        views.put(new Name(database, schema, name), found);
+        return found;
+    }
+
+    @Override
+    public List<View> views(String database) {
+        return more().views(database);
+    }
+
+    @Override
+    public List<Sequence> sequences(String database) {
+        return more().sequences(database);
+    }
+
+    @Override
+    public Optional<Sequence> sequence(String database, String schema, String name) {
+        return more().sequence(database, schema, name);
+    }
+
+    @Override
+    public long[] nextValues(Sequence sequence, long count) {
+        throw new IllegalStateException("planning takes no value of a sequence");
+    }
+
+    @Override
+    public Optional<Long> lastValue(Sequence sequence) {
+        return more().lastValue(sequence);
+    }
+
+    @Override
+    public Optional<Long> lastIdentity(Table table) {
+        return more().lastIdentity(table);
+    }
+
+    @Override
+    public List<Schema> schemas(String database) {
+        return more().schemas(database);
+    }
+
+    @Override
+    public Optional<ObjectFacts> databaseFacts(String name) {
+        return more().databaseFacts(name);
+    }
+
+    @Override
+    public Optional<ObjectFacts> facts(String database, String schema, String name) {
+        return more().facts(database, schema, name);
+    }
+
+    @Override
+    public Optional<ObjectName> objectName(String database, long id) {
+        return more().objectName(database, id);
     }
 
     @Override
@@ -144,6 +207,51 @@ final class RecordingCatalog implements Catalog {
 
     @Override
     public void putSetting(String name, String value) {
+        throw readOnly();
+    }
+
+    @Override
+    public void createSchema(Schema schema) {
+        throw readOnly();
+    }
+
+    @Override
+    public void dropSchema(Schema schema) {
+        throw readOnly();
+    }
+
+    @Override
+    public Table alterTable(Table before, Table after) {
+        throw readOnly();
+    }
+
+    @Override
+    public void putView(View view) {
+        throw readOnly();
+    }
+
+    @Override
+    public void dropView(View view) {
+        throw readOnly();
+    }
+
+    @Override
+    public Sequence createSequence(Sequence definition) {
+        throw readOnly();
+    }
+
+    @Override
+    public void alterSequence(Sequence before, Sequence after) {
+        throw readOnly();
+    }
+
+    @Override
+    public void dropSequence(Sequence sequence) {
+        throw readOnly();
+    }
+
+    @Override
+    public void renameObject(String database, ObjectName from, ObjectName to) {
         throw readOnly();
     }
 

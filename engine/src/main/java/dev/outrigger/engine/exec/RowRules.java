@@ -30,6 +30,9 @@ final class RowRules {
         this.table = table;
         this.statement = statement;
         for (Table.Check check : table.checks()) {
+            if (check.enforcement() == Table.Enforcement.DISABLED) {
+                continue;
+            }
             checks.add(
                     new Rule(
                             check.name(),

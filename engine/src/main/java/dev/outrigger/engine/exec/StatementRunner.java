@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.calcite.sql.SqlNode;
@@ -42,6 +43,10 @@ public final class StatementRunner {
      * then.
      */
     public ResultStream query(SqlNode query, Statements statements, Runnable onClose) {
+        return Replanning.repeat(() -> begun(query, statements, onClose));
+    }
+
+    private ResultStream begun(SqlNode query, Statements statements, Runnable onClose) {
         QueryPlan plan = statements.query(query);
         ReadView view = new LockedRows(statements, query, plan).read();
         try {
@@ -90,6 +95,11 @@ public final class StatementRunner {
     }
 
     public SqlValue evaluate(SqlNode expression, Statements statements, Optional<SqlType> target) {
+        return Replanning.repeat(() -> evaluated(expression, statements, target));
+    }
+
+    private static SqlValue evaluated(
+            SqlNode expression, Statements statements, Optional<SqlType> target) {
         RowExpression planned = statements.expression(expression);
         Object value = evaluate(planned, statements);
         return target.map(
@@ -100,8 +110,8 @@ public final class StatementRunner {
     }
 
     public boolean test(SqlNode condition, Statements statements) {
-        RowExpression planned = statements.condition(condition);
-        return Boolean.TRUE.equals(evaluate(planned, statements));
+        return Replanning.repeat(
+                () -> Boolean.TRUE.equals(evaluate(statements.condition(condition), statements)));
     }
 
     private static Object evaluate(RowExpression planned, Statements statements) {
@@ -213,7 +223,9 @@ public final class StatementRunner {
                         }
                         statements.catalog().createDatabase(create.name());
                     });
-        } else {
+        } else if (statement instanceof Statement.AlterTable alter) {
+            change(() -> new TableChanges(statements).alter(alter));
+        } else if (!changed(() -> new ObjectDefinitions(statements).define(statement))) {
             throw new IllegalStateException("no statement of the engine's: " + statement);
         }
     }
@@ -244,6 +256,10 @@ public final class StatementRunner {
         if (transactions.depth() > 0) {
             throw SqlError.of(ErrorCode.DDL_IN_TRANSACTION, statement);
         }
+    }
+
+    private boolean changed(BooleanSupplier work) {
+        return transactions.change(work::getAsBoolean);
     }
 
     private void change(Runnable work) {

@@ -32,6 +32,32 @@ final class TableNames {
     }
 
     Table require(ObjectName name) {
-        return find(name).orElseThrow(() -> SqlError.of(ErrorCode.INVALID_OBJECT, name.display()));
+        return find(name)
+                .orElseThrow(
+                        () ->
+                                isSystem(name)
+                                        ? SqlError.of(ErrorCode.SYSTEM_TABLE_CHANGE)
+                                        : isView(name)
+                                                ? throughView(name)
+                                                : SqlError.of(
+                                                        ErrorCode.INVALID_OBJECT, name.display()));
+    }
+
+    private boolean isView(ObjectName name) {
+        return catalog.view(database(name), schema(name), name.name()).isPresent();
+    }
+
+    private static SqlError throughView(ObjectName name) {
+        return SqlError.of(
+                ErrorCode.NOT_SUPPORTED,
+                "Changing rows through the view '" + name.display() + "'",
+                ": change the table that it reads.");
+    }
+
+    private boolean isSystem(ObjectName name) {
+        String schema = schema(name);
+        return catalog.database(database(name)).isPresent()
+                && (schema.equalsIgnoreCase("sys")
+                        || schema.equalsIgnoreCase("INFORMATION_SCHEMA"));
     }
 }

@@ -125,6 +125,10 @@ public final class Transactions {
      * it commits.
      */
     public <T> T change(Supplier<T> work) {
+        return Replanning.repeat(() -> once(work));
+    }
+
+    private <T> T once(Supplier<T> work) {
         Mark before = mark();
         try {
             T result = work.get();

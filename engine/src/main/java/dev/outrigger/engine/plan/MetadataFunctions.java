@@ -96,7 +96,10 @@ final class MetadataFunctions {
                                     1,
                                     SqlType.SYSNAME,
                                     (a, run) ->
-                                            ObjectNumbers.schema(a.length == 0 ? 1 : number(a[0]))
+                                            ObjectNumbers.schema(
+                                                            run.execution().catalog(),
+                                                            run.execution().database(),
+                                                            a.length == 0 ? 1 : number(a[0]))
                                                     .map(MetadataFunctions::text)
                                                     .orElse(null));
                     case "SCHEMA_ID" ->
@@ -107,6 +110,8 @@ final class MetadataFunctions {
                                     SqlType.INT,
                                     (a, run) ->
                                             ObjectNumbers.schema(
+                                                            run.execution().catalog(),
+                                                            run.execution().database(),
                                                             a.length == 0 ? "dbo" : string(a[0]))
                                                     .orElse(null));
                     case "TYPE_NAME" ->
@@ -214,9 +219,7 @@ final class MetadataFunctions {
     }
 
     private static Object variant(SqlValue value) {
-        return value.isNull()
-                ? null
-                : Conversions.convert(value.value(), value.type(), VARIANT);
+        return value.isNull() ? null : Conversions.convert(value.value(), value.type(), VARIANT);
     }
 
     private static String string(Object value) {
@@ -236,19 +239,18 @@ final class MetadataFunctions {
             return null;
         }
         return switch (string(a[1]).toLowerCase(Locale.ROOT)) {
-            case "collation" ->
-                    text(dev.outrigger.engine.types.Collation.DEFAULT.sqlName());
+            case "collation" -> text(dev.outrigger.engine.types.Collation.DEFAULT.sqlName());
             case "status" -> text("ONLINE");
             case "updateability" -> text("READ_WRITE");
             case "useraccess" -> text("MULTI_USER");
             case "recovery" -> text("SIMPLE");
             case "version" -> text("904");
             case "isansinullsenabled",
-                            "isansipaddingenabled",
-                            "isansiwarningsenabled",
-                            "isarithmeticabortenabled",
-                            "isnullconcat",
-                            "isquotedidentifiersenabled" ->
+                    "isansipaddingenabled",
+                    "isansiwarningsenabled",
+                    "isarithmeticabortenabled",
+                    "isnullconcat",
+                    "isquotedidentifiersenabled" ->
                     text("1");
             case "isautoclose", "isautoshrink", "isinstandby", "isfulltextenabled" -> text("0");
             default -> null;
@@ -269,7 +271,9 @@ final class MetadataFunctions {
                 .map(found -> schema ? found.schema() : found.name())
                 .or(
                         () ->
-                                objects.module(id, database.get())
+                                run.execution()
+                                        .catalog()
+                                        .objectName(database.get(), id)
                                         .map(found -> schema ? found.schema() : found.name()))
                 .map(MetadataFunctions::text)
                 .orElse(null);
@@ -330,7 +334,14 @@ final class MetadataFunctions {
                     table.map(t -> bit(t.keys().stream().anyMatch(Table.Key::primary)))
                             .orElse(null);
             case "schemaid" ->
-                    table.flatMap(t -> ObjectNumbers.schema(t.schema())).orElse(module ? 1 : null);
+                    objects.schema(id)
+                            .flatMap(
+                                    schema ->
+                                            ObjectNumbers.schema(
+                                                    run.execution().catalog(),
+                                                    run.execution().database(),
+                                                    schema))
+                            .orElse(null);
             case "ownerid" -> 1;
             default -> null;
         };

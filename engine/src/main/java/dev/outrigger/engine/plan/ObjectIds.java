@@ -1,7 +1,6 @@
 package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.store.Catalog;
-import dev.outrigger.engine.store.ObjectNumbers;
 import dev.outrigger.engine.store.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,16 +18,34 @@ final class ObjectIds {
 
     /** type: U for tables, P for procedures, as sys.objects has it; empty for any. */
     Integer find(String name, Optional<String> type) {
-        if (type.filter(wanted -> !wanted.strip().equalsIgnoreCase("U")).isEmpty()) {
-            Optional<Table> table = table(name);
-            if (table.isPresent()) {
-                return Math.toIntExact(table.get().id());
-            }
+        Optional<Table> table = table(name);
+        if (table.isPresent()) {
+            return is(type, "U") ? Math.toIntExact(table.get().id()) : null;
         }
-        if (type.filter(wanted -> !wanted.strip().equalsIgnoreCase("P")).isEmpty()) {
-            return module(name).map(ObjectNumbers::of).orElse(null);
-        }
-        return null;
+        return Name.of(name).flatMap(found -> other(found, type)).orElse(null);
+    }
+
+    private static boolean is(Optional<String> wanted, String type) {
+        return wanted.isEmpty() || wanted.get().strip().equalsIgnoreCase(type);
+    }
+
+    /**
+     * The number of what is no table; of a constraint, which has several types, for no type alone.
+     */
+    private Optional<Integer> other(Name name, Optional<String> type) {
+        String in = name.database().orElse(database);
+        boolean wanted =
+                type.isEmpty()
+                        || is(type, "P")
+                                && catalog.module(in, name.schema(), name.object()).isPresent()
+                        || is(type, "V")
+                                && catalog.view(in, name.schema(), name.object()).isPresent()
+                        || is(type, "SO")
+                                && catalog.sequence(in, name.schema(), name.object()).isPresent();
+        return wanted
+                ? catalog.facts(in, name.schema(), name.object())
+                        .map(facts -> Math.toIntExact(facts.id()))
+                : Optional.empty();
     }
 
     Optional<Table> table(String name) {
@@ -41,14 +58,10 @@ final class ObjectIds {
                                         found.object()));
     }
 
-    private Optional<Catalog.Module> module(String name) {
-        return Name.of(name)
-                .flatMap(
-                        found ->
-                                catalog.module(
-                                        found.database().orElse(database),
-                                        found.schema(),
-                                        found.object()));
+    Optional<String> schema(int id) {
+        return catalog.objectName(database, id)
+                .map(Catalog.ObjectName::schema)
+                .or(() -> catalog.table(id).map(Table::schema));
     }
 
     Optional<Table> table(int id, String inDatabase) {
@@ -57,7 +70,11 @@ final class ObjectIds {
 
     Optional<Catalog.Module> module(int id, String inDatabase) {
         return catalog.modules(inDatabase).stream()
-                .filter(found -> ObjectNumbers.of(found) == id)
+                .filter(
+                        found ->
+                                catalog.facts(inDatabase, found.schema(), found.name())
+                                        .filter(facts -> facts.id() == id)
+                                        .isPresent())
                 .findFirst();
     }
 

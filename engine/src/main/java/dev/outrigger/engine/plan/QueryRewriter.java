@@ -3,6 +3,7 @@ package dev.outrigger.engine.plan;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.sql.LockedTable;
+import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.Table;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,15 +36,34 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
  * derived tables' names.
  */
 final class QueryRewriter extends Rewriter {
-    private final Map<String, StoredTable> tables = new LinkedHashMap<>();
-    private final Map<Table, Set<LockedTable.Lock>> locks = new HashMap<>();
-    private final List<RexNode> limits = new ArrayList<>();
-    private final List<SqlNumericLiteral> positions = new ArrayList<>();
+    private final Map<String, StoredTable> tables;
+    private final Map<Table, Set<LockedTable.Lock>> locks;
+    private final List<RexNode> limits;
+    private final List<SqlNumericLiteral> positions;
+
+    /** The views that are being expanded, the outermost first. */
+    private final List<Catalog.View> expanding;
+
     private final Deque<String> commonTables = new ArrayDeque<>();
     private final Deque<String> defining = new ArrayDeque<>();
 
     QueryRewriter(Calls calls, PlanningContext context) {
         super(calls, context);
+        tables = new LinkedHashMap<>();
+        locks = new HashMap<>();
+        limits = new ArrayList<>();
+        positions = new ArrayList<>();
+        expanding = List.of();
+    }
+
+    /** Rewrites a view's query as a part of another: in its own database, without variables. */
+    private QueryRewriter(QueryRewriter outer, Catalog.View view) {
+        super(outer.calls, ViewExpansion.context(outer.context, view));
+        tables = outer.tables;
+        locks = outer.locks;
+        limits = outer.limits;
+        positions = outer.positions;
+        expanding = ViewExpansion.within(outer.expanding, view);
     }
 
     /** The tables found, by the names that they now have in the tree. */
@@ -214,7 +234,10 @@ final class QueryRewriter extends Rewriter {
                     condition(rewrite(join.getCondition()), "ON"));
         }
         if (node instanceof SqlIdentifier id) {
-            return as(table(id), last(id), node);
+            Optional<ViewExpansion> view = view(id);
+            return view.isPresent()
+                    ? view.get().as(node, last(id), List.of())
+                    : as(table(id), last(id), node);
         }
         if (node.getKind() == SqlKind.AS) {
             return aliased((SqlCall) node);
@@ -235,6 +258,10 @@ final class QueryRewriter extends Rewriter {
         SqlIdentifier alias = call.operand(1);
         List<SqlNode> operands = new ArrayList<>(call.getOperandList());
         if (inner instanceof SqlIdentifier id) {
+            Optional<ViewExpansion> view = view(id);
+            if (view.isPresent()) {
+                return view.get().as(call, alias.getSimple(), operands.subList(2, operands.size()));
+            }
             operands.set(0, table(id));
         } else {
             SqlNode query =
@@ -255,6 +282,30 @@ final class QueryRewriter extends Rewriter {
         return name.endsWith(Planner.ROW_ID_SUFFIX)
                 ? name.substring(0, name.length() - Planner.ROW_ID_SUFFIX.length())
                 : name;
+    }
+
+    /** The view that a name stands for, its query rewritten. */
+    private Optional<ViewExpansion> view(SqlIdentifier id) {
+        List<String> names = id.names;
+        int parts = names.size();
+        String name = names.get(parts - 1);
+        if (parts == 1 && commonTables.contains(name.toLowerCase(Locale.ROOT))) {
+            return Optional.empty();
+        }
+        String schema = parts < 2 || names.get(parts - 2).isEmpty() ? "dbo" : names.get(parts - 2);
+        String database =
+                parts < 3 || names.get(parts - 3).isEmpty()
+                        ? context.database()
+                        : names.get(parts - 3);
+        return context.catalog()
+                .view(database, schema, name)
+                .map(
+                        found ->
+                                ViewExpansion.of(
+                                        found,
+                                        query ->
+                                                new QueryRewriter(this, found)
+                                                        .query(query, false)));
     }
 
     private SqlNode table(SqlIdentifier id) {

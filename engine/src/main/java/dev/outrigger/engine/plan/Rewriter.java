@@ -2,6 +2,7 @@ package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.engine.sql.TypeNode;
 import dev.outrigger.engine.types.ArithmeticOperator;
 import dev.outrigger.engine.types.Collation;
@@ -92,6 +93,10 @@ class Rewriter extends SqlShuttle {
     public SqlNode visit(SqlCall call) {
         SqlParserPos pos = call.getParserPosition();
         SqlOperator operator = call.getOperator();
+        if (operator instanceof SqlUnresolvedFunction
+                && operator.getName().equals(TsqlParser.NEXT_VALUE)) {
+            return nextValue(call);
+        }
         if (operator instanceof SqlUnresolvedFunction) {
             return function((SqlBasicCall) call);
         }
@@ -151,6 +156,20 @@ class Rewriter extends SqlShuttle {
                 return logic(call);
             default:
                 return super.visit(call);
+        }
+    }
+
+    private SqlNode nextValue(SqlCall call) {
+        List<String> parts =
+                call.getOperandList().stream()
+                        .map(part -> ((SqlLiteral) part).getValueAs(String.class))
+                        .toList();
+        SqlParserPos pos = call.getParserPosition();
+        try {
+            RexNode made = NextValue.call(calls, context, parts);
+            return node("NEXT VALUE FOR " + String.join(".", parts), pos, operands -> made);
+        } catch (SqlError e) {
+            throw e.at(pos.getLineNum());
         }
     }
 

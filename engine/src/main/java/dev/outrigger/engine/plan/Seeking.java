@@ -37,7 +37,7 @@ record Seeking(Table.Key key, Evaluator[] values) {
                 remember(known, right, left, columns);
             }
         }
-        for (Table.Key key : table.keys()) {
+        for (Table.Key key : table.uniqueKeys()) {
             if (known.keySet().containsAll(key.columns())) {
                 List<RexNode> values = key.columns().stream().map(known::get).toList();
                 return Optional.of(new Seeking(key, Evaluators.all(values)));

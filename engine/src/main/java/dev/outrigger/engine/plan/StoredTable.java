@@ -33,7 +33,7 @@ final class StoredTable extends AbstractTable {
         long rows = statistics.rows().orElse(TableEstimates.UNKNOWN_ROWS);
         return Statistics.of(
                 (double) rows,
-                table.keys().stream().map(key -> ImmutableBitSet.of(key.columns())).toList());
+                table.uniqueKeys().stream().map(key -> ImmutableBitSet.of(key.columns())).toList());
     }
 
     Table table() {

@@ -5,6 +5,7 @@ import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.types.Collation;
 import dev.outrigger.engine.types.SqlType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,9 @@ final class ColumnReader implements TsqlParserImplConstants {
 
     private final Cursor cursor;
     private final String batch;
+
+    /** The columns, in lower case, whose DEFAULT was followed by WITH VALUES. */
+    private final Set<String> withValues = new HashSet<>();
 
     ColumnReader(Cursor cursor, String batch) {
         this.cursor = cursor;
@@ -75,7 +79,7 @@ final class ColumnReader implements TsqlParserImplConstants {
         return new Statement.CreateTable(name, columns, constraints, line);
     }
 
-    private boolean atTableConstraint() {
+    boolean atTableConstraint() {
         if (cursor.at(INDEX)) {
             throw Syntax.notSupported(
                     "An index inside CREATE TABLE",
@@ -93,7 +97,7 @@ final class ColumnReader implements TsqlParserImplConstants {
      * ON [PRIMARY] and TEXTIMAGE_ON [PRIMARY]: there is one place to store in, and it is called
      * that.
      */
-    private void placement() {
+    void placement() {
         while (cursor.at(ON) || cursor.atWord("TEXTIMAGE_ON")) {
             cursor.next();
             SourceToken group = cursor.next();
@@ -111,7 +115,7 @@ final class ColumnReader implements TsqlParserImplConstants {
         }
     }
 
-    private void indexOptions() {
+    void indexOptions() {
         if (!cursor.at(WITH)) {
             return;
         }
@@ -178,7 +182,24 @@ final class ColumnReader implements TsqlParserImplConstants {
         return Optional.empty();
     }
 
-    private ColumnDefinition column() {
+    Set<String> withValues() {
+        return withValues;
+    }
+
+    private boolean atColumnPart() {
+        return cursor.at(NULL)
+                || cursor.at(NOT, NULL)
+                || cursor.at(IDENTITY)
+                || cursor.at(CONSTRAINT)
+                || cursor.at(DEFAULT_)
+                || cursor.at(PRIMARY)
+                || cursor.at(UNIQUE)
+                || cursor.at(CHECK)
+                || cursor.at(FOREIGN)
+                || cursor.at(REFERENCES);
+    }
+
+    ColumnDefinition column() {
         int line = cursor.line();
         String name = cursor.name();
         if (cursor.at(AS)) {
@@ -191,7 +212,7 @@ final class ColumnReader implements TsqlParserImplConstants {
         Optional<String> defaultName = Optional.empty();
         Optional<SourceExpression> defaultValue = Optional.empty();
         List<TableConstraint> constraints = new ArrayList<>();
-        while (!cursor.at(COMMA) && !cursor.at(RPAREN)) {
+        while (atColumnPart()) {
             Optional<Boolean> here = nullability(cursor);
             if (here.isPresent()) {
                 nullable = here;
@@ -204,6 +225,11 @@ final class ColumnReader implements TsqlParserImplConstants {
                 if (cursor.take(DEFAULT_)) {
                     defaultName = constraint;
                     defaultValue = Optional.of(source());
+                    if (cursor.at(WITH, VALUES)) {
+                        cursor.next();
+                        cursor.next();
+                        withValues.add(name.toLowerCase(Locale.ROOT));
+                    }
                 } else {
                     constraints.add(constraint(constraint, Optional.of(name), constraintLine));
                 }
@@ -239,7 +265,7 @@ final class ColumnReader implements TsqlParserImplConstants {
         return new SourceExpression(node, cursor.textFrom(first, batch));
     }
 
-    private TableConstraint tableConstraint() {
+    TableConstraint tableConstraint() {
         int line = cursor.line();
         Optional<String> name =
                 cursor.take(CONSTRAINT) ? Optional.of(cursor.name()) : Optional.empty();
@@ -252,6 +278,7 @@ final class ColumnReader implements TsqlParserImplConstants {
             return key(name, column, line);
         }
         if (cursor.take(CHECK)) {
+            notForReplication(cursor);
             cursor.expect(LPAREN);
             SourceToken first = cursor.peek();
             org.apache.calcite.sql.SqlNode condition = cursor.expression();
@@ -262,7 +289,24 @@ final class ColumnReader implements TsqlParserImplConstants {
         if (cursor.at(FOREIGN) || cursor.at(REFERENCES)) {
             return foreignKey(name, column, line);
         }
+        if (column.isEmpty() && cursor.take(DEFAULT_)) {
+            SourceExpression value = source();
+            cursor.expect(FOR);
+            String target = cursor.name();
+            if (cursor.at(WITH, VALUES)) {
+                // It speaks of a column that is being added.
+                cursor.next();
+                cursor.next();
+            }
+            return new TableConstraint.Default(name, value, target, line);
+        }
         throw cursor.unexpected();
+    }
+
+    private static void notForReplication(Cursor cursor) {
+        if (cursor.at(NOT, FOR)) {
+            throw Syntax.notSupported("NOT FOR REPLICATION", "", cursor.peek());
+        }
     }
 
     private TableConstraint key(Optional<String> name, Optional<String> column, int line) {

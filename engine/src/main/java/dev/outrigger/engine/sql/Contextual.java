@@ -22,6 +22,9 @@ final class Contextual implements TsqlParserImplConstants {
     private static final Set<Integer> FUNCTIONS_TOO =
             Set.of(LEFT, RIGHT, COALESCE, NULLIF, CONTAINS, FREETEXT);
 
+    /** No word that can be written. */
+    static final String NEXT_VALUE = "$NEXT_VALUE";
+
     private final List<SourceToken> tokens;
 
     private Contextual(List<SourceToken> tokens) {
@@ -58,6 +61,10 @@ final class Contextual implements TsqlParserImplConstants {
             return;
         }
         boolean call = kind(i + 1) == LPAREN;
+        if (token.kind == PRECISION && kind(i - 1) != DOUBLE) {
+            become(i, IDENTIFIER);
+            return;
+        }
         if (token.kind != IDENTIFIER) {
             if (call && FUNCTIONS_TOO.contains(token.kind) && kind(i - 1) != DOT) {
                 become(i, IDENTIFIER);
@@ -108,6 +115,11 @@ final class Contextual implements TsqlParserImplConstants {
                     become(i, kind(i - 1) == CROSS || kind(i - 1) == OUTER ? APPLY : IDENTIFIER);
             case "WITHIN" -> become(i, kind(i + 1) == GROUP ? WITHIN : IDENTIFIER);
             case "OFFSET" -> offset(i);
+            case "NEXT" -> {
+                if (is(i + 1, "VALUE") && kind(i + 2) == FOR && isName(i + 3)) {
+                    nextValue(i);
+                }
+            }
             case "AT" -> {
                 if (is(i + 1, "TIME") && is(i + 2, "ZONE")) {
                     become(i, AT);
@@ -129,6 +141,38 @@ final class Contextual implements TsqlParserImplConstants {
                     become(i + 2, QUOTED_STRING);
                 }
             }
+        }
+    }
+
+    private boolean isName(int i) {
+        return (kind(i) == IDENTIFIER || kind(i) == BRACKET_QUOTED_IDENTIFIER)
+                && !Syntax.isVariable(get(i));
+    }
+
+    /** {@code NEXT VALUE FOR a.b} becomes a call with the parts of the sequence's name. */
+    private void nextValue(int i) {
+        SourceToken first = tokens.get(i);
+        tokens.set(
+                i,
+                new SourceToken(
+                        IDENTIFIER,
+                        NEXT_VALUE,
+                        NEXT_VALUE,
+                        first.start(),
+                        first.end(),
+                        first.beginLine,
+                        first.beginColumn));
+        become(i + 1, LPAREN);
+        int part = i + 3;
+        while (true) {
+            SourceToken name = tokens.get(part);
+            boolean more = kind(part + 1) == DOT && isName(part + 2);
+            tokens.set(part - 1, name.as(QUOTED_STRING, name.text()));
+            tokens.set(part, name.as(more ? COMMA : RPAREN, more ? "," : ")"));
+            if (!more) {
+                return;
+            }
+            part += 2;
         }
     }
 

@@ -24,6 +24,10 @@ final class DefinitionReader implements TsqlParserImplConstants {
         int line = create.beginLine;
         if (cursor.take(OR)) {
             cursor.expect(ALTER);
+            if (cursor.at(VIEW)) {
+                return new ObjectReader(cursor, batch)
+                        .view(Statement.Creation.CREATE_OR_ALTER, line, first);
+            }
             if (!cursor.at(PROC) && !cursor.at(PROCEDURE)) {
                 throw definitionNotSupported("CREATE OR ALTER");
             }
@@ -46,6 +50,19 @@ final class DefinitionReader implements TsqlParserImplConstants {
             }
             return new Statement.CreateDatabase(name, line);
         }
+        ObjectReader objects = new ObjectReader(cursor, batch);
+        if (objects.atIndex()) {
+            return objects.createIndex(line);
+        }
+        if (cursor.take(SCHEMA)) {
+            return objects.createSchema(line);
+        }
+        if (cursor.at(VIEW)) {
+            return objects.view(Statement.Creation.CREATE, line, first);
+        }
+        if (cursor.takeWord("SEQUENCE")) {
+            return objects.sequence(true, line);
+        }
         throw definitionNotSupported("CREATE");
     }
 
@@ -66,6 +83,19 @@ final class DefinitionReader implements TsqlParserImplConstants {
             cursor.next();
             cursor.next();
             return externalLanguage(line);
+        }
+        if (cursor.take(TABLE)) {
+            return new AlterTableReader(cursor, batch).read(line);
+        }
+        ObjectReader objects = new ObjectReader(cursor, batch);
+        if (cursor.take(SCHEMA)) {
+            return objects.transfer(line);
+        }
+        if (cursor.at(VIEW)) {
+            return objects.view(Statement.Creation.ALTER, line, first);
+        }
+        if (cursor.takeWord("SEQUENCE")) {
+            return objects.sequence(false, line);
         }
         throw definitionNotSupported("ALTER");
     }
@@ -97,16 +127,28 @@ final class DefinitionReader implements TsqlParserImplConstants {
 
     Statement drop() {
         int line = cursor.expect(DROP).beginLine;
-        int what = cursor.peek().kind;
-        if (what != TABLE && what != DATABASE && what != PROC && what != PROCEDURE) {
-            throw definitionNotSupported("DROP");
+        SourceToken what = cursor.peek();
+        boolean sequence = what.isWord("SEQUENCE");
+        switch (what.kind) {
+            case TABLE, DATABASE, PROC, PROCEDURE, VIEW, INDEX, SCHEMA -> cursor.next();
+            default -> {
+                if (!sequence) {
+                    throw definitionNotSupported("DROP");
+                }
+                cursor.next();
+            }
         }
-        cursor.next();
         boolean ifExists = cursor.take(IF);
         if (ifExists) {
             cursor.expect(EXISTS);
         }
-        if (what == DATABASE) {
+        if (what.kind == INDEX) {
+            return new ObjectReader(cursor, batch).dropIndex(ifExists, line);
+        }
+        if (what.kind == SCHEMA) {
+            return new Statement.DropSchema(cursor.name(), ifExists, line);
+        }
+        if (what.kind == DATABASE) {
             List<String> databases = new ArrayList<>();
             do {
                 databases.add(cursor.name());
@@ -120,9 +162,12 @@ final class DefinitionReader implements TsqlParserImplConstants {
             }
             names.add(cursor.objectName());
         } while (cursor.take(COMMA));
-        return what == TABLE
-                ? new Statement.DropTable(names, ifExists, line)
-                : new Statement.DropProcedure(names, ifExists, line);
+        return switch (what.kind) {
+            case TABLE -> new Statement.DropTable(names, ifExists, line);
+            case VIEW -> new Statement.DropView(names, ifExists, line);
+            case PROC, PROCEDURE -> new Statement.DropProcedure(names, ifExists, line);
+            default -> new Statement.DropSequence(names, ifExists, line);
+        };
     }
 
     private Statement procedure(Statement.Creation creation, int line, boolean first) {

@@ -204,6 +204,80 @@ public sealed interface Statement {
         }
     }
 
+    record AlterTable(ObjectName table, TableChange change, int line) implements Data {}
+
+    record CreateIndex(
+            String name,
+            ObjectName table,
+            boolean unique,
+            List<IndexColumn> columns,
+            List<String> included,
+            Optional<SourceExpression> filter,
+            int line)
+            implements Data {
+        public CreateIndex {
+            columns = List.copyOf(columns);
+            included = List.copyOf(included);
+        }
+
+        public record IndexColumn(String name, boolean descending) {}
+    }
+
+    record DropIndex(List<Indexed> indexes, boolean ifExists, int line) implements Data {
+        public DropIndex {
+            indexes = List.copyOf(indexes);
+        }
+
+        public record Indexed(String name, ObjectName table) {}
+    }
+
+    record CreateSchema(String name, String owner, int line) implements Data {}
+
+    record DropSchema(String name, boolean ifExists, int line) implements Data {}
+
+    /** {@code ALTER SCHEMA schema TRANSFER object}. */
+    record TransferObject(String schema, ObjectName object, int line) implements Data {}
+
+    /**
+     * What sp_rename does.
+     *
+     * @param part the column, or the index, of the object; empty for the object itself
+     */
+    record Rename(ObjectName object, Optional<String> part, boolean index, String name, int line)
+            implements Data {}
+
+    /**
+     * text: the whole batch, which is what the catalog keeps. columns: empty when none were listed.
+     */
+    record CreateView(
+            Creation creation,
+            ObjectName name,
+            List<String> columns,
+            SqlNode query,
+            String text,
+            int line)
+            implements Data {
+        public CreateView {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    record DropView(List<ObjectName> names, boolean ifExists, int line) implements Data {
+        public DropView {
+            names = List.copyOf(names);
+        }
+    }
+
+    record CreateSequence(ObjectName name, SequenceOptions options, int line) implements Data {}
+
+    record AlterSequence(ObjectName name, SequenceOptions options, int line) implements Data {}
+
+    record DropSequence(List<ObjectName> names, boolean ifExists, int line) implements Data {
+        public DropSequence {
+            names = List.copyOf(names);
+        }
+    }
+
     record CreateDatabase(String name, int line) implements Data {}
 
     record DropDatabase(List<String> names, boolean ifExists, int line) implements Data {

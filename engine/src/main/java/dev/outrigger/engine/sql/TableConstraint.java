@@ -22,6 +22,10 @@ public sealed interface TableConstraint {
     record Check(Optional<String> name, SourceExpression condition, int line)
             implements TableConstraint {}
 
+    /** {@code DEFAULT value FOR column}: of ALTER TABLE alone. */
+    record Default(Optional<String> name, SourceExpression value, String column, int line)
+            implements TableConstraint {}
+
     /** referencedColumns: empty when they are the referenced table's primary key. */
     record ForeignKey(
             Optional<String> name,

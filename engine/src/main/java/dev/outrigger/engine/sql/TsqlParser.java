@@ -1,10 +1,14 @@
 package dev.outrigger.engine.sql;
 
 import dev.outrigger.engine.errors.SqlError;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.apache.calcite.avatica.util.Casing;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 
 /**
@@ -14,6 +18,9 @@ import org.apache.calcite.sql.validate.SqlConformanceEnum;
 public final class TsqlParser {
     /** Longer texts are refused: a script file this long is data, for BULK INSERT. */
     static final int LONGEST = 64 << 20;
+
+    /** The function that {@code NEXT VALUE FOR a.b} is parsed to, of the parts of the name. */
+    public static final String NEXT_VALUE = Contextual.NEXT_VALUE;
 
     private TsqlParser() {}
 
@@ -52,6 +59,26 @@ public final class TsqlParser {
     /** A condition, such as a CHECK. */
     public static SqlNode parseCondition(String text) {
         return parseExpression(text);
+    }
+
+    /** The names of columns that a condition or an expression mentions, as they are written. */
+    public static Set<String> namesIn(String expression) {
+        Set<String> names = new LinkedHashSet<>();
+        parseExpression(expression)
+                .accept(
+                        new SqlBasicVisitor<Void>() {
+                            @Override
+                            public Void visit(SqlIdentifier id) {
+                                names.add(id.names.get(id.names.size() - 1));
+                                return null;
+                            }
+                        });
+        return names;
+    }
+
+    /** A name of one to three parts, as procedures take them in a text. */
+    public static ObjectName parseName(String text) {
+        return read(text, (cursor, whole) -> whole(cursor, cursor.objectName()));
     }
 
     public static SqlNode parseQuery(String text) {

@@ -1,11 +1,12 @@
 package dev.outrigger.engine.store;
 
+import dev.outrigger.engine.types.SqlType;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The databases, schemas, tables and modules that a transaction sees. Names compare without case.
- * Every definition is undone by a rollback or refused with an error (226) where it cannot be.
+ * The databases, schemas, tables, views and modules that a transaction sees. Names compare without
+ * case. Every definition is undone by a rollback or refused with an error (226) where it cannot be.
  */
 public interface Catalog {
     List<String> databases();
@@ -13,11 +14,22 @@ public interface Catalog {
     /** The database's own spelling of its name. */
     Optional<String> database(String name);
 
+    /** A database's id and when it was made. */
+    Optional<ObjectFacts> databaseFacts(String name);
+
     void createDatabase(String name);
 
     void dropDatabase(String name);
 
     boolean schemaExists(String database, String schema);
+
+    /** A database's schemas, the system's own among them. */
+    List<Schema> schemas(String database);
+
+    void createSchema(Schema schema);
+
+    /** The schema must be empty: 3729 where it is not. */
+    void dropSchema(Schema schema);
 
     List<Table> tables(String database);
 
@@ -37,6 +49,13 @@ public interface Catalog {
 
     void dropTable(Table table);
 
+    /**
+     * Another definition of a table, whose id stays. Names for constraints are as in {@link
+     * #createTable}. The rows stay as they are: where they lie differently, {@link
+     * StoreTransaction#rewrite} is what changes the table.
+     */
+    Table alterTable(Table before, Table after);
+
     List<Module> modules(String database);
 
     Optional<Module> module(String database, String schema, String name);
@@ -44,6 +63,47 @@ public interface Catalog {
     void putModule(Module module);
 
     void dropModule(Module module);
+
+    List<View> views(String database);
+
+    Optional<View> view(String database, String schema, String name);
+
+    /** Makes a view, or another definition of one. */
+    void putView(View view);
+
+    void dropView(View view);
+
+    List<Sequence> sequences(String database);
+
+    Optional<Sequence> sequence(String database, String schema, String name);
+
+    Sequence createSequence(Sequence definition);
+
+    /** The values of the new definition are counted from its start. */
+    void alterSequence(Sequence before, Sequence after);
+
+    /**
+     * Takes so many values of a sequence in a row and returns the first and the last: no other gets
+     * them, whatever becomes of this transaction. 11728 where there are no more.
+     */
+    long[] nextValues(Sequence sequence, long count);
+
+    /** What the sequence gave last; empty when it gave nothing since it got this definition. */
+    Optional<Long> lastValue(Sequence sequence);
+
+    /** What the table's identity column got last; empty when nothing, or when it has none. */
+    Optional<Long> lastIdentity(Table table);
+
+    void dropSequence(Sequence sequence);
+
+    /** What is known of anything that has a name in a schema: a table, a constraint, a module. */
+    Optional<ObjectFacts> facts(String database, String schema, String name);
+
+    /** What has an id in a database: its schema and its name. */
+    Optional<ObjectName> objectName(String database, long id);
+
+    /** Gives an object another name or schema; its id stays. */
+    void renameObject(String database, ObjectName from, ObjectName to);
 
     /** An instance-wide setting: {@code sp_configure}'s values, external languages. */
     Optional<String> setting(String name);
@@ -55,4 +115,51 @@ public interface Catalog {
 
     /** A stored procedure: its text as it was created. */
     record Module(String database, String schema, String name, String text) {}
+
+    /**
+     * A view.
+     *
+     * @param text the batch that created it
+     * @param columns what it showed when it was created
+     */
+    record View(
+            String database,
+            String schema,
+            String name,
+            String text,
+            List<Table.TableColumn> columns) {
+        public View {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** owner: a principal's name. */
+    record Schema(String database, String name, int id, String owner) {}
+
+    /**
+     * A sequence.
+     *
+     * @param id its object id
+     * @param counter under which its values are counted; another with each definition
+     * @param cache how many values are taken from disk at a time
+     */
+    record Sequence(
+            long id,
+            long counter,
+            String database,
+            String schema,
+            String name,
+            SqlType type,
+            long start,
+            long increment,
+            long minimum,
+            long maximum,
+            boolean cycles,
+            Optional<Integer> cache) {}
+
+    /** created, modified: 100-nanosecond ticks since 1970-01-01T00:00 of the clock on the wall. */
+    record ObjectFacts(long id, long created, long modified) {}
+
+    /** A name in a database. */
+    record ObjectName(String schema, String name) {}
 }

@@ -1,26 +1,58 @@
 package dev.outrigger.engine.store;
 
 import dev.outrigger.engine.store.Catalog.Module;
-import java.util.HashMap;
+import dev.outrigger.engine.store.Catalog.ObjectFacts;
+import dev.outrigger.engine.store.Catalog.ObjectName;
+import dev.outrigger.engine.store.Catalog.Schema;
+import dev.outrigger.engine.store.Catalog.Sequence;
+import dev.outrigger.engine.store.Catalog.View;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
-/**
- * Every definition at one moment. Immutable; a change makes another.
- *
- * @param databases by their names in lower case
- */
-record CatalogState(
-        long version,
-        Map<String, String> databases,
-        Map<Long, Table> tables,
-        Map<ObjectKey, Long> tableIds,
-        Map<ObjectKey, Module> modules,
-        Map<String, String> settings) {
+/** Every definition at one moment. Immutable; a change makes another. */
+final class CatalogState {
     static final List<String> SYSTEM_DATABASES = List.of("master", "tempdb", "model", "msdb");
-    static final List<String> SCHEMAS = List.of("dbo", "sys", "INFORMATION_SCHEMA");
+
+    /** Those that every database has, with the ids that they have in SQL Server. */
+    static final Map<String, Integer> SCHEMAS =
+            Map.of("dbo", 1, "guest", 2, "INFORMATION_SCHEMA", 3, "sys", 4);
+
+    private long version;
+
+    /** By their names in lower case. */
+    private Map<String, String> databases = Map.of();
+
+    private Map<String, ObjectFacts> databaseFacts = Map.of();
+    private Map<ObjectKey, Schema> schemas = Map.of();
+    private Map<Long, Table> tables = Map.of();
+    private Map<ObjectKey, Long> tableIds = Map.of();
+    private Map<ObjectKey, Module> modules = Map.of();
+    private Map<ObjectKey, View> views = Map.of();
+    private Map<ObjectKey, Sequence> sequences = Map.of();
+    private Map<ObjectKey, ObjectFacts> facts = Map.of();
+    private Map<ObjectKey, ObjectName> names = Map.of();
+    private Map<String, String> settings = Map.of();
+
+    private CatalogState() {}
+
+    private CatalogState(CatalogState other) {
+        version = other.version;
+        databases = other.databases;
+        databaseFacts = other.databaseFacts;
+        schemas = other.schemas;
+        tables = other.tables;
+        tableIds = other.tableIds;
+        modules = other.modules;
+        views = other.views;
+        sequences = other.sequences;
+        facts = other.facts;
+        names = other.names;
+        settings = other.settings;
+    }
 
     /** A name that minds no case. */
     record ObjectKey(String database, String schema, String name) implements Comparable<ObjectKey> {
@@ -41,65 +73,192 @@ record CatalogState(
     }
 
     static CatalogState empty() {
-        return new CatalogState(0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        return new CatalogState();
+    }
+
+    private static <K extends Comparable<K>, V> Map<K, V> changed(
+            Map<K, V> map, Consumer<Map<K, V>> change) {
+        Map<K, V> copy = new TreeMap<>(map);
+        change.accept(copy);
+        return copy;
+    }
+
+    private CatalogState with(Consumer<CatalogState> change) {
+        CatalogState next = new CatalogState(this);
+        change.accept(next);
+        return next;
+    }
+
+    long version() {
+        return version;
+    }
+
+    Map<String, String> databases() {
+        return databases;
+    }
+
+    Map<String, ObjectFacts> databaseFacts() {
+        return databaseFacts;
+    }
+
+    Map<ObjectKey, Schema> schemas() {
+        return schemas;
+    }
+
+    Map<Long, Table> tables() {
+        return tables;
+    }
+
+    Map<ObjectKey, Long> tableIds() {
+        return tableIds;
+    }
+
+    Map<ObjectKey, Module> modules() {
+        return modules;
+    }
+
+    Map<ObjectKey, View> views() {
+        return views;
+    }
+
+    Map<ObjectKey, Sequence> sequences() {
+        return sequences;
+    }
+
+    Map<ObjectKey, ObjectFacts> facts() {
+        return facts;
+    }
+
+    Map<ObjectKey, ObjectName> names() {
+        return names;
+    }
+
+    Map<String, String> settings() {
+        return settings;
     }
 
     CatalogState at(long newVersion) {
-        return new CatalogState(newVersion, databases, tables, tableIds, modules, settings);
+        return with(next -> next.version = newVersion);
     }
 
-    CatalogState withDatabase(String name) {
-        TreeMap<String, String> changed = new TreeMap<>(databases);
-        changed.put(lower(name), name);
-        return new CatalogState(version, changed, tables, tableIds, modules, settings);
+    CatalogState withDatabase(String name, ObjectFacts created) {
+        return with(
+                next -> {
+                    next.databases = changed(databases, map -> map.put(lower(name), name));
+                    next.databaseFacts =
+                            changed(databaseFacts, map -> map.put(lower(name), created));
+                });
     }
 
     /** Without the database and all that is in it. */
     CatalogState withoutDatabase(String name) {
         String key = lower(name);
-        TreeMap<String, String> changed = new TreeMap<>(databases);
-        changed.remove(key);
-        Map<Long, Table> tablesLeft = new TreeMap<>(tables);
-        tablesLeft.values().removeIf(table -> lower(table.database()).equals(key));
-        Map<ObjectKey, Long> idsLeft = new HashMap<>(tableIds);
-        idsLeft.keySet().removeIf(object -> object.database().equals(key));
-        Map<ObjectKey, Module> modulesLeft = new TreeMap<>(modules);
-        modulesLeft.keySet().removeIf(object -> object.database().equals(key));
-        return new CatalogState(version, changed, tablesLeft, idsLeft, modulesLeft, settings);
+        return with(
+                next -> {
+                    next.databases = changed(databases, map -> map.remove(key));
+                    next.databaseFacts = changed(databaseFacts, map -> map.remove(key));
+                    next.tables =
+                            changed(
+                                    tables,
+                                    map ->
+                                            map.values()
+                                                    .removeIf(
+                                                            table ->
+                                                                    lower(table.database())
+                                                                            .equals(key)));
+                    next.schemas = without(schemas, key);
+                    next.tableIds = without(tableIds, key);
+                    next.modules = without(modules, key);
+                    next.views = without(views, key);
+                    next.sequences = without(sequences, key);
+                    next.facts = without(facts, key);
+                    next.names = without(names, key);
+                });
     }
 
+    private static <V> Map<ObjectKey, V> without(Map<ObjectKey, V> map, String database) {
+        return changed(map, copy -> copy.keySet().removeIf(key -> key.database().equals(database)));
+    }
+
+    CatalogState withSchema(Schema schema) {
+        return with(next -> next.schemas = changed(schemas, map -> map.put(key(schema), schema)));
+    }
+
+    CatalogState withoutSchema(Schema schema) {
+        return with(next -> next.schemas = changed(schemas, map -> map.remove(key(schema))));
+    }
+
+    /** Another definition takes the place of the one with the same id. */
     CatalogState withTable(Table table) {
-        Map<Long, Table> tablesNow = new TreeMap<>(tables);
-        tablesNow.put(table.id(), table);
-        Map<ObjectKey, Long> idsNow = new HashMap<>(tableIds);
-        idsNow.put(key(table), table.id());
-        return new CatalogState(version, databases, tablesNow, idsNow, modules, settings);
+        Table before = tables.get(table.id());
+        return with(
+                next -> {
+                    next.tables = changed(tables, map -> map.put(table.id(), table));
+                    next.tableIds =
+                            changed(
+                                    tableIds,
+                                    map -> {
+                                        if (before != null) {
+                                            map.remove(key(before));
+                                        }
+                                        map.put(key(table), table.id());
+                                    });
+                });
     }
 
     CatalogState withoutTable(Table table) {
-        Map<Long, Table> tablesNow = new TreeMap<>(tables);
-        tablesNow.remove(table.id());
-        Map<ObjectKey, Long> idsNow = new HashMap<>(tableIds);
-        idsNow.remove(key(table));
-        return new CatalogState(version, databases, tablesNow, idsNow, modules, settings);
+        return with(
+                next -> {
+                    next.tables = changed(tables, map -> map.remove(table.id()));
+                    next.tableIds = changed(tableIds, map -> map.remove(key(table)));
+                });
     }
 
     CatalogState withModule(Module module) {
-        Map<ObjectKey, Module> modulesNow = new TreeMap<>(modules);
-        modulesNow.put(key(module), module);
-        return new CatalogState(version, databases, tables, tableIds, modulesNow, settings);
+        return with(next -> next.modules = changed(modules, map -> map.put(key(module), module)));
     }
 
     CatalogState withoutModule(Module module) {
-        Map<ObjectKey, Module> modulesNow = new TreeMap<>(modules);
-        modulesNow.remove(key(module));
-        return new CatalogState(version, databases, tables, tableIds, modulesNow, settings);
+        return with(next -> next.modules = changed(modules, map -> map.remove(key(module))));
+    }
+
+    CatalogState withView(View view) {
+        return with(next -> next.views = changed(views, map -> map.put(key(view), view)));
+    }
+
+    CatalogState withoutView(View view) {
+        return with(next -> next.views = changed(views, map -> map.remove(key(view))));
+    }
+
+    CatalogState withSequence(Sequence sequence) {
+        return with(
+                next ->
+                        next.sequences =
+                                changed(sequences, map -> map.put(key(sequence), sequence)));
+    }
+
+    CatalogState withoutSequence(Sequence sequence) {
+        return with(next -> next.sequences = changed(sequences, map -> map.remove(key(sequence))));
+    }
+
+    CatalogState withName(ObjectKey key, ObjectName spelled, ObjectFacts known) {
+        return with(
+                next -> {
+                    next.facts = changed(facts, map -> map.put(key, known));
+                    next.names = changed(names, map -> map.put(key, spelled));
+                });
+    }
+
+    CatalogState withoutNames(Collection<ObjectKey> keys) {
+        return with(
+                next -> {
+                    next.facts = changed(facts, map -> map.keySet().removeAll(keys));
+                    next.names = changed(names, map -> map.keySet().removeAll(keys));
+                });
     }
 
     CatalogState withSetting(String name, String value) {
-        Map<String, String> settingsNow = new TreeMap<>(settings);
-        settingsNow.put(lower(name), value);
-        return new CatalogState(version, databases, tables, tableIds, modules, settingsNow);
+        return with(next -> next.settings = changed(settings, map -> map.put(lower(name), value)));
     }
 
     static ObjectKey key(Table table) {
@@ -110,7 +269,19 @@ record CatalogState(
         return ObjectKey.of(module.database(), module.schema(), module.name());
     }
 
-    /** The foreign keys, of any table, that reference this one. */
+    static ObjectKey key(View view) {
+        return ObjectKey.of(view.database(), view.schema(), view.name());
+    }
+
+    static ObjectKey key(Sequence sequence) {
+        return ObjectKey.of(sequence.database(), sequence.schema(), sequence.name());
+    }
+
+    static ObjectKey key(Schema schema) {
+        return ObjectKey.of(schema.database(), schema.name(), "");
+    }
+
+    /** The tables with foreign keys that reference this one. */
     List<Table> referencing(long tableId) {
         return tables.values().stream()
                 .filter(

@@ -1,8 +1,10 @@
 package dev.outrigger.engine.store;
 
 import dev.outrigger.engine.store.Table.Check;
+import dev.outrigger.engine.store.Table.Enforcement;
 import dev.outrigger.engine.store.Table.ForeignKey;
 import dev.outrigger.engine.store.Table.Identity;
+import dev.outrigger.engine.store.Table.Index;
 import dev.outrigger.engine.store.Table.Key;
 import dev.outrigger.engine.store.Table.TableColumn;
 import dev.outrigger.engine.types.Collation;
@@ -38,6 +40,7 @@ final class DefinitionFormat {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeLong(table.id());
+            out.writeLong(table.storage());
             writeText(out, table.database());
             writeText(out, table.schema());
             writeText(out, table.name());
@@ -56,8 +59,10 @@ final class DefinitionFormat {
                     (o, check) -> {
                         writeText(o, check.name());
                         writeText(o, check.condition());
+                        writeText(o, check.enforcement().name());
                     });
             writeList(out, table.foreignKeys(), DefinitionFormat::writeForeignKey);
+            writeList(out, table.indexes(), DefinitionFormat::writeIndex);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,6 +72,7 @@ final class DefinitionFormat {
     static Table read(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             return new Table(
+                    in.readLong(),
                     in.readLong(),
                     readText(in),
                     readText(in),
@@ -79,8 +85,15 @@ final class DefinitionFormat {
                                             readText(i),
                                             i.readBoolean(),
                                             readList(i, DataInputStream::readInt))),
-                    readList(in, i -> new Check(readText(i), readText(i))),
-                    readList(in, DefinitionFormat::readForeignKey));
+                    readList(
+                            in,
+                            i ->
+                                    new Check(
+                                            readText(i),
+                                            readText(i),
+                                            Enforcement.valueOf(readText(i)))),
+                    readList(in, DefinitionFormat::readForeignKey),
+                    readList(in, DefinitionFormat::readIndex));
         } catch (IOException e) {
             throw new UncheckedIOException("a table's definition in the catalog is damaged", e);
         }
@@ -107,14 +120,110 @@ final class DefinitionFormat {
         }
     }
 
-    private static void writeColumn(DataOutputStream out, TableColumn column) throws IOException {
-        SqlType type = column.type();
-        writeText(out, column.name());
+    static byte[] write(Catalog.View view) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            writeText(out, view.database());
+            writeText(out, view.schema());
+            writeText(out, view.name());
+            writeText(out, view.text());
+            writeList(out, view.columns(), DefinitionFormat::writeColumn);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static Catalog.View readView(byte[] bytes) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            return new Catalog.View(
+                    readText(in),
+                    readText(in),
+                    readText(in),
+                    readText(in),
+                    readList(in, DefinitionFormat::readColumn));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a view in the catalog is damaged", e);
+        }
+    }
+
+    static Catalog.Sequence withIds(Catalog.Sequence sequence, long id, long counter) {
+        return new Catalog.Sequence(
+                id,
+                counter,
+                sequence.database(),
+                sequence.schema(),
+                sequence.name(),
+                sequence.type(),
+                sequence.start(),
+                sequence.increment(),
+                sequence.minimum(),
+                sequence.maximum(),
+                sequence.cycles(),
+                sequence.cache());
+    }
+
+    static byte[] write(Catalog.Sequence sequence) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeLong(sequence.id());
+            out.writeLong(sequence.counter());
+            writeText(out, sequence.database());
+            writeText(out, sequence.schema());
+            writeText(out, sequence.name());
+            writeType(out, sequence.type());
+            out.writeLong(sequence.start());
+            out.writeLong(sequence.increment());
+            out.writeLong(sequence.minimum());
+            out.writeLong(sequence.maximum());
+            out.writeBoolean(sequence.cycles());
+            out.writeInt(sequence.cache().orElse(-1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static Catalog.Sequence readSequence(byte[] bytes) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            return new Catalog.Sequence(
+                    in.readLong(),
+                    in.readLong(),
+                    readText(in),
+                    readText(in),
+                    readText(in),
+                    readType(in),
+                    in.readLong(),
+                    in.readLong(),
+                    in.readLong(),
+                    in.readLong(),
+                    in.readBoolean(),
+                    Optional.of(in.readInt()).filter(cache -> cache >= 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a sequence in the catalog is damaged", e);
+        }
+    }
+
+    private static void writeType(DataOutputStream out, SqlType type) throws IOException {
         writeText(out, type.name().name());
         out.writeInt(type.precision());
         out.writeInt(type.scale());
         out.writeInt(type.length());
         writeOptional(out, type.collation().map(Collation::sqlName));
+    }
+
+    private static SqlType readType(DataInputStream in) throws IOException {
+        return new SqlType(
+                TypeName.valueOf(readText(in)),
+                in.readInt(),
+                in.readInt(),
+                in.readInt(),
+                readOptional(in).map(collation -> Collation.named(collation).orElseThrow()));
+    }
+
+    private static void writeColumn(DataOutputStream out, TableColumn column) throws IOException {
+        writeText(out, column.name());
+        writeType(out, column.type());
         out.writeBoolean(column.nullable());
         out.writeBoolean(column.identity().isPresent());
         if (column.identity().isPresent()) {
@@ -127,14 +236,7 @@ final class DefinitionFormat {
 
     private static TableColumn readColumn(DataInputStream in) throws IOException {
         String name = readText(in);
-        SqlType type =
-                new SqlType(
-                        TypeName.valueOf(readText(in)),
-                        in.readInt(),
-                        in.readInt(),
-                        in.readInt(),
-                        readOptional(in)
-                                .map(collation -> Collation.named(collation).orElseThrow()));
+        SqlType type = readType(in);
         boolean nullable = in.readBoolean();
         Optional<Identity> identity =
                 in.readBoolean()
@@ -150,6 +252,26 @@ final class DefinitionFormat {
         writeList(out, key.referencedColumns(), DataOutputStream::writeInt);
         writeText(out, key.onDelete());
         writeText(out, key.onUpdate());
+        writeText(out, key.enforcement().name());
+    }
+
+    private static void writeIndex(DataOutputStream out, Index index) throws IOException {
+        writeText(out, index.name());
+        out.writeBoolean(index.unique());
+        writeList(out, index.columns(), DataOutputStream::writeInt);
+        writeList(out, index.descending(), DataOutputStream::writeBoolean);
+        writeList(out, index.included(), DataOutputStream::writeInt);
+        writeOptional(out, index.filter());
+    }
+
+    private static Index readIndex(DataInputStream in) throws IOException {
+        return new Index(
+                readText(in),
+                in.readBoolean(),
+                readList(in, DataInputStream::readInt),
+                readList(in, DataInputStream::readBoolean),
+                readList(in, DataInputStream::readInt),
+                readOptional(in));
     }
 
     private static ForeignKey readForeignKey(DataInputStream in) throws IOException {
@@ -159,7 +281,8 @@ final class DefinitionFormat {
                 in.readLong(),
                 readList(in, DataInputStream::readInt),
                 readText(in),
-                readText(in));
+                readText(in),
+                Enforcement.valueOf(readText(in)));
     }
 
     private static <T> void writeList(DataOutputStream out, List<T> items, Writer<T> writer)

@@ -28,6 +28,7 @@ final class ForeignKeyRules {
 
     private final SessionLocal session;
     private final PhysicalTable table;
+    private final Table definition;
     private final Function<Table, RowWriter> writers;
     private final List<ForeignKey> own;
     private final List<Reference> references = new ArrayList<>();
@@ -39,24 +40,37 @@ final class ForeignKeyRules {
     ForeignKeyRules(
             SessionLocal session,
             PhysicalTable table,
+            Table definition,
             TransactionCatalog catalog,
             Function<Table, RowWriter> writers) {
         this.session = session;
         this.table = table;
+        this.definition = definition;
         this.writers = writers;
         this.catalog = catalog;
-        own = table.definition().foreignKeys();
-        for (Table from : catalog.state().referencing(table.definition().id())) {
-            for (ForeignKey key : from.foreignKeys()) {
-                if (key.referencedTable() == table.definition().id()) {
+        own = enforced(definition);
+        for (Table from : catalog.state().referencing(definition.id())) {
+            for (ForeignKey key : enforced(from)) {
+                if (key.referencedTable() == definition.id()) {
                     references.add(new Reference(from, key));
                 }
             }
         }
     }
 
+    private static List<ForeignKey> enforced(Table table) {
+        return table.foreignKeys().stream()
+                .filter(key -> key.enforcement() != Table.Enforcement.DISABLED)
+                .toList();
+    }
+
     Pending pending(String statement) {
-        return new Pending(statement);
+        return new Pending(statement, own, references);
+    }
+
+    /** Checks no more than some of the table's own keys. */
+    Pending pending(String statement, List<ForeignKey> keys) {
+        return new Pending(statement, keys, List.of());
     }
 
     private static List<Value> values(Row row, int[] positions) {
@@ -74,7 +88,7 @@ final class ForeignKeyRules {
 
     private static MVSecondaryIndex uniqueIndex(PhysicalTable table, List<Integer> columns) {
         Set<Integer> wanted = new HashSet<>(columns);
-        for (Table.Key key : table.definition().keys()) {
+        for (Table.Key key : table.definition().uniqueKeys()) {
             if (wanted.equals(new HashSet<>(key.columns()))) {
                 return table.index(key);
             }
@@ -91,10 +105,10 @@ final class ForeignKeyRules {
         private final List<Outgoing> outgoing = new ArrayList<>();
         private final List<Incoming> incoming = new ArrayList<>();
 
-        private Pending(String statement) {
+        private Pending(String statement, List<ForeignKey> keys, List<Reference> referencing) {
             this.statement = statement;
-            own.forEach(key -> outgoing.add(new Outgoing(statement, key)));
-            references.forEach(reference -> incoming.add(new Incoming(statement, reference)));
+            keys.forEach(key -> outgoing.add(new Outgoing(statement, key)));
+            referencing.forEach(reference -> incoming.add(new Incoming(statement, reference)));
         }
 
         void added(Row row) {
@@ -119,6 +133,7 @@ final class ForeignKeyRules {
     private final class Outgoing {
         private final String statement;
         private final ForeignKey key;
+        private final Table targetDefinition;
         private final PhysicalTable target;
         private final MVSecondaryIndex index;
         private final int[] positions;
@@ -129,12 +144,10 @@ final class ForeignKeyRules {
         Outgoing(String statement, ForeignKey key) {
             this.statement = statement;
             this.key = key;
-            boolean self = key.referencedTable() == table.definition().id();
-            target =
-                    self
-                            ? table
-                            : writers.apply(catalog.table(key.referencedTable()).orElseThrow())
-                                    .table();
+            boolean self = key.referencedTable() == definition.id();
+            targetDefinition =
+                    self ? definition : catalog.table(key.referencedTable()).orElseThrow();
+            target = self ? table : writers.apply(targetDefinition).table();
             index = uniqueIndex(target, key.referencedColumns());
             positions = table.layout().keyPositions(key.columns());
             targetPositions = target.layout().keyPositions(key.referencedColumns());
@@ -152,7 +165,7 @@ final class ForeignKeyRules {
             } else if (target == table) {
                 notYetFound.add(values);
             } else {
-                throw KeyErrors.missing(statement, table.definition(), key, target.definition());
+                throw KeyErrors.missing(statement, definition, key, targetDefinition);
             }
         }
 
@@ -165,7 +178,7 @@ final class ForeignKeyRules {
             Cursor found = find(index, targetPositions, values);
             while (found.next()) {
                 long rowId = found.getSearchRow().getKey();
-                if (writers.apply(target.definition()).lockRow(rowId).isPresent()
+                if (writers.apply(targetDefinition).lockRow(rowId).isPresent()
                         && isFound(rowId, values)) {
                     return true;
                 }
@@ -190,8 +203,7 @@ final class ForeignKeyRules {
         void check() {
             for (List<Value> values : notYetFound) {
                 if (!lockReferenced(values)) {
-                    throw KeyErrors.missing(
-                            statement, table.definition(), key, target.definition());
+                    throw KeyErrors.missing(statement, definition, key, targetDefinition);
                 }
             }
         }
@@ -247,10 +259,7 @@ final class ForeignKeyRules {
                         while (children.next()) {
                             if (refuse) {
                                 throw KeyErrors.referenced(
-                                        statement,
-                                        reference.from(),
-                                        reference.key(),
-                                        table.definition());
+                                        statement, reference.from(), reference.key(), definition);
                             }
                             writer.lockRow(children.getSearchRow().getKey())
                                     .filter(child -> values(child, fromPositions).equals(values))

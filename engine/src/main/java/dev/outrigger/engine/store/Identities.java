@@ -33,13 +33,13 @@ final class Identities {
         Table.TableColumn column = column(table);
         Identity identity = column.identity().get();
         try {
-            Counter counter = counters.computeIfAbsent(table.id(), id -> load(id, identity));
+            Counter counter = counters.computeIfAbsent(table.storage(), id -> load(id, identity));
             long first = counter.next;
             long end = Math.addExact(first, Math.multiplyExact(count, identity.increment()));
             if (identity.increment() > 0 ? end > counter.limit : end < counter.limit) {
                 long block = Math.multiplyExact(Math.max(count, BLOCK), identity.increment());
                 counter.limit = Math.addExact(first, block);
-                save(table.id(), counter.limit);
+                save(table.storage(), counter.limit);
             }
             counter.next = end;
             return first;
@@ -54,7 +54,7 @@ final class Identities {
      */
     synchronized long restart(Table table) {
         Identity identity = column(table).identity().orElseThrow();
-        Counter counter = counters.computeIfAbsent(table.id(), id -> load(id, identity));
+        Counter counter = counters.computeIfAbsent(table.storage(), id -> load(id, identity));
         long previous = counter.next;
         counter.next = identity.seed();
         return previous;
@@ -62,21 +62,34 @@ final class Identities {
 
     /** The rows that had the values before the restart are gone for good. */
     synchronized void keepRestart(Table table) {
-        Counter counter = counters.get(table.id());
+        Counter counter = counters.get(table.storage());
         if (counter != null) {
             counter.limit = counter.next;
-            save(table.id(), counter.next);
+            save(table.storage(), counter.next);
         }
     }
 
     /** The rows that had the values before the restart are back. */
     synchronized void undoRestart(Table table, long previous) {
-        Counter counter = counters.get(table.id());
+        Counter counter = counters.get(table.storage());
         if (counter != null) {
             boolean grows = column(table).identity().orElseThrow().increment() > 0;
             counter.next =
                     grows ? Math.max(counter.next, previous) : Math.min(counter.next, previous);
         }
+    }
+
+    /** The values of a table whose rows are written anew go on where they were. */
+    synchronized void carry(Table before, Table after) {
+        Identity identity = column(before).identity().orElseThrow();
+        long next = counters.computeIfAbsent(before.storage(), id -> load(id, identity)).next;
+        save(after.storage(), next);
+    }
+
+    /** The value that comes next. */
+    synchronized long upcoming(Table table) {
+        Identity identity = column(table).identity().orElseThrow();
+        return counters.computeIfAbsent(table.storage(), id -> load(id, identity)).next;
     }
 
     private static Table.TableColumn column(Table table) {

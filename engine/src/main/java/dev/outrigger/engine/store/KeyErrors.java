@@ -3,6 +3,7 @@ package dev.outrigger.engine.store;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.store.Table.ForeignKey;
+import dev.outrigger.engine.store.Table.Index;
 import dev.outrigger.engine.store.Table.Key;
 import dev.outrigger.engine.types.OffsetTicks;
 import dev.outrigger.engine.types.SqlType;
@@ -24,16 +25,37 @@ final class KeyErrors {
     private KeyErrors() {}
 
     static SqlError duplicate(Table table, Key key, Object[] values) {
-        StringJoiner shown = new StringJoiner(", ");
-        for (int i = 0; i < values.length; i++) {
-            shown.add(show(table.columns().get(key.columns().get(i)).type(), values[i]));
-        }
         return SqlError.of(
                 ErrorCode.DUPLICATE_KEY,
                 key.primary() ? "PRIMARY KEY" : "UNIQUE KEY",
                 key.name(),
                 table.schema() + "." + table.name(),
-                shown);
+                shown(table, key.columns(), values));
+    }
+
+    static SqlError duplicate(Table table, Index index, Object[] values) {
+        return SqlError.of(
+                ErrorCode.DUPLICATE_INDEX_KEY,
+                table.schema() + "." + table.name(),
+                index.name(),
+                shown(table, index.columns(), values));
+    }
+
+    /** A key that rows are not fit for. */
+    static SqlError creating(Table table, Key key, Object[] values) {
+        return SqlError.of(
+                ErrorCode.INDEX_DUPLICATE,
+                table.schema() + "." + table.name(),
+                key.name(),
+                shown(table, key.columns(), values));
+    }
+
+    private static StringJoiner shown(Table table, List<Integer> columns, Object[] values) {
+        StringJoiner shown = new StringJoiner(", ");
+        for (int i = 0; i < values.length; i++) {
+            shown.add(show(table.columns().get(columns.get(i)).type(), values[i]));
+        }
+        return shown;
     }
 
     /** A row whose foreign key references nothing. */

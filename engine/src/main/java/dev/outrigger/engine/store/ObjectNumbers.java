@@ -1,40 +1,13 @@
 package dev.outrigger.engine.store;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** The numbers by which functions and views know databases, schemas and objects. */
+/** The numbers by which functions and views know databases and schemas. */
 public final class ObjectNumbers {
-    private static final List<String> FIRST_DATABASES = List.of("master", "tempdb", "model", "msdb");
-    private static final List<String> SCHEMAS =
-            List.of("dbo", "guest", "INFORMATION_SCHEMA", "sys");
-
-    /** Tables are numbered from 1 on, tables of one session from 2^30 on: modules lie between. */
-    private static final int FIRST_MODULE = 1 << 29;
-
     private ObjectNumbers() {}
 
-    /** The same as long as the module has its name. */
-    public static int of(Catalog.Module module) {
-        int hash =
-                (module.database() + "." + module.schema() + "." + module.name())
-                        .toLowerCase(Locale.ROOT)
-                        .hashCode();
-        return FIRST_MODULE | hash & (FIRST_MODULE - 1);
-    }
-
     public static Optional<Integer> database(Catalog catalog, String name) {
-        Optional<String> spelled = catalog.database(name);
-        if (spelled.isEmpty()) {
-            return Optional.empty();
-        }
-        String lower = name.toLowerCase(Locale.ROOT);
-        int known = FIRST_DATABASES.indexOf(lower);
-        return Optional.of(
-                known >= 0
-                        ? known + 1
-                        : FIRST_DATABASES.size() + 1 + users(catalog).indexOf(lower));
+        return catalog.databaseFacts(name).map(facts -> Math.toIntExact(facts.id()));
     }
 
     public static Optional<String> database(Catalog catalog, int number) {
@@ -43,26 +16,17 @@ public final class ObjectNumbers {
                 .findFirst();
     }
 
-    private static List<String> users(Catalog catalog) {
-        return catalog.databases().stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .filter(name -> !FIRST_DATABASES.contains(name))
-                .sorted()
-                .toList();
+    public static Optional<Integer> schema(Catalog catalog, String database, String name) {
+        return catalog.schemas(database).stream()
+                .filter(schema -> schema.name().equalsIgnoreCase(name))
+                .map(Catalog.Schema::id)
+                .findFirst();
     }
 
-    public static Optional<Integer> schema(String name) {
-        for (int i = 0; i < SCHEMAS.size(); i++) {
-            if (SCHEMAS.get(i).equalsIgnoreCase(name)) {
-                return Optional.of(i + 1);
-            }
-        }
-        return Optional.empty();
-    }
-
-    public static Optional<String> schema(int number) {
-        return number > 0 && number <= SCHEMAS.size()
-                ? Optional.of(SCHEMAS.get(number - 1))
-                : Optional.empty();
+    public static Optional<String> schema(Catalog catalog, String database, int number) {
+        return catalog.schemas(database).stream()
+                .filter(schema -> schema.id() == number)
+                .map(Catalog.Schema::name)
+                .findFirst();
     }
 }

@@ -40,9 +40,10 @@ final class PhysicalTable {
     /** The statements that make the table and its indexes. */
     static String[] creation(Table definition) {
         RowLayout layout = new RowLayout(definition);
-        String name = name(definition.id());
+        String name = name(definition.storage());
         int keys = definition.keys().size();
-        String[] statements = new String[1 + keys + definition.foreignKeys().size()];
+        int foreignKeys = definition.foreignKeys().size();
+        String[] statements = new String[1 + keys + foreignKeys + definition.indexes().size()];
         statements[0] = "CREATE TABLE " + name + "(" + layout.declarations() + ")";
         for (int i = 0; i < keys; i++) {
             // No primary key for H2: it would make the row's identity depend on the key's value.
@@ -65,15 +66,39 @@ final class PhysicalTable {
                             + layout.indexColumns(definition.foreignKeys().get(i).columns())
                             + ")";
         }
+        for (int i = 0; i < definition.indexes().size(); i++) {
+            Table.Index index = definition.indexes().get(i);
+            // A filter of a unique index leaves out the rows with a NULL in it, as H2 does then.
+            String unique =
+                    index.unique()
+                            ? "UNIQUE NULLS "
+                                    + (index.filter().isPresent() ? "" : "NOT ")
+                                    + "DISTINCT "
+                            : "";
+            statements[1 + keys + foreignKeys + i] =
+                    "CREATE "
+                            + unique
+                            + "INDEX "
+                            + indexName(definition, i)
+                            + " ON "
+                            + name
+                            + "("
+                            + layout.indexColumns(index.columns())
+                            + ")";
+        }
         return statements;
     }
 
+    private static String indexName(Table definition, int position) {
+        return "I_" + definition.storage() + "_" + position;
+    }
+
     private static String keyIndex(Table definition, int position) {
-        return "U_" + definition.id() + "_" + position;
+        return "U_" + definition.storage() + "_" + position;
     }
 
     private static String foreignKeyIndex(Table definition, int position) {
-        return "F_" + definition.id() + "_" + position;
+        return "F_" + definition.storage() + "_" + position;
     }
 
     Table definition() {
@@ -114,12 +139,32 @@ final class PhysicalTable {
         return ((MVPrimaryIndex) rows.getIndexes().get(0)).getMVMap();
     }
 
+    /** By its columns: another name does not make it another index. */
     MVSecondaryIndex index(Key key) {
-        return index(keyIndex(definition, definition.keys().indexOf(key)));
+        for (int i = 0; i < definition.keys().size(); i++) {
+            if (definition.keys().get(i).columns().equals(key.columns())) {
+                return index(keyIndex(definition, i));
+            }
+        }
+        for (int i = 0; i < definition.indexes().size(); i++) {
+            if (definition.indexes().get(i).columns().equals(key.columns())) {
+                return index(indexName(definition, i));
+            }
+        }
+        throw new IllegalStateException("no index for " + key.name());
     }
 
     MVSecondaryIndex index(ForeignKey key) {
-        return index(foreignKeyIndex(definition, definition.foreignKeys().indexOf(key)));
+        for (int i = 0; i < definition.foreignKeys().size(); i++) {
+            if (definition.foreignKeys().get(i).columns().equals(key.columns())) {
+                return index(foreignKeyIndex(definition, i));
+            }
+        }
+        throw new IllegalStateException("no index for " + key.name());
+    }
+
+    MVSecondaryIndex indexAt(int position) {
+        return index(indexName(definition, position));
     }
 
     private MVSecondaryIndex index(String name) {

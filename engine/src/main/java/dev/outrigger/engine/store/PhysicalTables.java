@@ -64,8 +64,8 @@ final class PhysicalTables {
     }
 
     private synchronized void register(Table definition) {
-        MVTable rows = (MVTable) instance.table(PhysicalTable.name(definition.id()));
-        entries.put(definition.id(), new Entry(new PhysicalTable(definition, rows, columns)));
+        MVTable rows = (MVTable) instance.table(PhysicalTable.name(definition.storage()));
+        entries.put(definition.storage(), new Entry(new PhysicalTable(definition, rows, columns)));
     }
 
     ColumnStore columns() {
@@ -82,18 +82,22 @@ final class PhysicalTables {
         }
     }
 
+    synchronized boolean has(Table table) {
+        return entries.containsKey(table.storage());
+    }
+
     /** Keeps the table from going until it is released. */
     synchronized PhysicalTable use(Table table) {
-        Entry entry = entries.get(table.id());
+        Entry entry = entries.get(table.storage());
         if (entry == null) {
-            throw SqlError.of(ErrorCode.INVALID_OBJECT, table.schema() + "." + table.name());
+            throw SqlError.of(ErrorCode.DEFINITION_CHANGED, table.name());
         }
         entry.users++;
         return entry.table;
     }
 
     void release(PhysicalTable table) {
-        long id = table.definition().id();
+        long id = table.definition().storage();
         synchronized (this) {
             Entry entry = entries.get(id);
             entry.users--;

@@ -40,6 +40,7 @@ final class RowLayout {
         TreeSet<Integer> columns = new TreeSet<>();
         table.keys().forEach(key -> columns.addAll(key.columns()));
         table.foreignKeys().forEach(key -> columns.addAll(key.columns()));
+        table.indexes().forEach(index -> columns.addAll(index.columns()));
         inKeys = columns.stream().mapToInt(Integer::intValue).toArray();
         keys = new KeyCodec[inKeys.length];
         keyTypes = new SqlType[inKeys.length];

@@ -26,14 +26,20 @@ final class RowWriter {
 
     private final SessionLocal session;
     private final PhysicalTable table;
+    private final Table definition;
     private final LockWait waits;
     private final WrittenRows written;
     private final ForeignKeyRules rules;
     private final RowInsert inserts;
 
+    /** Rows that are there already come under new keys. */
+    private boolean moving;
+
+    /** definition: as the transaction sees it, which may have other names than the rows' own. */
     RowWriter(
             SessionLocal session,
             PhysicalTable table,
+            Table definition,
             H2Instance instance,
             LockWait waits,
             WrittenRows written,
@@ -41,9 +47,10 @@ final class RowWriter {
             Function<Table, RowWriter> writers) {
         this.session = session;
         this.table = table;
+        this.definition = definition;
         this.waits = waits;
         this.written = written;
-        this.rules = new ForeignKeyRules(session, table, catalog, writers);
+        this.rules = new ForeignKeyRules(session, table, definition, catalog, writers);
         this.inserts =
                 new RowInsert(
                         session,
@@ -54,6 +61,26 @@ final class RowWriter {
 
     PhysicalTable table() {
         return table;
+    }
+
+    /**
+     * Adds the rows of another place, which keep to all the rules that the table had there.
+     *
+     * @param check the foreign keys that are new
+     */
+    long move(
+            Iterator<Object[]> rows,
+            Consumer<Runnable> batches,
+            List<Table.ForeignKey> check,
+            String statement) {
+        moving = true;
+        long[] count = {0};
+        ForeignKeyRules.Pending pending = rules.pending(statement, check);
+        while (rows.hasNext()) {
+            batches.accept(() -> count[0] += add(encoded(rows), pending));
+        }
+        batches.accept(pending::check);
+        return count[0];
     }
 
     /** batches: runs each of the batches that the rows are written in. */
@@ -243,16 +270,33 @@ final class RowWriter {
     }
 
     private RuntimeException duplicate(DbException failure, Row row) {
-        for (Table.Key key : table.definition().keys()) {
+        for (Table.Key key : definition.keys()) {
             if (table.index(key) == failure.getSource()) {
-                Object[] values = new Object[key.columns().size()];
-                for (int i = 0; i < values.length; i++) {
-                    int column = key.columns().get(i);
-                    values[i] = table.layout().decode(row, column);
-                }
-                return KeyErrors.duplicate(table.definition(), key, values).causedBy(failure);
+                Object[] values = values(key, row);
+                return (moving
+                                ? KeyErrors.creating(definition, key, values)
+                                : KeyErrors.duplicate(definition, key, values))
+                        .causedBy(failure);
+            }
+        }
+        for (int i = 0; i < definition.indexes().size(); i++) {
+            if (table.indexAt(i) == failure.getSource()) {
+                Table.Index index = definition.indexes().get(i);
+                Object[] values = values(index.key(), row);
+                return (moving
+                                ? KeyErrors.creating(definition, index.key(), values)
+                                : KeyErrors.duplicate(definition, index, values))
+                        .causedBy(failure);
             }
         }
         return H2Errors.internal("a duplicate in no known key", failure);
+    }
+
+    private Object[] values(Table.Key key, Row row) {
+        Object[] values = new Object[key.columns().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = table.layout().decode(row, key.columns().get(i));
+        }
+        return values;
     }
 }

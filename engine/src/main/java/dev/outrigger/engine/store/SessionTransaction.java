@@ -23,7 +23,8 @@ import org.h2.mvstore.tx.Transaction;
 
 /** A session's transaction as one of H2's, by H2's own tables and indexes rather than by SQL. */
 final class SessionTransaction implements StoreTransaction {
-    private record Point(long undo, int catalog, int temporary, int restarts, long writes) implements Savepoint {}
+    private record Point(long undo, int catalog, int temporary, int restarts, long writes)
+            implements Savepoint {}
 
     /** A table that was truncated, and the identity value that would have come next. */
     private record Restart(Table table, long previous) {}
@@ -32,6 +33,7 @@ final class SessionTransaction implements StoreTransaction {
     private final SharedCatalog shared;
     private final PhysicalTables tables;
     private final Identities identities;
+    private final SequenceValues sequences;
     private final Consumer<SessionTransaction> onClose;
     private final TableLocks locks;
     private final LockWait waits;
@@ -52,6 +54,7 @@ final class SessionTransaction implements StoreTransaction {
             SharedCatalog shared,
             PhysicalTables tables,
             Identities identities,
+            SequenceValues sequences,
             TableLocks locks,
             Duration lockTimeout,
             Consumer<SessionTransaction> onClose) {
@@ -59,10 +62,12 @@ final class SessionTransaction implements StoreTransaction {
         this.shared = shared;
         this.tables = tables;
         this.identities = identities;
+        this.sequences = sequences;
         this.onClose = onClose;
         this.locks = locks;
         this.waits = new LockWait(instance, lockTimeout, this::rollback);
-        this.catalog = new TransactionCatalog(shared, tables, this::catalogRows);
+        this.catalog =
+                new TransactionCatalog(shared, tables, identities, sequences, this::catalogRows);
     }
 
     private SessionLocal session() {
@@ -88,24 +93,92 @@ final class SessionTransaction implements StoreTransaction {
 
     private RowWriter writer(Table table) {
         SessionLocal current = session();
-        PhysicalTable physical = written.get(table.id());
+        boolean first = !written.containsKey(table.storage());
+        PhysicalTable target = used(table);
+        return guarded(
+                "writing rows failed",
+                () -> {
+                    waits.untilFree(
+                            () -> target.rows().lock(current, org.h2.table.Table.WRITE_LOCK));
+                    if (first) {
+                        requireCurrent(table);
+                    }
+                    return new RowWriter(
+                            current,
+                            target,
+                            table,
+                            instance,
+                            waits,
+                            writtenRows,
+                            catalog,
+                            this::writer);
+                });
+    }
+
+    private PhysicalTable used(Table table) {
+        PhysicalTable physical = written.get(table.storage());
         if (physical == null) {
             if (!table.isTemporary()) {
                 waits.untilTaken(locks, this, table.id(), TableLocks.Mode.WRITE);
                 durable = true;
             }
             physical = tables.use(table);
-            written.put(table.id(), physical);
+            written.put(table.storage(), physical);
         }
-        PhysicalTable target = physical;
-        return guarded(
-                "writing rows failed",
+        return physical;
+    }
+
+    /**
+     * A definition may have changed while its lock was waited for: a statement that was planned
+     * with the old one is to be planned again. A change is published with its commit, which this
+     * waits for.
+     */
+    private void requireCurrent(Table table) {
+        Optional<Table> now = shared.committing(() -> catalog.table(table.id()));
+        if (now.isPresent() && !now.get().equals(table)) {
+            throw SqlError.of(ErrorCode.DEFINITION_CHANGED, table.name());
+        }
+    }
+
+    @Override
+    public void lockDefinition(Table table) {
+        SessionLocal current = session();
+        PhysicalTable target = used(table);
+        guarded(
+                "locking a table failed",
                 () -> {
                     waits.untilFree(
-                            () -> target.rows().lock(current, org.h2.table.Table.WRITE_LOCK));
-                    return new RowWriter(
-                            current, target, instance, waits, writtenRows, catalog, this::writer);
+                            () -> target.rows().lock(current, org.h2.table.Table.EXCLUSIVE_LOCK));
+                    requireCurrent(table);
+                    return null;
                 });
+    }
+
+    @Override
+    public Table rewrite(
+            Table before,
+            Table after,
+            Iterator<Object[]> rows,
+            List<Table.ForeignKey> check,
+            String statement) {
+        Table table = catalog.alterTable(before, catalog.inNewStorage(after));
+        catalog.create(table);
+        if (Identities.identityColumn(before).isPresent()
+                && Identities.identityColumn(table).isPresent()) {
+            identities.carry(before, table);
+        }
+        List<Table.ForeignKey> named =
+                table.foreignKeys().stream()
+                        .filter(key -> check.stream().anyMatch(wanted -> same(wanted, key)))
+                        .toList();
+        writer(table).move(rows, this::insertPart, named, statement);
+        return table;
+    }
+
+    /** Names may have been made for keys without one. */
+    private static boolean same(Table.ForeignKey wanted, Table.ForeignKey key) {
+        return wanted.columns().equals(key.columns())
+                && (wanted.name().isEmpty() || wanted.name().equalsIgnoreCase(key.name()));
     }
 
     private <T> T guarded(String doing, Supplier<T> work) {
@@ -118,6 +191,11 @@ final class SessionTransaction implements StoreTransaction {
 
     @Override
     public ReadView read(Collection<Table> named) {
+        for (Table table : named) {
+            if (!tables.has(table) && catalog.table(table.id()).isEmpty()) {
+                throw SqlError.of(ErrorCode.INVALID_OBJECT, table.schema() + "." + table.name());
+            }
+        }
         return guarded(
                 "reading failed",
                 () ->

@@ -12,6 +12,7 @@ public final class Store implements AutoCloseable {
     private final ColumnStore columns = new ColumnStore(Runtime.getRuntime().maxMemory() / 4);
     private final PhysicalTables tables;
     private final Identities identities;
+    private final SequenceValues sequences;
     private final TableLocks locks = new TableLocks();
     private final Set<SessionTransaction> open = ConcurrentHashMap.newKeySet();
     private boolean closed;
@@ -22,6 +23,8 @@ public final class Store implements AutoCloseable {
         this.catalog = new SharedCatalog(instance);
         this.tables = new PhysicalTables(instance, columns);
         this.identities = new Identities(instance);
+        this.sequences = new SequenceValues(instance);
+        catalog.dropLostCounters();
         tables.open(catalog.committed().tables().values());
         dropGlobalTemporary();
         instance.sync();
@@ -72,6 +75,7 @@ public final class Store implements AutoCloseable {
                         catalog,
                         tables,
                         identities,
+                        sequences,
                         locks,
                         options.lockTimeout(),
                         open::remove);
@@ -115,6 +119,7 @@ public final class Store implements AutoCloseable {
         try {
             open.forEach(SessionTransaction::close);
             identities.close();
+            sequences.close();
         } finally {
             instance.close();
         }

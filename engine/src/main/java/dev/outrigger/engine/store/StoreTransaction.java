@@ -75,6 +75,26 @@ public interface StoreTransaction extends AutoCloseable {
     long nextIdentity(Table table, long count);
 
     /**
+     * Keeps others from writing to a table, and from changing its definition, until this
+     * transaction ends. 2801 when the definition is not the table's any more.
+     */
+    void lockDefinition(Table table);
+
+    /**
+     * Gives a table, locked before, another definition and its rows as they are under that one. The
+     * rows are taken to keep to the rules but for keys, which are checked.
+     *
+     * @param check the foreign keys that are new
+     * @param statement for the messages: ALTER TABLE
+     */
+    Table rewrite(
+            Table before,
+            Table after,
+            Iterator<Object[]> rows,
+            List<Table.ForeignKey> check,
+            String statement);
+
+    /**
      * From here to {@link #leaveScope} table variables are others; those outside are not seen.
      * module: and #tables made here go at its end.
      */

@@ -2,16 +2,19 @@ package dev.outrigger.engine.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Tables of the schema sys whose rows the instance makes when they are read: the same in every
- * database. Thread-safe.
+ * Tables of the schemas sys and INFORMATION_SCHEMA whose rows the instance makes when they are
+ * read. Every database has them. Thread-safe.
  */
 public final class SystemTables {
     public static final SystemTables NONE = new SystemTables(List.of());
@@ -21,41 +24,89 @@ public final class SystemTables {
 
     private static final String SCHEMA = "sys";
 
+    /** More than there are such tables. */
+    private static final long DATABASE_STEP = 1 << 12;
+
     /**
      * A table and what makes its rows, of the classes of its columns' types.
      *
      * @param columns their rules are the maker's own business
      */
     public record Definition(
-            String name, List<Table.TableColumn> columns, Supplier<List<Object[]>> rows) {}
+            String schema,
+            String name,
+            List<Table.TableColumn> columns,
+            Function<Place, List<Object[]>> rows) {
+        /** One whose rows are the same in every database. */
+        public Definition(
+                String name, List<Table.TableColumn> columns, Supplier<List<Object[]>> rows) {
+            this(SCHEMA, name, columns, place -> rows.get());
+        }
+    }
 
-    private record Made(Table table, Supplier<List<Object[]>> rows) {}
+    /** Where a table is read: a database, by the catalog of the one who reads. */
+    public record Place(Catalog catalog, String database) {}
 
-    private final Map<String, Made> byName = new HashMap<>();
-    private final List<Made> all = new ArrayList<>();
+    private final Map<String, Integer> byName = new HashMap<>();
+    private final List<Definition> all = new ArrayList<>();
+
+    /** The tables of the databases where one was asked for, by their ids. */
+    private final Map<Long, Table> tables = new ConcurrentHashMap<>();
 
     public SystemTables(List<Definition> definitions) {
-        for (Definition definition : definitions) {
-            Table table =
-                    new Table(
-                            -1 - all.size(),
-                            "master",
-                            SCHEMA,
+        definitions.forEach(this::add);
+    }
+
+    /** Before anyone asks for it. */
+    public void add(Definition definition) {
+        byName.put(key(definition.schema(), definition.name()), all.size());
+        all.add(definition);
+    }
+
+    private static String key(String schema, String name) {
+        return (schema + "." + name).toLowerCase(Locale.ROOT);
+    }
+
+    /** All of them, in the order in which they were added. */
+    public List<Definition> definitions() {
+        return Collections.unmodifiableList(all);
+    }
+
+    /** The id that the table has in a database, too, where objects have theirs: less than 0. */
+    public static long objectId(int position) {
+        return -1 - position;
+    }
+
+    public Optional<Table> find(Catalog catalog, String database, String schema, String name) {
+        Integer position = byName.get(key(schema, name));
+        if (position == null) {
+            return Optional.empty();
+        }
+        return catalog.databaseFacts(database)
+                .map(
+                        facts ->
+                                table(
+                                        position,
+                                        facts.id(),
+                                        catalog.database(database).orElseThrow()));
+    }
+
+    private Table table(int position, long database, String databaseName) {
+        long id = objectId(position) - database * DATABASE_STEP;
+        return tables.computeIfAbsent(
+                id,
+                key -> {
+                    Definition definition = all.get(position);
+                    return new Table(
+                            key,
+                            databaseName,
+                            definition.schema(),
                             definition.name(),
                             definition.columns(),
                             List.of(),
                             List.of(),
                             List.of());
-            Made made = new Made(table, definition.rows());
-            all.add(made);
-            byName.put(definition.name().toLowerCase(Locale.ROOT), made);
-        }
-    }
-
-    public Optional<Table> find(String schema, String name) {
-        return schema.equalsIgnoreCase(SCHEMA)
-                ? Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT))).map(Made::table)
-                : Optional.empty();
+                });
     }
 
     /** Whether the table is one of these, of whatever instance. */
@@ -64,11 +115,13 @@ public final class SystemTables {
     }
 
     /** A view of some of these as they are now, and of what another view shows. */
-    public ReadView beside(ReadView stored, Collection<Table> tables) {
+    public ReadView beside(ReadView stored, Collection<Table> tables, Catalog catalog) {
         Map<Long, List<Object[]>> rows = new HashMap<>();
         for (Table table : tables) {
             if (isSystem(table)) {
-                rows.put(table.id(), all.get((int) (-1 - table.id())).rows().get());
+                int position = (int) ((-1 - table.id()) % DATABASE_STEP);
+                Place place = new Place(catalog, table.database());
+                rows.put(table.id(), all.get(position).rows().apply(place));
             }
         }
         return new View(stored, rows);

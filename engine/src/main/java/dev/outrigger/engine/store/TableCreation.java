@@ -57,7 +57,7 @@ final class TableCreation {
         for (Check check : definition.checks()) {
             String name =
                     check.name().isEmpty() ? generated("CK", "", Integer.BYTES) : check.name();
-            checks.add(new Check(name, check.condition()));
+            checks.add(new Check(name, check.condition(), check.enforcement()));
         }
         List<ForeignKey> foreignKeys = new ArrayList<>();
         for (ForeignKey key : definition.foreignKeys()) {
@@ -65,13 +65,15 @@ final class TableCreation {
         }
         return new Table(
                 id,
+                definition.storage() == definition.id() ? id : definition.storage(),
                 definition.database(),
                 definition.schema(),
                 definition.name(),
                 columns,
                 keys,
                 checks,
-                foreignKeys);
+                foreignKeys,
+                definition.indexes());
     }
 
     private ForeignKey complete(ForeignKey key, long id) {
@@ -89,7 +91,7 @@ final class TableCreation {
                     Long.toString(key.referencedTable()));
         }
         boolean matches =
-                referenced.keys().stream()
+                referenced.uniqueKeys().stream()
                         .anyMatch(
                                 candidate ->
                                         candidate.columns().size() == key.referencedColumns().size()
@@ -115,7 +117,8 @@ final class TableCreation {
                 own ? id : referenced.id(),
                 key.referencedColumns(),
                 key.onDelete(),
-                key.onUpdate());
+                key.onUpdate(),
+                key.enforcement());
     }
 
     private void requireSameTypes(ForeignKey key, String name, Table referenced) {

@@ -4,8 +4,10 @@ import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.store.CatalogState.ObjectKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,6 +17,8 @@ import java.util.function.UnaryOperator;
 final class TransactionCatalog implements Catalog {
     private final SharedCatalog shared;
     private final PhysicalTables physical;
+    private final Identities identities;
+    private final SequenceValues sequences;
     private final Supplier<CatalogRows> rows;
     private final List<UnaryOperator<CatalogState>> changes = new ArrayList<>();
     private final List<Long> created = new ArrayList<>();
@@ -25,9 +29,16 @@ final class TransactionCatalog implements Catalog {
     private CatalogState view;
 
     /** rows: called at the first change. */
-    TransactionCatalog(SharedCatalog shared, PhysicalTables physical, Supplier<CatalogRows> rows) {
+    TransactionCatalog(
+            SharedCatalog shared,
+            PhysicalTables physical,
+            Identities identities,
+            SequenceValues sequences,
+            Supplier<CatalogRows> rows) {
         this.shared = shared;
         this.physical = physical;
+        this.identities = identities;
+        this.sequences = sequences;
         this.rows = rows;
         this.temporary = new TemporaryTables(physical, shared);
     }
@@ -79,9 +90,9 @@ final class TransactionCatalog implements Catalog {
         CatalogState after = shared.committed();
         Set<Long> gone = new HashSet<>(created);
         if (!changes.isEmpty()) {
-            gone.addAll(before.tables().keySet());
+            before.tables().values().forEach(table -> gone.add(table.storage()));
         }
-        gone.removeAll(after.tables().keySet());
+        after.tables().values().forEach(table -> gone.remove(table.storage()));
         forget();
         return gone;
     }
@@ -113,11 +124,22 @@ final class TransactionCatalog implements Catalog {
 
     @Override
     public void createDatabase(String name) {
+        ObjectFacts made = factsOf(shared.nextDatabaseId());
         if (!rows.get()
-                .insert("INSERT INTO DATABASES VALUES (?, ?)", CatalogState.lower(name), name)) {
+                .insert(
+                        "INSERT INTO DATABASES VALUES (?, ?, ?, ?)",
+                        CatalogState.lower(name),
+                        name,
+                        made.id(),
+                        made.created())) {
             throw SqlError.of(ErrorCode.DATABASE_EXISTS, name);
         }
-        change(state -> state.withDatabase(name));
+        change(state -> state.withDatabase(name, made));
+    }
+
+    private static ObjectFacts factsOf(long id) {
+        long now = SharedCatalog.now();
+        return new ObjectFacts(id, now, now);
     }
 
     @Override
@@ -127,6 +149,7 @@ final class TransactionCatalog implements Catalog {
             throw SqlError.of(ErrorCode.CANNOT_DROP_MISSING, "database", name);
         }
         rows.get().change("DELETE FROM OBJECTS WHERE DATABASE_KEY = ?", key);
+        rows.get().change("DELETE FROM SCHEMAS WHERE DATABASE_KEY = ?", key);
         rows.get().change("DELETE FROM DATABASES WHERE NAME_KEY = ?", key);
         change(state -> state.withoutDatabase(name));
     }
@@ -136,9 +159,94 @@ final class TransactionCatalog implements Catalog {
     }
 
     @Override
+    public Optional<ObjectFacts> databaseFacts(String name) {
+        return Optional.ofNullable(state().databaseFacts().get(CatalogState.lower(name)));
+    }
+
+    @Override
     public boolean schemaExists(String database, String schema) {
-        return database(database).isPresent()
-                && CatalogState.SCHEMAS.stream().anyMatch(schema::equalsIgnoreCase);
+        return schema(database, schema).isPresent();
+    }
+
+    private Optional<Schema> schema(String database, String name) {
+        if (database(database).isEmpty()) {
+            return Optional.empty();
+        }
+        for (Map.Entry<String, Integer> fixed : CatalogState.SCHEMAS.entrySet()) {
+            if (fixed.getKey().equalsIgnoreCase(name)) {
+                return Optional.of(fixed(database, fixed));
+            }
+        }
+        return Optional.ofNullable(state().schemas().get(ObjectKey.of(database, name, "")));
+    }
+
+    private static Schema fixed(String database, Map.Entry<String, Integer> schema) {
+        return new Schema(database, schema.getKey(), schema.getValue(), schema.getKey());
+    }
+
+    @Override
+    public List<Schema> schemas(String database) {
+        List<Schema> all = new ArrayList<>();
+        CatalogState.SCHEMAS.entrySet().forEach(schema -> all.add(fixed(database, schema)));
+        all.addAll(of(database, state().schemas()));
+        all.sort(Comparator.comparingInt(Schema::id));
+        return all;
+    }
+
+    private static <T> List<T> of(String database, Map<ObjectKey, T> all) {
+        String key = CatalogState.lower(database);
+        List<T> found = new ArrayList<>();
+        all.forEach(
+                (name, value) -> {
+                    if (name.database().equals(key)) {
+                        found.add(value);
+                    }
+                });
+        return found;
+    }
+
+    @Override
+    public void createSchema(Schema schema) {
+        int id = Math.toIntExact(shared.nextSchemaId());
+        Schema made = new Schema(schema.database(), schema.name(), id, schema.owner());
+        ObjectKey key = CatalogState.key(made);
+        boolean fixed =
+                CatalogState.SCHEMAS.keySet().stream().anyMatch(made.name()::equalsIgnoreCase);
+        if (fixed
+                || !rows.get()
+                        .insert(
+                                "INSERT INTO SCHEMAS VALUES (?, ?, ?, ?, ?)",
+                                key.database(),
+                                key.schema(),
+                                made.name(),
+                                id,
+                                made.owner())) {
+            throw SqlError.of(ErrorCode.OBJECT_EXISTS, schema.name());
+        }
+        change(state -> state.withSchema(made));
+    }
+
+    @Override
+    public void dropSchema(Schema schema) {
+        ObjectKey key = CatalogState.key(schema);
+        if (CatalogState.SCHEMAS.keySet().stream().anyMatch(schema.name()::equalsIgnoreCase)) {
+            throw SqlError.of(ErrorCode.CANNOT_DROP_MISSING, "schema", schema.name());
+        }
+        state().names()
+                .forEach(
+                        (name, spelled) -> {
+                            if (name.database().equals(key.database())
+                                    && name.schema().equals(key.schema())) {
+                                throw SqlError.of(
+                                        ErrorCode.SCHEMA_IN_USE, schema.name(), spelled.name());
+                            }
+                        });
+        rows.get()
+                .change(
+                        "DELETE FROM SCHEMAS WHERE DATABASE_KEY = ? AND NAME_KEY = ?",
+                        key.database(),
+                        key.schema());
+        change(state -> state.withoutSchema(schema));
     }
 
     @Override
@@ -157,8 +265,7 @@ final class TransactionCatalog implements Catalog {
         boolean global = name.startsWith("##");
         return global && !database.equalsIgnoreCase(TemporaryTables.DATABASE)
                 ? table(TemporaryTables.DATABASE, "dbo", name)
-                : Optional.ofNullable(
-                                state.tableIds().get(ObjectKey.of(database, schema, name)))
+                : Optional.ofNullable(state.tableIds().get(ObjectKey.of(database, schema, name)))
                         .map(state.tables()::get);
     }
 
@@ -181,32 +288,123 @@ final class TransactionCatalog implements Catalog {
         }
         requireSchema(definition.database(), definition.schema());
         Table table = new TableCreation(definition, this::table).complete(shared.nextTableId());
-        ObjectKey key = CatalogState.key(table);
-        insertObject(key, table.name(), "T", table.id(), DefinitionFormat.write(table));
-        for (String constraint : TableCreation.constraintNames(table)) {
-            ObjectKey constraintKey = ObjectKey.of(table.database(), table.schema(), constraint);
-            insertObject(constraintKey, constraint, "C", table.id(), null);
-        }
-        created.add(table.id());
-        physical.create(table);
+        insertObject(
+                CatalogState.key(table),
+                table.name(),
+                "T",
+                table.id(),
+                table.id(),
+                DefinitionFormat.write(table));
+        TableCreation.constraintNames(table).forEach(name -> insertConstraint(table, name));
+        create(table);
         change(state -> state.withTable(table));
         return table;
     }
 
-    private void insertObject(ObjectKey key, String name, String kind, Long tableId, byte[] body) {
+    /** Makes a place for the rows of a definition; it goes when nothing of it is committed. */
+    void create(Table table) {
+        created.add(table.storage());
+        physical.create(table);
+    }
+
+    /** A definition whose rows will lie elsewhere. */
+    Table inNewStorage(Table table) {
+        return table.withStorage(shared.nextTableId());
+    }
+
+    private void insertConstraint(Table table, String name) {
+        ObjectKey key = ObjectKey.of(table.database(), table.schema(), name);
+        insertObject(key, name, "C", table.id(), shared.nextTableId(), null);
+    }
+
+    @Override
+    public Table alterTable(Table before, Table after) {
+        Table table = new TableCreation(after, this::table).complete(before.id());
+        for (String name : TableCreation.constraintNames(before)) {
+            if (!contains(TableCreation.constraintNames(table), name)) {
+                deleteObject(ObjectKey.of(before.database(), before.schema(), name));
+            }
+        }
+        for (String name : TableCreation.constraintNames(table)) {
+            if (!contains(TableCreation.constraintNames(before), name)) {
+                insertConstraint(table, name);
+            }
+        }
+        write(before, table);
+        return table;
+    }
+
+    private void write(Table before, Table table) {
+        ObjectKey key = CatalogState.key(before);
+        ObjectFacts known = state().facts().get(key);
+        ObjectFacts changed = new ObjectFacts(known.id(), known.created(), SharedCatalog.now());
+        rows.get()
+                .change(
+                        "UPDATE OBJECTS SET BODY = ?, MODIFIED = ? WHERE TABLE_ID = ? AND KIND = 'T'",
+                        DefinitionFormat.write(table),
+                        changed.modified(),
+                        table.id());
+        ObjectName spelled = state().names().get(key);
+        change(state -> state.withTable(table).withName(key, spelled, changed));
+    }
+
+    private static boolean contains(List<String> names, String name) {
+        return names.stream().anyMatch(name::equalsIgnoreCase);
+    }
+
+    private void insertObject(
+            ObjectKey key, String name, String kind, Long tableId, long id, byte[] body) {
+        String schema = schema(key.database(), key.schema()).map(Schema::name).orElse(key.schema());
+        ObjectFacts made = factsOf(id);
         boolean isNew =
                 rows.get()
                         .insert(
-                                "INSERT INTO OBJECTS VALUES (?, ?, ?, ?, ?, ?)",
+                                "INSERT INTO OBJECTS VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                                 key.database(),
                                 key.schema(),
                                 key.name(),
+                                schema,
+                                name,
                                 kind,
                                 tableId,
+                                id,
+                                made.created(),
+                                made.modified(),
                                 body);
         if (!isNew) {
             throw SqlError.of(ErrorCode.OBJECT_EXISTS, name);
         }
+        change(state -> state.withName(key, new ObjectName(schema, name), made));
+    }
+
+    private void deleteObject(ObjectKey key) {
+        rows.get()
+                .change(
+                        "DELETE FROM OBJECTS WHERE DATABASE_KEY = ? AND SCHEMA_KEY = ? AND NAME_KEY = ?",
+                        key.database(),
+                        key.schema(),
+                        key.name());
+        change(state -> state.withoutNames(List.of(key)));
+    }
+
+    /** Another body for an object that is there, or the first for one that is not. */
+    private void putObject(ObjectKey key, String name, String kind, byte[] body) {
+        ObjectFacts known = state().facts().get(key);
+        if (known == null) {
+            insertObject(key, name, kind, null, shared.nextTableId(), body);
+            return;
+        }
+        ObjectFacts changed = new ObjectFacts(known.id(), known.created(), SharedCatalog.now());
+        rows.get()
+                .change(
+                        "UPDATE OBJECTS SET BODY = ?, MODIFIED = ? WHERE DATABASE_KEY = ? AND SCHEMA_KEY = ? AND NAME_KEY = ?",
+                        body,
+                        changed.modified(),
+                        key.database(),
+                        key.schema(),
+                        key.name());
+        ObjectName spelled = state().names().get(key);
+        change(state -> state.withName(key, spelled, changed));
     }
 
     private void requireSchema(String database, String schema) {
@@ -229,7 +427,10 @@ final class TransactionCatalog implements Catalog {
             }
         }
         rows.get().change("DELETE FROM OBJECTS WHERE TABLE_ID = ?", table.id());
-        change(state -> state.withoutTable(table));
+        List<ObjectKey> names = new ArrayList<>(List.of(CatalogState.key(table)));
+        TableCreation.constraintNames(table)
+                .forEach(name -> names.add(ObjectKey.of(table.database(), table.schema(), name)));
+        change(state -> state.withoutTable(table).withoutNames(names));
     }
 
     @Override
@@ -248,26 +449,175 @@ final class TransactionCatalog implements Catalog {
     public void putModule(Module module) {
         requireSchema(module.database(), module.schema());
         ObjectKey key = CatalogState.key(module);
-        if (state().modules().containsKey(key)) {
-            deleteModule(key);
-        }
-        insertObject(key, module.name(), "M", null, DefinitionFormat.write(module));
+        requireFree(key, state().modules(), module.name());
+        putObject(key, module.name(), "M", DefinitionFormat.write(module));
         change(state -> state.withModule(module));
+    }
+
+    /** An object may take the place of one of its own kind alone. */
+    private void requireFree(ObjectKey key, Map<ObjectKey, ?> sameKind, String name) {
+        if (state().facts().containsKey(key) && !sameKind.containsKey(key)) {
+            throw SqlError.of(ErrorCode.OBJECT_EXISTS, name);
+        }
     }
 
     @Override
     public void dropModule(Module module) {
-        deleteModule(CatalogState.key(module));
+        deleteObject(CatalogState.key(module));
         change(state -> state.withoutModule(module));
     }
 
-    private void deleteModule(ObjectKey key) {
+    @Override
+    public List<View> views(String database) {
+        return of(database, state().views());
+    }
+
+    @Override
+    public Optional<View> view(String database, String schema, String name) {
+        return Optional.ofNullable(state().views().get(ObjectKey.of(database, schema, name)));
+    }
+
+    @Override
+    public void putView(View view) {
+        requireSchema(view.database(), view.schema());
+        ObjectKey key = CatalogState.key(view);
+        requireFree(key, state().views(), view.name());
+        putObject(key, view.name(), "V", DefinitionFormat.write(view));
+        change(state -> state.withView(view));
+    }
+
+    @Override
+    public void dropView(View view) {
+        deleteObject(CatalogState.key(view));
+        change(state -> state.withoutView(view));
+    }
+
+    @Override
+    public List<Sequence> sequences(String database) {
+        return of(database, state().sequences());
+    }
+
+    @Override
+    public Optional<Sequence> sequence(String database, String schema, String name) {
+        return Optional.ofNullable(state().sequences().get(ObjectKey.of(database, schema, name)));
+    }
+
+    @Override
+    public Sequence createSequence(Sequence definition) {
+        requireSchema(definition.database(), definition.schema());
+        Sequence made =
+                DefinitionFormat.withIds(definition, shared.nextTableId(), shared.nextTableId());
+        insertObject(
+                CatalogState.key(made),
+                made.name(),
+                "S",
+                null,
+                made.id(),
+                DefinitionFormat.write(made));
+        change(state -> state.withSequence(made));
+        return made;
+    }
+
+    @Override
+    public void alterSequence(Sequence before, Sequence after) {
+        Sequence made = DefinitionFormat.withIds(after, before.id(), shared.nextTableId());
+        putObject(CatalogState.key(made), made.name(), "S", DefinitionFormat.write(made));
+        change(state -> state.withSequence(made));
+    }
+
+    @Override
+    public long[] nextValues(Sequence sequence, long count) {
+        return sequences.next(sequence, count);
+    }
+
+    @Override
+    public Optional<Long> lastValue(Sequence sequence) {
+        long given = sequences.given(sequence);
+        return given == 0
+                ? Optional.empty()
+                : Optional.of(SequenceValues.value(sequence, given - 1));
+    }
+
+    @Override
+    public Optional<Long> lastIdentity(Table table) {
+        return Identities.identityColumn(table)
+                .flatMap(Table.TableColumn::identity)
+                .flatMap(
+                        identity -> {
+                            long next = identities.upcoming(table);
+                            return next == identity.seed()
+                                    ? Optional.empty()
+                                    : Optional.of(next - identity.increment());
+                        });
+    }
+
+    @Override
+    public void dropSequence(Sequence sequence) {
+        deleteObject(CatalogState.key(sequence));
+        change(state -> state.withoutSequence(sequence));
+    }
+
+    @Override
+    public Optional<ObjectFacts> facts(String database, String schema, String name) {
+        return Optional.ofNullable(state().facts().get(ObjectKey.of(database, schema, name)));
+    }
+
+    @Override
+    public Optional<ObjectName> objectName(String database, long id) {
+        String key = CatalogState.lower(database);
+        CatalogState state = state();
+        return state.facts().entrySet().stream()
+                .filter(entry -> entry.getValue().id() == id)
+                .filter(entry -> entry.getKey().database().equals(key))
+                .map(entry -> state.names().get(entry.getKey()))
+                .findFirst();
+    }
+
+    @Override
+    public void renameObject(String database, ObjectName from, ObjectName to) {
+        requireSchema(database, to.schema());
+        ObjectKey key = ObjectKey.of(database, from.schema(), from.name());
+        new ObjectRenaming(state(), key, to)
+                .rename(
+                        new ObjectRenaming.Rows() {
+                            @Override
+                            public void rename(
+                                    ObjectKey from,
+                                    ObjectName to,
+                                    byte[] body,
+                                    UnaryOperator<CatalogState> shown) {
+                                TransactionCatalog.this.rename(from, to, body, shown);
+                            }
+
+                            @Override
+                            public void write(Table before, Table after) {
+                                TransactionCatalog.this.write(before, after);
+                            }
+                        });
+    }
+
+    /** Gives an object's row another name and body, and shows it under that name. */
+    private void rename(
+            ObjectKey from, ObjectName to, byte[] body, UnaryOperator<CatalogState> shown) {
+        ObjectKey key = ObjectKey.of(from.database(), to.schema(), to.name());
+        if (!key.equals(from) && state().facts().containsKey(key)) {
+            throw SqlError.of(ErrorCode.OBJECT_EXISTS, to.name());
+        }
+        ObjectFacts known = state().facts().get(from);
+        ObjectFacts changed = new ObjectFacts(known.id(), known.created(), SharedCatalog.now());
         rows.get()
                 .change(
-                        "DELETE FROM OBJECTS WHERE DATABASE_KEY = ? AND SCHEMA_KEY = ? AND NAME_KEY = ? AND KIND = 'M'",
-                        key.database(),
+                        "UPDATE OBJECTS SET SCHEMA_KEY = ?, NAME_KEY = ?, SCHEMA_NAME = ?, NAME = ?, MODIFIED = ?, BODY = ? WHERE DATABASE_KEY = ? AND SCHEMA_KEY = ? AND NAME_KEY = ?",
                         key.schema(),
-                        key.name());
+                        key.name(),
+                        to.schema(),
+                        to.name(),
+                        changed.modified(),
+                        body,
+                        from.database(),
+                        from.schema(),
+                        from.name());
+        change(state -> shown.apply(state.withoutNames(List.of(from))).withName(key, to, changed));
     }
 
     @Override

@@ -23,7 +23,11 @@ public enum Collation {
         return sqlName;
     }
 
+    /** DATABASE_DEFAULT is the one that every database has. */
     public static Optional<Collation> named(String name) {
+        if (name.equalsIgnoreCase("DATABASE_DEFAULT") || name.equalsIgnoreCase("CATALOG_DEFAULT")) {
+            return Optional.of(DEFAULT);
+        }
         return Arrays.stream(values())
                 .filter(collation -> collation.sqlName.equalsIgnoreCase(name))
                 .findFirst();

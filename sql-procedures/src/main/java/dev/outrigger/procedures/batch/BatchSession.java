@@ -17,6 +17,9 @@ import dev.outrigger.procedures.external.ExternalScript;
 import dev.outrigger.procedures.external.ScriptPlace;
 import dev.outrigger.procedures.system.ApplicationLocking;
 import dev.outrigger.procedures.system.SpConfigure;
+import dev.outrigger.procedures.system.SpHelpText;
+import dev.outrigger.procedures.system.SpRename;
+import dev.outrigger.procedures.system.SpSequenceGetRange;
 import dev.outrigger.procedures.system.SystemProcedure;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -76,6 +79,9 @@ public final class BatchSession implements AutoCloseable {
                         "sp_getapplock", applicationLocks::get,
                         "sp_releaseapplock", applicationLocks::release,
                         "sp_configure", new SpConfigure(parts.configuration()),
+                        "sp_helptext", new SpHelpText(),
+                        "sp_rename", new SpRename(),
+                        "sp_sequence_get_range", new SpSequenceGetRange(),
                         "sp_execute_external_script",
                                 new ExternalScript(
                                         parts.configuration(), parts.languages(), scripts));

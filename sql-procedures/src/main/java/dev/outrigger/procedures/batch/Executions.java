@@ -18,6 +18,7 @@ import dev.outrigger.procedures.procedure.ResultTarget;
 import dev.outrigger.procedures.procedure.ShapedTarget;
 import dev.outrigger.procedures.procedure.SinkTarget;
 import dev.outrigger.procedures.procedure.Values;
+import dev.outrigger.procedures.system.SystemModules;
 import dev.outrigger.procedures.system.SystemProcedure;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -222,6 +223,10 @@ final class Executions {
             if (system.isPresent()) {
                 return in(database, () -> runSystem(system.get(), passed, target));
             }
+            Optional<String> text = SystemModules.text(lower);
+            if (text.isPresent()) {
+                return in(database, () -> runSystem(lower, text.get(), passed, target, caller));
+            }
         }
         Catalog.Module module =
                 definitions
@@ -231,6 +236,17 @@ final class Executions {
                                         SqlError.of(ErrorCode.PROCEDURE_MISSING, name.display())
                                                 .withState(62));
         return runProcedure(module, passed, target, caller);
+    }
+
+    /** Runs one that is written in T-SQL, in the database where it is called. */
+    private Done runSystem(
+            String name,
+            String text,
+            List<PassedArgument> passed,
+            ResultTarget target,
+            Activation caller) {
+        return runProcedure(
+                new Catalog.Module(engine.database(), "sys", name, text), passed, target, caller);
     }
 
     private Done runSystem(

@@ -6,7 +6,9 @@ import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.types.SqlValue;
 import dev.outrigger.procedures.procedure.Values;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,21 +74,30 @@ final class Raising {
         if (severity > UNLOGGED_SEVERITY_MAX && !logged) {
             throw SqlError.of(ErrorCode.RAISERROR_SEVERITY, UNLOGGED_SEVERITY_MAX);
         }
+        int raisedSeverity = severity;
+        int raisedState = state;
         SqlValue message = variables.evaluate(raise.message(), scope);
+        int number = USER_NUMBER;
+        String format;
         if (message.type().isInteger()) {
-            throw unknownNumber(message, severity, state);
+            ErrorCode known =
+                    known(message)
+                            .orElseThrow(() -> unknownNumber(message, raisedSeverity, raisedState));
+            number = known.number();
+            format = known.template();
+        } else {
+            format = Values.text(message).orElse("");
         }
         List<SqlValue> arguments =
                 raise.arguments().stream()
                         .map(argument -> variables.evaluate(argument, scope))
                         .toList();
-        String format = Values.text(message).orElse("");
         SqlError error =
-                SqlError.raised(USER_NUMBER, severity, state, RaiserrorText.of(format, arguments));
+                SqlError.raised(number, severity, state, RaiserrorText.of(format, arguments));
         if (logged) {
             LOG.warn(
                     "Error {}, severity {}, state {}: {}",
-                    USER_NUMBER,
+                    number,
                     severity,
                     state,
                     error.getMessage());
@@ -95,11 +106,21 @@ final class Raising {
             throw error;
         }
         client.report(error.at(raise.line(), activation.procedure()));
-        session.lastError(raise.options().contains("SETERROR") ? USER_NUMBER : 0);
+        session.lastError(raise.options().contains("SETERROR") ? number : 0);
         session.rowCount(0);
     }
 
-    /** There are no messages to refer to: sp_addmessage does not exist. */
+    /** One of the instance's own messages, as sys.messages has them. */
+    private static Optional<ErrorCode> known(SqlValue message) {
+        int number = message.isNull() ? 0 : ((Number) message.value()).intValue();
+        return number < FIRST_NUMBER || number == USER_NUMBER
+                ? Optional.empty()
+                : Arrays.stream(ErrorCode.values())
+                        .filter(code -> code.number() == number)
+                        .findFirst();
+    }
+
+    /** There are no others: sp_addmessage does not exist. */
     private static SqlError unknownNumber(SqlValue message, int severity, int state) {
         int number = message.isNull() ? 0 : ((Number) message.value()).intValue();
         if (number < FIRST_NUMBER || number == USER_NUMBER) {

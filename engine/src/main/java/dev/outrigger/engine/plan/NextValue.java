@@ -1,0 +1,47 @@
+package dev.outrigger.engine.plan;
+
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.store.Catalog;
+import dev.outrigger.engine.types.Conversions;
+import dev.outrigger.engine.types.SqlType;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.rex.RexNode;
+
+/** NEXT VALUE FOR a sequence: each row that it is computed for takes a value. */
+final class NextValue {
+    private NextValue() {}
+
+    /** parts: of the sequence's name. */
+    static RexNode call(Calls calls, PlanningContext context, List<String> parts) {
+        int count = parts.size();
+        String name = parts.get(count - 1);
+        String schema = count > 1 ? parts.get(count - 2) : "dbo";
+        String database = count > 2 ? parts.get(count - 3) : context.database();
+        SqlType type = find(context.catalog(), database, schema, name).type();
+        return Routine.call(
+                calls.rex(),
+                "NEXT VALUE FOR " + database + "." + schema + "." + name,
+                DataType.of(type, false),
+                false,
+                (a, run) -> next(run.execution().catalog(), database, schema, name, type),
+                List.of());
+    }
+
+    private static Object next(
+            Catalog catalog, String database, String schema, String name, SqlType type) {
+        long value = catalog.nextValues(find(catalog, database, schema, name), 1)[0];
+        return Conversions.convert(value, SqlType.BIGINT, type);
+    }
+
+    private static Catalog.Sequence find(
+            Catalog catalog, String database, String schema, String name) {
+        Optional<Catalog.Sequence> found = catalog.sequence(database, schema, name);
+        return found.orElseThrow(
+                () ->
+                        catalog.facts(database, schema, name).isPresent()
+                                ? SqlError.of(ErrorCode.NOT_A_SEQUENCE, schema + "." + name)
+                                : SqlError.of(ErrorCode.INVALID_OBJECT, name));
+    }
+}

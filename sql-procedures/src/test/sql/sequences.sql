@@ -1,0 +1,160 @@
+CREATE SEQUENCE s START WITH 5 INCREMENT BY 10
+SELECT NEXT VALUE FOR s AS a
+SELECT NEXT VALUE FOR dbo.s AS b
+DECLARE @v bigint = NEXT VALUE FOR master.dbo.s
+SELECT @v AS v
+--> a bigint not null
+--> 5
+--> (end)
+--> (1 row)
+--> b bigint not null
+--> 15
+--> (end)
+--> (1 row)
+--> v bigint
+--> 25
+--> (end)
+--> (1 row)
+
+-- A value for each row; in a DEFAULT too.
+CREATE TABLE t (id int NOT NULL CONSTRAINT df_t DEFAULT (NEXT VALUE FOR dbo.s), name varchar(5))
+INSERT INTO t (name) VALUES ('a'), ('b')
+INSERT INTO t (name) SELECT name FROM t
+INSERT INTO t VALUES (NEXT VALUE FOR s, 'e')
+SELECT COUNT(*) AS n, COUNT(DISTINCT id) AS ids, MIN(id) AS first, MAX(id) AS last FROM t
+--> (2 rows)
+--> (2 rows)
+--> (1 row)
+--> n int not null | ids int not null | first int | last int
+--> 5 | 5 | 35 | 75
+--> (end)
+--> (1 row)
+
+-- Not taken back by a rollback.
+BEGIN TRAN
+SELECT NEXT VALUE FOR s AS v
+ROLLBACK
+SELECT NEXT VALUE FOR s AS v
+--> v bigint not null
+--> 85
+--> (end)
+--> (1 row)
+--> v bigint not null
+--> 95
+--> (end)
+--> (1 row)
+
+SELECT name, start_value, increment, minimum_value, maximum_value, is_cycling, is_cached, cache_size, system_type_id, current_value FROM sys.sequences
+SELECT SEQUENCE_SCHEMA, SEQUENCE_NAME, DATA_TYPE, START_VALUE, INCREMENT, CYCLE_OPTION FROM INFORMATION_SCHEMA.SEQUENCES
+--> name nvarchar(128) not null | start_value bigint not null | increment bigint not null | minimum_value bigint not null | maximum_value bigint not null | is_cycling bit | is_cached bit | cache_size int | system_type_id tinyint not null | current_value bigint not null
+--> s | 5 | 10 | -9223372036854775808 | 9223372036854775807 | 0 | 1 | NULL | 127 | 95
+--> (end)
+--> (1 row)
+--> SEQUENCE_SCHEMA nvarchar(128) | SEQUENCE_NAME nvarchar(128) not null | DATA_TYPE nvarchar(128) | START_VALUE bigint not null | INCREMENT bigint not null | CYCLE_OPTION int
+--> dbo | s | bigint | 5 | 10 | 0
+--> (end)
+--> (1 row)
+
+ALTER SEQUENCE s RESTART WITH 1 INCREMENT BY 2 MAXVALUE 5 NO CYCLE
+SELECT NEXT VALUE FOR s AS v
+SELECT NEXT VALUE FOR s AS v
+SELECT NEXT VALUE FOR s AS v
+SELECT NEXT VALUE FOR s AS v
+--> v bigint not null
+--> 1
+--> (end)
+--> (1 row)
+--> v bigint not null
+--> 3
+--> (end)
+--> (1 row)
+--> v bigint not null
+--> 5
+--> (end)
+--> (1 row)
+--> v bigint not null
+--> (end)
+--> error 11728 severity 16 state 1 line 5: The sequence object 's' has reached its minimum or maximum value. Restart the sequence object to allow new values to be generated.
+
+ALTER SEQUENCE s MINVALUE 0 CYCLE
+SELECT NEXT VALUE FOR s AS v
+--> v bigint not null
+--> 0
+--> (end)
+--> (1 row)
+
+CREATE SEQUENCE down AS tinyint START WITH 2 INCREMENT BY -1 MINVALUE 1 MAXVALUE 2 CYCLE NO CACHE
+SELECT NEXT VALUE FOR down AS v
+SELECT NEXT VALUE FOR down AS v
+SELECT NEXT VALUE FOR down AS v
+SELECT is_cached, cache_size, precision FROM sys.sequences WHERE name = 'down'
+--> v tinyint not null
+--> 2
+--> (end)
+--> (1 row)
+--> v tinyint not null
+--> 1
+--> (end)
+--> (1 row)
+--> v tinyint not null
+--> 2
+--> (end)
+--> (1 row)
+--> is_cached bit | cache_size int | precision tinyint not null
+--> 0 | NULL | 3
+--> (end)
+--> (1 row)
+
+CREATE SEQUENCE s
+--> error 2714 severity 16 state 1 line 1: There is already an object named 's' in the database.
+
+CREATE SEQUENCE bad AS varchar(10)
+--> error 11702 severity 16 state 1 line 1: The sequence object 'bad' must be of data type int, bigint, smallint, tinyint, or decimal or numeric with a scale of 0, or any user-defined data type that is based on one of the above integer data types.
+
+CREATE SEQUENCE bad INCREMENT BY 0
+--> error 11700 severity 16 state 1 line 1: The increment for sequence object 'bad' cannot be zero.
+
+CREATE SEQUENCE bad MINVALUE 5 MAXVALUE 4
+--> error 11705 severity 16 state 1 line 1: The minimum value for sequence object 'bad' must be less than its maximum value.
+
+CREATE SEQUENCE bad START WITH 5 MAXVALUE 4
+--> error 11703 severity 16 state 1 line 1: The start value for sequence object 'bad' must be between the minimum and maximum value of the sequence object.
+
+CREATE SEQUENCE nowhere.bad
+--> error 2760 severity 16 state 1 line 1: The specified schema name "nowhere" either does not exist or you do not have permission to use it.
+
+SELECT NEXT VALUE FOR nothing
+--> error 208 severity 16 state 1 line 1: Invalid object name 'nothing'.
+--> batch ended
+
+SELECT NEXT VALUE FOR t
+--> error 11726 severity 16 state 1 line 1: Object 'dbo.t' is not a sequence object.
+
+ALTER SEQUENCE nothing RESTART
+--> error 208 severity 16 state 1 line 1: Invalid object name 'nothing'.
+--> batch ended
+
+DROP SEQUENCE down
+DROP SEQUENCE IF EXISTS down
+DROP SEQUENCE down
+--> error 3701 severity 11 state 1 line 3: Cannot drop the sequence object 'down', because it does not exist or you do not have permission.
+
+-- The words are names elsewhere.
+SELECT 1 AS next, 2 AS value
+CREATE TABLE words (next int, value int)
+--> next int not null | value int not null
+--> 1 | 2
+--> (end)
+--> (1 row)
+
+BEGIN TRAN
+CREATE SEQUENCE late
+SELECT NEXT VALUE FOR late AS v
+ROLLBACK
+SELECT NEXT VALUE FOR late AS v
+--> v bigint not null
+--> -9223372036854775808
+--> (end)
+--> (1 row)
+--> error 208 severity 16 state 1 line 5: Invalid object name 'late'.
+--> batch ended
