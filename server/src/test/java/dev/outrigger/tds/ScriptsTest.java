@@ -105,7 +105,6 @@ class ScriptsTest {
             other.join();
             assertThat(error.getMessage()).contains("canceled");
             assertThat(millis).isLessThan(3000);
-            System.out.println("cancelled in ms: " + millis);
         }
     }
 }
