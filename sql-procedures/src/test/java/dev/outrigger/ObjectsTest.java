@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,7 @@ final class ObjectsTest {
 
     @Test
     void writersWaitForAnAlteredTableAndGoOnWithItsNewDefinition() throws Exception {
+        ExecutorService workers = Executors.newFixedThreadPool(2);
         try (Instance instance = Instance.open(InstanceOptions.inMemory())) {
             Session first = instance.openSession();
             Session second = instance.openSession();
@@ -90,22 +93,21 @@ final class ObjectsTest {
             run(second, "INSERT INTO t (id) VALUES (2)");
             run(first, "BEGIN TRAN");
             run(first, "ALTER TABLE t ADD more int NOT NULL DEFAULT 5");
-            List<CompletableFuture<List<String>>> writes = new ArrayList<>();
-            writes.add(
-                    CompletableFuture.supplyAsync(
-                            () -> run(second, "INSERT INTO t (id) VALUES (3)")));
+            List<Future<List<String>>> writes = new ArrayList<>();
+            writes.add(workers.submit(() -> run(second, "INSERT INTO t (id) VALUES (3)")));
             Session third = instance.openSession();
             writes.add(
-                    CompletableFuture.supplyAsync(
-                            () -> run(third, "UPDATE t SET name = 'x' WHERE id = 1")));
+                    workers.submit(() -> run(third, "UPDATE t SET name = 'x' WHERE id = 1")));
             TimeUnit.MILLISECONDS.sleep(300);
-            assertThat(writes).noneMatch(CompletableFuture::isDone);
+            assertThat(writes).noneMatch(Future::isDone);
             run(first, "COMMIT");
-            for (CompletableFuture<List<String>> write : writes) {
+            for (Future<List<String>> write : writes) {
                 assertThat(write.get(60, TimeUnit.SECONDS)).containsExactly("(1 row)");
             }
             assertThat(run(second, "SELECT * FROM t ORDER BY id"))
                     .contains("1 | x | 5", "2 | NULL | 5", "3 | NULL | 5");
+        } finally {
+            workers.shutdown();
         }
     }
 }

@@ -6,7 +6,9 @@ import dev.outrigger.engine.store.Catalog.ObjectFacts;
 import dev.outrigger.engine.store.Catalog.ObjectName;
 import dev.outrigger.engine.store.Catalog.Schema;
 import dev.outrigger.engine.store.CatalogState.ObjectKey;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +68,7 @@ final class SharedCatalog {
 
     /** 100-nanosecond ticks since 1970-01-01T00:00 of the clock on the wall. */
     static long now() {
-        LocalDateTime now = LocalDateTime.now();
+        LocalDateTime now = LocalDateTime.ofInstant(Instant.now(), ZoneId.systemDefault());
         return now.toEpochSecond(ZoneOffset.UTC) * 10_000_000L + now.getNano() / 100;
     }
 
