@@ -31,10 +31,15 @@ public interface ResultConsumer {
 
     void message(Message message);
 
+    /** A statement begins, whatever encloses it. */
+    default void statementBegin() {}
+
     /** A statement has ended: its result sets, row count and messages came before this. */
     default void statementEnd(StatementEnd end) {}
 
-    /** An EXECUTE of a procedure has ended with a status. nesting: as {@link StatementEnd} has it. */
+    /**
+     * An EXECUTE of a procedure has ended with a status. nesting: as {@link StatementEnd} has it.
+     */
     default void procedureEnd(int status, int nesting) {}
 
     /**

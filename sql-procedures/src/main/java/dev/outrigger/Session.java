@@ -1,8 +1,10 @@
 package dev.outrigger;
 
+import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.TsqlParser;
+import dev.outrigger.frame.FrameStream;
 import dev.outrigger.procedures.batch.BatchSession;
 import dev.outrigger.procedures.batch.ModuleNames;
 import java.util.List;
@@ -88,6 +90,16 @@ public final class Session implements AutoCloseable {
                                         new ObjectName(
                                                 Optional.empty(), Optional.empty(), procedure));
         return run(() -> session.call(name, arguments, consumer));
+    }
+
+    /**
+     * Inserts rows as the INSERT BULK before this has announced: one statement, whole or not at
+     * all. The rows are drawn from the stream as they are inserted; what it throws undoes them.
+     *
+     * @param columns of the rows, in the order of the INSERT BULK's
+     */
+    public Outcome bulkLoad(List<ResultColumn> columns, FrameStream rows, ResultConsumer consumer) {
+        return run(() -> session.bulkLoad(columns, rows, consumer));
     }
 
     private Outcome run(Supplier<Outcome> work) {

@@ -55,7 +55,7 @@ public interface EngineSession extends AutoCloseable {
     /** What the OUTPUT clause of the statement executed last has for the client. */
     Optional<OutputRows> statementOutput();
 
-    /** Begins an INSERT whose rows are pushed: the source is FromExecute. */
+    /** Begins an INSERT whose rows are pushed: the source is FromExecute or FromClient. */
     InsertSink insert(Statement.Insert statement, Scope scope);
 
     /**

@@ -55,8 +55,7 @@ final class Connection {
     /** When the running request was read whole; 0 while none is. */
     private volatile long runningSince;
 
-    Connection(
-            Endpoint endpoint, InputStream in, OutputStream out, Peer peer, Runnable onEnd) {
+    Connection(Endpoint endpoint, InputStream in, OutputStream out, Peer peer, Runnable onEnd) {
         this.endpoint = endpoint;
         this.rawIn = new BufferedInputStream(in, BUFFER_BYTES);
         this.rawOut = out;
@@ -96,7 +95,11 @@ final class Connection {
             LOG.info("The connection from {} ends: {}", peer.address(), e.getMessage());
             close();
         } catch (RuntimeException | Error e) {
-            LOG.error("The connection from {} ends", peer.address(), e);
+            if (ended.get()) {
+                LOG.debug("The connection from {} was closed", peer.address(), e);
+            } else {
+                LOG.error("The connection from {} ends", peer.address(), e);
+            }
             close();
         }
     }

@@ -59,7 +59,8 @@ public final class Endpoint implements AutoCloseable {
                         work -> {
                             Thread thread =
                                     new Thread(
-                                            work, "outrigger-tds-" + threadNumber.incrementAndGet());
+                                            work,
+                                            "outrigger-tds-" + threadNumber.incrementAndGet());
                             thread.setDaemon(true);
                             return thread;
                         });
@@ -75,8 +76,7 @@ public final class Endpoint implements AutoCloseable {
      *     may come before this returns
      * @return closing it ends the connection
      */
-    public AutoCloseable accept(
-            InputStream in, OutputStream out, Peer peer, Runnable onEnd) {
+    public AutoCloseable accept(InputStream in, OutputStream out, Peer peer, Runnable onEnd) {
         if (open.incrementAndGet() > limits.connections()) {
             open.decrementAndGet();
             onEnd.run();

@@ -7,10 +7,10 @@ import dev.outrigger.Session;
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.frame.Frame;
 import dev.outrigger.tds.login.Principal;
-import dev.outrigger.tds.tokens.Done;
-import dev.outrigger.tds.tokens.TokenWriter;
 import dev.outrigger.tds.tls.PacketedHandshake;
 import dev.outrigger.tds.tls.TlsStreams;
+import dev.outrigger.tds.tokens.Done;
+import dev.outrigger.tds.tokens.TokenWriter;
 import dev.outrigger.tds.wire.ConnectionLostException;
 import dev.outrigger.tds.wire.Login7;
 import dev.outrigger.tds.wire.PacketInput;
@@ -87,8 +87,7 @@ final class Handshake {
             if (!endpoint.encryption().isAvailable()) {
                 throw new ProtocolException("the client wants TLS, which is switched off");
             }
-            encrypt(
-                    new TlsStreams(endpoint.encryption().fromTheFirstByte(), rawIn, rawOut));
+            encrypt(new TlsStreams(endpoint.encryption().fromTheFirstByte(), rawIn, rawOut));
         }
         boolean loginOnly = false;
         int type = in.next();
@@ -125,7 +124,15 @@ final class Handshake {
         }
         try {
             LoggedIn loggedIn = logIn(login);
-            answer(login, loggedIn);
+            boolean answered = false;
+            try {
+                answer(login, loggedIn);
+                answered = true;
+            } finally {
+                if (!answered) {
+                    loggedIn.session().close();
+                }
+            }
             return Optional.of(loggedIn);
         } catch (Refusal e) {
             LOG.info("{} is refused: {}", peer.address(), e.getMessage());
@@ -153,9 +160,7 @@ final class Handshake {
             case ON, REQUIRED -> Prelogin.Encryption.ON;
             case OFF -> peer.local() ? Prelogin.Encryption.OFF : Prelogin.Encryption.REQUIRED;
             case NOT_SUPPORTED ->
-                    peer.local()
-                            ? Prelogin.Encryption.NOT_SUPPORTED
-                            : Prelogin.Encryption.REQUIRED;
+                    peer.local() ? Prelogin.Encryption.NOT_SUPPORTED : Prelogin.Encryption.REQUIRED;
         };
     }
 
@@ -231,8 +236,7 @@ final class Handshake {
     private void answer(Login7 login, LoggedIn loggedIn) {
         String database = loggedIn.session().database();
         tokens.environment(TokenWriter.DATABASE, database, FIRST_DATABASE);
-        tokens.message(
-                information(5701, "Changed database context to '" + database + "'."));
+        tokens.message(information(5701, "Changed database context to '" + database + "'."));
         tokens.collation();
         tokens.environment(TokenWriter.LANGUAGE, LANGUAGE, "");
         tokens.message(information(5703, "Changed language setting to " + LANGUAGE + "."));
@@ -263,7 +267,8 @@ final class Handshake {
     }
 
     private void refuse(Refusal refusal, int version) {
-        boolean short7 = Integer.compareUnsigned(version, VERSION_7_2) < 0 && version != VERSION_8_0;
+        boolean short7 =
+                Integer.compareUnsigned(version, VERSION_7_2) < 0 && version != VERSION_8_0;
         tokens.refusal(
                 new Message(
                         refusal.number(),

@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param failedLogins from one address within a minute, before it is shut out for the rest of it
  */
 public record Limits(int connections, Duration login, int messageBytes, int failedLogins) {
-    public static final Limits DEFAULT =
-            new Limits(1000, Duration.ofSeconds(15), 256 << 20, 20);
+    public static final Limits DEFAULT = new Limits(1000, Duration.ofSeconds(15), 256 << 20, 20);
 
     public Limits {
         if (connections < 1 || messageBytes < 1 << 16 || failedLogins < 1) {

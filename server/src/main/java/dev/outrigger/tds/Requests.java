@@ -36,6 +36,9 @@ final class Requests {
                 case PacketType.RPC -> {
                     return calls();
                 }
+                case PacketType.BULK_LOAD -> {
+                    return bulk();
+                }
                 case PacketType.TRANSACTION_MANAGER -> {
                     return transaction();
                 }
@@ -96,6 +99,16 @@ final class Requests {
             }
         }
         return true;
+    }
+
+    private boolean bulk() {
+        BulkRows rows = new BulkRows(in, connection::requestRead);
+        try {
+            Outcome outcome = connection.session().bulkLoad(rows.columns(), rows, response);
+            return !outcome.sessionEnded();
+        } finally {
+            in.skipRest();
+        }
     }
 
     private boolean transaction() {

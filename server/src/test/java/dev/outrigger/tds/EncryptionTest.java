@@ -62,8 +62,7 @@ class EncryptionTest {
 
     @Test
     void strictConnectionPinsTheCertificateThatTheServerMade() throws SQLException {
-        exchange(
-                "encrypt=strict;serverCertificate=" + folder.resolve("certificate.cer"));
+        exchange("encrypt=strict;serverCertificate=" + folder.resolve("certificate.cer"));
     }
 
     @Test

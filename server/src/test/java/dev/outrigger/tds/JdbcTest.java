@@ -84,7 +84,8 @@ class JdbcTest {
     void unknownDatabaseIsError4060() {
         SQLException error =
                 catchThrowableOfType(
-                        SQLException.class, () -> server.connect("encrypt=false;databaseName=nowhere"));
+                        SQLException.class,
+                        () -> server.connect("encrypt=false;databaseName=nowhere"));
         assertThat(error.getErrorCode()).isEqualTo(4060);
     }
 

@@ -58,9 +58,7 @@ abstract class DistinctSet {
         /** The pairs + 1 at their hashes. */
         private long[] slots = {};
 
-        /** The first and the last code of each group; the first ones only while pairs are noted. */
-        private int[] first = {};
-
+        /** The last code of each group. */
         private int[] last = {};
 
         @Override
@@ -79,9 +77,6 @@ abstract class DistinctSet {
             long pair = (long) group << 32 | code & 0xffffffffL;
             if (noted != null) {
                 if (before < code && followed.isEmpty()) {
-                    if (before == NONE) {
-                        first[group] = (int) code;
-                    }
                     if (size == noted.length) {
                         noted = Arrays.copyOf(noted, Math.multiplyExact(size, 2));
                     }
@@ -98,10 +93,6 @@ abstract class DistinctSet {
             int length = Math.max(groups + 64, 2 * from);
             last = Arrays.copyOf(last, length);
             Arrays.fill(last, from, length, NONE);
-            if (noted != null) {
-                first = Arrays.copyOf(first, length);
-                Arrays.fill(first, from, length, NONE);
-            }
         }
 
         @Override
@@ -109,13 +100,14 @@ abstract class DistinctSet {
             if (!(set instanceof Narrow other) || !isNoted() || !other.isNoted()) {
                 return Optional.empty();
             }
+            int[] first = other.first();
+            int known = Math.min(count, first.length);
             int[] shared = new int[8];
             int found = 0;
-            int known = Math.min(count, other.last.length);
             for (int i = 0; i < known; i++) {
                 int here = groups[i] < last.length ? last[groups[i]] : NONE;
-                if (other.first[i] != NONE && other.first[i] <= here) {
-                    if (other.first[i] < here) {
+                if (first[i] != NONE && first[i] <= here) {
+                    if (first[i] < here) {
                         return Optional.empty();
                     }
                     if (found == shared.length) {
@@ -125,18 +117,33 @@ abstract class DistinctSet {
                 }
             }
             for (int i = 0; i < known; i++) {
-                if (other.first[i] != NONE) {
+                if (first[i] != NONE) {
                     if (groups[i] >= last.length) {
                         room(groups[i] + 1);
-                    }
-                    if (last[groups[i]] == NONE) {
-                        first[groups[i]] = other.first[i];
                     }
                     last[groups[i]] = other.last[i];
                 }
             }
             followed.add(new Followed(other, groups));
             return Optional.of(Arrays.copyOf(shared, found));
+        }
+
+        /** The first code of each group, as long as all are noted. */
+        private int[] first() {
+            int[] first = new int[last.length];
+            Arrays.fill(first, NONE);
+            for (int i = followed.size() - 1; i >= 0; i--) {
+                int[] theirs = followed.get(i).set.first();
+                for (int group = 0; group < theirs.length; group++) {
+                    if (theirs[group] != NONE) {
+                        first[followed.get(i).groups[group]] = theirs[group];
+                    }
+                }
+            }
+            for (int i = size - 1; i >= 0; i--) {
+                first[(int) (noted[i] >>> 32)] = (int) noted[i];
+            }
+            return first;
         }
 
         private boolean isNoted() {
@@ -147,7 +154,6 @@ abstract class DistinctSet {
             long[] pairs = noted;
             int count = size;
             noted = null;
-            first = new int[0];
             slots = new long[Hash.slots(count + 1)];
             size = 0;
             for (int i = 0; i < count; i++) {
@@ -183,7 +189,6 @@ abstract class DistinctSet {
                 forEach(all::add);
                 noted = null;
                 slots = new long[0];
-                first = new int[0];
                 last = new int[0];
                 followed.clear();
                 wide = all;
@@ -229,7 +234,7 @@ abstract class DistinctSet {
                 return wide.bytes();
             }
             long longs = (long) slots.length + (noted == null ? 0 : noted.length);
-            long bytes = longs * Long.BYTES + ((long) first.length + last.length) * Integer.BYTES;
+            long bytes = longs * Long.BYTES + (long) last.length * Integer.BYTES;
             for (Followed each : followed) {
                 bytes += each.set.bytes() + (long) each.groups.length * Integer.BYTES;
             }

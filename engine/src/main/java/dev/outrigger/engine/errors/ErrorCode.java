@@ -533,7 +533,7 @@ public enum ErrorCode {
             Fault.USER,
             "fetch: The fetch type %s cannot be used with forward only cursors."),
     CURSOR_EXISTS(16915, 16, Fault.USER, "A cursor with the name '%s' already exists."),
-    CURSOR_MISSING(16916, 16, Fault.USER, "A cursor with the name '%s' does not exist."),
+    NAMED_CURSOR_MISSING(16916, 16, Fault.USER, "A cursor with the name '%s' does not exist."),
     CURSOR_NOT_OPEN(16917, 16, Fault.USER, "Cursor is not open."),
     CURSOR_VARIABLES(
             16924,
@@ -608,8 +608,23 @@ public enum ErrorCode {
             15,
             Fault.USER,
             "Must pass parameter number %d and subsequent parameters as '@name = value'. After the form '@name = value' has been used, all subsequent parameters must be passed in the form '@name = value'."),
-    PREPARED_MISSING(
-            8179, 16, Fault.USER, "Could not find prepared statement with handle %d."),
+    BULK_NOT_ANNOUNCED(
+            4804,
+            16,
+            Fault.USER,
+            "Rows of a bulk load came without the INSERT BULK that announces them."),
+    CURSOR_MISSING(16916, 16, Fault.USER, "A cursor with the handle %d does not exist."),
+    CURSOR_TOO_MANY(
+            49531,
+            16,
+            Fault.RESOURCE,
+            "The session's cursors hold as much as they may (%d cursors, %d MB). Close some, or read the rows without a server cursor."),
+    CURSOR_WITHOUT_ROWS(
+            16937,
+            16,
+            Fault.USER,
+            "A server cursor is not allowed on a statement that sends no result set."),
+    PREPARED_MISSING(8179, 16, Fault.USER, "Could not find prepared statement with handle %d."),
     PREPARED_TOO_MANY(
             49530,
             16,

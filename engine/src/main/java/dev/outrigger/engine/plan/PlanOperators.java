@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
@@ -15,7 +16,6 @@ import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Intersect;
 import org.apache.calcite.rel.core.Join;
-import org.apache.calcite.rel.core.JoinInfo;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.Minus;
 import org.apache.calcite.rel.core.Project;
@@ -26,7 +26,6 @@ import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rel.core.Window;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexUtil;
 
 /**
  * What a plan's operators are called and what they work on, in SQL Server's words; columns by their
@@ -191,33 +190,36 @@ final class PlanOperators {
     }
 
     private String join(Join join) {
-        JoinInfo info = join.analyzeCondition();
         List<String> left = columns(join.getLeft());
         List<String> right = columns(join.getRight());
         List<String> both = new ArrayList<>(left);
         both.addAll(right);
-        String others =
-                RexUtil.composeConjunction(
-                                        join.getCluster().getRexBuilder(), info.nonEquiConditions)
-                                .isAlwaysTrue()
-                        ? ""
-                        : expressions.text(
-                                RexUtil.composeConjunction(
-                                        join.getCluster().getRexBuilder(), info.nonEquiConditions),
-                                both);
-        if (info.leftKeys.isEmpty()) {
+        // As the operators take the condition apart, so that what is hashed is called so.
+        JoinKeys parts = JoinKeys.of(join);
+        String others = parts.residual().map(rest -> expressions.text(rest, both)).orElse("");
+        if (parts.keys().isEmpty()) {
             return "Nested Loops("
                     + kind(join.getJoinType())
                     + (others.isEmpty() ? ")" : ", WHERE:(" + others + "))");
         }
+        boolean nullAware =
+                parts.keys().stream().anyMatch(key -> key.nulls() == JoinKeys.Nulls.MEET_ALL);
         return "Hash Match("
                 + kind(join.getJoinType())
+                + (nullAware ? ", NULL AWARE" : "")
                 + ", HASH:("
-                + keys(info.leftKeys, left)
+                + keys(parts, JoinKeys.Key::left, left)
                 + ")=("
-                + keys(info.rightKeys, right)
+                + keys(parts, JoinKeys.Key::right, right)
                 + ")"
                 + (others.isEmpty() ? ")" : ", RESIDUAL:(" + others + "))");
+    }
+
+    private String keys(
+            JoinKeys parts, Function<JoinKeys.Key, RexNode> side, List<String> names) {
+        return parts.keys().stream()
+                .map(key -> expressions.text(side.apply(key), names))
+                .collect(Collectors.joining(", "));
     }
 
     private static String keys(List<Integer> keys, List<String> names) {

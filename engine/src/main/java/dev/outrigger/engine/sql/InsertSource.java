@@ -18,4 +18,7 @@ public sealed interface InsertSource {
     record FromQuery(SqlNode query) implements InsertSource {}
 
     record FromExecute(Statement.Execution execution) implements InsertSource {}
+
+    /** Rows that a client sends after INSERT BULK. */
+    record FromClient() implements InsertSource {}
 }

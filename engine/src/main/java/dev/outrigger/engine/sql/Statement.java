@@ -171,6 +171,13 @@ public sealed interface Statement {
         public record Option(String name, Optional<String> value, int line) {}
     }
 
+    /** {@code INSERT BULK t (a int, b nvarchar(50))}: the client sends the rows next. */
+    record InsertBulk(ObjectName table, List<String> columns, int line) implements Statement {
+        public InsertBulk {
+            columns = List.copyOf(columns);
+        }
+    }
+
     // Definitions.
 
     record CreateTable(

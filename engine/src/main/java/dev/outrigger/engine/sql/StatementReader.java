@@ -81,6 +81,9 @@ final class StatementReader implements TsqlParserImplConstants {
                 return new QueryReader(cursor).with();
             }
             case INSERT -> {
+                if (cursor.at(INSERT, BULK)) {
+                    return new InsertBulkReader(cursor).read();
+                }
                 return new ChangeReader(cursor).insert();
             }
             case UPDATE -> {

@@ -53,8 +53,7 @@ public final class AdministratorLogin implements Logins {
      *
      * @param folder empty for a login that ends with the process
      */
-    public static Opened open(Optional<Path> folder, Optional<String> password)
-            throws IOException {
+    public static Opened open(Optional<Path> folder, Optional<String> password) throws IOException {
         Optional<Path> file = folder.map(data -> data.resolve(FILE));
         if (password.isEmpty() && file.filter(Files::exists).isPresent()) {
             String text = Files.readString(file.get(), StandardCharsets.US_ASCII);

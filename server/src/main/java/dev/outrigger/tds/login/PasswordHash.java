@@ -68,8 +68,7 @@ public final class PasswordHash {
     private static byte[] hash(String password, byte[] salt, int rounds) {
         Objects.requireNonNull(password, "password is null");
         try {
-            PBEKeySpec key =
-                    new PBEKeySpec(password.toCharArray(), salt, rounds, HASH_BITS);
+            PBEKeySpec key = new PBEKeySpec(password.toCharArray(), salt, rounds, HASH_BITS);
             return SecretKeyFactory.getInstance(ALGORITHM).generateSecret(key).getEncoded();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no " + ALGORITHM, e);

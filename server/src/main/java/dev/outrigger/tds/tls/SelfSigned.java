@@ -46,8 +46,7 @@ final class SelfSigned {
 
     static X509Certificate of(KeyPair keys, String name, List<InetAddress> addresses)
             throws GeneralSecurityException {
-        byte[] algorithm =
-                der(SEQUENCE, der(OBJECT, SHA256_WITH_RSA), new byte[] {0x05, 0x00});
+        byte[] algorithm = der(SEQUENCE, der(OBJECT, SHA256_WITH_RSA), new byte[] {0x05, 0x00});
         byte[] subject =
                 der(
                         SEQUENCE,
@@ -65,18 +64,14 @@ final class SelfSigned {
                         der(INTEGER, new BigInteger(127, new SecureRandom()).toByteArray()),
                         algorithm,
                         subject,
-                        der(
-                                SEQUENCE,
-                                time(now.minus(Duration.ofHours(1))),
-                                time(now.plus(VALID))),
+                        der(SEQUENCE, time(now.minus(Duration.ofHours(1))), time(now.plus(VALID))),
                         subject,
                         keys.getPublic().getEncoded(),
                         der(EXTENSIONS, der(SEQUENCE, alternatives(addresses))));
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(keys.getPrivate());
         signature.update(body);
-        byte[] whole =
-                der(SEQUENCE, body, algorithm, der(BITS, new byte[1], signature.sign()));
+        byte[] whole = der(SEQUENCE, body, algorithm, der(BITS, new byte[1], signature.sign()));
         return (X509Certificate)
                 CertificateFactory.getInstance("X.509")
                         .generateCertificate(new ByteArrayInputStream(whole));

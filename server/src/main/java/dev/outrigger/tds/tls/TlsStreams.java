@@ -11,9 +11,7 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 
-/**
- * TLS between a pair of streams below and one above. One thread may read while another writes.
- */
+/** TLS between a pair of streams below and one above. One thread may read while another writes. */
 public final class TlsStreams {
     private static final int RECORD_HEADER_BYTES = 5;
 

@@ -2,6 +2,7 @@ package dev.outrigger.tds.tokens;
 
 import dev.outrigger.StatementEnd;
 import dev.outrigger.StatementKind;
+import java.util.OptionalLong;
 
 /**
  * A DONE token of one of its three kinds.
@@ -64,7 +65,7 @@ public record Done(int token, int status, int command, long rows) {
     public static Done bulk(long rows) {
         return of(
                 new StatementEnd(
-                        StatementKind.BULK_INSERT, java.util.OptionalLong.of(rows), false, 0),
+                        StatementKind.BULK_INSERT, OptionalLong.of(rows), false, 0),
                 BATCH);
     }
 }

@@ -35,6 +35,7 @@ public final class ResponseWriter implements ResultConsumer {
     private String database;
     private List<ResultColumn> columns = List.of();
     private Done held;
+    private volatile boolean statementRuns = true;
     private boolean rowsOpen;
     private boolean errorOpen;
     private boolean inCall;
@@ -69,8 +70,8 @@ public final class ResponseWriter implements ResultConsumer {
     }
 
     /**
-     * From now on what is there is sent at once, since the statement takes its time; a DONE too,
-     * though the response then ends with one more.
+     * From now on what is there is sent at once, since the request takes its time; a DONE too, once
+     * another statement runs.
      */
     public void hurry() {
         hurried = true;
@@ -108,7 +109,9 @@ public final class ResponseWriter implements ResultConsumer {
 
     private void sendIfHurried() {
         if (hurried) {
-            releaseHeld();
+            if (statementRuns) {
+                releaseHeld();
+            }
             out.flush();
         }
     }
@@ -183,17 +186,23 @@ public final class ResponseWriter implements ResultConsumer {
     public void rowCount(long rows) {}
 
     @Override
+    public void statementBegin() {
+        statementRuns = true;
+        if (hurried && held != null) {
+            write(this::sendIfHurried);
+        }
+    }
+
+    @Override
     public void statementEnd(StatementEnd end) {
         write(
                 () -> {
+                    statementRuns = false;
                     noteTransaction(end.kind());
                     if (end.nesting() == 0) {
                         noteDatabase();
                     }
-                    if (rowsOpen
-                            || end.failed()
-                            || end.rows().isPresent()
-                            || defines(end.kind())) {
+                    if (rowsOpen || end.failed() || end.rows().isPresent() || defines(end.kind())) {
                         hold(Done.of(end, token(end.nesting())));
                         sendIfHurried();
                     }
@@ -205,15 +214,15 @@ public final class ResponseWriter implements ResultConsumer {
         return switch (kind) {
             case CREATE_TABLE, DROP_TABLE, DEFINITION -> true;
             case SELECT,
-                            INSERT,
-                            UPDATE,
-                            DELETE,
-                            BULK_INSERT,
-                            BEGIN_TRANSACTION,
-                            COMMIT,
-                            ROLLBACK,
-                            EXECUTE,
-                            OTHER ->
+                    INSERT,
+                    UPDATE,
+                    DELETE,
+                    BULK_INSERT,
+                    BEGIN_TRANSACTION,
+                    COMMIT,
+                    ROLLBACK,
+                    EXECUTE,
+                    OTHER ->
                     false;
         };
     }
@@ -246,6 +255,7 @@ public final class ResponseWriter implements ResultConsumer {
         if (nesting == 0 && !inCall) {
             write(
                     () -> {
+                        statementRuns = false;
                         endOpen();
                         releaseHeld();
                         tokens.returnStatus(procedureStatus);

@@ -65,8 +65,16 @@ public final class TokenWriter {
         String procedure = shortCut(message.procedure().orElse(""));
         out.writeByte(message.isError() ? ERROR : INFORMATION);
         out.writeShort(
-                4 + 1 + 1 + 2 + 2 * text.length() + 1 + 2 * SERVER.length() + 1
-                        + 2 * procedure.length() + (shortLine ? 2 : 4));
+                4
+                        + 1
+                        + 1
+                        + 2
+                        + 2 * text.length()
+                        + 1
+                        + 2 * SERVER.length()
+                        + 1
+                        + 2 * procedure.length()
+                        + (shortLine ? 2 : 4));
         out.writeInt(message.number());
         out.writeByte(message.state());
         out.writeByte(message.severity());

@@ -1,6 +1,10 @@
 package dev.outrigger.tds.types;
 
+import dev.outrigger.engine.types.OffsetTicks;
+import dev.outrigger.engine.types.SqlColumns;
 import dev.outrigger.engine.types.SqlType;
+import dev.outrigger.engine.types.SqlValue;
+import dev.outrigger.engine.types.Ticks;
 import dev.outrigger.frame.BoolColumn;
 import dev.outrigger.frame.ByteColumn;
 import dev.outrigger.frame.Column;
@@ -12,10 +16,6 @@ import dev.outrigger.frame.FloatColumn;
 import dev.outrigger.frame.IntColumn;
 import dev.outrigger.frame.LongColumn;
 import dev.outrigger.frame.ShortColumn;
-import dev.outrigger.engine.types.SqlColumns;
-import dev.outrigger.engine.types.SqlValue;
-import dev.outrigger.engine.types.OffsetTicks;
-import dev.outrigger.engine.types.Ticks;
 import dev.outrigger.tds.wire.PacketOutput;
 
 /** Writes the values of a frame's column as TDS carries its type. */
@@ -212,9 +212,7 @@ public final class ColumnCodec {
             default -> {
                 FixedColumn values = (FixedColumn) column;
                 yield (out, row) -> {
-                    OffsetTicks value =
-                            (OffsetTicks)
-                                    SqlColumns.read(values, row, type);
+                    OffsetTicks value = (OffsetTicks) SqlColumns.read(values, row, type);
                     out.writeByte(timeBytes + 5);
                     ticks(out, value.utcTicks(), scale);
                     out.writeShort(value.offsetMinutes());

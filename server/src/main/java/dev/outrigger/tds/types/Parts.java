@@ -23,8 +23,7 @@ final class Parts {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int part = in.readInt(); part != 0; part = in.readInt()) {
             if (part < 0 || length >= 0 && (long) bytes.size() + part > length) {
-                throw new ProtocolException(
-                        "a part of " + part + " bytes in a value of " + length);
+                throw new ProtocolException("a part of " + part + " bytes in a value of " + length);
             }
             bytes.writeBytes(in.readBytes(part));
         }

@@ -56,8 +56,7 @@ record ReadType(int token, SqlType type, int length, Charset charset) {
                             SqlType.INT,
                             SqlType.BIGINT);
             case WireType.FLTN -> sized(token, in, null, null, SqlType.REAL, SqlType.FLOAT);
-            case WireType.MONEYN ->
-                    sized(token, in, null, null, SqlType.SMALLMONEY, SqlType.MONEY);
+            case WireType.MONEYN -> sized(token, in, null, null, SqlType.SMALLMONEY, SqlType.MONEY);
             case WireType.DATETIMN ->
                     sized(token, in, null, null, SqlType.SMALLDATETIME, SqlType.DATETIME);
             case WireType.GUID -> plain(token, SqlType.UNIQUEIDENTIFIER, in.readByte());
@@ -177,9 +176,7 @@ record ReadType(int token, SqlType type, int length, Charset charset) {
         int size =
                 length == WireType.MAX_LENGTH
                         ? SqlType.MAX
-                        : unicode
-                                ? bounded(length / 2, UNICODE_MAX)
-                                : bounded(length, BYTES_MAX);
+                        : unicode ? bounded(length / 2, UNICODE_MAX) : bounded(length, BYTES_MAX);
         return new ReadType(
                 token,
                 SqlType.text(name, size, Collation.DEFAULT),

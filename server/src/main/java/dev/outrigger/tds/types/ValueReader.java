@@ -87,23 +87,23 @@ public final class ValueReader {
                 switch (described.token()) {
                     case WireType.NULL -> 0;
                     case WireType.BIT,
-                                    WireType.INT1,
-                                    WireType.INT2,
-                                    WireType.INT4,
-                                    WireType.INT8,
-                                    WireType.FLOAT4,
-                                    WireType.FLOAT8,
-                                    WireType.MONEY4,
-                                    WireType.MONEY8,
-                                    WireType.DATETIME4,
-                                    WireType.DATETIME8 ->
+                            WireType.INT1,
+                            WireType.INT2,
+                            WireType.INT4,
+                            WireType.INT8,
+                            WireType.FLOAT4,
+                            WireType.FLOAT8,
+                            WireType.MONEY4,
+                            WireType.MONEY8,
+                            WireType.DATETIME4,
+                            WireType.DATETIME8 ->
                             described.length();
                     case WireType.BINARY,
-                                    WireType.VARBINARY,
-                                    WireType.CHAR,
-                                    WireType.VARCHAR,
-                                    WireType.NCHAR,
-                                    WireType.NVARCHAR -> {
+                            WireType.VARBINARY,
+                            WireType.CHAR,
+                            WireType.VARCHAR,
+                            WireType.NCHAR,
+                            WireType.NVARCHAR -> {
                         int size = in.readShort();
                         yield size == WireType.MAX_LENGTH ? -1 : size;
                     }
@@ -136,9 +136,7 @@ public final class ValueReader {
             throw new ProtocolException("a UTF-16 text of " + bytes.length + " bytes");
         }
         String text = new String(bytes, charset);
-        if (type.length() == SqlType.MAX
-                && !text.isEmpty()
-                && text.charAt(0) == BYTE_ORDER_MARK) {
+        if (type.length() == SqlType.MAX && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
             text = text.substring(1);
         }
         return SqlText.of(padded(text, type), type.collation().orElse(Collation.DEFAULT));
@@ -146,9 +144,7 @@ public final class ValueReader {
 
     /** char(n) and nchar(n) always have their blanks. */
     private static String padded(String text, SqlType type) {
-        boolean fixed =
-                type.name() == TypeName.CHAR
-                        || type.name() == TypeName.NCHAR;
+        boolean fixed = type.name() == TypeName.CHAR || type.name() == TypeName.NCHAR;
         return fixed && text.length() < type.length()
                 ? text + " ".repeat(type.length() - text.length())
                 : text;
@@ -165,9 +161,7 @@ public final class ValueReader {
             case REAL -> real(Float.intBitsToFloat((int) exactly(bytes, 4)));
             case FLOAT -> number(Double.longBitsToDouble(exactly(bytes, 8)));
             case SMALLMONEY -> BigDecimal.valueOf((int) exactly(bytes, 4), 4);
-            case MONEY ->
-                    BigDecimal.valueOf(
-                            Long.rotateLeft(exactly(bytes, 8), 32), 4);
+            case MONEY -> BigDecimal.valueOf(Long.rotateLeft(exactly(bytes, 8), 32), 4);
             case DECIMAL -> decimal(type, bytes);
             case UNIQUEIDENTIFIER -> {
                 exactly(bytes, 16);

@@ -1,6 +1,7 @@
 package dev.outrigger.tds.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * What a client logs in with.
@@ -73,7 +74,7 @@ public record Login7(
             throw new ProtocolException(
                     "a LOGIN7 text of " + characters + " characters at " + offset);
         }
-        return java.util.Arrays.copyOfRange(message, offset, offset + 2 * characters);
+        return Arrays.copyOfRange(message, offset, offset + 2 * characters);
     }
 
     private static String text(byte[] message, int index) {

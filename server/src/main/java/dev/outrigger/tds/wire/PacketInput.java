@@ -1,8 +1,11 @@
 package dev.outrigger.tds.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The messages of a client, one after another, each read across its packets as little-endian
@@ -118,8 +121,7 @@ public final class PacketInput {
             }
             messageBytes += length - HEADER_BYTES;
             if (messageBytes > messageBytesMax && type != PacketType.BULK_LOAD) {
-                throw new ProtocolException(
-                        "a message of more than " + messageBytesMax + " bytes");
+                throw new ProtocolException("a message of more than " + messageBytesMax + " bytes");
             }
             fill(HEADER_BYTES, length);
             lastPacket = (packet[1] & END_OF_MESSAGE) != 0;
@@ -177,7 +179,7 @@ public final class PacketInput {
             int count = Math.min(length - at, limit - position);
             if (at + count > bytes.length) {
                 long grown = Math.max(at + count, Math.min(length, 2L * bytes.length));
-                bytes = java.util.Arrays.copyOf(bytes, (int) grown);
+                bytes = Arrays.copyOf(bytes, (int) grown);
             }
             System.arraycopy(packet, position, bytes, at, count);
             position += count;
@@ -188,7 +190,7 @@ public final class PacketInput {
 
     /** All that is left of the message. */
     public byte[] readRest() {
-        java.io.ByteArrayOutputStream rest = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream rest = new ByteArrayOutputStream();
         while (!atEnd()) {
             rest.write(packet, position, limit - position);
             position = limit;
@@ -207,6 +209,6 @@ public final class PacketInput {
     }
 
     private static String text(byte[] bytes) {
-        return new String(bytes, java.nio.charset.StandardCharsets.UTF_16LE);
+        return new String(bytes, StandardCharsets.UTF_16LE);
     }
 }

@@ -17,8 +17,7 @@ public final class Refusal extends RuntimeException {
 
     /** What TDS has and Outrigger has not. */
     public static Refusal notSupported(String what, String wayOut) {
-        return new Refusal(
-                49500, 16, 1, what + " is not supported by Outrigger: " + wayOut);
+        return new Refusal(49500, 16, 1, what + " is not supported by Outrigger: " + wayOut);
     }
 
     public int number() {

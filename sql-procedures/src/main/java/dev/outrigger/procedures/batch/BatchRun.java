@@ -2,17 +2,25 @@ package dev.outrigger.procedures.batch;
 
 import dev.outrigger.CallArgument;
 import dev.outrigger.Outcome;
+import dev.outrigger.StatementEnd;
+import dev.outrigger.StatementKind;
 import dev.outrigger.engine.EngineSession;
+import dev.outrigger.engine.InsertSink;
+import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.exec.TextCache;
+import dev.outrigger.engine.sql.InsertSource;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.ParsedText;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.TsqlParser;
+import dev.outrigger.frame.Frame;
+import dev.outrigger.frame.FrameStream;
 import dev.outrigger.procedures.procedure.PassedArgument;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** One batch, or one call of a procedure, from the client's request to its outcome. */
@@ -110,6 +118,55 @@ final class BatchRun {
                                                         throw error;
                                                     });
                                 }));
+    }
+
+    Outcome bulkLoad(List<ResultColumn> columns, FrameStream rows) {
+        Activation activation = new Activation(Activation.Kind.BATCH, Optional.empty(), client, 0);
+        return outcome(
+                () ->
+                        interpreter.guarded(
+                                activation,
+                                () -> {
+                                    Statement.InsertBulk announced =
+                                            session.announcedBulk()
+                                                    .orElseThrow(
+                                                            () ->
+                                                                    SqlError.of(
+                                                                            ErrorCode
+                                                                                    .BULK_NOT_ANNOUNCED));
+                                    session.announceBulk(Optional.empty());
+                                    long inserted = load(announced, columns, rows, activation);
+                                    session.rowCount(inserted);
+                                    client.rowCount(inserted);
+                                    client.statementEnd(
+                                            new StatementEnd(
+                                                    StatementKind.BULK_INSERT,
+                                                    OptionalLong.of(inserted),
+                                                    false,
+                                                    0));
+                                }));
+    }
+
+    private long load(
+            Statement.InsertBulk announced,
+            List<ResultColumn> columns,
+            FrameStream rows,
+            Activation activation) {
+        Statement.Insert insert =
+                new Statement.Insert(
+                        announced.table(),
+                        announced.columns(),
+                        new InsertSource.FromClient(),
+                        announced.line());
+        try (InsertSink sink = session.engine().insert(insert, interpreter.scope(activation))) {
+            sink.begin(columns);
+            for (Optional<Frame> frame = rows.next(); frame.isPresent(); frame = rows.next()) {
+                session.checkCancelled();
+                sink.add(frame.get());
+            }
+            session.checkCancelled();
+            return sink.finish();
+        }
     }
 
     /** What a batch does; false when it did not run to its end. */

@@ -4,6 +4,7 @@ import dev.outrigger.CallArgument;
 import dev.outrigger.Outcome;
 import dev.outrigger.ResultConsumer;
 import dev.outrigger.engine.EngineSession;
+import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
@@ -11,6 +12,7 @@ import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.TsqlParser;
+import dev.outrigger.frame.FrameStream;
 import dev.outrigger.procedures.external.ExternalScript;
 import dev.outrigger.procedures.external.ScriptPlace;
 import dev.outrigger.procedures.system.ApplicationLocking;
@@ -38,11 +40,13 @@ public final class BatchSession implements AutoCloseable {
     private final SessionFunctions functions = new SessionFunctions(this);
     private final Map<String, SystemProcedure> systemProcedures;
     private final PreparedStatements preparedStatements = new PreparedStatements();
+    private final Cursors cursors = new Cursors();
+    private Optional<Statement.InsertBulk> announcedBulk = Optional.empty();
     private final Deque<SqlError> caught = new ArrayDeque<>();
     private final ApplicationLocking applicationLocks;
     private final SessionContext context = new SessionContext();
     private ClientIdentity clientIdentity = ClientIdentity.EMBEDDED;
-    private final Map<String, OpenedCursor> cursors = new HashMap<>();
+    private final Map<String, OpenedCursor> namedCursors = new HashMap<>();
     private int fetchStatus;
     private int cursorRows;
     private SessionSettings settings = SessionSettings.INITIAL;
@@ -125,7 +129,7 @@ public final class BatchSession implements AutoCloseable {
         engine.dropTemporary();
         applicationLocks.sessionEnded();
         context.clear();
-        cursors.clear();
+        namedCursors.clear();
         settings(SessionSettings.INITIAL);
         transactionName = Optional.empty();
         lastError = 0;
@@ -193,6 +197,23 @@ public final class BatchSession implements AutoCloseable {
                 .get(TextCache.Use.DECLARATIONS, text, () -> TsqlParser.parseParameters(text));
     }
 
+    /** Runs the bulk load that an INSERT BULK has announced. */
+    public Outcome bulkLoad(List<ResultColumn> columns, FrameStream rows, ResultConsumer consumer) {
+        return run(consumer).bulkLoad(columns, rows);
+    }
+
+    void announceBulk(Optional<Statement.InsertBulk> announced) {
+        announcedBulk = announced;
+    }
+
+    Optional<Statement.InsertBulk> announcedBulk() {
+        return announcedBulk;
+    }
+
+    Cursors cursors() {
+        return cursors;
+    }
+
     PreparedStatements preparedStatements() {
         return preparedStatements;
     }
@@ -254,8 +275,8 @@ public final class BatchSession implements AutoCloseable {
     }
 
     /** The cursors that outlive a batch, by their names in lower case. */
-    Map<String, OpenedCursor> cursors() {
-        return cursors;
+    Map<String, OpenedCursor> namedCursors() {
+        return namedCursors;
     }
 
     /** How many rows the cursor opened last has. */

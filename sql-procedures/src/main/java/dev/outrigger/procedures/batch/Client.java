@@ -11,6 +11,7 @@ import dev.outrigger.frame.Frame;
 import dev.outrigger.procedures.procedure.ResultTarget;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The consumer of one batch, and the count of what went wrong. Thread-safe: a script's output comes
@@ -22,6 +23,9 @@ final class Client implements ResultTarget {
     private Optional<Message> firstError = Optional.empty();
     private ConsumerFailed failure;
     private volatile Thread called;
+
+    /** Statements whose ends are nobody's business: those that a cursor runs. */
+    private int silenced;
 
     Client(ResultConsumer consumer) {
         this.consumer = consumer;
@@ -42,15 +46,39 @@ final class Client implements ResultTarget {
         tell(consumer::endOfResultSet);
     }
 
+    /** Runs something whose row counts and ends the consumer is not told. */
+    <T> T silently(Supplier<T> work) {
+        silenced++;
+        try {
+            return work.get();
+        } finally {
+            silenced--;
+        }
+    }
+
     void rowCount(long rows) {
-        tell(() -> consumer.rowCount(rows));
+        if (silenced == 0) {
+            tell(() -> consumer.rowCount(rows));
+        }
+    }
+
+    void statementBegin() {
+        if (silenced == 0) {
+            tell(consumer::statementBegin);
+        }
     }
 
     void statementEnd(StatementEnd end) {
+        if (silenced > 0 && !end.failed()) {
+            return;
+        }
         tell(() -> consumer.statementEnd(end));
     }
 
     void procedureEnd(int status, int nesting) {
+        if (silenced > 0) {
+            return;
+        }
         tell(() -> consumer.procedureEnd(status, nesting));
     }
 

@@ -62,7 +62,17 @@ final class Executions {
      * @param outputs values for arguments passed as OUTPUT, by their positions
      * @param mismatch 266, when it left another transaction count than it found
      */
-    record Done(int status, Map<Integer, SqlValue> outputs, Optional<SqlError> mismatch) {}
+    record Done(int status, Map<Integer, SqlValue> outputs, Optional<SqlError> mismatch) {
+        /** Without values that the caller did not ask for. */
+        Done wanted(List<PassedArgument> passed) {
+            Map<Integer, SqlValue> asked = new HashMap<>(outputs);
+            asked.keySet()
+                    .removeIf(
+                            position ->
+                                    position >= passed.size() || !passed.get(position).output());
+            return new Done(status, asked, mismatch);
+        }
+    }
 
     /**
      * Runs an EXECUTE; its result sets go to the target, past the statement's own RESULT SETS
@@ -195,7 +205,18 @@ final class Executions {
             if (PreparedCalls.NAMES.contains(lower)) {
                 return in(
                         database,
-                        () -> new PreparedCalls(this, session).run(lower, passed, target, caller));
+                        () ->
+                                new PreparedCalls(this, session)
+                                        .run(lower, passed, target, caller)
+                                        .wanted(passed));
+            }
+            if (CursorCalls.NAMES.contains(lower)) {
+                return in(
+                        database,
+                        () ->
+                                new CursorCalls(this, session, client)
+                                        .run(lower, passed, target, caller)
+                                        .wanted(passed));
             }
             Optional<SystemProcedure> system = session.systemProcedure(lower);
             if (system.isPresent()) {

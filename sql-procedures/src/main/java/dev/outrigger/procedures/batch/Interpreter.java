@@ -33,7 +33,7 @@ final class Interpreter {
     private final Definitions definitions;
     private final RowLimits limits;
     private final FormatOnly formats;
-    private final Cursors cursors;
+    private final CursorStatements cursors;
 
     Interpreter(BatchSession session, Client client) {
         this.session = session;
@@ -48,7 +48,7 @@ final class Interpreter {
         this.definitions = new Definitions(session);
         this.limits = new RowLimits(session);
         this.formats = new FormatOnly(engine);
-        this.cursors = new Cursors(session);
+        this.cursors = new CursorStatements(session);
     }
 
     StatementStatistics statistics() {
@@ -100,6 +100,7 @@ final class Interpreter {
     Flow run(Statement statement, Activation activation) {
         try {
             session.checkCancelled();
+            client.statementBegin();
             return dispatch(statement, activation);
         } catch (SqlError e) {
             return errors.failed(e, statement, activation);
@@ -261,6 +262,10 @@ final class Interpreter {
             }
             return 0;
         }
+        if (statement instanceof Statement.InsertBulk bulk) {
+            session.announceBulk(Optional.of(bulk));
+            return 0;
+        }
         if (statement instanceof Statement.SetOption option) {
             session.settings(
                     SetOptions.apply(
@@ -270,7 +275,8 @@ final class Interpreter {
                             engine.database()));
             return 0;
         }
-        if (transactions.run(statement, name -> text(name, activation)) || definitions.run(statement)) {
+        if (transactions.run(statement, name -> text(name, activation))
+                || definitions.run(statement)) {
             return 0;
         }
         throw new IllegalStateException("no way to run " + statement.getClass().getSimpleName());

@@ -8,7 +8,7 @@ final class Kinds {
     private Kinds() {}
 
     static StatementKind of(Statement statement) {
-        if (statement instanceof Statement.Query) {
+        if (statement instanceof Statement.Query || statement instanceof Statement.SelectInto) {
             return StatementKind.SELECT;
         }
         if (statement instanceof Statement.WithOutput with) {

@@ -80,6 +80,11 @@ final class OpenedCursor {
         frames = null;
     }
 
+    /** Closes it, if it is open. */
+    void release() {
+        frames = null;
+    }
+
     private void requireOpen() {
         if (frames == null) {
             throw SqlError.of(ErrorCode.CURSOR_NOT_OPEN);

@@ -93,10 +93,7 @@ final class PreparedCalls {
     private static PassedArgument text(String text) {
         return new PassedArgument(
                 Optional.empty(),
-                Optional.of(
-                        new SqlValue(
-                                SqlType.NVARCHAR_MAX,
-                                SqlText.of(text))),
+                Optional.of(new SqlValue(SqlType.NVARCHAR_MAX, SqlText.of(text))),
                 false);
     }
 

@@ -17,6 +17,8 @@ record SessionSettings(
         NO_COUNT,
         ABORT_TRANSACTION,
         IMPLICIT_TRANSACTIONS,
+        /** A client's server cursors end with the transaction. */
+        CLOSE_CURSORS,
         /** Queries send their columns and no row; nothing changes anything. */
         FORMAT_ONLY,
         /** Statements send their plans and do not run. */

@@ -24,7 +24,6 @@ final class SetOptions {
                     Map.entry("ARITHABORT", Set.of("ON")),
                     Map.entry("ARITHIGNORE", Set.of("OFF")),
                     Map.entry("CONCAT_NULL_YIELDS_NULL", Set.of("ON")),
-                    Map.entry("CURSOR_CLOSE_ON_COMMIT", Set.of("OFF")),
                     Map.entry("DATEFIRST", Set.of("7")),
                     Map.entry("DATEFORMAT", Set.of("MDY")),
                     Map.entry("DEADLOCK_PRIORITY", Set.of("NORMAL", "0")),
@@ -43,6 +42,7 @@ final class SetOptions {
             Map.of(
                     "NOCOUNT", Flag.NO_COUNT,
                     "XACT_ABORT", Flag.ABORT_TRANSACTION,
+                    "CURSOR_CLOSE_ON_COMMIT", Flag.CLOSE_CURSORS,
                     "IMPLICIT_TRANSACTIONS", Flag.IMPLICIT_TRANSACTIONS,
                     "FMTONLY", Flag.FORMAT_ONLY,
                     "SHOWPLAN_TEXT", Flag.SHOW_PLAN,

@@ -55,7 +55,15 @@ final class Transactions {
     /** names: gives the value of a variable that stands in a name's place. */
     boolean run(Statement statement, UnaryOperator<String> names) {
         begunImplicitly &= engine.transactionDepth() > 0;
-        return run(named(statement, names));
+        boolean open = engine.transactionDepth() > 0;
+        boolean done = run(named(statement, names));
+        if (open
+                && engine.transactionDepth() == 0
+                && session.settings().is(SessionSettings.Flag.CLOSE_CURSORS)) {
+            session.cursors().removeAll();
+            session.namedCursors().values().forEach(OpenedCursor::release);
+        }
+        return done;
     }
 
     private static Statement named(Statement statement, UnaryOperator<String> names) {
