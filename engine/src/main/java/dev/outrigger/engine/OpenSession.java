@@ -106,9 +106,7 @@ final class OpenSession implements EngineSession {
                 counters,
                 flag,
                 engine.resources(),
-                !inTransaction
-                        ? ReadLocks.NONE
-                        : keepReads ? ReadLocks.ALL : ReadLocks.HINTED);
+                !inTransaction ? ReadLocks.NONE : keepReads ? ReadLocks.ALL : ReadLocks.HINTED);
     }
 
     @Override

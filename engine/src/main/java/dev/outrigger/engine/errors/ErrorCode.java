@@ -548,10 +548,7 @@ public enum ErrorCode {
             Fault.USER,
             "The MERGE statement attempted to UPDATE or DELETE the same row more than once. This happens when a target row matches more than one source row. A MERGE statement cannot UPDATE/DELETE the same row of the target table multiple times. Refine the ON clause to ensure a target row matches at most one source row, or use the GROUP BY clause to group the source rows."),
     OUTPUT_OF_INSERT_EXEC(
-            483,
-            16,
-            Fault.USER,
-            "The OUTPUT clause cannot be used in an INSERT...EXEC statement."),
+            483, 16, Fault.USER, "The OUTPUT clause cannot be used in an INSERT...EXEC statement."),
     TEMPORARY_TABLES(
             1105,
             17,

@@ -45,7 +45,9 @@ public record Statements(
         Resources resources,
         ReadLocks readLocks) {
 
-    /** What writes a table: variables have a transaction of their own, no longer than a statement. */
+    /**
+     * What writes a table: variables have a transaction of their own, no longer than a statement.
+     */
     StoreTransaction store(Table table) {
         return table.isVariable() ? variables : store;
     }
@@ -162,9 +164,7 @@ public record Statements(
 
     ReadView read(Collection<Table> tables) {
         if (readLocks == ReadLocks.ALL) {
-            tables.stream()
-                    .filter(Statements::isShared)
-                    .forEach(table -> store.keep(table, false));
+            tables.stream().filter(Statements::isShared).forEach(table -> store.keep(table, false));
         }
         boolean made = false;
         for (Table table : tables) {

@@ -214,9 +214,7 @@ final class MetadataFunctions {
     }
 
     private static Object variant(SqlValue value) {
-        return value.isNull()
-                ? null
-                : Conversions.convert(value.value(), value.type(), VARIANT);
+        return value.isNull() ? null : Conversions.convert(value.value(), value.type(), VARIANT);
     }
 
     private static String string(Object value) {
@@ -236,19 +234,18 @@ final class MetadataFunctions {
             return null;
         }
         return switch (string(a[1]).toLowerCase(Locale.ROOT)) {
-            case "collation" ->
-                    text(dev.outrigger.engine.types.Collation.DEFAULT.sqlName());
+            case "collation" -> text(dev.outrigger.engine.types.Collation.DEFAULT.sqlName());
             case "status" -> text("ONLINE");
             case "updateability" -> text("READ_WRITE");
             case "useraccess" -> text("MULTI_USER");
             case "recovery" -> text("SIMPLE");
             case "version" -> text("904");
             case "isansinullsenabled",
-                            "isansipaddingenabled",
-                            "isansiwarningsenabled",
-                            "isarithmeticabortenabled",
-                            "isnullconcat",
-                            "isquotedidentifiersenabled" ->
+                    "isansipaddingenabled",
+                    "isansiwarningsenabled",
+                    "isarithmeticabortenabled",
+                    "isnullconcat",
+                    "isquotedidentifiersenabled" ->
                     text("1");
             case "isautoclose", "isautoshrink", "isinstandby", "isfulltextenabled" -> text("0");
             default -> null;

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /** The numbers by which functions and views know databases, schemas and objects. */
 public final class ObjectNumbers {
-    private static final List<String> FIRST_DATABASES = List.of("master", "tempdb", "model", "msdb");
+    private static final List<String> FIRST_DATABASES =
+            List.of("master", "tempdb", "model", "msdb");
     private static final List<String> SCHEMAS =
             List.of("dbo", "guest", "INFORMATION_SCHEMA", "sys");
 

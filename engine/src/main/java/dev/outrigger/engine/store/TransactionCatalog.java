@@ -157,8 +157,7 @@ final class TransactionCatalog implements Catalog {
         boolean global = name.startsWith("##");
         return global && !database.equalsIgnoreCase(TemporaryTables.DATABASE)
                 ? table(TemporaryTables.DATABASE, "dbo", name)
-                : Optional.ofNullable(
-                                state.tableIds().get(ObjectKey.of(database, schema, name)))
+                : Optional.ofNullable(state.tableIds().get(ObjectKey.of(database, schema, name)))
                         .map(state.tables()::get);
     }
 

@@ -3,7 +3,6 @@ package dev.outrigger.engine.sql;
 import static dev.outrigger.engine.sql.Parsed.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
@@ -171,7 +170,6 @@ final class QueryTest {
                                                         assertThat(table.locks())
                                                                 .containsExactlyInAnyOrder(
                                                                         LockedTable.Lock.ROWS,
-                                                                        LockedTable.Lock
-                                                                                .AT_ONCE)));
+                                                                        LockedTable.Lock.AT_ONCE)));
     }
 }

@@ -72,13 +72,16 @@ public final class BatchSession implements AutoCloseable {
         engine.onTransactionEnd(applicationLocks::transactionEnded);
         this.systemProcedures =
                 Map.of(
-                        "sp_set_session_context", context,
-                        "sp_getapplock", applicationLocks::get,
-                        "sp_releaseapplock", applicationLocks::release,
-                        "sp_configure", new SpConfigure(parts.configuration()),
+                        "sp_set_session_context",
+                        context,
+                        "sp_getapplock",
+                        applicationLocks::get,
+                        "sp_releaseapplock",
+                        applicationLocks::release,
+                        "sp_configure",
+                        new SpConfigure(parts.configuration()),
                         "sp_execute_external_script",
-                                new ExternalScript(
-                                        parts.configuration(), parts.languages(), scripts));
+                        new ExternalScript(parts.configuration(), parts.languages(), scripts));
     }
 
     /** Runs one batch. */

@@ -10,7 +10,9 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
 final class ImplicitTransactions {
     private ImplicitTransactions() {}
 
-    /** A SELECT does when it reads a table; BEGIN TRANSACTION does besides what it begins itself. */
+    /**
+     * A SELECT does when it reads a table; BEGIN TRANSACTION does besides what it begins itself.
+     */
     static boolean begins(Statement statement) {
         if (statement instanceof Statement.Query query) {
             return readsTable(query.query());
