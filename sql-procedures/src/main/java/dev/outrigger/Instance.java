@@ -53,7 +53,9 @@ public final class Instance implements AutoCloseable {
                     new ExternalLanguages(session.catalog(), options.python());
             ScriptHosts hosts = new ScriptHosts(hostOptions(options, configuration));
             done = true;
-            return new Instance(engine, new InstanceParts(configuration, languages, hosts, new ApplicationLocks()));
+            return new Instance(
+                    engine,
+                    new InstanceParts(configuration, languages, hosts, new ApplicationLocks()));
         } finally {
             if (!done) {
                 engine.close();

@@ -168,13 +168,17 @@ final class TwoSessionsTest {
         assertThat(run(one, "SELECT @@LOCK_TIMEOUT AS ms")).contains("-1");
         assertThat(run(one, "SELECT * FROM #t"))
                 .contains("error 208 severity 16 state 1 line 1: Invalid object name '#t'.");
-        assertThat(run(two, "DECLARE @r int EXEC @r = sp_getapplock 'l', 'Shared', 'Session', 0 PRINT @r"))
+        assertThat(
+                        run(
+                                two,
+                                "DECLARE @r int EXEC @r = sp_getapplock 'l', 'Shared', 'Session', 0 PRINT @r"))
                 .containsExactly("print: 0");
     }
 
     @Test
     void applicationLockIsWaitedForTimesOutAndIsGivenOn() throws Exception {
-        String lock = "DECLARE @r int EXEC @r = sp_getapplock 'flyway', 'Exclusive', 'Session'%s PRINT @r";
+        String lock =
+                "DECLARE @r int EXEC @r = sp_getapplock 'flyway', 'Exclusive', 'Session'%s PRINT @r";
         assertThat(run(one, lock.formatted(""))).containsExactly("print: 0");
         assertThat(run(two, lock.formatted(", 100"))).containsExactly("print: -1");
         run(two, "SET LOCK_TIMEOUT -1");
@@ -187,7 +191,8 @@ final class TwoSessionsTest {
     @Test
     void applicationLocksThatWaitForEachOtherHaveAVictim() throws Exception {
         run(two, "SET LOCK_TIMEOUT -1");
-        String lock = "DECLARE @r int EXEC @r = sp_getapplock '%s', 'Exclusive', 'Session' PRINT @r";
+        String lock =
+                "DECLARE @r int EXEC @r = sp_getapplock '%s', 'Exclusive', 'Session' PRINT @r";
         run(one, lock.formatted("a"));
         run(two, lock.formatted("b"));
         Future<List<String>> first = start(one, lock.formatted("b"));

@@ -697,7 +697,7 @@ public enum ErrorCode {
             Fault.USER,
             "fetch: The fetch type %s cannot be used with forward only cursors."),
     CURSOR_EXISTS(16915, 16, Fault.USER, "A cursor with the name '%s' already exists."),
-    CURSOR_MISSING(16916, 16, Fault.USER, "A cursor with the name '%s' does not exist."),
+    NAMED_CURSOR_MISSING(16916, 16, Fault.USER, "A cursor with the name '%s' does not exist."),
     CURSOR_NOT_OPEN(16917, 16, Fault.USER, "Cursor is not open."),
     CURSOR_VARIABLES(
             16924,
@@ -712,10 +712,7 @@ public enum ErrorCode {
             Fault.USER,
             "The MERGE statement attempted to UPDATE or DELETE the same row more than once. This happens when a target row matches more than one source row. A MERGE statement cannot UPDATE/DELETE the same row of the target table multiple times. Refine the ON clause to ensure a target row matches at most one source row, or use the GROUP BY clause to group the source rows."),
     OUTPUT_OF_INSERT_EXEC(
-            483,
-            16,
-            Fault.USER,
-            "The OUTPUT clause cannot be used in an INSERT...EXEC statement."),
+            483, 16, Fault.USER, "The OUTPUT clause cannot be used in an INSERT...EXEC statement."),
     TEMPORARY_TABLES(
             1105,
             17,
@@ -777,7 +774,7 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Rows of a bulk load came without the INSERT BULK that announces them."),
-    CURSOR_HANDLE(16916, 16, Fault.USER, "A cursor with the handle %d does not exist."),
+    CURSOR_MISSING(16916, 16, Fault.USER, "A cursor with the handle %d does not exist."),
     CURSOR_TOO_MANY(
             49531,
             16,

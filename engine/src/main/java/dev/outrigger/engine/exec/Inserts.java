@@ -62,9 +62,7 @@ final class Inserts {
                 Object[] row = rows.defaultRow();
                 outputs.row(null, row);
                 long count =
-                        statements
-                                .store(table)
-                                .insert(table, List.<Object[]>of(row).iterator());
+                        statements.store(table).insert(table, List.<Object[]>of(row).iterator());
                 return new Result(count, rows.lastIdentity());
             }
         }

@@ -56,8 +56,7 @@ final class LockedRows {
         if (found.isEmpty()) {
             return statements.read(plan);
         }
-        FoundRows rows =
-                new FoundRows(statements, found.get().table(), found.get().plan());
+        FoundRows rows = new FoundRows(statements, found.get().table(), found.get().plan());
         Set<Lock> locks = plan.locks().get(found.get().table());
         return statements.waiting(
                 locks.contains(Lock.AT_ONCE), () -> rows.lockedView(plan.tables()));
@@ -85,8 +84,7 @@ final class LockedRows {
         }
         ObjectName name = new ObjectName(Optional.empty(), Optional.empty(), aliases.get(0));
         TargetQuery target =
-                TargetQuery.of(
-                        List.of(), name, Optional.of(select.getFrom()), statements.names());
+                TargetQuery.of(List.of(), name, Optional.of(select.getFrom()), statements.names());
         SqlNode finding =
                 target.select(List.of(), Optional.ofNullable(select.getWhere()), Optional.empty());
         if (query instanceof SqlOrderBy ordered && isOfColumns(ordered, select, target)) {
@@ -122,8 +120,7 @@ final class LockedRows {
             return false;
         }
         for (SqlNode item : ordered.orderList) {
-            SqlNode key =
-                    item.getKind() == SqlKind.DESCENDING ? ((SqlCall) item).operand(0) : item;
+            SqlNode key = item.getKind() == SqlKind.DESCENDING ? ((SqlCall) item).operand(0) : item;
             if (!(key instanceof SqlIdentifier id)) {
                 return false;
             }
@@ -143,9 +140,7 @@ final class LockedRows {
                             .getSimple()
                             .equalsIgnoreCase(name)
                     && !(((SqlCall) item).operand(0) instanceof SqlIdentifier column
-                            && column.names
-                                    .get(column.names.size() - 1)
-                                    .equalsIgnoreCase(name))) {
+                            && column.names.get(column.names.size() - 1).equalsIgnoreCase(name))) {
                 return true;
             }
         }

@@ -88,8 +88,19 @@ final class MergeQuery {
         }
         SqlSelect select =
                 new SqlSelect(
-                        NOWHERE, null, items, from(), null, null, null, null, null, null, null,
-                        null, SqlNodeList.EMPTY);
+                        NOWHERE,
+                        null,
+                        items,
+                        from(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        SqlNodeList.EMPTY);
         return merge.with().isEmpty()
                 ? select
                 : new SqlWith(NOWHERE, new SqlNodeList(merge.with(), NOWHERE), select);
@@ -104,8 +115,7 @@ final class MergeQuery {
     }
 
     private static SqlNode as(SqlNode node, String alias) {
-        return SqlStdOperatorTable.AS.createCall(
-                NOWHERE, node, new SqlIdentifier(alias, NOWHERE));
+        return SqlStdOperatorTable.AS.createCall(NOWHERE, node, new SqlIdentifier(alias, NOWHERE));
     }
 
     private SqlNode condition(Merge.When when) {
@@ -145,8 +155,19 @@ final class MergeQuery {
         all.add(as(SqlLiteral.createExactNumeric("1", NOWHERE), PRESENT));
         SqlSelect marked =
                 new SqlSelect(
-                        NOWHERE, null, all, merge.source(), null, null, null, null, null, null,
-                        null, null, SqlNodeList.EMPTY);
+                        NOWHERE,
+                        null,
+                        all,
+                        merge.source(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        SqlNodeList.EMPTY);
         return new SqlJoin(
                 NOWHERE,
                 as(name, alias()),

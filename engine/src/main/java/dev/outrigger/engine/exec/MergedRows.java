@@ -55,8 +55,7 @@ final class MergedRows {
         boolean same = true;
         for (Found one : found) {
             if (one.rowId().isPresent()) {
-                Optional<Object[]> now =
-                        statements.store(table).lock(table, one.rowId().get());
+                Optional<Object[]> now = statements.store(table).lock(table, one.rowId().get());
                 same &= now.isPresent() && FoundRows.identical(now.get(), one.row());
             }
         }

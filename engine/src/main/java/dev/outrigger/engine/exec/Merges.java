@@ -65,8 +65,7 @@ final class Merges {
     }
 
     private Planned planned(Merge merge, PlanningContext context) {
-        Table table =
-                new TableNames(context.catalog(), context.database()).require(merge.target());
+        Table table = new TableNames(context.catalog(), context.database()).require(merge.target());
         if (SystemTables.isSystem(table)) {
             throw SqlError.of(ErrorCode.SYSTEM_TABLE_CHANGE);
         }
@@ -195,8 +194,7 @@ final class Merges {
                 deleted.size() + updated.size() + inserted.size(), rows.lastIdentity());
     }
 
-    private static void fill(
-            Object[] row, Clause clause, MergedRows.Found one, Planned planned) {
+    private static void fill(Object[] row, Clause clause, MergedRows.Found one, Planned planned) {
         for (int i = 0; i < clause.values().length; i++) {
             int place = clause.values()[i];
             if (place >= 0) {

@@ -196,8 +196,7 @@ final class OutputClause {
                 Object[] values = new Object[columns.size()];
                 for (int column = 0; column < values.length; column++) {
                     values[column] =
-                            SqlColumns.read(
-                                    frame.column(column), i, columns.get(column).type());
+                            SqlColumns.read(frame.column(column), i, columns.get(column).type());
                 }
                 whole.add(rows.row(values));
             }

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 
 /**
  * INSERT ... EXEC. A table variable is written in a transaction of this INSERT's own, since the
- * module's statements end theirs. While it is open the transaction is at least one deep, as in SQL Server: the
- * statements of the module that runs do not commit by themselves.
+ * module's statements end theirs. While it is open the transaction is at least one deep, as in SQL
+ * Server: the statements of the module that runs do not commit by themselves.
  */
 final class PushedInsert implements InsertSink {
     private final Statements statements;

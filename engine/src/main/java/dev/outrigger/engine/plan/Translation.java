@@ -127,8 +127,7 @@ final class Translation {
         RelNode written = root.project(true).accept(new Coercion(calls));
         Set<Table> read = new LinkedHashSet<>();
         tables.values().forEach(table -> read.add(table.table()));
-        return new Written(
-                written, estimates, columns, read, rewriter.locks(), rewriter.limits());
+        return new Written(written, estimates, columns, read, rewriter.locks(), rewriter.limits());
     }
 
     /** A position that ORDER BY names and the select list has not is known by its place alone. */

@@ -62,8 +62,7 @@ final class ChangeReader implements TsqlParserImplConstants {
         return output.into().isPresent();
     }
 
-    private static Statement with(
-            List<Statement.Output> outputs, Statement.Data change, int line) {
+    private static Statement with(List<Statement.Output> outputs, Statement.Data change, int line) {
         return outputs.isEmpty() ? change : new Statement.WithOutput(change, outputs, line);
     }
 
@@ -229,8 +228,7 @@ final class ChangeReader implements TsqlParserImplConstants {
         Optional<SqlNode> from = from();
         Optional<SqlNode> where = where();
         option();
-        return with(
-                outputs, new Statement.Delete(with, target, top, from, where, line), line);
+        return with(outputs, new Statement.Delete(with, target, top, from, where, line), line);
     }
 
     Statement merge() {
@@ -307,12 +305,7 @@ final class ChangeReader implements TsqlParserImplConstants {
             assignments.add(assignment(target));
         } while (cursor.take(COMMA));
         return new Statement.Merge.When(
-                rows,
-                condition,
-                Statement.Merge.Action.UPDATE,
-                assignments,
-                List.of(),
-                List.of());
+                rows, condition, Statement.Merge.Action.UPDATE, assignments, List.of(), List.of());
     }
 
     private Statement.Merge.When whenInserted(

@@ -61,8 +61,7 @@ final class CursorReader implements TsqlParserImplConstants {
         boolean forward = words.contains("FORWARD_ONLY") || words.contains("FAST_FORWARD");
         boolean scrolls =
                 words.contains("SCROLL")
-                        || !forward
-                                && (words.contains("STATIC") || words.contains("INSENSITIVE"));
+                        || !forward && (words.contains("STATIC") || words.contains("INSENSITIVE"));
         return new Statement.DeclareCursor(name, query, words.contains("LOCAL"), scrolls, line);
     }
 

@@ -138,8 +138,8 @@ public sealed interface Statement {
         }
 
         /**
-         * assignments: of UPDATE. columns, values: of INSERT; no values for DEFAULT VALUES, an empty
-         * one for the word DEFAULT.
+         * assignments: of UPDATE. columns, values: of INSERT; no values for DEFAULT VALUES, an
+         * empty one for the word DEFAULT.
          */
         public record When(
                 Rows rows,

@@ -118,11 +118,11 @@ final class TableHints implements TsqlParserImplConstants {
         do {
             Set<LockedTable.Lock> locks = locks(cursor.next());
             if (locks.contains(LockedTable.Lock.AT_ONCE)) {
-                throw Syntax.notSupported("MERGE WITH (NOWAIT)", ": SET LOCK_TIMEOUT", cursor.last());
+                throw Syntax.notSupported(
+                        "MERGE WITH (NOWAIT)", ": SET LOCK_TIMEOUT", cursor.last());
             }
             alone |=
-                    locks.contains(LockedTable.Lock.KEEP)
-                            || locks.contains(LockedTable.Lock.ALONE);
+                    locks.contains(LockedTable.Lock.KEEP) || locks.contains(LockedTable.Lock.ALONE);
             cursor.take(COMMA);
         } while (!cursor.take(RPAREN));
         return alone;

@@ -94,8 +94,7 @@ final class TemporaryTables {
     }
 
     private boolean isEmpty() {
-        return modules.stream().allMatch(Map::isEmpty)
-                && variables.stream().allMatch(Map::isEmpty);
+        return modules.stream().allMatch(Map::isEmpty) && variables.stream().allMatch(Map::isEmpty);
     }
 
     Optional<Table> find(String name) {
@@ -146,8 +145,7 @@ final class TemporaryTables {
                         definition.checks(),
                         definition.foreignKeys());
         Table table =
-                new TableCreation(inTempdb, id -> Optional.empty())
-                        .complete(shared.nextTableId());
+                new TableCreation(inTempdb, id -> Optional.empty()).complete(shared.nextTableId());
         physical.create(table);
         scope.put(key, table);
         if (!variable) {

@@ -43,13 +43,13 @@ public final class BatchSession implements AutoCloseable {
     private final SessionFunctions functions = new SessionFunctions(this);
     private final Map<String, SystemProcedure> systemProcedures;
     private final PreparedStatements preparedStatements = new PreparedStatements();
-    private final ServerCursors serverCursors = new ServerCursors();
+    private final Cursors cursors = new Cursors();
     private Optional<Statement.InsertBulk> announcedBulk = Optional.empty();
     private final Deque<SqlError> caught = new ArrayDeque<>();
     private final ApplicationLocking applicationLocks;
     private final SessionContext context = new SessionContext();
     private ClientIdentity clientIdentity = ClientIdentity.EMBEDDED;
-    private final Map<String, OpenedCursor> cursors = new HashMap<>();
+    private final Map<String, OpenedCursor> namedCursors = new HashMap<>();
     private int fetchStatus;
     private int cursorRows;
     private SessionSettings settings = SessionSettings.INITIAL;
@@ -83,8 +83,7 @@ public final class BatchSession implements AutoCloseable {
                         "sp_rename", new SpRename(),
                         "sp_sequence_get_range", new SpSequenceGetRange(),
                         "sp_execute_external_script",
-                                new ExternalScript(
-                                        parts.configuration(), parts.languages(), scripts));
+                        new ExternalScript(parts.configuration(), parts.languages(), scripts));
     }
 
     /** Runs one batch. */
@@ -135,8 +134,8 @@ public final class BatchSession implements AutoCloseable {
         engine.dropTemporary();
         applicationLocks.sessionEnded();
         context.clear();
-        cursors.clear();
-        serverCursors.removeAll();
+        namedCursors.clear();
+        cursors.removeAll();
         settings(SessionSettings.INITIAL);
         transactionName = Optional.empty();
         lastError = 0;
@@ -217,8 +216,8 @@ public final class BatchSession implements AutoCloseable {
         return announcedBulk;
     }
 
-    ServerCursors serverCursors() {
-        return serverCursors;
+    Cursors cursors() {
+        return cursors;
     }
 
     PreparedStatements preparedStatements() {
@@ -282,8 +281,8 @@ public final class BatchSession implements AutoCloseable {
     }
 
     /** The cursors that outlive a batch, by their names in lower case. */
-    Map<String, OpenedCursor> cursors() {
-        return cursors;
+    Map<String, OpenedCursor> namedCursors() {
+        return namedCursors;
     }
 
     /** How many rows the cursor opened last has. */

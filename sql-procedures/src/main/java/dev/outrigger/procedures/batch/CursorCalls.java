@@ -51,13 +51,13 @@ final class CursorCalls {
     private final Executions executions;
     private final BatchSession session;
     private final Client client;
-    private final ServerCursors cursors;
+    private final Cursors cursors;
 
     CursorCalls(Executions executions, BatchSession session, Client client) {
         this.executions = executions;
         this.session = session;
         this.client = client;
-        this.cursors = session.serverCursors();
+        this.cursors = session.cursors();
     }
 
     Executions.Done run(
@@ -135,7 +135,7 @@ final class CursorCalls {
         arguments.add(unicode(statement.text()));
         arguments.add(unicode(statement.declarations()));
         arguments.addAll(values);
-        ServerCursors.Cursor cursor = cursors.create();
+        Cursors.Cursor cursor = cursors.create();
         boolean done = false;
         try {
             client.silently(
@@ -158,14 +158,14 @@ final class CursorCalls {
         return done(outputs);
     }
 
-    private static List<ResultColumn> withStatus(ServerCursors.Cursor cursor) {
+    private static List<ResultColumn> withStatus(Cursors.Cursor cursor) {
         List<ResultColumn> columns = new ArrayList<>(cursor.columns());
         columns.add(ROW_STATUS);
         return columns;
     }
 
     private Executions.Done fetch(List<PassedArgument> passed, ResultTarget target) {
-        ServerCursors.Cursor cursor = cursors.get(number(passed, 0));
+        Cursors.Cursor cursor = cursors.get(number(passed, 0));
         int kind = passed.size() > 1 ? number(passed, 1) : NEXT;
         int row = passed.size() > 2 ? number(passed, 2) : 0;
         int count = Math.min(ROWS_MAX, passed.size() > 3 ? number(passed, 3) : 1);
@@ -187,7 +187,7 @@ final class CursorCalls {
     }
 
     /** The position, from 0, of the first row that a fetch asks for. */
-    private static long start(ServerCursors.Cursor cursor, int kind, int row, int count) {
+    private static long start(Cursors.Cursor cursor, int kind, int row, int count) {
         long position = cursor.position();
         return switch (kind) {
             case FIRST -> 0;

@@ -1,126 +1,156 @@
 package dev.outrigger.procedures.batch;
 
 import dev.outrigger.engine.ResultColumn;
-import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
-import dev.outrigger.engine.sql.Statement;
-import dev.outrigger.engine.types.SqlValue;
-import dev.outrigger.procedures.procedure.RowsFrame;
-import dev.outrigger.procedures.system.Option;
+import dev.outrigger.engine.types.SqlColumns;
+import dev.outrigger.frame.Frame;
+import dev.outrigger.procedures.procedure.ResultTarget;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The statements of cursors. */
+/**
+ * The server cursors that a session's client has opened: each a result that is kept whole, since a
+ * cursor of ours is static. Bounded.
+ */
 final class Cursors {
-    private static final int CURSORS_MAX = 1000;
-    private static final int FETCHED = 0;
-    private static final int NO_ROW = -1;
+    private static final int CURSORS_MAX = 1024;
+    private static final long BYTES_MAX = 256L << 20;
 
-    private final BatchSession session;
-    private final Variables variables;
+    private final Map<Integer, Cursor> open = new HashMap<>();
+    private int handles;
+    private long bytes;
 
-    Cursors(BatchSession session) {
-        this.session = session;
-        this.variables = session.variables();
-    }
+    /** Takes the rows of one result set and keeps them. */
+    final class Cursor implements ResultTarget {
+        private final List<Frame> frames = new ArrayList<>();
+        private List<ResultColumn> columns = List.of();
+        private boolean begun;
+        private int rows;
+        private long held;
 
-    /** False when the statement is none of cursors. */
-    boolean run(Statement statement, Activation activation, Scope scope) {
-        if (statement instanceof Statement.DeclareCursor declare) {
-            declare(declare, activation, scope);
-        } else if (statement instanceof Statement.ChangeCursor change) {
-            change(change, activation);
-        } else {
-            return false;
+        /** The first row fetched last, and how many were. */
+        private int position;
+
+        private int fetched;
+
+        @Override
+        public void begin(List<ResultColumn> resultColumns) {
+            if (begun) {
+                throw SqlError.of(
+                        ErrorCode.NOT_SUPPORTED,
+                        "A server cursor over several result sets",
+                        ": open it over one SELECT.");
+            }
+            begun = true;
+            columns = resultColumns;
         }
-        return true;
-    }
 
-    private static String key(String name) {
-        return name.toLowerCase(Locale.ROOT);
-    }
-
-    private void declare(Statement.DeclareCursor declare, Activation activation, Scope scope) {
-        Map<String, OpenedCursor> cursors =
-                declare.local() ? activation.cursors() : session.cursors();
-        if (cursors.containsKey(key(declare.name()))) {
-            throw SqlError.of(ErrorCode.CURSOR_EXISTS, declare.name());
+        @Override
+        public void add(Frame frame) {
+            if (bytes + frame.bytes() > BYTES_MAX) {
+                throw tooMany();
+            }
+            held += frame.bytes();
+            bytes += frame.bytes();
+            rows = Math.addExact(rows, frame.rows());
+            frames.add(frame);
         }
-        if (cursors.size() >= CURSORS_MAX) {
-            throw SqlError.of(ErrorCode.TEMPORARY_TABLES, CURSORS_MAX);
+
+        @Override
+        public void end() {}
+
+        boolean hasRows() {
+            return begun;
         }
-        cursors.put(key(declare.name()), new OpenedCursor(declare, scope));
+
+        List<ResultColumn> columns() {
+            return columns;
+        }
+
+        int rows() {
+            return rows;
+        }
+
+        int position() {
+            return position;
+        }
+
+        int fetched() {
+            return fetched;
+        }
+
+        /**
+         * Rows from a position on, as boxed values; the position may lie before the first row or
+         * behind the last.
+         */
+        List<Object[]> fetch(long from, int count) {
+            int first = (int) Math.max(0, Math.min(rows, from));
+            int end = (int) Math.max(first, Math.min(rows, from + count));
+            position = first;
+            fetched = end - first;
+            List<Object[]> result = new ArrayList<>();
+            int before = 0;
+            for (Frame frame : frames) {
+                int to = before + frame.rows();
+                for (int row = Math.max(first, before); row < Math.min(end, to); row++) {
+                    result.add(row(frame, row - before));
+                }
+                before = to;
+            }
+            return result;
+        }
+
+        private Object[] row(Frame frame, int row) {
+            Object[] values = new Object[columns.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = SqlColumns.read(frame.column(i), row, columns.get(i).type());
+            }
+            return values;
+        }
     }
 
-    private OpenedCursor find(String name, Activation activation) {
-        OpenedCursor local = activation.cursors().get(key(name));
-        OpenedCursor found = local != null ? local : session.cursors().get(key(name));
+    Cursor create() {
+        if (open.size() == CURSORS_MAX) {
+            throw tooMany();
+        }
+        return new Cursor();
+    }
+
+    private static SqlError tooMany() {
+        return SqlError.of(ErrorCode.CURSOR_TOO_MANY, CURSORS_MAX, BYTES_MAX >> 20);
+    }
+
+    int add(Cursor cursor) {
+        handles++;
+        open.put(handles, cursor);
+        return handles;
+    }
+
+    Cursor get(int handle) {
+        Cursor found = open.get(handle);
         if (found == null) {
-            throw SqlError.of(ErrorCode.CURSOR_MISSING, name);
+            throw SqlError.of(ErrorCode.CURSOR_MISSING, handle);
         }
         return found;
     }
 
-    private void change(Statement.ChangeCursor change, Activation activation) {
-        OpenedCursor cursor = find(change.name(), activation);
-        switch (change.verb()) {
-            case OPEN -> {
-                cursor.open(session.engine(), bytesLeft(activation), session::checkCancelled);
-                session.cursorRows((int) Math.min(Integer.MAX_VALUE, cursor.rows()));
-            }
-            case CLOSE -> cursor.close();
-            case DEALLOCATE ->
-                    (cursor.isLocal() ? activation.cursors() : session.cursors())
-                            .remove(key(change.name()));
-        }
+    void remove(int handle) {
+        discard(get(handle));
+        open.remove(handle);
     }
 
-    /** All open cursors together hold as much as a query may. */
-    private long bytesLeft(Activation activation) {
-        long megabytes = session.parts().configuration().running(Option.QUERY_MEMORY_MEGABYTES);
-        long most = megabytes == 0 ? Runtime.getRuntime().maxMemory() / 4 : megabytes << 20;
-        long held =
-                Stream.of(session.cursors(), activation.cursors())
-                        .flatMap(cursors -> cursors.values().stream())
-                        .mapToLong(OpenedCursor::bytes)
-                        .sum();
-        return Math.max(0, most - held);
+    void removeAll() {
+        open.values().forEach(this::discard);
+        open.clear();
     }
 
-    /** Returns the rows fetched: one at most. */
-    long fetch(Statement.Fetch fetch, Activation activation, Scope scope) {
-        OpenedCursor cursor = find(fetch.name(), activation);
-        long count =
-                fetch.count()
-                        .map(node -> variables.integer(node, scope).orElse(0).longValue())
-                        .orElse(0L);
-        Optional<Object[]> row = cursor.fetch(fetch.direction(), count);
-        List<ResultColumn> columns = cursor.columns();
-        session.fetchStatus(row.isPresent() ? FETCHED : NO_ROW);
-        if (fetch.into().isEmpty()) {
-            List<Object[]> rows = row.stream().toList();
-            activation
-                    .target()
-                    .send(
-                            columns,
-                            () -> {
-                                if (!rows.isEmpty()) {
-                                    activation.target().add(RowsFrame.of(columns, rows));
-                                }
-                            });
-            return rows.size();
-        }
-        if (fetch.into().size() != columns.size()) {
-            throw SqlError.of(ErrorCode.CURSOR_VARIABLES);
-        }
-        for (int i = 0; row.isPresent() && i < columns.size(); i++) {
-            activation.assign(
-                    fetch.into().get(i), new SqlValue(columns.get(i).type(), row.get()[i]));
-        }
-        return row.isPresent() ? 1 : 0;
+    /** Gives back what a cursor holds that never came to be open. */
+    void discard(Cursor cursor) {
+        bytes -= cursor.held;
+        cursor.held = 0;
+        cursor.frames.clear();
     }
 }

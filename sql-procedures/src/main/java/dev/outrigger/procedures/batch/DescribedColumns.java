@@ -67,10 +67,7 @@ final class DescribedColumns {
         set(row, "max_length", TypeNumbers.bytes(type));
         set(row, "precision", (short) precision(type));
         set(row, "scale", (short) type.scale());
-        set(
-                row,
-                "collation_name",
-                type.isText() ? SqlText.of(collation(type).sqlName()) : null);
+        set(row, "collation_name", type.isText() ? SqlText.of(collation(type).sqlName()) : null);
         set(row, "is_xml_document", false);
         set(row, "is_case_sensitive", type.isText() && collation(type) != Collation.DEFAULT);
         set(row, "is_fixed_length_clr_type", false);

@@ -21,7 +21,8 @@ final class DescribedParameters {
                     new ResultColumn("suggested_user_type_database", SqlType.SYSNAME, true),
                     new ResultColumn("suggested_user_type_schema", SqlType.SYSNAME, true),
                     new ResultColumn("suggested_user_type_name", SqlType.SYSNAME, true),
-                    new ResultColumn("suggested_assembly_qualified_type_name", SqlType.nvarchar(4000), true),
+                    new ResultColumn(
+                            "suggested_assembly_qualified_type_name", SqlType.nvarchar(4000), true),
                     new ResultColumn("suggested_xml_collection_id", SqlType.INT, true),
                     new ResultColumn("suggested_xml_collection_database", SqlType.SYSNAME, true),
                     new ResultColumn("suggested_xml_collection_schema", SqlType.SYSNAME, true),

@@ -22,8 +22,7 @@ import java.util.Set;
 /** sp_describe_first_result_set and sp_describe_undeclared_parameters. */
 final class Describes {
     private static final String FIRST_RESULT_SET = "sp_describe_first_result_set";
-    static final Set<String> NAMES =
-            Set.of(FIRST_RESULT_SET, "sp_describe_undeclared_parameters");
+    static final Set<String> NAMES = Set.of(FIRST_RESULT_SET, "sp_describe_undeclared_parameters");
 
     private static final List<Parameter> PARAMETERS =
             List.of(
@@ -49,8 +48,7 @@ final class Describes {
                 arguments
                         .get(0)
                         .flatMap(Values::text)
-                        .orElseThrow(
-                                () -> SqlError.of(ErrorCode.PARAMETER_MISSING, name, "@tsql"));
+                        .orElseThrow(() -> SqlError.of(ErrorCode.PARAMETER_MISSING, name, "@tsql"));
         String declarations = arguments.get(1).flatMap(Values::text).orElse("");
         List<Parameter> declared =
                 declarations.isBlank() ? List.of() : session.declarations(declarations);
@@ -88,8 +86,7 @@ final class Describes {
                                     parameter ->
                                             new PassedArgument(
                                                     Optional.of(parameter.name()),
-                                                    Optional.of(
-                                                            SqlValue.nullOf(parameter.type())),
+                                                    Optional.of(SqlValue.nullOf(parameter.type())),
                                                     false))
                             .toList();
             executions.runText(

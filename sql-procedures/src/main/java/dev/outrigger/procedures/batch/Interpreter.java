@@ -33,7 +33,7 @@ final class Interpreter {
     private final Definitions definitions;
     private final RowLimits limits;
     private final FormatOnly formats;
-    private final Cursors cursors;
+    private final CursorStatements cursors;
 
     Interpreter(BatchSession session, Client client) {
         this.session = session;
@@ -48,7 +48,7 @@ final class Interpreter {
         this.definitions = new Definitions(session);
         this.limits = new RowLimits(session);
         this.formats = new FormatOnly(engine);
-        this.cursors = new Cursors(session);
+        this.cursors = new CursorStatements(session);
     }
 
     StatementStatistics statistics() {

@@ -80,6 +80,11 @@ final class OpenedCursor {
         frames = null;
     }
 
+    /** Closes it, if it is open. */
+    void release() {
+        frames = null;
+    }
+
     private void requireOpen() {
         if (frames == null) {
             throw SqlError.of(ErrorCode.CURSOR_NOT_OPEN);
@@ -92,7 +97,8 @@ final class OpenedCursor {
         if (!declared.scrolls() && !direction.equals("NEXT")) {
             throw SqlError.of(
                     ErrorCode.CURSOR_FETCH_TYPE,
-                    direction.charAt(0) + direction.substring(1).toLowerCase(java.util.Locale.ROOT));
+                    direction.charAt(0)
+                            + direction.substring(1).toLowerCase(java.util.Locale.ROOT));
         }
         long wanted =
                 switch (direction) {
@@ -113,8 +119,7 @@ final class OpenedCursor {
             if (left < frame.rows()) {
                 Object[] row = new Object[columns.size()];
                 for (int i = 0; i < row.length; i++) {
-                    row[i] =
-                            SqlColumns.read(frame.column(i), (int) left, columns.get(i).type());
+                    row[i] = SqlColumns.read(frame.column(i), (int) left, columns.get(i).type());
                 }
                 return row;
             }

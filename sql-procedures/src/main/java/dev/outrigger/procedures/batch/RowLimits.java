@@ -24,8 +24,7 @@ final class RowLimits {
             return statement;
         }
         Optional<SqlNode> top =
-                Optional.of(
-                        SqlLiteral.createExactNumeric(Long.toString(most), SqlParserPos.ZERO));
+                Optional.of(SqlLiteral.createExactNumeric(Long.toString(most), SqlParserPos.ZERO));
         if (statement instanceof Statement.WithOutput with) {
             return new Statement.WithOutput(of(with.change()), with.outputs(), with.line());
         }
@@ -52,8 +51,7 @@ final class RowLimits {
     }
 
     void check(Statement given) {
-        Statement statement =
-                given instanceof Statement.WithOutput with ? with.change() : given;
+        Statement statement = given instanceof Statement.WithOutput with ? with.change() : given;
         boolean fromQuery =
                 statement instanceof Statement.SelectIntoVariables
                         || statement instanceof Statement.SelectInto

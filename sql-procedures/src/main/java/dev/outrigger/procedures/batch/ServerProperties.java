@@ -30,13 +30,13 @@ final class ServerProperties {
                     case "collation" -> text(Collation.DEFAULT.sqlName());
                     case "processid" -> integer((int) ProcessHandle.current().pid());
                     case "isclustered",
-                                    "isfulltextinstalled",
-                                    "isintegratedsecurityonly",
-                                    "ishadrenabled",
-                                    "issingleuser",
-                                    "islocaldb",
-                                    "isxtpsupported",
-                                    "ispolybaseinstalled" ->
+                            "isfulltextinstalled",
+                            "isintegratedsecurityonly",
+                            "ishadrenabled",
+                            "issingleuser",
+                            "islocaldb",
+                            "isxtpsupported",
+                            "ispolybaseinstalled" ->
                             integer(0);
                     case "isadvancedanalyticsinstalled" -> integer(1);
                     default -> null;
@@ -47,11 +47,11 @@ final class ServerProperties {
         return Optional.ofNullable(
                 switch (option) {
                     case "ansi_nulls",
-                                    "ansi_padding",
-                                    "ansi_warnings",
-                                    "arithabort",
-                                    "concat_null_yields_null",
-                                    "quoted_identifier" ->
+                            "ansi_padding",
+                            "ansi_warnings",
+                            "arithabort",
+                            "concat_null_yields_null",
+                            "quoted_identifier" ->
                             integer(1);
                     case "numeric_roundabort" -> integer(0);
                     default -> null;

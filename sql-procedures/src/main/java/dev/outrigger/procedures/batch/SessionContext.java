@@ -47,10 +47,7 @@ final class SessionContext implements SystemProcedure {
                 arguments
                         .get(0)
                         .flatMap(Values::text)
-                        .orElseThrow(
-                                () ->
-                                        SqlError.of(
-                                                ErrorCode.PARAMETER_MISSING, NAME, "@key"))
+                        .orElseThrow(() -> SqlError.of(ErrorCode.PARAMETER_MISSING, NAME, "@key"))
                         .toLowerCase(Locale.ROOT);
         if (fixed.contains(key)) {
             throw SqlError.of(ErrorCode.SESSION_KEY_READ_ONLY, key);
@@ -59,9 +56,7 @@ final class SessionContext implements SystemProcedure {
                 arguments
                         .get(1)
                         .orElseThrow(
-                                () ->
-                                        SqlError.of(
-                                                ErrorCode.PARAMETER_MISSING, NAME, "@value"));
+                                () -> SqlError.of(ErrorCode.PARAMETER_MISSING, NAME, "@value"));
         values.put(key, value);
         long bytes =
                 values.entrySet().stream()

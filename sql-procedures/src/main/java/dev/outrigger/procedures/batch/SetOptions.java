@@ -163,9 +163,7 @@ final class SetOptions {
             throw SqlError.of(
                     ErrorCode.NOT_SUPPORTED,
                     "SET " + name + " " + value,
-                    ": what holds always is "
-                            + String.join(" or ", new TreeSet<>(values))
-                            + ".");
+                    ": what holds always is " + String.join(" or ", new TreeSet<>(values)) + ".");
         }
     }
 }

@@ -60,7 +60,8 @@ final class Transactions {
         if (open
                 && engine.transactionDepth() == 0
                 && session.settings().is(SessionSettings.Flag.CLOSE_CURSORS)) {
-            session.serverCursors().removeAll();
+            session.cursors().removeAll();
+            session.namedCursors().values().forEach(OpenedCursor::release);
         }
         return done;
     }

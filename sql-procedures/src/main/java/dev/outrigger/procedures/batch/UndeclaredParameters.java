@@ -54,8 +54,7 @@ final class UndeclaredParameters {
         this.engine = session.engine();
         parameters.forEach(
                 parameter ->
-                        declared.put(
-                                parameter.name().toLowerCase(Locale.ROOT), parameter.type()));
+                        declared.put(parameter.name().toLowerCase(Locale.ROOT), parameter.type()));
     }
 
     /** In the order in which the text first names them. */
@@ -165,9 +164,7 @@ final class UndeclaredParameters {
                                         .position(name)
                                         .map(table.get().columns()::get)
                                         .orElseThrow(
-                                                () ->
-                                                        SqlError.of(
-                                                                ErrorCode.INVALID_COLUMN, name)))
+                                                () -> SqlError.of(ErrorCode.INVALID_COLUMN, name)))
                 .toList();
     }
 

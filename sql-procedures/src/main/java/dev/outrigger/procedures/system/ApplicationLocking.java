@@ -136,9 +136,7 @@ public final class ApplicationLocking {
                 resource.flatMap(Values::text)
                         .filter(given -> !given.isEmpty())
                         .orElseThrow(
-                                () ->
-                                        SqlError.of(
-                                                ErrorCode.APPLICATION_LOCK_RESOURCE, procedure));
+                                () -> SqlError.of(ErrorCode.APPLICATION_LOCK_RESOURCE, procedure));
         return new Name(
                 call.engine().database().toLowerCase(Locale.ROOT),
                 principal.flatMap(Values::text).orElse("public").toLowerCase(Locale.ROOT),
