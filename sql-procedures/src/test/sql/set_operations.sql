@@ -60,6 +60,7 @@ SELECT 1 AS a UNION SELECT 1, 2
 
 SELECT 1 AS a UNION SELECT 'x'
 --> a int not null
+--> 1
 --> (end)
 --> error 245 severity 16 state 1 line 1: Conversion failed when converting the varchar value 'x' to data type int.
 --> batch ended

@@ -47,7 +47,7 @@ PRINT 'no query'
 --> (0 rows)
 --> Rows bigint | Executes bigint | StmtText nvarchar(max) | NodeId int | Parent int | PhysicalOp nvarchar(60) | EstimateRows float
 --> 0 | 1 |   |--Sort(ORDER BY:([t].[id] ASC))  (rows: 3; in columns) | 1 | 0 | Sort | 3
---> 0 | 1 |        |--Nested Loops(Inner Join, WHERE:([t].[a]=([t].[a]+(10))))  (rows: 3; in columns) | 2 | 1 | Nested Loops | 3
+--> 0 | 1 |        |--Hash Match(Inner Join, HASH:([t].[a])=(([t].[a]+(10))))  (rows: 3; in columns) | 2 | 1 | Hash Match | 3
 --> 3 | 1 |             |--Table Scan(OBJECT:([master].[dbo].[t]))  (rows: 3; in columns) | 3 | 2 | Table Scan | 3
 --> 3 | 1 |             |--Table Scan(OBJECT:([master].[dbo].[t]))  (rows: 3; in columns) | 4 | 2 | Table Scan | 3
 --> (end)
