@@ -43,8 +43,7 @@ public final class JdbcClustering {
             run(connection, CustomerReturns.label());
         }
         // The engine closed with its last connection; this one opens it again.
-        try (Connection connection =
-                DriverManager.getConnection(url + ";database=" + DATABASE)) {
+        try (Connection connection = DriverManager.getConnection(url + ";database=" + DATABASE)) {
             print(connection, CustomerReturns.groups());
         }
     }
