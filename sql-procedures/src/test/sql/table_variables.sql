@@ -172,3 +172,13 @@ DECLARE @mssqljdbc_temp_sp_columns_result TABLE(TABLE_QUALIFIER SYSNAME, TABLE_O
 --> master
 --> (end)
 --> (1 row)
+
+-- precision is a name like any other but behind DOUBLE
+DECLARE @t TABLE (precision int, d double precision);
+INSERT INTO @t (precision, d) VALUES (1, 2.5);
+SELECT precision, d FROM @t
+--> (1 row)
+--> precision int | d float
+--> 1 | 2.5
+--> (end)
+--> (1 row)

@@ -54,7 +54,7 @@ final class TypeReader implements TsqlParserImplConstants {
             name += " " + cursor.typeWord().toLowerCase(Locale.ROOT);
         }
         if (name.equals("double")) {
-            cursor.expect(PRECISION);
+            cursor.expectWord("PRECISION");
             return "double precision";
         }
         boolean fixed =
