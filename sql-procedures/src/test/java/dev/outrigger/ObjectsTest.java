@@ -96,8 +96,7 @@ final class ObjectsTest {
             List<Future<List<String>>> writes = new ArrayList<>();
             writes.add(workers.submit(() -> run(second, "INSERT INTO t (id) VALUES (3)")));
             Session third = instance.openSession();
-            writes.add(
-                    workers.submit(() -> run(third, "UPDATE t SET name = 'x' WHERE id = 1")));
+            writes.add(workers.submit(() -> run(third, "UPDATE t SET name = 'x' WHERE id = 1")));
             TimeUnit.MILLISECONDS.sleep(300);
             assertThat(writes).noneMatch(Future::isDone);
             run(first, "COMMIT");

@@ -215,8 +215,7 @@ final class PlanOperators {
                 + (others.isEmpty() ? ")" : ", RESIDUAL:(" + others + "))");
     }
 
-    private String keys(
-            JoinKeys parts, Function<JoinKeys.Key, RexNode> side, List<String> names) {
+    private String keys(JoinKeys parts, Function<JoinKeys.Key, RexNode> side, List<String> names) {
         return parts.keys().stream()
                 .map(key -> expressions.text(side.apply(key), names))
                 .collect(Collectors.joining(", "));

@@ -75,13 +75,20 @@ public final class BatchSession implements AutoCloseable {
         engine.onTransactionEnd(applicationLocks::transactionEnded);
         this.systemProcedures =
                 Map.of(
-                        "sp_set_session_context", context,
-                        "sp_getapplock", applicationLocks::get,
-                        "sp_releaseapplock", applicationLocks::release,
-                        "sp_configure", new SpConfigure(parts.configuration()),
-                        "sp_helptext", new SpHelpText(),
-                        "sp_rename", new SpRename(),
-                        "sp_sequence_get_range", new SpSequenceGetRange(),
+                        "sp_set_session_context",
+                        context,
+                        "sp_getapplock",
+                        applicationLocks::get,
+                        "sp_releaseapplock",
+                        applicationLocks::release,
+                        "sp_configure",
+                        new SpConfigure(parts.configuration()),
+                        "sp_helptext",
+                        new SpHelpText(),
+                        "sp_rename",
+                        new SpRename(),
+                        "sp_sequence_get_range",
+                        new SpSequenceGetRange(),
                         "sp_execute_external_script",
                         new ExternalScript(parts.configuration(), parts.languages(), scripts));
     }
