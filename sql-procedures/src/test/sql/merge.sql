@@ -97,3 +97,8 @@ SELECT * FROM @t ORDER BY id
 --> 4 | 40
 --> (end)
 --> (3 rows)
+
+-- No limit is silently left out.
+SET ROWCOUNT 1
+MERGE INTO t USING s ON t.id = s.id WHEN MATCHED THEN DELETE;
+SET ROWCOUNT 0

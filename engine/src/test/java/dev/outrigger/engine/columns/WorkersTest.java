@@ -39,7 +39,8 @@ final class WorkersTest {
 
     @Test
     void tasksThatTheCallerDidDoNotWaitForAThread() throws Exception {
-        CountDownLatch begun = new CountDownLatch(1);
+        // Once both hold, one on the caller and one on the thread, nobody else touches the queue.
+        CountDownLatch begun = new CountDownLatch(2);
         CountDownLatch end = new CountDownLatch(1);
         Callable<Integer> holding =
                 () -> {

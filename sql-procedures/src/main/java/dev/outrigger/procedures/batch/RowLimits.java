@@ -57,7 +57,16 @@ final class RowLimits {
                         || statement instanceof Statement.SelectInto
                         || statement instanceof Statement.Insert insert
                                 && insert.source() instanceof InsertSource.FromQuery;
-        if (fromQuery && session.settings().rowsMax() > 0) {
+        if (session.settings().rowsMax() == 0) {
+            return;
+        }
+        if (statement instanceof Statement.Merge) {
+            throw SqlError.of(
+                    ErrorCode.NOT_SUPPORTED,
+                    "SET ROWCOUNT for MERGE",
+                    ": SET ROWCOUNT 0, and put TOP into its source's query.");
+        }
+        if (fromQuery) {
             throw SqlError.of(
                     ErrorCode.NOT_SUPPORTED,
                     "SET ROWCOUNT for a query whose rows go into a table or into variables",
