@@ -102,3 +102,19 @@ SELECT * FROM @t ORDER BY id
 SET ROWCOUNT 1
 MERGE INTO t USING s ON t.id = s.id WHEN MATCHED THEN DELETE;
 SET ROWCOUNT 0
+--> error 49500 severity 16 state 1 line 3: SET ROWCOUNT for MERGE is not supported by Outrigger: SET ROWCOUNT 0, and put TOP into its source's query.
+
+-- An earlier clause takes the row: nothing of a later one is computed for it.
+CREATE TABLE mt (id int PRIMARY KEY, v int)
+CREATE TABLE ms (id int PRIMARY KEY, d int)
+INSERT INTO mt VALUES (1, 1), (2, 2)
+INSERT INTO ms VALUES (1, 0), (2, 5)
+MERGE mt USING ms ON mt.id = ms.id WHEN MATCHED AND ms.d = 0 THEN DELETE WHEN MATCHED THEN UPDATE SET v = 10 / ms.d;
+SELECT * FROM mt
+--> (2 rows)
+--> (2 rows)
+--> (2 rows)
+--> id int not null | v int
+--> 2 | 2
+--> (end)
+--> (1 row)

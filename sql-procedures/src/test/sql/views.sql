@@ -246,3 +246,9 @@ SELECT * FROM late
 --> (1 row)
 --> error 208 severity 16 state 1 line 6: Invalid object name 'late'.
 --> batch ended
+
+CREATE TABLE #of_the_session (a int)
+--> ok
+
+CREATE VIEW over_temporary AS SELECT a FROM #of_the_session
+--> error 4508 severity 16 state 1 line 1: Views or functions are not allowed on temporary tables. Table names that begin with '#' denote temporary tables.

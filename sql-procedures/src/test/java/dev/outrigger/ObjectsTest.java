@@ -109,4 +109,116 @@ final class ObjectsTest {
             workers.shutdown();
         }
     }
+
+    @Test
+    void whatKeepsTheOtherForeignKeyIsThereAfterOneIsDroppedAndTheInstanceIsOpenedAgain() {
+        try (Instance instance = Instance.open(InstanceOptions.at(folder))) {
+            Session session = instance.openSession();
+            run(session, "CREATE TABLE p (id int PRIMARY KEY)");
+            run(session, "INSERT INTO p VALUES (1), (2)");
+            run(
+                    session,
+                    "CREATE TABLE c (id int PRIMARY KEY, a int CONSTRAINT f1 REFERENCES p(id),"
+                            + " b int CONSTRAINT f2 REFERENCES p(id))");
+            run(session, "INSERT INTO c VALUES (1, 1, 2)");
+            assertThat(run(session, "ALTER TABLE c DROP CONSTRAINT f1")).containsExactly("ok");
+        }
+        try (Instance instance = Instance.open(InstanceOptions.at(folder))) {
+            Session session = instance.openSession();
+            assertThat(run(session, "INSERT INTO c VALUES (2, 9, 1)")).containsExactly("(1 row)");
+            assertThat(run(session, "INSERT INTO c VALUES (3, 1, 9)").get(0)).contains("547");
+            assertThat(run(session, "DELETE FROM p WHERE id = 2").get(0)).contains("547");
+            assertThat(run(session, "SELECT * FROM c ORDER BY id"))
+                    .contains("1 | 1 | 2", "2 | 9 | 1");
+        }
+    }
+
+    @Test
+    void aChangeThatWaitedForAnotherOfTheSameTableIsMadeToWhatThatLeft() throws Exception {
+        ExecutorService workers = Executors.newSingleThreadExecutor();
+        try (Instance instance = Instance.open(InstanceOptions.at(folder))) {
+            Session first = instance.openSession();
+            Session second = instance.openSession();
+            run(first, "CREATE TABLE t (id int NOT NULL CONSTRAINT pk_t PRIMARY KEY)");
+            run(first, "INSERT INTO t VALUES (1)");
+            run(first, "BEGIN TRAN");
+            run(first, "ALTER TABLE t ADD more int NOT NULL DEFAULT 5");
+            Future<List<String>> renamed =
+                    workers.submit(() -> run(second, "EXEC sp_rename 'pk_t', 'pk2'"));
+            TimeUnit.MILLISECONDS.sleep(300);
+            run(first, "COMMIT");
+            renamed.get(60, TimeUnit.SECONDS);
+            assertThat(run(second, "SELECT * FROM t")).contains("1 | 5");
+        } finally {
+            workers.shutdown();
+        }
+        try (Instance instance = Instance.open(InstanceOptions.at(folder))) {
+            assertThat(run(instance.openSession(), "SELECT * FROM t")).contains("1 | 5");
+        }
+    }
+
+    @Test
+    void aTableThatAnotherHasDroppedMeanwhileCannotBeAltered() throws Exception {
+        ExecutorService workers = Executors.newSingleThreadExecutor();
+        try (Instance instance = Instance.open(InstanceOptions.at(folder))) {
+            Session first = instance.openSession();
+            Session second = instance.openSession();
+            run(first, "CREATE TABLE t (id int NOT NULL)");
+            run(first, "CREATE TABLE other (id int NOT NULL)");
+            run(first, "BEGIN TRAN");
+            run(first, "DROP TABLE t");
+            Future<List<String>> altered =
+                    workers.submit(() -> run(second, "ALTER TABLE t ADD x int"));
+            TimeUnit.MILLISECONDS.sleep(300);
+            run(first, "COMMIT");
+            assertThat(altered.get(60, TimeUnit.SECONDS).get(0)).contains("error 4902");
+            assertThat(run(second, "SELECT * FROM t").get(0)).contains("error 208");
+        } finally {
+            workers.shutdown();
+        }
+    }
+
+    @Test
+    void anInsertWhoseModuleAltersTheTargetFailsAsAWhole() {
+        try (Instance instance = Instance.open(InstanceOptions.inMemory())) {
+            Session session = instance.openSession();
+            run(session, "CREATE TABLE t (a int)");
+            run(
+                    session,
+                    "CREATE PROCEDURE p AS BEGIN SELECT 1; ALTER TABLE t ADD x int; SELECT 2 END");
+            assertThat(run(session, "INSERT INTO t EXEC p")).anyMatch(l -> l.contains("error"));
+            assertThat(run(session, "SELECT COUNT(*) AS n FROM t")).contains("0");
+        }
+    }
+
+    @Test
+    void rowsAreLockedByThePlanOfTheTableAsItIs() {
+        try (Instance instance = Instance.open(InstanceOptions.inMemory())) {
+            Session session = instance.openSession();
+            run(session, "CREATE TABLE t (id int PRIMARY KEY, v int)");
+            run(session, "INSERT INTO t VALUES (1, 7)");
+            String locking = "BEGIN TRAN SELECT v FROM t WITH (UPDLOCK) WHERE id = 1 COMMIT";
+            assertThat(run(session, locking)).contains("7");
+            run(session, "ALTER TABLE t ADD x int");
+            assertThat(run(session, locking)).contains("7");
+            run(session, "DROP TABLE t");
+            run(session, "CREATE TABLE t (id int PRIMARY KEY, v int)");
+            run(session, "INSERT INTO t VALUES (1, 8)");
+            assertThat(run(session, locking)).contains("8");
+        }
+    }
+
+    @Test
+    void aGlobalTableOfAnotherSessionOutlivesTheOneThatHadItsNameBefore() {
+        try (Instance instance = Instance.open(InstanceOptions.inMemory())) {
+            Session first = instance.openSession();
+            Session second = instance.openSession();
+            run(first, "CREATE TABLE ##x (i int)");
+            run(second, "DROP TABLE ##x");
+            run(second, "CREATE TABLE ##x (i int)");
+            run(second, "INSERT INTO ##x VALUES (3)");
+            first.close();
+            assertThat(run(second, "SELECT i FROM ##x")).contains("3");
+        }
+    }
 }

@@ -47,7 +47,7 @@ final class OpenSession implements EngineSession {
     /** Of the queries whose results are open: each ends alone, or with all that runs here. */
     private final Set<AtomicBoolean> open = ConcurrentHashMap.newKeySet();
 
-    private final Set<String> globals = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final Set<Long> globals = new TreeSet<>();
 
     private Counters counters = new Counters();
     private boolean profiling;
@@ -196,7 +196,7 @@ final class OpenSession implements EngineSession {
 
     private void noteGlobal(String table) {
         if (table.startsWith("##")) {
-            globals.add(table);
+            store.catalog().table("tempdb", "dbo", table).ifPresent(made -> globals.add(made.id()));
         }
     }
 
@@ -243,8 +243,8 @@ final class OpenSession implements EngineSession {
             return;
         }
         store.rollback();
-        for (String name : globals) {
-            store.catalog().table("tempdb", "dbo", name).ifPresent(store.catalog()::dropTable);
+        for (long made : globals) {
+            store.catalog().table(made).ifPresent(store.catalog()::dropTable);
         }
         globals.clear();
         store.commit();

@@ -273,6 +273,10 @@ final class Connection {
         }
         session = fresh;
         old.close();
+        if (ended.get()) {
+            // Whoever closed the connection may have closed the old session only.
+            fresh.close();
+        }
         return fresh;
     }
 

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Speaks TDS with clients over any pair of streams, for one instance. Thread-safe. It closes its
@@ -31,11 +34,15 @@ public final class Endpoint implements AutoCloseable {
     /** How often the watch looks for requests that take long and for logins that do. */
     private static final long WATCH_MILLIS = 10;
 
+    private static final int LOGIN_CHECKS_AT_ONCE = 2;
+    private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
+
     private final Instance instance;
     private final Logins logins;
     private final Limits limits;
     private final Encryption encryption;
     private final FailedLogins failedLogins;
+    private final Semaphore loginChecks = new Semaphore(LOGIN_CHECKS_AT_ONCE, true);
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger threadNumber = new AtomicInteger();
@@ -125,6 +132,11 @@ public final class Endpoint implements AutoCloseable {
         return failedLogins;
     }
 
+    /** A permit for each password that may be checked at a time. */
+    Semaphore loginChecks() {
+        return loginChecks;
+    }
+
     /** How many connections there are. */
     public int connections() {
         return open.get();
@@ -133,12 +145,21 @@ public final class Endpoint implements AutoCloseable {
     private void watch() {
         while (!closed) {
             long now = System.nanoTime();
-            connections.forEach(connection -> connection.look(now));
+            connections.forEach(connection -> look(connection, now));
             try {
                 Thread.sleep(WATCH_MILLIS);
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    /** What goes wrong with one connection must not leave the others unwatched. */
+    private static void look(Connection connection, long now) {
+        try {
+            connection.look(now);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.warn("A connection could not be looked after", e);
         }
     }
 

@@ -24,6 +24,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -197,14 +199,39 @@ final class Handshake {
         if (endpoint.failedLogins().isShutOut(peer.address())) {
             throw failed(login);
         }
-        Optional<Principal> principal =
-                endpoint.logins().authenticate(login.user(), login.password());
+        Optional<Principal> principal = authenticate(login);
         if (principal.isEmpty()) {
-            endpoint.failedLogins().failed(peer.address());
             throw failed(login);
         }
         endpoint.failedLogins().succeeded(peer.address());
         return new LoggedIn(principal.get(), session(login));
+    }
+
+    /** Few at once, so that guesses which come together are counted before the next are heard. */
+    private Optional<Principal> authenticate(Login7 login) {
+        Semaphore checks = endpoint.loginChecks();
+        try {
+            long patience = endpoint.limits().login().toMillis();
+            if (!checks.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        try {
+            if (endpoint.failedLogins().isShutOut(peer.address())) {
+                return Optional.empty();
+            }
+            Optional<Principal> principal =
+                    endpoint.logins().authenticate(login.user(), login.password());
+            if (principal.isEmpty()) {
+                endpoint.failedLogins().failed(peer.address());
+            }
+            return principal;
+        } finally {
+            checks.release();
+        }
     }
 
     private static Refusal failed(Login7 login) {

@@ -28,6 +28,10 @@ final class Requests {
 
     /** Returns whether the connection goes on. The response is not ended yet. */
     boolean run(int type) {
+        // Before anything that can refuse the request: a client says so once.
+        if (in.resetsConnection()) {
+            response.reset(connection.freshSession());
+        }
         try {
             switch (type) {
                 case PacketType.SQL_BATCH -> {
@@ -60,9 +64,6 @@ final class Requests {
 
     /** The request has been read: false when the client took it back. */
     private boolean wanted() {
-        if (in.resetsConnection()) {
-            response.reset(connection.freshSession());
-        }
         connection.requestRead();
         return !in.isIgnored();
     }

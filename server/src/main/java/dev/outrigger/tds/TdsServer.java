@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketOption;
+import jdk.net.ExtendedSocketOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +15,9 @@ import org.slf4j.LoggerFactory;
 public final class TdsServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TdsServer.class);
     private static final int BACKLOG = 128;
+    private static final int KEEP_ALIVE_IDLE_SECONDS = 30;
+    private static final int KEEP_ALIVE_INTERVAL_SECONDS = 10;
+    private static final int KEEP_ALIVE_PROBES = 3;
     private static final int PAUSE_MILLIS = 100;
 
     private final ServerSocket listening;
@@ -51,8 +56,10 @@ public final class TdsServer implements AutoCloseable {
                 Socket socket = listening.accept();
                 try {
                     begin(socket);
-                } catch (IOException e) {
+                } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                    LOG.warn("A client could not be served: {}", e.toString());
                     socket.close();
+                    pause();
                 }
             } catch (IOException e) {
                 if (!listening.isClosed()) {
@@ -75,12 +82,23 @@ public final class TdsServer implements AutoCloseable {
     private void begin(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
         socket.setKeepAlive(true);
+        // A client that vanishes must not keep its locks for the system's two hours.
+        option(socket, ExtendedSocketOptions.TCP_KEEPIDLE, KEEP_ALIVE_IDLE_SECONDS);
+        option(socket, ExtendedSocketOptions.TCP_KEEPINTERVAL, KEEP_ALIVE_INTERVAL_SECONDS);
+        option(socket, ExtendedSocketOptions.TCP_KEEPCOUNT, KEEP_ALIVE_PROBES);
         InetAddress address = socket.getInetAddress();
         endpoint.accept(
                 socket.getInputStream(),
                 socket.getOutputStream(),
                 new Peer(address.getHostAddress(), address.isLoopbackAddress()),
                 () -> close(socket));
+    }
+
+    private static void option(Socket socket, SocketOption<Integer> option, int value)
+            throws IOException {
+        if (socket.supportedOptions().contains(option)) {
+            socket.setOption(option, value);
+        }
     }
 
     private static void close(Socket socket) {

@@ -488,7 +488,11 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "View or function '%s' contains a self-reference. Views or functions cannot reference themselves directly or indirectly."),
-    VIEW_VARIABLES(4508, 16, Fault.USER, "Views or functions are not allowed on variables: %s."),
+    VIEW_TEMPORARY(
+            4508,
+            16,
+            Fault.USER,
+            "Views or functions are not allowed on temporary tables. Table names that begin with '#' denote temporary tables."),
     SEQUENCE_INCREMENT(
             11700, 16, Fault.USER, "The increment for sequence object '%s' cannot be zero."),
     SEQUENCE_TYPE(

@@ -191,6 +191,8 @@ final class DroppedParts {
                                 after.columns().stream()
                                         .map(column -> withoutDefault(column, name))
                                         .toList());
+        // Rows lie by the keys of all keys and foreign keys: without one they lie differently.
+        moves |= dropped.foreignKeys().size() < after.foreignKeys().size();
         if (dropped.equals(after)) {
             if (part.ifExists()) {
                 return;

@@ -1,5 +1,6 @@
 package dev.outrigger.engine.exec;
 
+import dev.outrigger.engine.plan.PlanningContext;
 import dev.outrigger.engine.plan.QueryPlan;
 import dev.outrigger.engine.sql.LockedTable;
 import dev.outrigger.engine.sql.LockedTable.Lock;
@@ -51,7 +52,7 @@ final class LockedRows {
                                 query,
                                 Finding.class,
                                 statements.planning(),
-                                context -> new Finding(finding()))
+                                context -> new Finding(finding(context)))
                         .found();
         if (found.isEmpty()) {
             return statements.read(plan);
@@ -72,7 +73,7 @@ final class LockedRows {
                 && !locks.contains(Lock.ALONE);
     }
 
-    private Optional<Found> finding() {
+    private Optional<Found> finding(PlanningContext context) {
         SqlNode body = query instanceof SqlOrderBy ordered ? ordered.query : query;
         if (!(body instanceof SqlSelect select) || select.getFrom() == null) {
             return Optional.empty();
@@ -84,7 +85,11 @@ final class LockedRows {
         }
         ObjectName name = new ObjectName(Optional.empty(), Optional.empty(), aliases.get(0));
         TargetQuery target =
-                TargetQuery.of(List.of(), name, Optional.of(select.getFrom()), statements.names());
+                TargetQuery.of(
+                        List.of(),
+                        name,
+                        Optional.of(select.getFrom()),
+                        new TableNames(context.catalog(), context.database()));
         SqlNode finding =
                 target.select(List.of(), Optional.ofNullable(select.getWhere()), Optional.empty());
         if (query instanceof SqlOrderBy ordered && isOfColumns(ordered, select, target)) {
@@ -96,10 +101,7 @@ final class LockedRows {
                             ordered.offset,
                             ordered.fetch);
         }
-        return Optional.of(
-                new Found(
-                        target.table(),
-                        statements.planner().query(finding, statements.planning())));
+        return Optional.of(new Found(target.table(), statements.planner().query(finding, context)));
     }
 
     private static void addLocked(SqlNode from, List<String> aliases) {

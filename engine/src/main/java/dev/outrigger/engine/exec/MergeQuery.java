@@ -75,13 +75,19 @@ final class MergeQuery {
         int count = 0;
         for (int i = 0; i < values.size(); i++) {
             for (SqlNode value : values.get(i)) {
-                // A value is computed for its clause's rows alone: for others it may fail.
+                // A value is computed for its clause's rows alone: for others it may fail, also for
+                // those that an earlier clause takes.
+                SqlNodeList thens = new SqlNodeList(NOWHERE);
+                for (int earlier = 0; earlier < i; earlier++) {
+                    thens.add(SqlLiteral.createNull(NOWHERE));
+                }
+                thens.add(value);
                 SqlNode guarded =
                         SqlCase.createSwitched(
                                 NOWHERE,
                                 null,
-                                SqlNodeList.of(conditions.get(i)),
-                                SqlNodeList.of(value),
+                                new SqlNodeList(conditions.subList(0, i + 1), NOWHERE),
+                                thens,
                                 SqlLiteral.createNull(NOWHERE));
                 items.add(as(guarded, "\u0000value" + count++));
             }

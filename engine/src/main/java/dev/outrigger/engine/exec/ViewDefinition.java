@@ -3,6 +3,7 @@ package dev.outrigger.engine.exec;
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.plan.QueryPlan;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.Table.TableColumn;
@@ -46,11 +47,12 @@ final class ViewDefinition {
             throw SqlError.of(ErrorCode.ORDER_BY_IN_SUBQUERY)
                     .at(create.query().getParserPosition().getLineNum());
         }
-        List<ResultColumn> columns =
-                statements
-                        .planner()
-                        .query(create.query(), statements.planningWithoutVariables())
-                        .columns();
+        QueryPlan plan =
+                statements.planner().query(create.query(), statements.planningWithoutVariables());
+        if (plan.tables().stream().anyMatch(table -> table.name().startsWith("#"))) {
+            throw SqlError.of(ErrorCode.VIEW_TEMPORARY);
+        }
+        List<ResultColumn> columns = plan.columns();
         catalog.putView(
                 new Catalog.View(
                         database,

@@ -1,5 +1,7 @@
 package dev.outrigger.engine.store;
 
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.h2.jdbc.JdbcConnection;
@@ -33,8 +35,15 @@ final class CatalogRows {
                 });
     }
 
-    void change(String sql, Object... values) {
-        waits.untilFree(
+    /** Changes the one row of an object as it was read: who comes second must look again. */
+    void changeOne(String object, String sql, Object... values) {
+        if (change(sql, values) != 1) {
+            throw SqlError.of(ErrorCode.DEFINITION_CHANGED, object);
+        }
+    }
+
+    int change(String sql, Object... values) {
+        return waits.untilFree(
                 () -> {
                     try {
                         return execute(sql, values);

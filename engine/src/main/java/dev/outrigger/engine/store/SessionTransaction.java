@@ -102,6 +102,8 @@ final class SessionTransaction implements StoreTransaction {
                             () -> target.rows().lock(current, org.h2.table.Table.WRITE_LOCK));
                     if (first) {
                         requireCurrent(table);
+                    } else if (!table.isTemporary()) {
+                        requireStorage(table);
                     }
                     return new RowWriter(
                             current,
@@ -135,7 +137,18 @@ final class SessionTransaction implements StoreTransaction {
      */
     private void requireCurrent(Table table) {
         Optional<Table> now = shared.committing(() -> catalog.table(table.id()));
-        if (now.isPresent() && !now.get().equals(table)) {
+        boolean gone = now.isEmpty() && !table.isTemporary();
+        if (gone || now.isPresent() && !now.get().equals(table)) {
+            throw SqlError.of(ErrorCode.DEFINITION_CHANGED, table.name());
+        }
+    }
+
+    /**
+     * What this transaction itself altered has its rows elsewhere: those written here were lost.
+     */
+    private void requireStorage(Table table) {
+        Optional<Table> now = catalog.table(table.id());
+        if (now.isEmpty() || now.get().storage() != table.storage()) {
             throw SqlError.of(ErrorCode.DEFINITION_CHANGED, table.name());
         }
     }

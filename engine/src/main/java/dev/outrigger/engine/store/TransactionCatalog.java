@@ -337,13 +337,18 @@ final class TransactionCatalog implements Catalog {
     private void write(Table before, Table table) {
         ObjectKey key = CatalogState.key(before);
         ObjectFacts known = state().facts().get(key);
-        ObjectFacts changed = new ObjectFacts(known.id(), known.created(), SharedCatalog.now());
+        if (known == null || !table(before.id()).equals(Optional.of(before))) {
+            throw SqlError.of(ErrorCode.DEFINITION_CHANGED, before.name());
+        }
+        ObjectFacts changed = changed(known);
         rows.get()
-                .change(
-                        "UPDATE OBJECTS SET BODY = ?, MODIFIED = ? WHERE TABLE_ID = ? AND KIND = 'T'",
+                .changeOne(
+                        before.name(),
+                        "UPDATE OBJECTS SET BODY = ?, MODIFIED = ? WHERE TABLE_ID = ? AND KIND = 'T' AND MODIFIED = ?",
                         DefinitionFormat.write(table),
                         changed.modified(),
-                        table.id());
+                        table.id(),
+                        known.modified());
         ObjectName spelled = state().names().get(key);
         change(state -> state.withTable(table).withName(key, spelled, changed));
     }
@@ -387,6 +392,12 @@ final class TransactionCatalog implements Catalog {
         change(state -> state.withoutNames(List.of(key)));
     }
 
+    /** Later than before, whatever the clock says: a change is known by it. */
+    private static ObjectFacts changed(ObjectFacts known) {
+        return new ObjectFacts(
+                known.id(), known.created(), Math.max(SharedCatalog.now(), known.modified() + 1));
+    }
+
     /** Another body for an object that is there, or the first for one that is not. */
     private void putObject(ObjectKey key, String name, String kind, byte[] body) {
         ObjectFacts known = state().facts().get(key);
@@ -394,15 +405,17 @@ final class TransactionCatalog implements Catalog {
             insertObject(key, name, kind, null, shared.nextTableId(), body);
             return;
         }
-        ObjectFacts changed = new ObjectFacts(known.id(), known.created(), SharedCatalog.now());
+        ObjectFacts changed = changed(known);
         rows.get()
-                .change(
-                        "UPDATE OBJECTS SET BODY = ?, MODIFIED = ? WHERE DATABASE_KEY = ? AND SCHEMA_KEY = ? AND NAME_KEY = ?",
+                .changeOne(
+                        name,
+                        "UPDATE OBJECTS SET BODY = ?, MODIFIED = ? WHERE DATABASE_KEY = ? AND SCHEMA_KEY = ? AND NAME_KEY = ? AND MODIFIED = ?",
                         body,
                         changed.modified(),
                         key.database(),
                         key.schema(),
-                        key.name());
+                        key.name(),
+                        known.modified());
         ObjectName spelled = state().names().get(key);
         change(state -> state.withName(key, spelled, changed));
     }
@@ -604,10 +617,11 @@ final class TransactionCatalog implements Catalog {
             throw SqlError.of(ErrorCode.OBJECT_EXISTS, to.name());
         }
         ObjectFacts known = state().facts().get(from);
-        ObjectFacts changed = new ObjectFacts(known.id(), known.created(), SharedCatalog.now());
+        ObjectFacts changed = changed(known);
         rows.get()
-                .change(
-                        "UPDATE OBJECTS SET SCHEMA_KEY = ?, NAME_KEY = ?, SCHEMA_NAME = ?, NAME = ?, MODIFIED = ?, BODY = ? WHERE DATABASE_KEY = ? AND SCHEMA_KEY = ? AND NAME_KEY = ?",
+                .changeOne(
+                        to.name(),
+                        "UPDATE OBJECTS SET SCHEMA_KEY = ?, NAME_KEY = ?, SCHEMA_NAME = ?, NAME = ?, MODIFIED = ?, BODY = ? WHERE DATABASE_KEY = ? AND SCHEMA_KEY = ? AND NAME_KEY = ? AND MODIFIED = ?",
                         key.schema(),
                         key.name(),
                         to.schema(),
@@ -616,7 +630,8 @@ final class TransactionCatalog implements Catalog {
                         body,
                         from.database(),
                         from.schema(),
-                        from.name());
+                        from.name(),
+                        known.modified());
         change(state -> shown.apply(state.withoutNames(List.of(from))).withName(key, to, changed));
     }
 

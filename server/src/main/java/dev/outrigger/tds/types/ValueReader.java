@@ -126,20 +126,31 @@ public final class ValueReader {
 
     private SqlValue value(byte[] bytes) {
         if (type().isText()) {
-            return new SqlValue(type(), text(bytes, described.charset(), type()));
+            return new SqlValue(type(), text(bytes));
         }
         return new SqlValue(type(), of(type(), bytes));
+    }
+
+    private SqlText text(byte[] bytes) {
+        SqlText text = text(bytes, described.charset(), type());
+        // XML comes with a byte order mark, which is none of it; other text keeps all it has.
+        boolean marked =
+                described.token() == WireType.XML
+                        && !text.toString().isEmpty()
+                        && text.toString().charAt(0) == BYTE_ORDER_MARK;
+        return marked
+                ? SqlText.of(
+                        text.toString().substring(1), type().collation().orElse(Collation.DEFAULT))
+                : text;
     }
 
     private static SqlText text(byte[] bytes, Charset charset, SqlType type) {
         if (charset == StandardCharsets.UTF_16LE && bytes.length % 2 != 0) {
             throw new ProtocolException("a UTF-16 text of " + bytes.length + " bytes");
         }
-        String text = new String(bytes, charset);
-        if (type.length() == SqlType.MAX && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
-            text = text.substring(1);
-        }
-        return SqlText.of(padded(text, type), type.collation().orElse(Collation.DEFAULT));
+        return SqlText.of(
+                padded(new String(bytes, charset), type),
+                type.collation().orElse(Collation.DEFAULT));
     }
 
     /** char(n) and nchar(n) always have their blanks. */

@@ -73,8 +73,8 @@ final class CursorCalls {
                 require(name, passed, 4);
                 PreparedStatements.Prepared statement =
                         new PreparedStatements.Prepared(text(passed, 2), text(passed, 3));
-                int handle = session.preparedStatements().add(statement);
                 Executions.Done done = open(statement, values(passed, 7), 1, 4, target, caller);
+                int handle = session.preparedStatements().add(statement);
                 Map<Integer, SqlValue> outputs = new HashMap<>(done.outputs());
                 outputs.put(0, integer(handle));
                 yield new Executions.Done(done.status(), outputs, done.mismatch());

@@ -62,8 +62,9 @@ final class PreparedCalls {
     private Executions.Done prepareAndExecute(
             String name, List<PassedArgument> passed, ResultTarget target, Activation caller) {
         PreparedStatements.Prepared prepared = prepared(name, passed);
-        SqlValue handle = new SqlValue(SqlType.INT, statements.add(prepared));
+        // The client learns of the handle when this succeeds, else nobody would ever give it back.
         Executions.Done done = execute(prepared, passed, 3, target, caller);
+        SqlValue handle = new SqlValue(SqlType.INT, statements.add(prepared));
         Map<Integer, SqlValue> outputs = new HashMap<>(done.outputs());
         outputs.put(0, handle);
         return new Executions.Done(done.status(), outputs, done.mismatch());
