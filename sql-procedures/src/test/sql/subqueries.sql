@@ -150,3 +150,29 @@ SELECT x, CASE WHEN x IN (SELECT s.x FROM smalls AS s WHERE s.y = b.y) THEN 1 EL
 --> 4 | 0 | 0
 --> (end)
 --> (4 rows)
+
+-- EXISTS over no rows is false, also beside a subquery that reads the row outside it.
+CREATE TABLE some_rows (id int NOT NULL PRIMARY KEY, n int)
+CREATE TABLE no_rows (id int NOT NULL PRIMARY KEY)
+INSERT INTO some_rows VALUES (1, 1), (2, 2), (3, NULL)
+SELECT COUNT(*) AS none FROM some_rows AS a, some_rows AS b WHERE EXISTS (SELECT 1 FROM no_rows) OR a.id IN (SELECT 5 FROM some_rows WHERE b.n <> b.n)
+SELECT COUNT(*) AS everything FROM some_rows AS a, some_rows AS b WHERE EXISTS (SELECT 1 FROM some_rows) OR a.id IN (SELECT 5 FROM some_rows WHERE b.n <> b.n)
+SELECT COUNT(*) AS none FROM (SELECT DISTINCT 1 AS k FROM no_rows) AS d, some_rows AS a WHERE a.id = 1 OR a.id IN (SELECT s.id FROM some_rows AS s WHERE a.n = s.id)
+SELECT COUNT(*) AS none FROM (SELECT k, COUNT(*) AS n FROM (SELECT 1 AS k FROM no_rows) AS e GROUP BY k) AS d, some_rows AS a WHERE a.id = 1 OR a.id IN (SELECT s.id FROM some_rows AS s WHERE a.n = s.id)
+--> (3 rows)
+--> none int not null
+--> 0
+--> (end)
+--> (1 row)
+--> everything int not null
+--> 9
+--> (end)
+--> (1 row)
+--> none int not null
+--> 0
+--> (end)
+--> (1 row)
+--> none int not null
+--> 0
+--> (end)
+--> (1 row)

@@ -86,7 +86,7 @@ final class Optimizer {
      */
     private static RelNode decorrelated(RelNode node, RelBuilder builder) {
         try (Hook.Closeable plain = Hook.REL_BUILDER_SIMPLIFY.addThread(Hook.propertyJ(false))) {
-            return RelDecorrelator.decorrelateQuery(node, builder);
+            return RelDecorrelator.decorrelateQuery(ConstantKeys.hidden(node), builder);
         }
     }
 
