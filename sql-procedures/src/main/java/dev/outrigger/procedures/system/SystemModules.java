@@ -16,6 +16,15 @@ import java.util.regex.Pattern;
 public final class SystemModules {
     private static final String RESOURCE = "catalog-procedures.sql";
     private static final Pattern NAME = Pattern.compile("CREATE PROCEDURE sys\\.(\\w+)");
+
+    /** What later versions of a procedure, which clients ask for, have in common with it: all. */
+    private static final Map<String, String> ALSO =
+            Map.of(
+                    "sp_columns_170", "sp_columns_100",
+                    "sp_statistics_100", "sp_statistics",
+                    "sp_datatype_info_100", "sp_datatype_info",
+                    "sp_special_columns_100", "sp_special_columns");
+
     private static final Map<String, String> TEXTS = texts();
 
     private SystemModules() {}
@@ -34,6 +43,7 @@ public final class SystemModules {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        ALSO.forEach((name, same) -> texts.put(name, texts.get(same).replace(same, name)));
         return Map.copyOf(texts);
     }
 

@@ -83,34 +83,6 @@ WHERE o.type IN ('U', 'V')
 ORDER BY TABLE_QUALIFIER, TABLE_OWNER, TABLE_NAME, ORDINAL_POSITION
 GO
 
-CREATE PROCEDURE sys.sp_columns_170
-    @table_name nvarchar(384), @table_owner nvarchar(384) = NULL, @table_qualifier sysname = NULL, @column_name nvarchar(384) = NULL,
-    @NameScope int = 0, @ODBCVer int = 2, @fUsePattern bit = 1
-AS
-IF @table_qualifier IS NOT NULL AND @table_qualifier <> '' AND @table_qualifier <> DB_NAME()
-    BEGIN RAISERROR(15250, 16, 1) RETURN 1 END
-SELECT DB_NAME() AS TABLE_QUALIFIER, s.name AS TABLE_OWNER, o.name AS TABLE_NAME, c.name AS COLUMN_NAME,
-    CAST(CASE WHEN @ODBCVer = 3 THEN d.data_type ELSE d.data_type_2 END AS smallint) AS DATA_TYPE,
-    CAST(d.type_name AS nvarchar(128)) AS TYPE_NAME, d.precision AS PRECISION, d.length AS LENGTH, d.scale AS SCALE, d.radix AS RADIX,
-    CAST(c.is_nullable AS smallint) AS NULLABLE, CAST(NULL AS varchar(254)) AS REMARKS, CAST(f.definition AS nvarchar(4000)) AS COLUMN_DEF,
-    d.sql_data_type AS SQL_DATA_TYPE, d.sql_datetime_sub AS SQL_DATETIME_SUB, d.char_octet_length AS CHAR_OCTET_LENGTH,
-    c.column_id AS ORDINAL_POSITION, CAST(CASE WHEN c.is_nullable = 1 THEN 'YES' ELSE 'NO' END AS varchar(254)) AS IS_NULLABLE,
-    CAST(c.is_sparse AS smallint) AS SS_IS_SPARSE, CAST(c.is_column_set AS smallint) AS SS_IS_COLUMN_SET, CAST(c.is_computed AS smallint) AS SS_IS_COMPUTED,
-    CAST(c.is_identity AS smallint) AS SS_IS_IDENTITY, CAST(NULL AS sysname) AS SS_UDT_CATALOG_NAME, CAST(NULL AS sysname) AS SS_UDT_SCHEMA_NAME,
-    CAST(NULL AS nvarchar(4000)) AS SS_UDT_ASSEMBLY_TYPE_NAME, CAST(NULL AS sysname) AS SS_XML_SCHEMACOLLECTION_CATALOG_NAME,
-    CAST(NULL AS sysname) AS SS_XML_SCHEMACOLLECTION_SCHEMA_NAME, CAST(NULL AS sysname) AS SS_XML_SCHEMACOLLECTION_NAME,
-    d.ss_data_type AS SS_DATA_TYPE
-FROM sys.all_objects AS o JOIN sys.schemas AS s ON s.schema_id = o.schema_id
-    JOIN sys.all_columns AS c ON c.object_id = o.object_id
-    JOIN sys.spt_columns_odbc AS d ON d.object_id = c.object_id AND d.column_id = c.column_id
-    LEFT JOIN sys.default_constraints AS f ON f.object_id = c.default_object_id
-WHERE o.type IN ('U', 'V')
-    AND (@fUsePattern = 1 AND o.name LIKE @table_name OR @fUsePattern = 0 AND o.name = @table_name)
-    AND (@table_owner IS NULL OR @fUsePattern = 1 AND s.name LIKE @table_owner OR @fUsePattern = 0 AND s.name = @table_owner)
-    AND (@column_name IS NULL OR @fUsePattern = 1 AND c.name LIKE @column_name OR @fUsePattern = 0 AND c.name = @column_name)
-ORDER BY TABLE_QUALIFIER, TABLE_OWNER, TABLE_NAME, ORDINAL_POSITION
-GO
-
 CREATE PROCEDURE sys.sp_pkeys
     @table_name sysname, @table_owner sysname = NULL, @table_qualifier sysname = NULL
 AS
@@ -153,32 +125,6 @@ ORDER BY CASE WHEN @pktable_name IS NULL THEN ps.name ELSE fs.name END, CASE WHE
 GO
 
 CREATE PROCEDURE sys.sp_statistics
-    @table_name sysname, @table_owner sysname = NULL, @table_qualifier sysname = NULL, @index_name sysname = '%',
-    @is_unique char(1) = 'N', @accuracy char(1) = 'Q'
-AS
-IF @table_qualifier IS NOT NULL AND @table_qualifier <> '' AND @table_qualifier <> DB_NAME()
-    BEGIN RAISERROR(15250, 16, 1) RETURN 1 END
-SELECT DB_NAME() AS TABLE_QUALIFIER, s.name AS TABLE_OWNER, t.name AS TABLE_NAME, CAST(NULL AS smallint) AS NON_UNIQUE,
-    CAST(NULL AS sysname) AS INDEX_QUALIFIER, CAST(NULL AS sysname) AS INDEX_NAME, CAST(0 AS smallint) AS TYPE,
-    CAST(NULL AS smallint) AS SEQ_IN_INDEX, CAST(NULL AS sysname) AS COLUMN_NAME, CAST(NULL AS char(1)) AS COLLATION,
-    CAST(p.rows AS int) AS CARDINALITY, CAST(NULL AS int) AS PAGES, CAST(NULL AS varchar(128)) AS FILTER_CONDITION
-FROM sys.tables AS t JOIN sys.schemas AS s ON s.schema_id = t.schema_id JOIN sys.partitions AS p ON p.object_id = t.object_id AND p.index_id < 2
-WHERE t.name = @table_name AND (@table_owner IS NULL OR s.name = @table_owner) AND @index_name = '%'
-UNION ALL
-SELECT DB_NAME(), s.name, t.name, CAST(CASE WHEN i.is_unique = 1 THEN 0 ELSE 1 END AS smallint), t.name, i.name,
-    CAST(CASE WHEN i.type = 1 THEN 1 ELSE 3 END AS smallint), CAST(ic.key_ordinal AS smallint), c.name,
-    CAST(CASE WHEN ic.is_descending_key = 1 THEN 'D' ELSE 'A' END AS char(1)),
-    CASE WHEN i.index_id < 2 THEN CAST(p.rows AS int) END, CAST(NULL AS int), CAST(i.filter_definition AS varchar(128))
-FROM sys.tables AS t JOIN sys.schemas AS s ON s.schema_id = t.schema_id JOIN sys.indexes AS i ON i.object_id = t.object_id
-    JOIN sys.index_columns AS ic ON ic.object_id = i.object_id AND ic.index_id = i.index_id AND ic.is_included_column = 0
-    JOIN sys.columns AS c ON c.object_id = ic.object_id AND c.column_id = ic.column_id
-    LEFT JOIN sys.partitions AS p ON p.object_id = t.object_id AND p.index_id = i.index_id
-WHERE t.name = @table_name AND (@table_owner IS NULL OR s.name = @table_owner) AND i.name LIKE @index_name
-    AND (ISNULL(@is_unique, 'N') NOT IN ('Y', 'y') OR i.is_unique = 1)
-ORDER BY 4, 7, 6, 8
-GO
-
-CREATE PROCEDURE sys.sp_statistics_100
     @table_name sysname, @table_owner sysname = NULL, @table_qualifier sysname = NULL, @index_name sysname = '%',
     @is_unique char(1) = 'N', @accuracy char(1) = 'Q'
 AS
@@ -283,51 +229,12 @@ WHERE ODBCVer = CASE WHEN @ODBCVer = 3 THEN 3 ELSE 2 END AND (@data_type = 0 OR 
 ORDER BY 2, 12, 11, 20
 GO
 
-CREATE PROCEDURE sys.sp_datatype_info_100 @data_type int = 0, @ODBCVer tinyint = 2
-AS
-SELECT TYPE_NAME, DATA_TYPE, PRECISION, LITERAL_PREFIX, LITERAL_SUFFIX, CREATE_PARAMS, NULLABLE, CASE_SENSITIVE, SEARCHABLE,
-    UNSIGNED_ATTRIBUTE, MONEY, AUTO_INCREMENT, LOCAL_TYPE_NAME, MINIMUM_SCALE, MAXIMUM_SCALE, SQL_DATA_TYPE, SQL_DATETIME_SUB,
-    NUM_PREC_RADIX, INTERVAL_PRECISION, USERTYPE
-FROM sys.spt_datatype_info
-WHERE ODBCVer = CASE WHEN @ODBCVer = 3 THEN 3 ELSE 2 END AND (@data_type = 0 OR DATA_TYPE = @data_type)
-ORDER BY 2, 12, 11, 20
-GO
-
 CREATE PROCEDURE sys.sp_databases
 AS
 SELECT name AS DATABASE_NAME, CAST(NULL AS int) AS DATABASE_SIZE, CAST(NULL AS varchar(254)) AS REMARKS FROM sys.databases ORDER BY 1
 GO
 
 CREATE PROCEDURE sys.sp_special_columns
-    @table_name sysname, @table_owner sysname = NULL, @table_qualifier sysname = NULL, @col_type char(1) = 'R', @scope char(1) = 'T',
-    @nullable char(1) = 'U', @ODBCVer int = 2
-AS
-IF ISNULL(@col_type, '') NOT IN ('R', 'V')
-    BEGIN RAISERROR(15251, 16, 1, '@col_type', '''R'' or ''V''') RETURN 1 END
-IF ISNULL(@scope, '') NOT IN ('C', 'T')
-    BEGIN RAISERROR(15251, 16, 1, '@scope', '''C'' or ''T''') RETURN 1 END
-IF ISNULL(@nullable, '') NOT IN ('O', 'U')
-    BEGIN RAISERROR(15251, 16, 1, '@nullable', '''U'' or ''O''') RETURN 1 END
-IF @table_qualifier IS NOT NULL AND @table_qualifier <> '' AND @table_qualifier <> DB_NAME()
-    BEGIN RAISERROR(15250, 16, 1) RETURN 1 END
-SELECT CAST(CASE WHEN @col_type = 'V' THEN NULL WHEN @scope = 'C' THEN 0 ELSE 1 END AS smallint) AS SCOPE, c.name AS COLUMN_NAME,
-    CAST(CASE WHEN @ODBCVer = 3 THEN d.data_type ELSE d.data_type_2 END AS smallint) AS DATA_TYPE,
-    CAST(d.type_name AS nvarchar(128)) AS TYPE_NAME, d.precision AS PRECISION, d.length AS LENGTH, d.scale AS SCALE, d.radix AS RADIX,
-    CAST(1 AS smallint) AS PSEUDO_COLUMN
-FROM sys.tables AS t JOIN sys.schemas AS s ON s.schema_id = t.schema_id
-    JOIN (SELECT i.object_id, MIN(i.index_id) AS index_id FROM sys.indexes AS i
-        WHERE i.is_unique = 1 AND i.has_filter = 0 AND (@nullable = 'U' OR NOT EXISTS
-            (SELECT 1 FROM sys.index_columns AS nc JOIN sys.columns AS n ON n.object_id = nc.object_id AND n.column_id = nc.column_id
-            WHERE nc.object_id = i.object_id AND nc.index_id = i.index_id AND nc.key_ordinal > 0 AND n.is_nullable = 1))
-        GROUP BY i.object_id) AS u ON u.object_id = t.object_id
-    JOIN sys.index_columns AS ic ON ic.object_id = u.object_id AND ic.index_id = u.index_id AND ic.key_ordinal > 0
-    JOIN sys.columns AS c ON c.object_id = t.object_id AND c.column_id = ic.column_id
-    JOIN sys.spt_columns_odbc AS d ON d.object_id = c.object_id AND d.column_id = c.column_id
-WHERE t.name = @table_name AND (@table_owner IS NULL OR s.name = @table_owner) AND @col_type = 'R'
-ORDER BY c.column_id
-GO
-
-CREATE PROCEDURE sys.sp_special_columns_100
     @table_name sysname, @table_owner sysname = NULL, @table_qualifier sysname = NULL, @col_type char(1) = 'R', @scope char(1) = 'T',
     @nullable char(1) = 'U', @ODBCVer int = 2
 AS
