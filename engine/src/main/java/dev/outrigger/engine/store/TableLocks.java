@@ -1,7 +1,5 @@
 package dev.outrigger.engine.store;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -70,24 +68,10 @@ final class TableLocks {
 
     /** Whether those that a waiting owner waits for wait for it. */
     synchronized boolean isDeadlocked(Object owner) {
-        Set<Object> seen = new HashSet<>();
-        Deque<Object> left = new ArrayDeque<>(Set.of(owner));
-        while (!left.isEmpty()) {
-            Object next = left.pop();
-            Request request = waiting.get(next);
-            if (request == null) {
-                continue;
-            }
-            for (Object holder : inTheWay(next, request)) {
-                if (holder == owner) {
-                    return true;
-                }
-                if (seen.add(holder)) {
-                    left.push(holder);
-                }
-            }
-        }
-        return false;
+        return Deadlocks.isIn(
+                owner,
+                next ->
+                        waiting.containsKey(next) ? inTheWay(next, waiting.get(next)) : Set.of());
     }
 
     synchronized void releaseAll(Object owner) {

@@ -1,8 +1,7 @@
 package dev.outrigger.procedures.system;
 
-import java.util.ArrayDeque;
+import dev.outrigger.engine.store.Deadlocks;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -84,24 +83,10 @@ public final class ApplicationLocks {
     }
 
     synchronized boolean isDeadlocked(Object session) {
-        Set<Object> seen = new HashSet<>();
-        Deque<Object> left = new ArrayDeque<>(Set.of(session));
-        while (!left.isEmpty()) {
-            Object next = left.pop();
-            Request request = waiting.get(next);
-            if (request == null) {
-                continue;
-            }
-            for (Object holder : inTheWay(next, request)) {
-                if (holder == session) {
-                    return true;
-                }
-                if (seen.add(holder)) {
-                    left.push(holder);
-                }
-            }
-        }
-        return false;
+        return Deadlocks.isIn(
+                session,
+                next ->
+                        waiting.containsKey(next) ? inTheWay(next, waiting.get(next)) : Set.of());
     }
 
     /** Each sp_getapplock wants its own sp_releaseapplock. False when it is not held. */
