@@ -11,7 +11,6 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,12 +25,10 @@ public final class AdministratorLogin implements Logins {
 
     private static final String FILE = "sa.password";
     private static final int MADE_PASSWORD_BYTES = 18;
-    private static final int CHECKS_AT_ONCE = 2;
     private static final String DIGEST = "HmacSHA256";
 
     private final PasswordHash hash;
     private final byte[] key = new byte[32];
-    private final Semaphore checks = new Semaphore(CHECKS_AT_ONCE);
     private volatile byte[] known;
 
     private AdministratorLogin(PasswordHash hash) {
@@ -110,16 +107,11 @@ public final class AdministratorLogin implements Logins {
         if (remembered != null && MessageDigest.isEqual(remembered, digest)) {
             return true;
         }
-        checks.acquireUninterruptibly();
-        try {
-            boolean right = hash.matches(password);
-            if (right) {
-                known = digest;
-            }
-            return right;
-        } finally {
-            checks.release();
+        boolean right = hash.matches(password);
+        if (right) {
+            known = digest;
         }
+        return right;
     }
 
     private byte[] digest(String password) {
