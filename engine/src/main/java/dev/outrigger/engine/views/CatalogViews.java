@@ -2,7 +2,6 @@ package dev.outrigger.engine.views;
 
 import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.SystemTables.Definition;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,29 +43,5 @@ public final class CatalogViews {
         if (!makers.isEmpty()) {
             throw new IllegalStateException("no columns are known of " + makers.keySet());
         }
-    }
-
-    /** A view for rows that another part of the instance makes. columns: as in columns.txt. */
-    public static Definition of(String name, String columns, RowMaker maker) {
-        ViewColumns view = ViewColumns.of(name, columns);
-        return new Definition(
-                view.schema(),
-                view.name(),
-                view.columns(),
-                place -> {
-                    List<Object[]> rows = new ArrayList<>();
-                    maker.rows(named -> rows.add(view.row(named)));
-                    return rows;
-                });
-    }
-
-    /** Gives rows, one after the other. */
-    public interface RowMaker {
-        void rows(RowConsumer rows);
-    }
-
-    /** Takes a row: names of columns and their values in turn. */
-    public interface RowConsumer {
-        void add(Object... named);
     }
 }

@@ -63,13 +63,6 @@ final class ViewColumns {
         return views;
     }
 
-    /** A view whose columns are written in the code. */
-    static ViewColumns of(String fullName, String described) {
-        ViewColumns view = new ViewColumns(fullName);
-        view.read(described);
-        return view;
-    }
-
     private void read(String line) {
         for (String part : line.replace("@object", OBJECT).split(",")) {
             // A comma stands in no default.
