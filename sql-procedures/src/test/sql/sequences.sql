@@ -158,3 +158,8 @@ SELECT NEXT VALUE FOR late AS v
 --> (1 row)
 --> error 208 severity 16 state 1 line 5: Invalid object name 'late'.
 --> batch ended
+
+CREATE SEQUENCE without_cache
+CACHE 0
+--> error 11706 severity 16 state 1 line 2: The cache size for sequence object 'without_cache' must be greater than 0.
+--> batch ended

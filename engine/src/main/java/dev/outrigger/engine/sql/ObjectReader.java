@@ -140,13 +140,13 @@ final class ObjectReader implements TsqlParserImplConstants {
     /** After CREATE SEQUENCE or ALTER SEQUENCE. */
     Statement sequence(boolean create, int line) {
         ObjectName name = cursor.objectName();
-        SequenceOptions options = options(create);
+        SequenceOptions options = options(create, name);
         return create
                 ? new Statement.CreateSequence(name, options, line)
                 : new Statement.AlterSequence(name, options, line);
     }
 
-    private SequenceOptions options(boolean create) {
+    private SequenceOptions options(boolean create, ObjectName name) {
         Optional<SqlType> type = Optional.empty();
         Optional<Long> start = Optional.empty();
         boolean restarts = false;
@@ -176,7 +176,11 @@ final class ObjectReader implements TsqlParserImplConstants {
             } else if (cursor.takeWord("CYCLE")) {
                 cycle = Optional.of(true);
             } else if (cursor.takeWord("CACHE")) {
+                int line = cursor.line();
                 cache = Optional.of(cursor.at(UNSIGNED_INTEGER_LITERAL) ? cursor.size() : -1);
+                if (cache.get() == 0) {
+                    throw SqlError.of(ErrorCode.SEQUENCE_CACHE, name.display()).at(line);
+                }
             } else if (cursor.takeWord("NO")) {
                 SourceToken what = cursor.next();
                 if (what.isWord("MINVALUE")) {
