@@ -70,8 +70,7 @@ final class TableLocks {
     synchronized boolean isDeadlocked(Object owner) {
         return Deadlocks.isIn(
                 owner,
-                next ->
-                        waiting.containsKey(next) ? inTheWay(next, waiting.get(next)) : Set.of());
+                next -> waiting.containsKey(next) ? inTheWay(next, waiting.get(next)) : Set.of());
     }
 
     synchronized void releaseAll(Object owner) {

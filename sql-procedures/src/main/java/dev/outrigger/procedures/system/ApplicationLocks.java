@@ -85,8 +85,7 @@ public final class ApplicationLocks {
     synchronized boolean isDeadlocked(Object session) {
         return Deadlocks.isIn(
                 session,
-                next ->
-                        waiting.containsKey(next) ? inTheWay(next, waiting.get(next)) : Set.of());
+                next -> waiting.containsKey(next) ? inTheWay(next, waiting.get(next)) : Set.of());
     }
 
     /** Each sp_getapplock wants its own sp_releaseapplock. False when it is not held. */
