@@ -195,6 +195,9 @@ final class StatementReader implements TsqlParserImplConstants {
                 cursor.next();
                 return new Statement.WaitFor(delay, cursor.expression(), line);
             }
+            case KILL -> {
+                return new KillReader(cursor).kill();
+            }
             case GOTO,
                     BACKUP,
                     RESTORE,
@@ -202,7 +205,6 @@ final class StatementReader implements TsqlParserImplConstants {
                     DENY,
                     REVOKE,
                     CHECKPOINT,
-                    KILL,
                     SHUTDOWN,
                     REVERT,
                     SETUSER ->
