@@ -176,6 +176,34 @@ final class TwoSessionsTest {
     }
 
     @Test
+    void sequenceThatIsBeingAlteredGivesNoValueTwice() throws Exception {
+        run(two, "SET LOCK_TIMEOUT -1 SET NOCOUNT ON");
+        run(one, "CREATE SEQUENCE s AS int START WITH 1 SET NOCOUNT ON");
+        assertThat(run(two, "SELECT NEXT VALUE FOR s AS v")).contains("1");
+        run(one, "BEGIN TRAN ALTER SEQUENCE s INCREMENT BY 10");
+        assertThat(run(one, "SELECT NEXT VALUE FOR s AS v")).contains("11");
+        Future<List<String>> waiting = start(two, "SELECT NEXT VALUE FOR s AS v");
+        stillWaits(waiting);
+        run(one, "COMMIT");
+        assertThat(waiting.get(30, TimeUnit.SECONDS)).contains("21");
+
+        run(one, "BEGIN TRAN ALTER SEQUENCE s RESTART");
+        Future<List<String>> other = start(two, "SELECT NEXT VALUE FOR s AS v");
+        stillWaits(other);
+        run(one, "ROLLBACK");
+        assertThat(other.get(30, TimeUnit.SECONDS)).contains("31");
+    }
+
+    @Test
+    void valuesOfSequencesAreTakenBesideAnOpenTransactionThatTookSome() {
+        run(one, "CREATE SEQUENCE s AS int START WITH 1");
+        run(one, "BEGIN TRAN INSERT INTO t SELECT NEXT VALUE FOR s + 100, 0");
+        assertThat(run(two, "SELECT NEXT VALUE FOR s AS v")).contains("2");
+        assertThat(run(two, "ALTER SEQUENCE s RESTART WITH 50")).containsExactly("ok");
+        assertThat(run(one, "SELECT NEXT VALUE FOR s AS v")).contains("50");
+    }
+
+    @Test
     void applicationLockIsWaitedForTimesOutAndIsGivenOn() throws Exception {
         String lock =
                 "DECLARE @r int EXEC @r = sp_getapplock 'flyway', 'Exclusive', 'Session'%s PRINT @r";
