@@ -23,7 +23,7 @@ import org.h2.mvstore.tx.Transaction;
 
 /** A session's transaction as one of H2's, by H2's own tables and indexes rather than by SQL. */
 final class SessionTransaction implements StoreTransaction {
-    private record Point(long undo, int catalog, int temporary, int restarts, long writes)
+    private record Point(long undo, int catalog, long temporary, int restarts, long writes)
             implements Savepoint {}
 
     /** A table that was truncated, and the identity value that would have come next. */
