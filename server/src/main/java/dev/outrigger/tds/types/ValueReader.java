@@ -1,5 +1,6 @@
 package dev.outrigger.tds.types;
 
+import dev.outrigger.engine.types.CodePage;
 import dev.outrigger.engine.types.Collation;
 import dev.outrigger.engine.types.OffsetTicks;
 import dev.outrigger.engine.types.SqlBytes;
@@ -148,8 +149,9 @@ public final class ValueReader {
         if (charset == StandardCharsets.UTF_16LE && bytes.length % 2 != 0) {
             throw new ProtocolException("a UTF-16 text of " + bytes.length + " bytes");
         }
+        String text = new String(bytes, charset);
         return SqlText.of(
-                padded(new String(bytes, charset), type),
+                padded(type.isUnicode() ? text : CodePage.fitted(text), type),
                 type.collation().orElse(Collation.DEFAULT));
     }
 
