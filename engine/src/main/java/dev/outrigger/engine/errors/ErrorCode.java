@@ -265,6 +265,11 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Conversion failed when converting character string to smalldatetime data type."),
+    OFFSET_OVERFLOW(
+            9813,
+            16,
+            Fault.USER,
+            "The timezone provided to builtin function %s would cause the datetimeoffset to overflow the range of valid date range in either UTC or local time."),
     DATE_PARTS_INVALID(
             289,
             16,
