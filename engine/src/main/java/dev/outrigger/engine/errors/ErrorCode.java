@@ -1028,6 +1028,9 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Introducing FOREIGN KEY constraint '%s' on table '%s' may cause cycles or multiple cascade paths. Specify ON DELETE NO ACTION or ON UPDATE NO ACTION, or modify other FOREIGN KEY constraints."),
+    WAITFOR_TIME(
+            148, 15, Fault.USER, "Incorrect time syntax in time string '%s' used with WAITFOR."),
+    WAITFOR_TYPE(9815, 16, Fault.USER, "Waitfor delay and waitfor time cannot be of type %s."),
     STORE_UNAVAILABLE(49510, 16, Fault.RESOURCE, "%s"),
     COMMIT_UNCERTAIN(
             49511,

@@ -186,8 +186,16 @@ final class StatementReader implements TsqlParserImplConstants {
             case MERGE -> {
                 return new ChangeReader(cursor).merge();
             }
+            case WAITFOR -> {
+                cursor.next();
+                boolean delay = cursor.atWord("DELAY");
+                if (!delay && !cursor.atWord("TIME") && !cursor.at(TIME)) {
+                    throw cursor.unexpected();
+                }
+                cursor.next();
+                return new Statement.WaitFor(delay, cursor.expression(), line);
+            }
             case GOTO,
-                    WAITFOR,
                     BACKUP,
                     RESTORE,
                     GRANT,

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One user's session: what outlives a batch of it. Not thread-safe but for {@link #cancel} and
@@ -57,6 +58,7 @@ public final class BatchSession implements AutoCloseable {
     private int lastError;
     private long rowCount;
     private volatile boolean cancelled;
+    private final Object sleep = new Object();
     private volatile boolean stopped;
     private volatile boolean closed;
     private volatile Optional<Client> client = Optional.empty();
@@ -157,9 +159,29 @@ public final class BatchSession implements AutoCloseable {
 
     /** Ends what another thread runs here; without effect when nothing does. */
     public void cancel() {
-        cancelled = true;
+        synchronized (sleep) {
+            cancelled = true;
+            sleep.notifyAll();
+        }
         engine.cancel();
         scripts.cancel();
+    }
+
+    /** Waits as long, or until the session is cancelled. */
+    void sleep(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        synchronized (sleep) {
+            try {
+                for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+                    checkCancelled();
+                    TimeUnit.NANOSECONDS.timedWait(sleep, left);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw SqlError.of(ErrorCode.CANCELLED).causedBy(e);
+            }
+        }
+        checkCancelled();
     }
 
     /** Ends what another thread runs here, and lets nothing more begin. */
