@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param cancelled set by another thread: the execution then ends with 3617
  * @param work what its columnar operators work with; closed with the execution by who made it
  * @param counters hears what is read
+ * @param sequences of the row in work
  */
 public record ExecutionContext(
         ReadView view,
@@ -26,7 +27,20 @@ public record ExecutionContext(
         Moment now,
         AtomicBoolean cancelled,
         Work work,
-        Counters counters) {
+        Counters counters,
+        RowSequences sequences) {
+    public ExecutionContext(
+            ReadView view,
+            Catalog catalog,
+            Scope scope,
+            String database,
+            Moment now,
+            AtomicBoolean cancelled,
+            Work work,
+            Counters counters) {
+        this(view, catalog, scope, database, now, cancelled, work, counters, new RowSequences());
+    }
+
     public ExecutionContext {
         Objects.requireNonNull(view, "view is null");
         Objects.requireNonNull(catalog, "catalog is null");

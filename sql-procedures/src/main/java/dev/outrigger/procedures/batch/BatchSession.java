@@ -13,6 +13,7 @@ import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.TsqlParser;
+import dev.outrigger.engine.types.SqlValue;
 import dev.outrigger.frame.FrameStream;
 import dev.outrigger.procedures.external.ExternalScript;
 import dev.outrigger.procedures.external.ScriptPlace;
@@ -56,6 +57,7 @@ public final class BatchSession implements AutoCloseable {
     private int cursorRows;
     private SessionSettings settings = SessionSettings.INITIAL;
     private Optional<String> transactionName = Optional.empty();
+    private SqlValue batchIdentity = Activation.noIdentity();
     private int lastError;
     private long rowCount;
     private volatile boolean cancelled;
@@ -157,6 +159,7 @@ public final class BatchSession implements AutoCloseable {
         cursors.removeAll();
         settings(SessionSettings.INITIAL);
         transactionName = Optional.empty();
+        batchIdentity = Activation.noIdentity();
         lastError = 0;
         rowCount = 0;
         fetchStatus = 0;
@@ -405,6 +408,15 @@ public final class BatchSession implements AutoCloseable {
 
     void fetchStatus(int status) {
         fetchStatus = status;
+    }
+
+    /** What SCOPE_IDENTITY() is in the client's next batch. */
+    SqlValue batchIdentity() {
+        return batchIdentity;
+    }
+
+    void batchIdentity(SqlValue value) {
+        batchIdentity = value;
     }
 
     int lastError() {
