@@ -59,6 +59,9 @@ final class Connection {
     /** When the running request was read whole; 0 while none is. */
     private volatile long runningSince;
 
+    /** The {@link #runningSince} of the request behind which another thread reads. */
+    private volatile long followedSince;
+
     Connection(Endpoint endpoint, InputStream in, OutputStream out, Peer peer, Runnable onEnd) {
         this.endpoint = endpoint;
         this.rawIn = new BufferedInputStream(in, BUFFER_BYTES);
@@ -184,6 +187,13 @@ final class Connection {
     void requestRead() {
         long now = System.nanoTime();
         runningSince = now == 0 ? 1 : now;
+        endpoint.wake();
+    }
+
+    /** Whether a look may find something to do: a login, or a request that nobody reads behind. */
+    boolean isToBeWatched() {
+        long since = runningSince;
+        return session == null || since != 0 && since != followedSince;
     }
 
     /** Called every few milliseconds by the endpoint. */
@@ -206,6 +216,7 @@ final class Connection {
                 return;
             }
             followed = true;
+            followedSince = since;
             response = running;
         }
         try {
@@ -219,6 +230,7 @@ final class Connection {
         } catch (RejectedExecutionException e) {
             synchronized (turn) {
                 followed = false;
+                followedSince = 0;
             }
         }
     }

@@ -1,27 +1,31 @@
 package dev.outrigger.procedures.batch;
 
+import java.util.OptionalLong;
+
 /**
  * When a session's requests ran. One thread at a time writes; any may read, and sees what was a
- * moment ago.
+ * moment ago. A short request pays for two readings of one clock.
  */
 final class RequestClock {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private volatile boolean running;
-    private long begunMillis;
-    private long begunNanos;
-    private long endedMillis;
-    private long elapsedNanos;
+    private boolean everBegun;
+    private boolean everEnded;
+    private long begun;
+    private long ended;
+    private long elapsed;
 
     void begin() {
-        begunMillis = System.currentTimeMillis();
-        begunNanos = System.nanoTime();
+        begun = System.nanoTime();
+        everBegun = true;
         running = true;
     }
 
     void end() {
-        elapsedNanos += System.nanoTime() - begunNanos;
-        endedMillis = System.currentTimeMillis();
+        ended = System.nanoTime();
+        elapsed += ended - begun;
+        everEnded = true;
         running = false;
     }
 
@@ -29,23 +33,27 @@ final class RequestClock {
         return running;
     }
 
-    /** When the last request began; 0 before the first. In milliseconds since 1970, UTC. */
-    long begun() {
-        return begunMillis;
+    /** When the last request began, in milliseconds since 1970, UTC; empty before the first. */
+    OptionalLong begun() {
+        return everBegun ? OptionalLong.of(wall(begun)) : OptionalLong.empty();
     }
 
-    /** When the last whole request ended; 0 before the first has. */
-    long ended() {
-        return endedMillis;
+    /** When the last whole request ended; empty before the first has. */
+    OptionalLong ended() {
+        return everEnded ? OptionalLong.of(wall(ended)) : OptionalLong.empty();
+    }
+
+    private static long wall(long nanos) {
+        return System.currentTimeMillis() - (System.nanoTime() - nanos) / NANOS_PER_MILLI;
     }
 
     /** How long the running request has been running. */
     long runningMillis() {
-        return (System.nanoTime() - begunNanos) / NANOS_PER_MILLI;
+        return (System.nanoTime() - begun) / NANOS_PER_MILLI;
     }
 
     /** How long all whole requests ran. */
     long elapsedMillis() {
-        return elapsedNanos / NANOS_PER_MILLI;
+        return elapsed / NANOS_PER_MILLI;
     }
 }

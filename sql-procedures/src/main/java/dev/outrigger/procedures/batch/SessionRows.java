@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Rows of the views of sessions: names of columns and values in turn. */
 final class SessionRows {
@@ -25,7 +26,6 @@ final class SessionRows {
     static Object[] session(BatchSession session, Catalog catalog) {
         RequestClock clock = session.clock();
         Optional<ClientConnection> line = session.connection();
-        long begun = clock.begun() == 0 ? session.openedMillis() : clock.begun();
         return row(
                 session,
                 catalog,
@@ -48,9 +48,9 @@ final class SessionRows {
                 "total_elapsed_time",
                 integer(clock.elapsedMillis()),
                 "last_request_start_time",
-                moment(begun),
+                moment(clock.begun().orElse(session.openedMillis())),
                 "last_request_end_time",
-                clock.ended() == 0 ? null : moment(clock.ended()),
+                moment(clock.ended()),
                 "original_login_name",
                 session.clientIdentity().login());
     }
@@ -82,8 +82,8 @@ final class SessionRows {
             "net_transport", line.transport(),
             "protocol_version", line.protocol(),
             "encrypt_option", line.encrypted() ? "TRUE" : "FALSE",
-            "last_read", clock.begun() == 0 ? null : moment(clock.begun()),
-            "last_write", clock.ended() == 0 ? null : moment(clock.ended()),
+            "last_read", moment(clock.begun()),
+            "last_write", moment(clock.ended()),
             "net_packet_size", line.packetBytes(),
             "client_net_address", line.address(),
             "connection_id", SqlGuid.of(line.id())
@@ -120,6 +120,11 @@ final class SessionRows {
 
     private static int integer(long value) {
         return (int) Math.min(value, Integer.MAX_VALUE);
+    }
+
+    /** null for none. */
+    private static Object moment(OptionalLong millis) {
+        return millis.isPresent() ? moment(millis.getAsLong()) : null;
     }
 
     /** A moment as the clock on the wall shows it, of type datetime. */
