@@ -319,7 +319,6 @@ final class StatementTest {
             strings = {
                 "goto x",
                 "x: select 1",
-                "waitfor delay '1'",
                 "create table t (a int, b as a + 1)",
                 "create view v with schemabinding as select 1 as a",
                 "create clustered index i on t (a)",
