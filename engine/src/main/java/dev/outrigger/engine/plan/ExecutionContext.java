@@ -1,6 +1,7 @@
 package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.columns.Work;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.ReadView;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param cancelled set by another thread: the execution then ends with 3617
  * @param work what its columnar operators work with; closed with the execution by who made it
  * @param counters hears what is read
+ * @param caller whom the session works for
  */
 public record ExecutionContext(
         ReadView view,
@@ -26,7 +28,30 @@ public record ExecutionContext(
         Moment now,
         AtomicBoolean cancelled,
         Work work,
-        Counters counters) {
+        Counters counters,
+        Caller caller) {
+    /** For the administrator. */
+    public ExecutionContext(
+            ReadView view,
+            Catalog catalog,
+            Scope scope,
+            String database,
+            Moment now,
+            AtomicBoolean cancelled,
+            Work work,
+            Counters counters) {
+        this(
+                view,
+                catalog,
+                scope,
+                database,
+                now,
+                cancelled,
+                work,
+                counters,
+                new Caller(() -> catalog, () -> database));
+    }
+
     public ExecutionContext {
         Objects.requireNonNull(view, "view is null");
         Objects.requireNonNull(catalog, "catalog is null");
