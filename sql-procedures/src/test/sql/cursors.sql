@@ -111,3 +111,35 @@ DECLARE @c CURSOR
 FETCH NEXT FROM t INTO @undeclared
 --> error 137 severity 15 state 2 line 1: Must declare the scalar variable "@undeclared".
 --> batch ended
+
+-- The variables of a cursor's query count as they are when it is declared.
+DECLARE @low int = 2, @shift int = 100
+DECLARE v CURSOR LOCAL STATIC FOR SELECT id + @shift AS shifted FROM t WHERE id >= @LOW AND EXISTS (SELECT 1 WHERE @low = 2) ORDER BY id
+SET @low = 99
+SET @shift = 0
+OPEN v
+FETCH NEXT FROM v
+CLOSE v
+SET @low = 1
+OPEN v
+FETCH NEXT FROM v
+
+DECLARE @from int = 3
+DECLARE across CURSOR GLOBAL FOR SELECT id FROM t WHERE id >= @from ORDER BY id
+--> shifted int
+--> 103
+--> (end)
+--> (1 row)
+--> shifted int
+--> 103
+--> (end)
+--> (1 row)
+
+DECLARE @from int = 1
+OPEN across
+FETCH NEXT FROM across
+DEALLOCATE across
+--> id int not null
+--> 3
+--> (end)
+--> (1 row)

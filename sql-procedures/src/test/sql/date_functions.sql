@@ -87,3 +87,45 @@ SELECT CASE WHEN SYSDATETIME() = SYSDATETIME() AND GETDATE() = CURRENT_TIMESTAMP
 SELECT DATEPART(fortnight, '2024-01-01') AS fails
 --> error 155 severity 15 state 1 line 1: 'fortnight' is not a recognized datepart option.
 --> batch ended
+
+-- No value leaves its type's range.
+SELECT SMALLDATETIMEFROMPARTS(2079, 6, 6, 23, 59) AS s, CAST('9999-12-31' AS datetime) - CAST('8100-01-01' AS datetime) AS d
+
+SELECT SMALLDATETIMEFROMPARTS(2079, 6, 7, 0, 0)
+
+SELECT DATETIMEFROMPARTS(9999, 12, 31, 23, 59, 59, 999)
+
+SELECT CAST('9999-12-31' AS datetime) + 1
+
+SELECT CAST('1900-01-01' AS smalldatetime) - 1
+
+SELECT CAST('1753-01-01' AS datetime) - CAST('2000-01-01' AS datetime)
+
+SELECT SWITCHOFFSET(CAST('0001-01-01T00:00:00+00:00' AS datetimeoffset), '-05:00')
+
+SELECT TODATETIMEOFFSET(CAST('9999-12-31T23:00:00' AS datetime2), '-05:00')
+--> s smalldatetime not null | d datetime not null
+--> 2079-06-06 23:59:00.000 | 3799-12-30 00:00:00.000
+--> (end)
+--> (1 row)
+--> (no name) smalldatetime not null
+--> (end)
+--> error 289 severity 16 state 1 line 4: Cannot construct data type smalldatetime, some of the arguments have values which are not valid.
+--> (no name) datetime not null
+--> (end)
+--> error 289 severity 16 state 1 line 6: Cannot construct data type datetime, some of the arguments have values which are not valid.
+--> (no name) datetime not null
+--> (end)
+--> error 517 severity 16 state 1 line 8: Adding a value to a 'datetime' column caused an overflow.
+--> (no name) smalldatetime not null
+--> (end)
+--> error 517 severity 16 state 1 line 10: Adding a value to a 'smalldatetime' column caused an overflow.
+--> (no name) datetime not null
+--> (end)
+--> error 517 severity 16 state 1 line 12: Adding a value to a 'datetime' column caused an overflow.
+--> (no name) datetimeoffset(7) not null
+--> (end)
+--> error 9813 severity 16 state 1 line 14: The timezone provided to builtin function switchoffset would cause the datetimeoffset to overflow the range of valid date range in either UTC or local time.
+--> (no name) datetimeoffset(7) not null
+--> (end)
+--> error 9813 severity 16 state 1 line 16: The timezone provided to builtin function todatetimeoffset would cause the datetimeoffset to overflow the range of valid date range in either UTC or local time.

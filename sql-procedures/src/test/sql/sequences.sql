@@ -163,3 +163,168 @@ CREATE SEQUENCE without_cache
 CACHE 0
 --> error 11706 severity 16 state 1 line 2: The cache size for sequence object 'without_cache' must be greater than 0.
 --> batch ended
+
+-- One row has one value of a sequence, wherever it names it.
+CREATE SEQUENCE per_row START WITH 1
+CREATE TABLE r (a int, b bigint CONSTRAINT df_r DEFAULT (NEXT VALUE FOR per_row), c bigint CONSTRAINT df_r2 DEFAULT (NEXT VALUE FOR per_row))
+SELECT NEXT VALUE FOR per_row AS a, NEXT VALUE FOR dbo.per_row * 10 AS b
+INSERT INTO r (a) VALUES (NEXT VALUE FOR per_row), (NEXT VALUE FOR per_row)
+INSERT INTO r (a) SELECT 0 FROM r
+INSERT INTO r DEFAULT VALUES
+INSERT INTO r SELECT NEXT VALUE FOR per_row, NEXT VALUE FOR per_row, NEXT VALUE FOR per_row + 100 FROM r
+DECLARE @sum bigint = NEXT VALUE FOR per_row + NEXT VALUE FOR per_row
+SELECT @sum AS s
+SELECT * FROM r
+UPDATE r SET b = NEXT VALUE FOR per_row, c = NEXT VALUE FOR per_row
+SELECT COUNT(*) AS n, COUNT(DISTINCT b) AS bs, MIN(c - b) AS low, MAX(c - b) AS high FROM r
+
+-- RESTART begins where the sequence was made to start; other changes go on from the last value.
+CREATE SEQUENCE again START WITH 10 INCREMENT BY 5 MAXVALUE 30
+SELECT NEXT VALUE FOR again AS v
+SELECT NEXT VALUE FOR again AS v
+ALTER SEQUENCE again INCREMENT BY 1
+SELECT start_value, current_value FROM sys.sequences WHERE name = 'again'
+SELECT NEXT VALUE FOR again AS v
+ALTER SEQUENCE again RESTART
+SELECT NEXT VALUE FOR again AS v
+ALTER SEQUENCE again RESTART WITH 29
+SELECT NEXT VALUE FOR again AS v
+ALTER SEQUENCE again RESTART
+SELECT NEXT VALUE FOR again AS v
+SELECT NEXT VALUE FOR again AS v
+ALTER SEQUENCE again NO CACHE
+SELECT NEXT VALUE FOR again AS v
+
+ALTER SEQUENCE again MAXVALUE 31
+SELECT NEXT VALUE FOR again AS v
+ALTER SEQUENCE again CYCLE MINVALUE 11
+SELECT NEXT VALUE FOR again AS v
+
+ALTER SEQUENCE again MINVALUE 12 RESTART WITH 12
+SELECT NEXT VALUE FOR again AS v
+ALTER SEQUENCE again MINVALUE 11 RESTART WITH 31 INCREMENT BY -1
+SELECT NEXT VALUE FOR again AS v
+SELECT NEXT VALUE FOR again AS v
+ALTER SEQUENCE again INCREMENT BY 1 MAXVALUE 29
+
+ALTER SEQUENCE again INCREMENT BY 40
+
+-- The last values come before the error.
+CREATE SEQUENCE few AS tinyint START WITH 253
+SELECT NEXT VALUE FOR few AS v FROM (VALUES (1), (2), (3), (4), (5)) AS t (n)
+
+DECLARE @first bigint, @last bigint, @cycles int
+CREATE SEQUENCE ranged MINVALUE 1 MAXVALUE 10 START WITH 4 CYCLE
+EXEC sp_sequence_get_range 'ranged', 5, @first OUTPUT, @last OUTPUT, @cycles OUTPUT
+SELECT @first AS first, @last AS last, @cycles AS cycles
+EXEC sp_sequence_get_range 'ranged', 13, @first OUTPUT, @last OUTPUT, @cycles OUTPUT
+SELECT @first AS first, @last AS last, @cycles AS cycles
+ALTER SEQUENCE ranged NO CYCLE
+EXEC sp_sequence_get_range 'ranged', 10, @first OUTPUT, @last OUTPUT
+SELECT NEXT VALUE FOR ranged AS v
+--> a bigint not null | b bigint not null
+--> 1 | 10
+--> (end)
+--> (1 row)
+--> (2 rows)
+--> (2 rows)
+--> (1 row)
+--> (5 rows)
+--> s bigint
+--> 24
+--> (end)
+--> (1 row)
+--> a int | b bigint | c bigint
+--> 2 | 2 | 2
+--> 3 | 3 | 3
+--> 0 | 4 | 4
+--> 0 | 5 | 5
+--> NULL | 6 | 6
+--> 7 | 7 | 107
+--> 8 | 8 | 108
+--> 9 | 9 | 109
+--> 10 | 10 | 110
+--> 11 | 11 | 111
+--> (end)
+--> (10 rows)
+--> (10 rows)
+--> n int not null | bs int not null | low bigint | high bigint
+--> 10 | 10 | 0 | 0
+--> (end)
+--> (1 row)
+--> v bigint not null
+--> 10
+--> (end)
+--> (1 row)
+--> v bigint not null
+--> 15
+--> (end)
+--> (1 row)
+--> start_value bigint not null | current_value bigint not null
+--> 10 | 15
+--> (end)
+--> (1 row)
+--> v bigint not null
+--> 16
+--> (end)
+--> (1 row)
+--> v bigint not null
+--> 10
+--> (end)
+--> (1 row)
+--> v bigint not null
+--> 29
+--> (end)
+--> (1 row)
+--> v bigint not null
+--> 29
+--> (end)
+--> (1 row)
+--> v bigint not null
+--> 30
+--> (end)
+--> (1 row)
+--> v bigint not null
+--> (end)
+--> error 11728 severity 16 state 1 line 30: The sequence object 'again' has reached its minimum or maximum value. Restart the sequence object to allow new values to be generated.
+--> v bigint not null
+--> 31
+--> (end)
+--> (1 row)
+--> v bigint not null
+--> 11
+--> (end)
+--> (1 row)
+--> v bigint not null
+--> 12
+--> (end)
+--> (1 row)
+--> v bigint not null
+--> 31
+--> (end)
+--> (1 row)
+--> v bigint not null
+--> 30
+--> (end)
+--> (1 row)
+--> error 11703 severity 16 state 1 line 42: The start value for sequence object 'again' must be between the minimum and maximum value of the sequence object.
+--> error 11701 severity 16 state 1 line 44: The absolute value of the increment for sequence object 'again' must be less than or equal to the difference between the minimum and maximum value of the sequence object.
+--> v tinyint not null
+--> 253
+--> 254
+--> 255
+--> (end)
+--> error 11728 severity 16 state 1 line 48: The sequence object 'few' has reached its minimum or maximum value. Restart the sequence object to allow new values to be generated.
+--> first bigint | last bigint | cycles int
+--> 4 | 8 | 0
+--> (end)
+--> (1 row)
+--> first bigint | last bigint | cycles int
+--> 9 | 1 | 2
+--> (end)
+--> (1 row)
+--> error 11732 severity 16 state 1 line 57: The requested range for sequence object 'ranged' exceeds the maximum or minimum limit. Retry with a smaller range.
+--> v bigint not null
+--> 2
+--> (end)
+--> (1 row)

@@ -205,3 +205,31 @@ SELECT * FROM #into
 --> 7 | sieben
 --> (end)
 --> (1 row)
+
+-- What a module did to its caller's #tables is undone after its end too.
+CREATE TABLE #outer (id int)
+INSERT INTO #outer VALUES (1)
+EXEC ('CREATE PROCEDURE drops AS CREATE TABLE #own (id int) CREATE TABLE #gone (id int) DROP TABLE #gone SAVE TRAN inside DROP TABLE #outer')
+BEGIN TRAN
+EXEC drops
+ROLLBACK TRAN inside
+SELECT * FROM #outer
+EXEC drops
+SELECT OBJECT_ID('tempdb..#outer') AS id
+ROLLBACK
+SELECT * FROM #outer
+DROP TABLE #outer
+DROP PROCEDURE drops
+--> (1 row)
+--> id int
+--> 1
+--> (end)
+--> (1 row)
+--> id int
+--> NULL
+--> (end)
+--> (1 row)
+--> id int
+--> 1
+--> (end)
+--> (1 row)

@@ -138,3 +138,29 @@ SELECT CAST('x' AS uniqueidentifier) AS g
 SELECT CAST(CAST('2024-01-01' AS date) AS int) AS refused
 --> error 529 severity 16 state 1 line 1: Explicit conversion from data type date to int is not allowed.
 --> batch ended
+
+-- A varchar has the characters of its code page alone.
+SELECT '日本é€ł' AS a, N'日本é€ł' AS b, CAST(N'Łódź 日 ａＢ' AS varchar(20)) AS c, UPPER('µÿ') AS d
+CREATE TABLE code_page (v varchar(10), n nvarchar(10), c char(4))
+INSERT INTO code_page VALUES (N'日本', N'日本', N'日')
+INSERT INTO code_page SELECT N'š日', n, n FROM code_page
+UPDATE code_page SET v = N'ж' + v WHERE v = '??'
+SELECT *, DATALENGTH(v) AS bytes FROM code_page
+DECLARE @v varchar(10) = N'ąж' SELECT @v AS v, CASE WHEN @v = 'a?' THEN 1 ELSE 0 END AS same
+DROP TABLE code_page
+--> a varchar(5) not null | b nvarchar(5) not null | c varchar(20) not null | d varchar(2) not null
+--> ??é€l | 日本é€ł | Lódz ? aB | µŸ
+--> (end)
+--> (1 row)
+--> (1 row)
+--> (1 row)
+--> (1 row)
+--> v varchar(10) | n nvarchar(10) | c char(4) | bytes int
+--> ??? | 日本 | ?    | 3
+--> š? | 日本 | ??   | 2
+--> (end)
+--> (2 rows)
+--> v varchar(10) | same int not null
+--> a? | 1
+--> (end)
+--> (1 row)

@@ -123,6 +123,21 @@ final class TwoSessionsTest {
     }
 
     @Test
+    void rowFoundByItsKeyIsKeptByItsOwnLockAndAMissingOneByTheTables() {
+        String reads = "BEGIN TRAN SELECT n FROM t AS x WITH (UPDLOCK, HOLDLOCK, ROWLOCK) WHERE ";
+        run(one, "DECLARE @id int = 1 " + reads + "x.id = @id AND n > 0");
+        assertThat(run(two, "UPDATE t SET n = 0 WHERE id = 2")).containsExactly("ok");
+        assertThat(run(two, reads + "id = 3 COMMIT")).contains("30");
+        assertThat(run(two, "UPDATE t SET n = 0 WHERE id = 1")).contains(TIMEOUT);
+        run(one, "ROLLBACK");
+        run(one, reads + "id = 77");
+        assertThat(run(two, "INSERT INTO t VALUES (77, 0)")).contains(TIMEOUT);
+        run(one, "ROLLBACK");
+        run(one, reads + "n = 10");
+        assertThat(run(two, "INSERT INTO t VALUES (78, 10)")).contains(TIMEOUT);
+    }
+
+    @Test
     void anInsertIfMissingUnderLocksHappensOnce() throws Exception {
         run(two, "SET LOCK_TIMEOUT -1");
         String insert =
@@ -173,6 +188,69 @@ final class TwoSessionsTest {
                                 two,
                                 "DECLARE @r int EXEC @r = sp_getapplock 'l', 'Shared', 'Session', 0 PRINT @r"))
                 .containsExactly("print: 0");
+    }
+
+    @Test
+    void rowsThatAnUncommittedForeignKeyReferencesStay() throws Exception {
+        run(one, "CREATE TABLE c (id int) INSERT INTO c VALUES (1)");
+        run(one, "BEGIN TRAN ALTER TABLE c ADD CONSTRAINT fk FOREIGN KEY (id) REFERENCES t (id)");
+        assertThat(run(two, "DELETE FROM t WHERE id = 1")).contains(TIMEOUT);
+        assertThat(run(two, "DROP TABLE t")).contains(TIMEOUT);
+        run(two, "SET LOCK_TIMEOUT -1");
+        Future<List<String>> delete = start(two, "DELETE FROM t WHERE id = 1");
+        stillWaits(delete);
+        run(one, "COMMIT");
+        assertThat(delete.get(30, TimeUnit.SECONDS).get(0)).startsWith("error 547");
+        assertThat(run(two, "DROP TABLE t").get(0)).startsWith("error 3726");
+        assertThat(run(two, "SELECT COUNT(*) AS n FROM t")).contains("3");
+
+        run(one, "BEGIN TRAN CREATE TABLE d (id int REFERENCES t (id))");
+        Future<List<String>> update = start(two, "UPDATE t SET n = 0 WHERE id = 2");
+        stillWaits(update);
+        run(one, "INSERT INTO d VALUES (2) ROLLBACK");
+        assertThat(update.get(30, TimeUnit.SECONDS)).containsExactly("ok");
+    }
+
+    @Test
+    void droppedTableIsWaitedForByWritersAndWaitsForThem() throws Exception {
+        run(one, "BEGIN TRAN DROP TABLE t");
+        assertThat(run(two, "INSERT INTO t VALUES (4, 40)")).contains(TIMEOUT);
+        assertThat(run(two, "SELECT COUNT(*) AS n FROM t")).contains("3");
+        run(one, "ROLLBACK");
+        assertThat(run(two, "BEGIN TRAN INSERT INTO t VALUES (4, 40)")).containsExactly("ok");
+        Future<List<String>> drop = start(one, "DROP TABLE t");
+        stillWaits(drop);
+        run(two, "COMMIT");
+        assertThat(drop.get(30, TimeUnit.SECONDS)).containsExactly("ok");
+        assertThat(run(two, "SELECT COUNT(*) AS n FROM t").get(0)).startsWith("error 208");
+    }
+
+    @Test
+    void sequenceThatIsBeingAlteredGivesNoValueTwice() throws Exception {
+        run(two, "SET LOCK_TIMEOUT -1 SET NOCOUNT ON");
+        run(one, "CREATE SEQUENCE s AS int START WITH 1 SET NOCOUNT ON");
+        assertThat(run(two, "SELECT NEXT VALUE FOR s AS v")).contains("1");
+        run(one, "BEGIN TRAN ALTER SEQUENCE s INCREMENT BY 10");
+        assertThat(run(one, "SELECT NEXT VALUE FOR s AS v")).contains("11");
+        Future<List<String>> waiting = start(two, "SELECT NEXT VALUE FOR s AS v");
+        stillWaits(waiting);
+        run(one, "COMMIT");
+        assertThat(waiting.get(30, TimeUnit.SECONDS)).contains("21");
+
+        run(one, "BEGIN TRAN ALTER SEQUENCE s RESTART");
+        Future<List<String>> other = start(two, "SELECT NEXT VALUE FOR s AS v");
+        stillWaits(other);
+        run(one, "ROLLBACK");
+        assertThat(other.get(30, TimeUnit.SECONDS)).contains("31");
+    }
+
+    @Test
+    void valuesOfSequencesAreTakenBesideAnOpenTransactionThatTookSome() {
+        run(one, "CREATE SEQUENCE s AS int START WITH 1");
+        run(one, "BEGIN TRAN INSERT INTO t SELECT NEXT VALUE FOR s + 100, 0");
+        assertThat(run(two, "SELECT NEXT VALUE FOR s AS v")).contains("2");
+        assertThat(run(two, "ALTER SEQUENCE s RESTART WITH 50")).containsExactly("ok");
+        assertThat(run(one, "SELECT NEXT VALUE FOR s AS v")).contains("50");
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A client that wants no more of what it asked for. */
 @Timeout(60)
@@ -44,8 +46,10 @@ class CancellationTest {
         }
     }
 
-    @Test
-    void cancelledStatementEndsAtOnceAndTheConnectionGoesOn() throws Exception {
+    /** One that computes, and one that only waits. */
+    @ParameterizedTest
+    @ValueSource(strings = {FOREVER, "WAITFOR DELAY '00:10'"})
+    void cancelledStatementEndsAtOnceAndTheConnectionGoesOn(String sql) throws Exception {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT 1");
             CountDownLatch begun = new CountDownLatch(1);
@@ -65,7 +69,7 @@ class CancellationTest {
             other.start();
             begun.countDown();
             SQLException error =
-                    catchThrowableOfType(SQLException.class, () -> statement.execute(FOREVER));
+                    catchThrowableOfType(SQLException.class, () -> statement.execute(sql));
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - cancelled[0]);
             other.join();
             assertThat(error.getMessage()).contains("canceled");

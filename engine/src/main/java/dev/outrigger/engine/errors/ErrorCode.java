@@ -265,6 +265,11 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Conversion failed when converting character string to smalldatetime data type."),
+    OFFSET_OVERFLOW(
+            9813,
+            16,
+            Fault.USER,
+            "The timezone provided to builtin function %s would cause the datetimeoffset to overflow the range of valid date range in either UTC or local time."),
     DATE_PARTS_INVALID(
             289,
             16,
@@ -505,6 +510,16 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "The start value for sequence object '%s' must be between the minimum and maximum value of the sequence object."),
+    SEQUENCE_STEP(
+            11701,
+            16,
+            Fault.USER,
+            "The absolute value of the increment for sequence object '%s' must be less than or equal to the difference between the minimum and maximum value of the sequence object."),
+    SEQUENCE_CURRENT(
+            11704,
+            16,
+            Fault.USER,
+            "The current value '%s' for sequence object '%s' must be between the minimum and maximum value of the sequence object."),
     SEQUENCE_RANGE(
             11705,
             16,
@@ -548,6 +563,11 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "The sequence object '%s' has reached its minimum or maximum value. Restart the sequence object to allow new values to be generated."),
+    SEQUENCE_RANGE_SIZE(
+            11732,
+            16,
+            Fault.USER,
+            "The requested range for sequence object '%s' exceeds the maximum or minimum limit. Retry with a smaller range."),
     DUPLICATE_INDEX_KEY(
             2601,
             14,
@@ -1028,6 +1048,9 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Introducing FOREIGN KEY constraint '%s' on table '%s' may cause cycles or multiple cascade paths. Specify ON DELETE NO ACTION or ON UPDATE NO ACTION, or modify other FOREIGN KEY constraints."),
+    WAITFOR_TIME(
+            148, 15, Fault.USER, "Incorrect time syntax in time string '%s' used with WAITFOR."),
+    WAITFOR_TYPE(9815, 16, Fault.USER, "Waitfor delay and waitfor time cannot be of type %s."),
     STORE_UNAVAILABLE(49510, 16, Fault.RESOURCE, "%s"),
     COMMIT_UNCERTAIN(
             49511,

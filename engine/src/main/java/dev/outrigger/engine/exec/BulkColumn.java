@@ -1,6 +1,7 @@
 package dev.outrigger.engine.exec;
 
 import dev.outrigger.engine.columns.Gather;
+import dev.outrigger.engine.types.CodePage;
 import dev.outrigger.engine.types.Collation;
 import dev.outrigger.engine.types.Converter;
 import dev.outrigger.engine.types.SqlColumns;
@@ -85,14 +86,20 @@ final class BulkColumn {
                     case OTHER -> false;
                 };
         if (!read) {
-            String text = new String(buffer, offset, length);
-            append(converter.convert(SqlText.of(text, Collation.DEFAULT)));
+            append(
+                    converter.convert(
+                            SqlText.of(text(buffer, offset, length), Collation.DEFAULT)));
         } else if (kind == Kind.TEXT) {
-            builder.appendString(new String(buffer, offset, length));
+            builder.appendString(text(buffer, offset, length));
             count++;
         } else {
             count++;
         }
+    }
+
+    private String text(char[] buffer, int offset, int length) {
+        String text = new String(buffer, offset, length);
+        return type.isText() && !type.isUnicode() ? CodePage.fitted(text) : text;
     }
 
     /** value: of the class that the type names; null for NULL. */

@@ -3,6 +3,7 @@ package dev.outrigger.engine.exec;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.sql.Statement.BulkInsert.Option;
+import dev.outrigger.engine.types.CodePage;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -105,7 +106,7 @@ record BulkOptions(
     private static Charset charset(Option option) {
         return switch (option.value().orElse("").toUpperCase(java.util.Locale.ROOT)) {
             case "65001", "UTF-8" -> StandardCharsets.UTF_8;
-            case "ACP", "1252" -> Charset.forName("windows-1252");
+            case "ACP", "1252" -> CodePage.CHARSET;
             case "RAW" -> StandardCharsets.ISO_8859_1;
             default -> {
                 require(false, option);

@@ -9,6 +9,7 @@ import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.SourceExpression;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.TableConstraint;
+import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.types.Conversions;
 import dev.outrigger.engine.types.SqlType;
@@ -261,6 +262,11 @@ final class Definitions {
                                                         ErrorCode.FOREIGN_KEY_TABLE_MISSING,
                                                         keyName,
                                                         key.referenced().display()));
+        if (!itself && !referenced.isTemporary() && !SystemTables.isSystem(referenced)) {
+            // Until the key is committed, others that change the rows or the table know nothing of
+            // it.
+            statements.store().lockDefinition(referenced);
+        }
         List<Integer> referencedColumns =
                 key.referencedColumns().isEmpty()
                         ? primaryKey(referenced, keyName)
@@ -291,6 +297,9 @@ final class Definitions {
         for (ObjectName name : drop.names()) {
             Optional<Table> table = statements.names().find(name);
             if (table.isPresent() && !table.get().isVariable()) {
+                if (!table.get().isTemporary() && !SystemTables.isSystem(table.get())) {
+                    statements.store().lockDefinition(table.get());
+                }
                 statements.catalog().dropTable(table.get());
             } else if (!drop.ifExists()) {
                 throw SqlError.of(ErrorCode.CANNOT_DROP_MISSING, "table", name.display());

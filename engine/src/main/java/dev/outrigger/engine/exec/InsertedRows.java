@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -160,9 +161,10 @@ final class InsertedRows {
         for (int i = 0; i < targets.length; i++) {
             columns[targets[i]] = assigned[i].convert(values.column(i));
         }
+        ColumnBuilder[] defaults = defaults(values.rows());
         for (int i = 0; i < columns.length; i++) {
             if (!given[i]) {
-                columns[i] = i == identity ? identities(values.rows()) : defaults(i, values.rows());
+                columns[i] = i == identity ? identities(values.rows()) : defaults[i].build();
             }
         }
         Batch batch = new Batch(values.rows(), columns);
@@ -183,12 +185,26 @@ final class InsertedRows {
         return builder.build();
     }
 
-    private Column defaults(int position, int rows) {
-        ColumnBuilder builder = builder(position, rows);
-        for (int i = 0; i < rows; i++) {
-            SqlColumns.append(builder, types.get(position), defaultOf(position));
+    private ColumnBuilder[] defaults(int rows) {
+        ColumnBuilder[] builders = new ColumnBuilder[given.length];
+        for (int i = 0; i < given.length; i++) {
+            builders[i] = given[i] || i == identity ? null : builder(i, rows);
         }
-        return builder.build();
+        boolean none = Arrays.stream(builders).allMatch(Objects::isNull);
+        for (int row = 0; row < rows && !none; row++) {
+            execution
+                    .sequences()
+                    .inRow(
+                            () -> {
+                                for (int i = 0; i < builders.length; i++) {
+                                    if (builders[i] != null) {
+                                        SqlColumns.append(builders[i], types.get(i), defaultOf(i));
+                                    }
+                                }
+                                return null;
+                            });
+        }
+        return builders;
     }
 
     private ColumnBuilder builder(int position, int rows) {
@@ -206,11 +222,17 @@ final class InsertedRows {
 
     /** A row whose values are in place already, at the positions that are given. */
     Object[] complete(Object[] row, boolean[] present) {
-        for (int i = 0; i < row.length; i++) {
-            if (!present[i] && i != identity) {
-                row[i] = defaultOf(i);
-            }
-        }
+        execution
+                .sequences()
+                .inRow(
+                        () -> {
+                            for (int i = 0; i < row.length; i++) {
+                                if (!present[i] && i != identity) {
+                                    row[i] = defaultOf(i);
+                                }
+                            }
+                            return null;
+                        });
         if (identity >= 0) {
             long value = statements.store(table).nextIdentity(table, 1);
             SqlType type = table.columns().get(identity).type();

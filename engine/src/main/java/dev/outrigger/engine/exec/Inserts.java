@@ -105,7 +105,7 @@ final class Inserts {
             List<Object[]> made = new ArrayList<>();
             for (List<Optional<RowExpression>> row : planned) {
                 requireWidth(row.size(), planned.get(0).size(), rows.width(), columns);
-                made.add(row(rows, row, execution));
+                made.add(execution.sequences().inRow(() -> row(rows, row, execution)));
             }
             made.forEach(row -> outputs.row(null, row));
             return new Result(

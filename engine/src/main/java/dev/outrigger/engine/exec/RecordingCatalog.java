@@ -98,7 +98,17 @@ final class RecordingCatalog implements Catalog {
     }
 
     @Override
-    public long[] nextValues(Sequence sequence, long count) {
+    public Sequence lockSequence(Sequence sequence) {
+        throw new IllegalStateException("planning locks nothing");
+    }
+
+    @Override
+    public long[] nextValues(Sequence sequence, int count) {
+        throw new IllegalStateException("planning takes no value of a sequence");
+    }
+
+    @Override
+    public SequenceRange nextRange(Sequence sequence, long size) {
         throw new IllegalStateException("planning takes no value of a sequence");
     }
 
@@ -253,7 +263,7 @@ final class RecordingCatalog implements Catalog {
     }
 
     @Override
-    public void alterSequence(Sequence before, Sequence after) {
+    public void alterSequence(Sequence before, Sequence after, boolean taken) {
         throw readOnly();
     }
 

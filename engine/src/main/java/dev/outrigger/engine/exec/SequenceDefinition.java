@@ -9,6 +9,7 @@ import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.Catalog.Sequence;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.TypeName;
+import java.math.BigInteger;
 import java.util.Optional;
 
 /** CREATE SEQUENCE and ALTER SEQUENCE. */
@@ -41,6 +42,7 @@ final class SequenceDefinition {
         long highest = highest(type);
         long minimum = create.options().minimum().flatMap(m -> m).orElse(lowest);
         long maximum = create.options().maximum().flatMap(m -> m).orElse(highest);
+        long start = create.options().start().orElse(increment < 0 ? maximum : minimum);
         Sequence made =
                 new Sequence(
                         0,
@@ -49,35 +51,29 @@ final class SequenceDefinition {
                         TableNames.schema(name),
                         name.name(),
                         type,
-                        create.options().start().orElse(increment < 0 ? maximum : minimum),
+                        start,
                         increment,
                         minimum,
                         maximum,
                         create.options().cycle().orElse(false),
-                        cache(create.options()));
+                        cache(create.options()),
+                        start);
         requireSound(made);
         statements.catalog().createSequence(made);
     }
 
     void alter(Statement.AlterSequence alter) {
-        Sequence old = find(statements, alter.name());
-        SequenceOptions options = alter.options();
         Catalog catalog = statements.catalog();
+        Sequence old = catalog.lockSequence(find(statements, alter.name()));
+        SequenceOptions options = alter.options();
         long increment = options.increment().orElse(old.increment());
         long minimum =
                 options.minimum().map(m -> m.orElse(lowest(old.type()))).orElse(old.minimum());
         long maximum =
                 options.maximum().map(m -> m.orElse(highest(old.type()))).orElse(old.maximum());
-        long next =
-                options.restarts()
-                        ? options.start().orElse(old.start())
-                        : catalog.lastValue(old)
-                                .map(last -> Math.addExact(last, increment))
-                                .orElse(old.start());
+        long start = options.start().orElse(old.start());
+        Optional<Long> last = options.restarts() ? Optional.empty() : catalog.lastValue(old);
         boolean cycles = options.cycle().orElse(old.cycles());
-        if (cycles && !options.restarts() && (next < minimum || next > maximum)) {
-            next = increment > 0 ? minimum : maximum;
-        }
         Sequence made =
                 new Sequence(
                         old.id(),
@@ -86,14 +82,18 @@ final class SequenceDefinition {
                         old.schema(),
                         old.name(),
                         old.type(),
-                        next,
+                        start,
                         increment,
                         minimum,
                         maximum,
                         cycles,
-                        options.cache().isPresent() ? cache(options) : old.cache());
+                        options.cache().isPresent() ? cache(options) : old.cache(),
+                        last.orElse(start));
         requireSound(made);
-        catalog.alterSequence(old, made);
+        if (made.first() < minimum || made.first() > maximum) {
+            throw SqlError.of(ErrorCode.SEQUENCE_CURRENT, made.first(), made.name());
+        }
+        catalog.alterSequence(old, made, last.isPresent());
     }
 
     static Sequence find(Statements statements, ObjectName name) {
@@ -144,6 +144,12 @@ final class SequenceDefinition {
         }
         if (sequence.minimum() >= sequence.maximum()) {
             throw SqlError.of(ErrorCode.SEQUENCE_RANGE, sequence.name());
+        }
+        BigInteger width =
+                BigInteger.valueOf(sequence.maximum())
+                        .subtract(BigInteger.valueOf(sequence.minimum()));
+        if (BigInteger.valueOf(sequence.increment()).abs().compareTo(width) > 0) {
+            throw SqlError.of(ErrorCode.SEQUENCE_STEP, sequence.name());
         }
         boolean beyondType =
                 sequence.minimum() < lowest(sequence.type())

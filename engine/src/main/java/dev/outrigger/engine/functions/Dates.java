@@ -47,7 +47,11 @@ public final class Dates {
         if (day < Ticks.DATE_MIN - 1 || day > Ticks.DATE_MAX + 1) {
             throw SqlError.of(ErrorCode.DATE_ADD_OVERFLOW, type.name().sqlName());
         }
-        return Conversions.ofLocalTicks(ticks, type);
+        try {
+            return Conversions.ofLocalTicks(ticks, type);
+        } catch (SqlError beyond) {
+            throw SqlError.of(ErrorCode.DATE_ADD_OVERFLOW, type.name().sqlName()).causedBy(beyond);
+        }
     }
 
     /**
@@ -375,8 +379,26 @@ public final class Dates {
         if (!clock || !Ticks.isDate(year, month, day) || year < 1753) {
             throw SqlError.of(ErrorCode.DATE_PARTS_INVALID, "datetime");
         }
-        return Ticks.roundedToDatetime(
-                at(Ticks.day(year, month, day), hour, minute, second) + millis * Ticks.PER_MILLI);
+        long made =
+                Ticks.roundedToDatetime(
+                        at(Ticks.day(year, month, day), hour, minute, second)
+                                + millis * Ticks.PER_MILLI);
+        if (Ticks.dayOf(made) > Ticks.DATE_MAX) {
+            throw SqlError.of(ErrorCode.DATE_PARTS_INVALID, "datetime");
+        }
+        return made;
+    }
+
+    /** SMALLDATETIMEFROMPARTS; a smalldatetime. */
+    public static long smalldatetimeFromParts(
+            int year, int month, int day, int hour, int minute) {
+        long date = Ticks.isDate(year, month, day) ? Ticks.day(year, month, day) : Long.MIN_VALUE;
+        if (!isClock(hour, minute, 0)
+                || date < Ticks.SMALLDATETIME_MIN
+                || date > Ticks.SMALLDATETIME_MAX) {
+            throw SqlError.of(ErrorCode.DATE_PARTS_INVALID, "smalldatetime");
+        }
+        return at(date, hour, minute, 0);
     }
 
     /** DATETIME2FROMPARTS; fraction counts units of the precision. */
@@ -420,13 +442,24 @@ public final class Dates {
     /** SWITCHOFFSET: the same instant. */
     public static OffsetTicks switchOffset(OffsetTicks value, int offsetMinutes) {
         requireOffset(offsetMinutes);
-        return new OffsetTicks(value.utcTicks(), (short) offsetMinutes);
+        return within(
+                new OffsetTicks(value.utcTicks(), (short) offsetMinutes), "switchoffset");
     }
 
     /** TODATETIMEOFFSET: the same clock. */
     public static OffsetTicks toDatetimeOffset(long localTicks, int offsetMinutes) {
         requireOffset(offsetMinutes);
-        return OffsetTicks.ofLocal(localTicks, offsetMinutes);
+        return within(OffsetTicks.ofLocal(localTicks, offsetMinutes), "todatetimeoffset");
+    }
+
+    private static OffsetTicks within(OffsetTicks made, String function) {
+        for (long ticks : new long[] {made.utcTicks(), made.localTicks()}) {
+            int day = Ticks.dayOf(ticks);
+            if (day < Ticks.DATE_MIN || day > Ticks.DATE_MAX) {
+                throw SqlError.of(ErrorCode.OFFSET_OVERFLOW, function);
+            }
+        }
+        return made;
     }
 
     private static void requireOffset(int offsetMinutes) {

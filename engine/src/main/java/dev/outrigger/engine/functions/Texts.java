@@ -5,11 +5,11 @@ import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.types.Characters;
 import dev.outrigger.engine.types.Collation;
 import dev.outrigger.engine.types.SqlBytes;
+import dev.outrigger.engine.types.CodePage;
 import dev.outrigger.engine.types.SqlText;
 import dev.outrigger.engine.types.SqlType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.Charset;
 import java.util.Arrays;
 
 /**
@@ -23,7 +23,6 @@ public final class Texts {
      */
     static final int LONGEST = 1 << 28;
 
-    private static final Charset CODE_PAGE = Charset.forName("windows-1252");
     private static final int BYTES_MAX = 8000;
 
     private Texts() {}
@@ -146,7 +145,9 @@ public final class Texts {
     public static SqlText upper(SqlText text) {
         char[] characters = text.value().toCharArray();
         for (int i = 0; i < characters.length; i++) {
-            characters[i] = Character.toUpperCase(characters[i]);
+            // The capital of the micro sign is a Greek letter, which no varchar has.
+            characters[i] =
+                    characters[i] == '\u00b5' ? '\u00b5' : Character.toUpperCase(characters[i]);
         }
         return like(text, new String(characters));
     }
@@ -285,7 +286,7 @@ public final class Texts {
     public static Integer ascii(SqlText text) {
         return text.value().isEmpty()
                 ? null
-                : text.value().substring(0, 1).getBytes(CODE_PAGE)[0] & 0xff;
+                : text.value().substring(0, 1).getBytes(CodePage.CHARSET)[0] & 0xff;
     }
 
     /** null for an empty text. */
@@ -297,7 +298,7 @@ public final class Texts {
     public static SqlText character(long code) {
         return code < 0 || code > 255
                 ? null
-                : SqlText.of(new String(new byte[] {(byte) code}, CODE_PAGE));
+                : SqlText.of(new String(new byte[] {(byte) code}, CodePage.CHARSET));
     }
 
     /** null outside 0 to 65535. */

@@ -62,12 +62,18 @@ final class ColumnarProject extends Project implements ColumnarRel {
     @Override
     public Columns columns() {
         Columns input = ColumnarRel.of(getInput());
+        SequenceColumns sequences =
+                new SequenceColumns(getProjects(), getInput().getRowType().getFieldCount());
         BatchExpressions.Projection projection =
-                BatchExpressions.projection(getInput().getRowType(), getProjects());
+                BatchExpressions.projection(
+                        sequences.input(getCluster().getTypeFactory(), getInput().getRowType()),
+                        sequences.projects());
         boolean large = makesLargeValues();
         return (run, parts) ->
                 MappedSource.all(
-                        large ? sliced(input.open(run, parts)) : input.open(run, parts),
+                        sequences.widened(
+                                large ? sliced(input.open(run, parts)) : input.open(run, parts),
+                                run),
                         () -> batch -> new Batch(batch.rows(), projection.apply(batch, run)));
     }
 }

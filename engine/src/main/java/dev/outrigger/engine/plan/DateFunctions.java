@@ -81,6 +81,21 @@ final class DateFunctions {
                                                                     (Integer) a[5],
                                                                     (Integer) a[6]),
                                                     integers(o)));
+                    case "SMALLDATETIMEFROMPARTS" ->
+                            Signature.of(
+                                    5,
+                                    o ->
+                                            arguments.strict(
+                                                    name,
+                                                    SqlType.SMALLDATETIME,
+                                                    a ->
+                                                            Dates.smalldatetimeFromParts(
+                                                                    (Integer) a[0],
+                                                                    (Integer) a[1],
+                                                                    (Integer) a[2],
+                                                                    (Integer) a[3],
+                                                                    (Integer) a[4]),
+                                                    integers(o)));
                     case "DATETIME2FROMPARTS" -> Signature.of(8, this::datetime2FromParts);
                     case "SWITCHOFFSET" -> Signature.of(2, this::switchOffset);
                     case "TODATETIMEOFFSET" -> Signature.of(2, this::toDatetimeOffset);

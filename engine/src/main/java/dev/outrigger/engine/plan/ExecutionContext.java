@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param cancelled set by another thread: the execution then ends with 3617
  * @param work what its columnar operators work with; closed with the execution by who made it
  * @param counters hears what is read
+ * @param sequences of the row in work
  * @param caller whom the session works for
  */
 public record ExecutionContext(
@@ -29,6 +30,7 @@ public record ExecutionContext(
         AtomicBoolean cancelled,
         Work work,
         Counters counters,
+        RowSequences sequences,
         Caller caller) {
     /** For the administrator. */
     public ExecutionContext(
@@ -50,6 +52,29 @@ public record ExecutionContext(
                 work,
                 counters,
                 new Caller(() -> catalog, () -> database));
+    }
+
+    public ExecutionContext(
+            ReadView view,
+            Catalog catalog,
+            Scope scope,
+            String database,
+            Moment now,
+            AtomicBoolean cancelled,
+            Work work,
+            Counters counters,
+            Caller caller) {
+        this(
+                view,
+                catalog,
+                scope,
+                database,
+                now,
+                cancelled,
+                work,
+                counters,
+                new RowSequences(),
+                caller);
     }
 
     public ExecutionContext {

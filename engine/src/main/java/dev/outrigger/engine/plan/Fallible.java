@@ -41,6 +41,7 @@ final class Fallible {
                     "EOMONTH",
                     "DATEFROMPARTS",
                     "DATETIMEFROMPARTS",
+                    "SMALLDATETIMEFROMPARTS",
                     "DATETIME2FROMPARTS",
                     "OFFSET",
                     "SWITCHOFFSET",

@@ -3,6 +3,7 @@ package dev.outrigger.engine.plan;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.sql.TypeNode;
+import dev.outrigger.engine.types.CodePage;
 import dev.outrigger.engine.types.SqlBytes;
 import dev.outrigger.engine.types.SqlText;
 import dev.outrigger.engine.types.SqlType;
@@ -100,7 +101,7 @@ final class Literals {
                 unicode
                         ? SqlType.nvarchar(length(text.length(), NVARCHAR_MAX))
                         : SqlType.varchar(length(text.length(), VARCHAR_MAX));
-        return calls.literal(type, SqlText.of(text));
+        return calls.literal(type, SqlText.of(unicode ? text : CodePage.fitted(text)));
     }
 
     private static int length(int length, int longest) {

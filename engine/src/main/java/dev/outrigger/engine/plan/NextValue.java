@@ -4,15 +4,19 @@ import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.types.Conversions;
+import dev.outrigger.engine.types.Converter;
 import dev.outrigger.engine.types.SqlType;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.rex.RexNode;
 
-/** NEXT VALUE FOR a sequence: each row that it is computed for takes a value. */
-final class NextValue {
-    private NextValue() {}
-
+/**
+ * NEXT VALUE FOR a sequence: each row takes a value, however often the sequence is named for it.
+ *
+ * @param type of the values
+ */
+record NextValue(String database, String schema, String name, SqlType type)
+        implements Routine.Body {
     /** parts: of the sequence's name. */
     static RexNode call(Calls calls, PlanningContext context, List<String> parts) {
         int count = parts.size();
@@ -27,14 +31,27 @@ final class NextValue {
                 "NEXT VALUE FOR " + database + "." + schema + "." + name,
                 DataType.of(type, false),
                 false,
-                (a, run) -> next(run.execution().catalog(), database, schema, name, type),
+                new NextValue(database, schema, name, type),
                 List.of());
     }
 
-    private static Object next(
-            Catalog catalog, String database, String schema, String name, SqlType type) {
-        long value = catalog.nextValues(find(catalog, database, schema, name), 1)[0];
-        return Conversions.convert(value, SqlType.BIGINT, type);
+    @Override
+    public Object apply(Object[] arguments, Run run) {
+        ExecutionContext execution = run.execution();
+        return execution
+                .sequences()
+                .value(database + "." + schema + "." + name, () -> take(execution.catalog(), 1)[0]);
+    }
+
+    /** As many as are left, at least one. */
+    Object[] take(Catalog catalog, int count) {
+        Converter converter = Conversions.converter(SqlType.BIGINT, type);
+        long[] taken = catalog.nextValues(find(catalog, database, schema, name), count);
+        Object[] values = new Object[taken.length];
+        for (int i = 0; i < taken.length; i++) {
+            values[i] = converter.convert(taken[i]);
+        }
+        return values;
     }
 
     private static Catalog.Sequence find(

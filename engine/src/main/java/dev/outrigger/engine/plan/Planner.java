@@ -83,12 +83,19 @@ public final class Planner {
                     RexNode typed = typed(expression, columns, context);
                     try {
                         SqlType type = Calls.value(typed, "=");
+                        Evaluator evaluator = Evaluators.of(typed);
                         return new PlannedExpression(
-                                type, Calls.isUntyped(typed), Evaluators.of(typed));
+                                type,
+                                Calls.isUntyped(typed),
+                                SequenceColumns.in(typed) ? ofOneRow(evaluator) : evaluator);
                     } catch (SqlError error) {
                         throw error.at(expression.getParserPosition().getLineNum());
                     }
                 });
+    }
+
+    private static Evaluator ofOneRow(Evaluator evaluator) {
+        return (row, run) -> run.execution().sequences().inRow(() -> evaluator.evaluate(row, run));
     }
 
     /** A condition, as in WHERE or CHECK. */

@@ -30,7 +30,9 @@ final class ProjectRel extends Project implements RowsRel {
     @Override
     public Rows rows() {
         Rows input = RowsRel.of(getInput());
-        Evaluator[] projects = Evaluators.all(getProjects());
+        SequenceColumns sequences =
+                new SequenceColumns(getProjects(), getInput().getRowType().getFieldCount());
+        Evaluator[] projects = Evaluators.all(sequences.projects());
         return run -> {
             Enumerator<Object[]> source = input.open(run);
             return new RowEnumerator() {
@@ -39,7 +41,7 @@ final class ProjectRel extends Project implements RowsRel {
                     if (!source.moveNext()) {
                         return false;
                     }
-                    Object[] row = source.current();
+                    Object[] row = sequences.widened(source.current(), run);
                     Object[] made = new Object[projects.length];
                     for (int i = 0; i < made.length; i++) {
                         made[i] = projects[i].evaluate(row, run);

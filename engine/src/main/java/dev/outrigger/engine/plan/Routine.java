@@ -34,6 +34,7 @@ final class Routine extends SqlFunction {
 
     private final transient Evaluated evaluated;
     private final transient SqlValue literal;
+    private final transient Body body;
     private final transient boolean strict;
     private final transient Form form;
 
@@ -48,6 +49,7 @@ final class Routine extends SqlFunction {
             RelDataType type,
             Evaluated evaluated,
             SqlValue literal,
+            Body body,
             boolean strict,
             Form form) {
         super(
@@ -59,6 +61,7 @@ final class Routine extends SqlFunction {
                 SqlFunctionCategory.USER_DEFINED_FUNCTION);
         this.evaluated = evaluated;
         this.literal = literal;
+        this.body = body;
         this.strict = strict;
         this.form = form;
     }
@@ -70,7 +73,13 @@ final class Routine extends SqlFunction {
         return rex.makeCall(
                 type,
                 new Routine(
-                        name, type, operands -> (row, run) -> constant, value, false, Form.STEADY),
+                        name,
+                        type,
+                        operands -> (row, run) -> constant,
+                        value,
+                        null,
+                        false,
+                        Form.STEADY),
                 List.of());
     }
 
@@ -80,7 +89,13 @@ final class Routine extends SqlFunction {
         return rex.makeCall(
                 type,
                 new Routine(
-                        "$NULL", type, operands -> (row, run) -> null, value, false, Form.STEADY),
+                        "$NULL",
+                        type,
+                        operands -> (row, run) -> null,
+                        value,
+                        null,
+                        false,
+                        Form.STEADY),
                 List.of());
     }
 
@@ -103,7 +118,7 @@ final class Routine extends SqlFunction {
                     };
                 };
         return rex.makeCall(
-                type, new Routine(full, type, evaluated, null, true, form), List.of(operand));
+                type, new Routine(full, type, evaluated, null, null, true, form), List.of(operand));
     }
 
     static RexNode binary(
@@ -128,7 +143,9 @@ final class Routine extends SqlFunction {
                     };
                 };
         return rex.makeCall(
-                type, new Routine(full, type, evaluated, null, true, form), List.of(left, right));
+                type,
+                new Routine(full, type, evaluated, null, null, true, form),
+                List.of(left, right));
     }
 
     /** strict: NULL when an argument is NULL, without the body being asked. */
@@ -167,13 +184,18 @@ final class Routine extends SqlFunction {
                         };
         return rex.makeCall(
                 type,
-                new Routine(full.toString(), type, evaluated, null, strict, form),
+                new Routine(full.toString(), type, evaluated, null, body, strict, form),
                 List.copyOf(operands));
     }
 
     @Override
     public Supplier<Strong.Policy> getStrongPolicyInference() {
         return () -> strict ? Strong.Policy.ANY : Strong.Policy.AS_IS;
+    }
+
+    /** What is called; null for what is no call of its own. */
+    Body body() {
+        return body;
     }
 
     Evaluator over(Evaluator[] operands) {

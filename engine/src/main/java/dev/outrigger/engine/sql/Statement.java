@@ -420,6 +420,9 @@ public sealed interface Statement {
 
     record Print(SqlNode message, int line) implements Statement {}
 
+    /** delay: whether the time is how long to wait, not the time of day to wait for. */
+    record WaitFor(boolean delay, SqlNode time, int line) implements Statement {}
+
     /** options: LOG, NOWAIT, SETERROR. */
     record Raiserror(
             SqlNode message,

@@ -196,8 +196,16 @@ final class StatementReader implements TsqlParserImplConstants {
             case REVERT -> {
                 return new RightsReader(cursor).revert();
             }
+            case WAITFOR -> {
+                cursor.next();
+                boolean delay = cursor.atWord("DELAY");
+                if (!delay && !cursor.atWord("TIME") && !cursor.at(TIME)) {
+                    throw cursor.unexpected();
+                }
+                cursor.next();
+                return new Statement.WaitFor(delay, cursor.expression(), line);
+            }
             case GOTO,
-                    WAITFOR,
                     BACKUP,
                     RESTORE,
                     CHECKPOINT,

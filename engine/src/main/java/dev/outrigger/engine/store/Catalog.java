@@ -80,14 +80,27 @@ public interface Catalog {
 
     Sequence createSequence(Sequence definition);
 
-    /** The values of the new definition are counted from its start. */
-    void alterSequence(Sequence before, Sequence after);
+    /**
+     * Another definition of a sequence that was locked before.
+     *
+     * @param taken whether its first value was given already, under the definition before
+     */
+    void alterSequence(Sequence before, Sequence after, boolean taken);
 
     /**
-     * Takes so many values of a sequence in a row and returns the first and the last: no other gets
-     * them, whatever becomes of this transaction. 11728 where there are no more.
+     * Keeps others from taking values of a sequence, and from changing its definition, until this
+     * transaction ends. Returns the definition as it is then.
      */
-    long[] nextValues(Sequence sequence, long count);
+    Sequence lockSequence(Sequence sequence);
+
+    /**
+     * Takes so many values of a sequence, or as many as are left: no other gets them, whatever
+     * becomes of this transaction. 11728 where none is left.
+     */
+    long[] nextValues(Sequence sequence, int count);
+
+    /** Takes so many values of a sequence in a row; 11732, and none, where there are fewer. */
+    SequenceRange nextRange(Sequence sequence, long size);
 
     /** What the sequence gave last; empty when it gave nothing since it got this definition. */
     Optional<Long> lastValue(Sequence sequence);
@@ -148,7 +161,9 @@ public interface Catalog {
      *
      * @param id its object id
      * @param counter under which its values are counted; another with each definition
+     * @param start where a RESTART begins again
      * @param cache how many values are taken from disk at a time
+     * @param first the value with which this definition begins to count
      */
     record Sequence(
             long id,
@@ -162,7 +177,11 @@ public interface Catalog {
             long minimum,
             long maximum,
             boolean cycles,
-            Optional<Integer> cache) {}
+            Optional<Integer> cache,
+            long first) {}
+
+    /** Values of a sequence in a row. cycles: how often it began again between them. */
+    record SequenceRange(long first, long last, long cycles) {}
 
     /** created, modified: 100-nanosecond ticks since 1970-01-01T00:00 of the clock on the wall. */
     record ObjectFacts(long id, long created, long modified) {}

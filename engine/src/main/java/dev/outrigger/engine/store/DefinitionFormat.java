@@ -160,7 +160,8 @@ final class DefinitionFormat {
                 sequence.minimum(),
                 sequence.maximum(),
                 sequence.cycles(),
-                sequence.cache());
+                sequence.cache(),
+                sequence.first());
     }
 
     static byte[] write(Catalog.Sequence sequence) {
@@ -178,6 +179,7 @@ final class DefinitionFormat {
             out.writeLong(sequence.maximum());
             out.writeBoolean(sequence.cycles());
             out.writeInt(sequence.cache().orElse(-1));
+            out.writeLong(sequence.first());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -186,19 +188,28 @@ final class DefinitionFormat {
 
     static Catalog.Sequence readSequence(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            long id = in.readLong();
+            long counter = in.readLong();
+            String database = readText(in);
+            String schema = readText(in);
+            String name = readText(in);
+            SqlType type = readType(in);
+            long start = in.readLong();
             return new Catalog.Sequence(
-                    in.readLong(),
-                    in.readLong(),
-                    readText(in),
-                    readText(in),
-                    readText(in),
-                    readType(in),
-                    in.readLong(),
+                    id,
+                    counter,
+                    database,
+                    schema,
+                    name,
+                    type,
+                    start,
                     in.readLong(),
                     in.readLong(),
                     in.readLong(),
                     in.readBoolean(),
-                    Optional.of(in.readInt()).filter(cache -> cache >= 0));
+                    Optional.of(in.readInt()).filter(cache -> cache >= 0),
+                    // Earlier ones began at their start.
+                    in.available() > 0 ? in.readLong() : start);
         } catch (IOException e) {
             throw new UncheckedIOException("a sequence in the catalog is damaged", e);
         }

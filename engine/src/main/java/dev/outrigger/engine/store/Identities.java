@@ -119,6 +119,16 @@ final class Identities {
         instance.query("MERGE INTO IDENTITIES VALUES (?, ?)", table, next);
     }
 
+    /** The table is gone. */
+    synchronized void forget(long table) {
+        counters.remove(table);
+        instance.query("DELETE FROM IDENTITIES WHERE TABLE_ID = ?", table);
+    }
+
+    synchronized int counters() {
+        return counters.size();
+    }
+
     /** Gives back what is left of the blocks. */
     synchronized void close() {
         counters.forEach(

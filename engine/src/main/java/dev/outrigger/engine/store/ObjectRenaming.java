@@ -82,7 +82,8 @@ final class ObjectRenaming {
                 old.minimum(),
                 old.maximum(),
                 old.cycles(),
-                old.cache());
+                old.cache(),
+                old.first());
     }
 
     private void table(Table table, Rows rows) {

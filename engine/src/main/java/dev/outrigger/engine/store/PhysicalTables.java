@@ -20,6 +20,7 @@ final class PhysicalTables {
 
     private final H2Instance instance;
     private final ColumnStore columns;
+    private final Identities identities;
     private final Map<Long, Entry> entries = new HashMap<>();
 
     private static final class Entry {
@@ -32,9 +33,10 @@ final class PhysicalTables {
         }
     }
 
-    PhysicalTables(H2Instance instance, ColumnStore columns) {
+    PhysicalTables(H2Instance instance, ColumnStore columns, Identities identities) {
         this.instance = instance;
         this.columns = columns;
+        this.identities = identities;
     }
 
     /**
@@ -129,7 +131,7 @@ final class PhysicalTables {
 
     private void drop(long id) {
         try {
-            instance.query("DELETE FROM IDENTITIES WHERE TABLE_ID = ?", id);
+            identities.forget(id);
             instance.define("DROP TABLE " + PhysicalTable.name(id));
         } catch (SqlError e) {
             // It holds nothing that anyone can see, and the next opening tries again.

@@ -3,6 +3,7 @@ package dev.outrigger.engine.store;
 import dev.outrigger.engine.columns.BatchSource;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.store.TransactionCatalog.Unneeded;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.h2.engine.SessionLocal;
@@ -23,7 +23,7 @@ import org.h2.mvstore.tx.Transaction;
 
 /** A session's transaction as one of H2's, by H2's own tables and indexes rather than by SQL. */
 final class SessionTransaction implements StoreTransaction {
-    private record Point(long undo, int catalog, int temporary, int restarts, long writes)
+    private record Point(long undo, int catalog, long temporary, int restarts, long writes)
             implements Savepoint {}
 
     /** A table that was truncated, and the identity value that would have come next. */
@@ -67,7 +67,13 @@ final class SessionTransaction implements StoreTransaction {
         this.locks = locks;
         this.waits = new LockWait(instance, lockTimeout, this::rollback);
         this.catalog =
-                new TransactionCatalog(shared, tables, identities, sequences, this::catalogRows);
+                new TransactionCatalog(
+                        shared,
+                        tables,
+                        identities,
+                        sequences,
+                        new ObjectLocks(locks, waits, this),
+                        this::catalogRows);
     }
 
     private SessionLocal session() {
@@ -366,7 +372,7 @@ final class SessionTransaction implements StoreTransaction {
             return;
         }
         boolean changed = transaction().hasChanges() || !restarts.isEmpty();
-        Set<Long> unneeded = shared.committing(this::commitRows);
+        Unneeded unneeded = shared.committing(this::commitRows);
         // It is committed: what fails from here on leaves nothing to the next transaction.
         try {
             restarts.forEach(restart -> identities.keepRestart(restart.table()));
@@ -380,7 +386,7 @@ final class SessionTransaction implements StoreTransaction {
     }
 
     /** Until the commit is published, or undone, no view takes columns of what it wrote. */
-    private Set<Long> commitRows() {
+    private Unneeded commitRows() {
         try (WrittenRows.Publication publication = writtenRows.publication()) {
             try {
                 instance.keepingPages(
@@ -436,14 +442,15 @@ final class SessionTransaction implements StoreTransaction {
         }
     }
 
-    private void end(Set<Long> unneeded) {
+    private void end(Unneeded unneeded) {
         List<PhysicalTable> used = List.copyOf(written.values());
         written.clear();
         writtenRows.clear();
         durable = false;
         locks.releaseAll(this);
         used.forEach(tables::release);
-        unneeded.forEach(tables::dropWhenUnused);
+        unneeded.tables().forEach(tables::dropWhenUnused);
+        unneeded.counters().forEach(sequences::forget);
     }
 
     @Override

@@ -21,8 +21,8 @@ public final class Store implements AutoCloseable {
         this.instance = instance;
         this.options = options;
         this.catalog = new SharedCatalog(instance);
-        this.tables = new PhysicalTables(instance, columns);
         this.identities = new Identities(instance);
+        this.tables = new PhysicalTables(instance, columns, identities);
         this.sequences = new SequenceValues(instance);
         catalog.dropLostCounters();
         tables.open(catalog.committed().tables().values());
@@ -105,6 +105,11 @@ public final class Store implements AutoCloseable {
     /** How often the disk was told to keep what was written; commits at the same time share one. */
     long syncCount() {
         return instance.syncCount();
+    }
+
+    /** How many tables and sequences have their values counted in memory. */
+    int counters() {
+        return identities.counters() + sequences.counters();
     }
 
     /** Sessions must be done: what they have not committed is rolled back. */

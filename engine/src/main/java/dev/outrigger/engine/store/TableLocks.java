@@ -73,6 +73,21 @@ final class TableLocks {
                 next -> waiting.containsKey(next) ? inTheWay(next, waiting.get(next)) : Set.of());
     }
 
+    /** Before the transaction's end, of one that was taken for a moment. */
+    synchronized void release(Object owner, long table, Mode mode) {
+        Map<Object, EnumSet<Mode>> owners = holders.getOrDefault(table, Map.of());
+        EnumSet<Mode> held = owners.get(owner);
+        if (held != null && held.remove(mode)) {
+            if (held.isEmpty()) {
+                owners.remove(owner);
+            }
+            if (owners.isEmpty()) {
+                holders.remove(table);
+            }
+            notifyAll();
+        }
+    }
+
     synchronized void releaseAll(Object owner) {
         boolean held = false;
         for (Map<Object, EnumSet<Mode>> table : holders.values()) {

@@ -33,10 +33,12 @@ final class TemporaryTables {
 
     private final Deque<Boolean> entered = new ArrayDeque<>();
     private final List<Change> log = new ArrayList<>();
+    private long changes;
     private long version;
     private long base;
 
-    private record Change(Map<String, Table> scope, Table table, boolean created) {}
+    /** number: greater than those of the changes before; a mark is one, whatever has left the log. */
+    private record Change(Map<String, Table> scope, Table table, boolean created, long number) {}
 
     TemporaryTables(PhysicalTables physical, SharedCatalog shared) {
         this.physical = physical;
@@ -71,10 +73,17 @@ final class TemporaryTables {
     }
 
     private void drop(Map<String, Table> scope) {
+        log.removeIf(
+                change -> {
+                    boolean here = change.scope() == scope;
+                    if (here && !change.created()) {
+                        physical.dropWhenUnused(change.table().id());
+                    }
+                    return here;
+                });
         if (scope.isEmpty()) {
             return;
         }
-        log.removeIf(change -> change.scope() == scope && change.created());
         scope.values().forEach(table -> physical.dropWhenUnused(table.id()));
         scope.clear();
         changed();
@@ -149,7 +158,7 @@ final class TemporaryTables {
         physical.create(table);
         scope.put(key, table);
         if (!variable) {
-            log.add(new Change(scope, table, true));
+            log.add(new Change(scope, table, true, changes++));
         }
         changed();
         return table;
@@ -158,35 +167,29 @@ final class TemporaryTables {
     void drop(Table table) {
         for (Map<String, Table> scope : modules) {
             if (scope.remove(key(table.name()), table)) {
-                log.add(new Change(scope, table, false));
+                log.add(new Change(scope, table, false, changes++));
                 changed();
                 return;
             }
         }
     }
 
-    int mark() {
-        return log.size();
+    long mark() {
+        return changes;
     }
 
-    void rollbackTo(int mark) {
-        while (log.size() > mark) {
+    void rollbackTo(long mark) {
+        while (!log.isEmpty() && log.get(log.size() - 1).number() >= mark) {
             Change last = log.remove(log.size() - 1);
             String key = key(last.table().name());
             if (last.created()) {
                 last.scope().remove(key, last.table());
                 physical.dropWhenUnused(last.table().id());
-            } else if (isOpen(last.scope())) {
-                last.scope().put(key, last.table());
             } else {
-                physical.dropWhenUnused(last.table().id());
+                last.scope().put(key, last.table());
             }
             changed();
         }
-    }
-
-    private boolean isOpen(Map<String, Table> scope) {
-        return modules.stream().anyMatch(open -> open == scope);
     }
 
     void commit() {

@@ -21,9 +21,11 @@ final class TransactionCatalog implements Catalog {
     private final PhysicalTables physical;
     private final Identities identities;
     private final SequenceValues sequences;
+    private final ObjectLocks locks;
     private final Supplier<CatalogRows> rows;
     private final List<UnaryOperator<CatalogState>> changes = new ArrayList<>();
     private final List<Long> created = new ArrayList<>();
+    private final List<Long> counted = new ArrayList<>();
 
     private final TemporaryTables temporary;
 
@@ -38,11 +40,13 @@ final class TransactionCatalog implements Catalog {
             PhysicalTables physical,
             Identities identities,
             SequenceValues sequences,
+            ObjectLocks locks,
             Supplier<CatalogRows> rows) {
         this.shared = shared;
         this.physical = physical;
         this.identities = identities;
         this.sequences = sequences;
+        this.locks = locks;
         this.rows = rows;
         this.temporary = new TemporaryTables(physical, shared);
         this.principals = new PrincipalRows(shared, rows, this::change);
@@ -51,6 +55,14 @@ final class TransactionCatalog implements Catalog {
     TemporaryTables temporary() {
         return temporary;
     }
+
+    /**
+     * What no definition refers to any more.
+     *
+     * @param tables in H2
+     * @param counters of sequences
+     */
+    record Unneeded(Set<Long> tables, Set<Long> counters) {}
 
     CatalogState state() {
         CatalogState committed = shared.committed();
@@ -82,30 +94,29 @@ final class TransactionCatalog implements Catalog {
         base = null;
     }
 
-    /**
-     * Shows the changes to all; they are committed in H2. Returns the tables in H2 that nobody
-     * needs any more.
-     */
-    Set<Long> publish() {
+    /** Shows the changes to all; they are committed in H2. Returns what nobody needs any more. */
+    Unneeded publish() {
         temporary.commit();
         CatalogState before = shared.committed();
         if (!changes.isEmpty()) {
             shared.publish(changes);
         }
         CatalogState after = shared.committed();
-        Set<Long> gone = new HashSet<>(created);
+        Unneeded gone = new Unneeded(new HashSet<>(created), new HashSet<>(counted));
         if (!changes.isEmpty()) {
-            before.tables().values().forEach(table -> gone.add(table.storage()));
+            before.tables().values().forEach(table -> gone.tables().add(table.storage()));
+            before.sequences().values().forEach(one -> gone.counters().add(one.counter()));
         }
-        after.tables().values().forEach(table -> gone.remove(table.storage()));
+        after.tables().values().forEach(table -> gone.tables().remove(table.storage()));
+        after.sequences().values().forEach(one -> gone.counters().remove(one.counter()));
         forget();
         return gone;
     }
 
-    /** Takes all changes back. Returns the tables in H2 that nobody needs any more. */
-    Set<Long> discard() {
+    /** Takes all changes back. Returns what nobody needs any more. */
+    Unneeded discard() {
         temporary.rollbackTo(0);
-        Set<Long> gone = new HashSet<>(created);
+        Unneeded gone = new Unneeded(new HashSet<>(created), new HashSet<>(counted));
         forget();
         return gone;
     }
@@ -113,6 +124,7 @@ final class TransactionCatalog implements Catalog {
     private void forget() {
         changes.clear();
         created.clear();
+        counted.clear();
         base = null;
         view = null;
     }
@@ -539,6 +551,7 @@ final class TransactionCatalog implements Catalog {
         requireSchema(definition.database(), definition.schema());
         Sequence made =
                 DefinitionFormat.withIds(definition, shared.nextTableId(), shared.nextTableId());
+        counted.add(made.counter());
         insertObject(
                 CatalogState.key(made),
                 made.name(),
@@ -551,15 +564,37 @@ final class TransactionCatalog implements Catalog {
     }
 
     @Override
-    public void alterSequence(Sequence before, Sequence after) {
+    public void alterSequence(Sequence before, Sequence after, boolean taken) {
         Sequence made = DefinitionFormat.withIds(after, before.id(), shared.nextTableId());
+        counted.add(made.counter());
+        if (taken) {
+            sequences.take(made);
+        }
         putObject(CatalogState.key(made), made.name(), "S", DefinitionFormat.write(made));
         change(state -> state.withSequence(made));
     }
 
     @Override
-    public long[] nextValues(Sequence sequence, long count) {
-        return sequences.next(sequence, count);
+    public Sequence lockSequence(Sequence sequence) {
+        locks.alone(sequence.id());
+        return now(sequence);
+    }
+
+    @Override
+    public long[] nextValues(Sequence sequence, int count) {
+        return locks.during(sequence.id(), () -> sequences.next(now(sequence), count));
+    }
+
+    @Override
+    public SequenceRange nextRange(Sequence sequence, long size) {
+        return locks.during(sequence.id(), () -> sequences.range(now(sequence), size));
+    }
+
+    /** Another may have changed it while its lock was waited for. */
+    private Sequence now(Sequence sequence) {
+        return sequence(sequence.database(), sequence.schema(), sequence.name())
+                .filter(known -> known.id() == sequence.id())
+                .orElseThrow(() -> SqlError.of(ErrorCode.INVALID_OBJECT, sequence.name()));
     }
 
     @Override
@@ -585,6 +620,7 @@ final class TransactionCatalog implements Catalog {
 
     @Override
     public void dropSequence(Sequence sequence) {
+        lockSequence(sequence);
         deleteObject(CatalogState.key(sequence));
         change(state -> state.withoutSequence(sequence));
     }

@@ -9,22 +9,20 @@ import java.util.Optional;
 
 /** From text. */
 final class TextConversions {
-    /**
-     * The code page of SQL_Latin1_General_CP1: what the bytes of a varchar are when they become
-     * binary.
-     */
-    static final Charset CODE_PAGE = Charset.forName("windows-1252");
-
     private TextConversions() {}
 
     static Charset charset(SqlType type) {
-        return type.isUnicode() ? StandardCharsets.UTF_16LE : CODE_PAGE;
+        return type.isUnicode() ? StandardCharsets.UTF_16LE : CodePage.CHARSET;
     }
 
     static Converter to(SqlType from, SqlType to, int style) {
         String word = ConversionRules.messageName(from);
         return switch (to.name()) {
-            case CHAR, VARCHAR, NCHAR, NVARCHAR -> value -> recast((SqlText) value, to);
+            case CHAR, VARCHAR ->
+                    from.isUnicode()
+                            ? value -> recast(inCodePage((SqlText) value), to)
+                            : value -> recast((SqlText) value, to);
+            case NCHAR, NVARCHAR -> value -> recast((SqlText) value, to);
             case BINARY, VARBINARY ->
                     value -> Fitting.bytes(bytes(((SqlText) value).value(), from, style), to);
             case TINYINT, SMALLINT, INT, BIGINT ->
@@ -58,6 +56,11 @@ final class TextConversions {
                 yield value -> temporal(((SqlText) value).value(), order, word, to);
             }
         };
+    }
+
+    private static SqlText inCodePage(SqlText text) {
+        String fitted = CodePage.fitted(text.value());
+        return fitted.equals(text.value()) ? text : SqlText.of(fitted, text.collation());
     }
 
     private static SqlText recast(SqlText value, SqlType to) {

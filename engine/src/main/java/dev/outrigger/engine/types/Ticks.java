@@ -16,9 +16,9 @@ public final class Ticks {
 
     public static final int DATE_MIN = (int) day(1, 1, 1);
     public static final int DATE_MAX = (int) day(9999, 12, 31);
-    static final int DATETIME_MIN = (int) day(1753, 1, 1);
-    static final int SMALLDATETIME_MIN = EPOCH_1900;
-    static final int SMALLDATETIME_MAX = (int) day(2079, 6, 6);
+    public static final int DATETIME_MIN = (int) day(1753, 1, 1);
+    public static final int SMALLDATETIME_MIN = EPOCH_1900;
+    public static final int SMALLDATETIME_MAX = (int) day(2079, 6, 6);
 
     private static final int DAYS_PER_ERA = 146_097;
     private static final int DAYS_TO_MARCH_0000 = 719_468;

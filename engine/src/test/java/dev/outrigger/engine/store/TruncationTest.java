@@ -84,4 +84,35 @@ class TruncationTest {
             assertThat(scan(transaction, table)).hasSize(4);
         }
     }
+
+    @Test
+    void droppedTablesAndSequencesAreCountedNoMore() {
+        try (Store store = Store.open(StoreOptions.inMemory())) {
+            for (int i = 0; i < 10; i++) {
+                Table table = table(store);
+                try (StoreTransaction transaction = store.begin()) {
+                    assertThat(add(transaction, table)).isEqualTo(5);
+                    Catalog.Sequence sequence = transaction.catalog().createSequence(sequence());
+                    assertThat(transaction.catalog().nextValues(sequence, 2)).containsExactly(3, 4);
+                    transaction.commit();
+                    assertThat(store.counters()).isEqualTo(2);
+                    transaction.catalog().alterSequence(sequence, sequence, false);
+                    transaction.rollback();
+                    transaction.catalog().dropTable(table);
+                    transaction.catalog().dropSequence(sequence);
+                    transaction.commit();
+                    assertThat(store.counters()).isZero();
+                    sequence = transaction.catalog().createSequence(sequence());
+                    transaction.catalog().nextValues(sequence, 2);
+                    transaction.rollback();
+                    assertThat(store.counters()).isZero();
+                }
+            }
+        }
+    }
+
+    private static Catalog.Sequence sequence() {
+        return new Catalog.Sequence(
+                0, 0, "master", "dbo", "s", SqlType.INT, 3, 1, 1, 99, false, Optional.empty(), 3);
+    }
 }

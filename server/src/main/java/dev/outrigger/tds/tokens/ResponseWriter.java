@@ -291,6 +291,8 @@ public final class ResponseWriter implements ResultConsumer {
     public void endCall() {
         write(
                 () -> {
+                    // RETURN leaves a procedure without an end of a statement.
+                    statementRuns = false;
                     endOpen();
                     noteTransaction(StatementKind.OTHER);
                     releaseHeld();

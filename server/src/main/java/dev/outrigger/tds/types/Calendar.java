@@ -49,16 +49,17 @@ final class Calendar {
     }
 
     static long datetime(int day, int units) {
-        if (units < 0 || units >= DATETIME_UNITS_PER_DAY || outside(day)) {
+        if (units < 0 || units >= DATETIME_UNITS_PER_DAY ) {
             throw new ProtocolException("no datetime has the day " + day + " and time " + units);
         }
         long time = Math.floorDiv(units * 10L + 1, 3L) * Ticks.PER_MILLI;
         return (day + Ticks.EPOCH_1900) * Ticks.PER_DAY + time;
     }
 
-    private static boolean outside(int day) {
+    /** Whether a datetime may have a day. */
+    static boolean isDatetime(int day) {
         long days = (long) day + Ticks.EPOCH_1900;
-        return days < Ticks.DATE_MIN || days > Ticks.DATE_MAX;
+        return days >= Ticks.DATETIME_MIN && days <= Ticks.DATE_MAX;
     }
 
     static int minutes(long ticks) {

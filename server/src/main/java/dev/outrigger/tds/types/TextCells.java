@@ -1,5 +1,6 @@
 package dev.outrigger.tds.types;
 
+import dev.outrigger.engine.types.CodePage;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.frame.Column;
 import dev.outrigger.frame.DictionaryColumn;
@@ -10,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Text and bytes: UTF-8 in a frame; UTF-16 or the code page of the instance on the wire. */
 final class TextCells {
-    static final Charset CODE_PAGE = Charset.forName("windows-1252");
+    static final Charset CODE_PAGE = CodePage.CHARSET;
 
     private final SqlType type;
     private final boolean plp;

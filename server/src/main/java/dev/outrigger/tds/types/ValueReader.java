@@ -1,5 +1,6 @@
 package dev.outrigger.tds.types;
 
+import dev.outrigger.engine.types.CodePage;
 import dev.outrigger.engine.types.Collation;
 import dev.outrigger.engine.types.OffsetTicks;
 import dev.outrigger.engine.types.SqlBytes;
@@ -148,8 +149,9 @@ public final class ValueReader {
         if (charset == StandardCharsets.UTF_16LE && bytes.length % 2 != 0) {
             throw new ProtocolException("a UTF-16 text of " + bytes.length + " bytes");
         }
+        String text = new String(bytes, charset);
         return SqlText.of(
-                padded(new String(bytes, charset), type),
+                padded(type.isUnicode() ? text : CodePage.fitted(text), type),
                 type.collation().orElse(Collation.DEFAULT));
     }
 
@@ -187,6 +189,9 @@ public final class ValueReader {
             case TIME -> time(type, bytes, 0);
             case DATETIME -> {
                 long both = exactly(bytes, 8);
+                if (!Calendar.isDatetime((int) both)) {
+                    throw invalid("datetime");
+                }
                 yield Calendar.datetime((int) both, (int) (both >> 32));
             }
             case SMALLDATETIME -> {
@@ -230,15 +235,20 @@ public final class ValueReader {
 
     private static double number(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
-            throw new Refusal(
-                    8023,
-                    16,
-                    1,
-                    "The incoming tabular data stream (TDS) remote procedure call (RPC) protocol stream is incorrect."
-                            + " The supplied value is not a valid instance of data type float. Check the source data for"
-                            + " invalid values.");
+            throw invalid("float");
         }
         return value;
+    }
+
+    private static Refusal invalid(String type) {
+        return new Refusal(
+                8023,
+                16,
+                1,
+                "The incoming tabular data stream (TDS) remote procedure call (RPC) protocol stream is incorrect."
+                        + " The supplied value is not a valid instance of data type "
+                        + type
+                        + ". Check the source data for invalid values.");
     }
 
     private static BigDecimal decimal(SqlType type, byte[] bytes) {

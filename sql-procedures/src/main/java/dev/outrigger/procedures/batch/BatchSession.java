@@ -12,6 +12,7 @@ import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.TsqlParser;
+import dev.outrigger.engine.types.SqlValue;
 import dev.outrigger.frame.FrameStream;
 import dev.outrigger.procedures.external.ExternalScript;
 import dev.outrigger.procedures.external.ScriptPlace;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One user's session: what outlives a batch of it. Not thread-safe but for {@link #cancel} and
@@ -54,9 +56,11 @@ public final class BatchSession implements AutoCloseable {
     private int cursorRows;
     private SessionSettings settings = SessionSettings.INITIAL;
     private Optional<String> transactionName = Optional.empty();
+    private SqlValue batchIdentity = Activation.noIdentity();
     private int lastError;
     private long rowCount;
     private volatile boolean cancelled;
+    private final Object sleep = new Object();
     private volatile boolean stopped;
     private volatile boolean closed;
     private volatile Optional<Client> client = Optional.empty();
@@ -155,6 +159,7 @@ public final class BatchSession implements AutoCloseable {
         cursors.removeAll();
         settings(SessionSettings.INITIAL);
         transactionName = Optional.empty();
+        batchIdentity = Activation.noIdentity();
         lastError = 0;
         rowCount = 0;
         fetchStatus = 0;
@@ -167,9 +172,29 @@ public final class BatchSession implements AutoCloseable {
 
     /** Ends what another thread runs here; without effect when nothing does. */
     public void cancel() {
-        cancelled = true;
+        synchronized (sleep) {
+            cancelled = true;
+            sleep.notifyAll();
+        }
         engine.cancel();
         scripts.cancel();
+    }
+
+    /** Waits as long, or until the session is cancelled. */
+    void sleep(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        synchronized (sleep) {
+            try {
+                for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+                    checkCancelled();
+                    TimeUnit.NANOSECONDS.timedWait(sleep, left);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw SqlError.of(ErrorCode.CANCELLED).causedBy(e);
+            }
+        }
+        checkCancelled();
     }
 
     /** Ends what another thread runs here, and lets nothing more begin. */
@@ -318,6 +343,15 @@ public final class BatchSession implements AutoCloseable {
 
     void fetchStatus(int status) {
         fetchStatus = status;
+    }
+
+    /** What SCOPE_IDENTITY() is in the client's next batch. */
+    SqlValue batchIdentity() {
+        return batchIdentity;
+    }
+
+    void batchIdentity(SqlValue value) {
+        batchIdentity = value;
     }
 
     int lastError() {

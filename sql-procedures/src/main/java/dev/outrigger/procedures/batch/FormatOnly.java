@@ -28,6 +28,7 @@ final class FormatOnly {
         return statement instanceof Statement.Data && !(statement instanceof Statement.Use)
                 || statement instanceof Statement.SelectIntoVariables
                 || statement instanceof Statement.Print
+                || statement instanceof Statement.WaitFor
                 || statement instanceof Statement.DeclareCursor
                 || statement instanceof Statement.ChangeCursor
                 || statement instanceof Statement.Fetch

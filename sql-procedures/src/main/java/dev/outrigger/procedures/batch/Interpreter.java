@@ -243,6 +243,10 @@ final class Interpreter {
             raising.print(print, activation, scope);
             return 0;
         }
+        if (statement instanceof Statement.WaitFor wait) {
+            session.sleep(WaitTime.of(wait.delay(), variables.evaluate(wait.time(), scope)));
+            return 0;
+        }
         if (statement instanceof Statement.Explain explain) {
             List<String> lines =
                     engine.explain(explain.explained(), scope)

@@ -26,10 +26,10 @@ final class OpenedCursor {
     /** 0 before the first row, 1 on it. */
     private long place;
 
-    /** scope: of the batch that declares it, whose variables are read when it is opened. */
+    /** scope: of the batch that declares it, whose variables count as they are now. */
     OpenedCursor(Statement.DeclareCursor declared, Scope scope) {
         this.declared = declared;
-        this.scope = scope;
+        this.scope = DeclaredScope.of(declared.query(), scope);
     }
 
     boolean isLocal() {

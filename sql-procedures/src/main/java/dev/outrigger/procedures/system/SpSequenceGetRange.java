@@ -50,16 +50,10 @@ public final class SpSequenceGetRange implements SystemProcedure {
                                 name.schema().orElse("dbo"),
                                 name.name())
                         .orElseThrow(() -> SqlError.of(ErrorCode.INVALID_OBJECT, given));
-        if (sequence.cycles()) {
-            throw SqlError.of(
-                    ErrorCode.NOT_SUPPORTED,
-                    "sp_sequence_get_range of a sequence that cycles",
-                    ": take single values by NEXT VALUE FOR.");
-        }
-        long[] range = catalog.nextValues(sequence, size);
-        give(call, arguments, 2, SqlType.BIGINT, range[0]);
-        give(call, arguments, 3, SqlType.BIGINT, range[1]);
-        give(call, arguments, 4, SqlType.INT, 0);
+        Catalog.SequenceRange range = catalog.nextRange(sequence, size);
+        give(call, arguments, 2, SqlType.BIGINT, range.first());
+        give(call, arguments, 3, SqlType.BIGINT, range.last());
+        give(call, arguments, 4, SqlType.INT, (int) Math.min(range.cycles(), Integer.MAX_VALUE));
         give(call, arguments, 5, SqlType.BIGINT, sequence.increment());
         give(call, arguments, 6, SqlType.BIGINT, sequence.minimum());
         give(call, arguments, 7, SqlType.BIGINT, sequence.maximum());
