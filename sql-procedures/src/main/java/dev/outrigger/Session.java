@@ -33,6 +33,10 @@ public final class Session implements AutoCloseable {
         this.session = session;
     }
 
+    void logIn(String login) {
+        session.logIn(login);
+    }
+
     /**
      * Runs one batch, a text without GO. Results, messages and errors go to the consumer as they
      * come.

@@ -97,6 +97,15 @@ public final class BatchSession implements AutoCloseable {
                         new ExternalScript(parts.configuration(), parts.languages(), scripts));
     }
 
+    /** Works for a login from now on, which must be there. */
+    public void logIn(String login) {
+        try {
+            engine.caller().logIn(login);
+        } catch (SqlError e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
     /** Runs one batch. */
     public Outcome execute(String batch, ResultConsumer consumer) {
         return run(consumer).text(batch);
@@ -142,6 +151,7 @@ public final class BatchSession implements AutoCloseable {
         if (engine.transactionDepth() > 0) {
             engine.rollback();
         }
+        engine.caller().reset();
         engine.dropTemporary();
         applicationLocks.sessionEnded();
         context.clear();
