@@ -10,9 +10,12 @@ import dev.outrigger.engine.rights.Securable;
 import dev.outrigger.engine.store.StoreOptions;
 import dev.outrigger.procedures.batch.BatchSession;
 import dev.outrigger.procedures.batch.InstanceParts;
+import dev.outrigger.procedures.batch.OpenSessions;
+import dev.outrigger.procedures.batch.SessionViews;
 import dev.outrigger.procedures.external.ExternalLanguages;
 import dev.outrigger.procedures.system.ApplicationLocks;
 import dev.outrigger.procedures.system.Configuration;
+import dev.outrigger.procedures.system.ConfigurationView;
 import dev.outrigger.procedures.system.Option;
 import dev.outrigger.scripthost.ScriptHostOptions;
 import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
@@ -57,11 +60,19 @@ public final class Instance implements AutoCloseable {
                     new Configuration(session.catalog(), running -> limit(engine, running));
             ExternalLanguages languages =
                     new ExternalLanguages(session.catalog(), options.python());
+            OpenSessions open = new OpenSessions();
+            SessionViews.addTo(engine, open);
+            ConfigurationView.addTo(engine, configuration);
             ScriptHosts hosts = new ScriptHosts(hostOptions(options, configuration));
             done = true;
             return new Instance(
                     engine,
-                    new InstanceParts(configuration, languages, hosts, new ApplicationLocks()));
+                    new InstanceParts(
+                            configuration,
+                            languages,
+                            hosts,
+                            new ApplicationLocks(),
+                            open));
         } finally {
             if (!done) {
                 engine.close();
@@ -100,8 +111,9 @@ public final class Instance implements AutoCloseable {
         if (sessions.size() == SESSIONS_MAX) {
             throw new IllegalStateException(SESSIONS_MAX + " sessions are open, no more may be");
         }
-        int id = FIRST_SESSION + opened++ % SESSIONS_MAX;
-        Session session = new Session(this, new BatchSession(id, engine.openSession(), parts));
+        BatchSession batches = new BatchSession(freeId(), engine.openSession(), parts);
+        Session session = new Session(this, batches);
+        parts.sessions().add(batches);
         sessions.add(session);
         return session;
     }
@@ -148,6 +160,15 @@ public final class Instance implements AutoCloseable {
                         bearer ->
                                 rights.isDenied(
                                         Securable.SERVER, bearer, Permission.CONNECT_SQL));
+    }
+
+    /** The next number that no open session has. */
+    private int freeId() {
+        int id;
+        do {
+            id = FIRST_SESSION + opened++ % SESSIONS_MAX;
+        } while (parts.sessions().contains(id));
+        return id;
     }
 
     synchronized void forget(Session session) {

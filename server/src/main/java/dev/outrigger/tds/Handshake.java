@@ -1,5 +1,6 @@
 package dev.outrigger.tds;
 
+import dev.outrigger.ClientConnection;
 import dev.outrigger.Message;
 import dev.outrigger.Outcome;
 import dev.outrigger.ResultConsumer;
@@ -24,6 +25,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -53,6 +55,10 @@ final class Handshake {
     private final PacketOutput out;
     private final TokenWriter tokens;
     private boolean encrypted;
+
+    /** What comes after the login is plain text again. */
+    private boolean loginOnly;
+
 
     Handshake(
             Endpoint endpoint,
@@ -92,7 +98,6 @@ final class Handshake {
             }
             encrypt(new TlsStreams(endpoint.encryption().fromTheFirstByte(), rawIn, rawOut));
         }
-        boolean loginOnly = false;
         int type = in.next();
         if (type == PacketType.PRELOGIN) {
             Prelogin asked = Prelogin.read(in);
@@ -250,6 +255,7 @@ final class Handshake {
 
     private Session session(Login7 login, Principal principal) {
         Session session = open(login, principal);
+        session.client(client(login));
         if (login.database().isEmpty() && !use(session, principal.database())) {
             session.close();
             throw new Refusal(
@@ -275,6 +281,21 @@ final class Handshake {
             LOG.debug("The login went while it was checked", e);
             throw failed(login);
         }
+    }
+
+    private ClientConnection client(Login7 login) {
+        boolean inMemory = peer.equals(Peer.IN_MEMORY);
+        return new ClientConnection(
+                UUID.randomUUID(),
+                login.host(),
+                login.process(),
+                login.application(),
+                login.library(),
+                inMemory ? "Shared memory" : "TCP",
+                inMemory ? "<local machine>" : peer.address(),
+                encrypted && !loginOnly,
+                packetBytes(login.packetBytes()),
+                acknowledged(login.version()));
     }
 
     /** Makes a database the session's; false when it cannot be. */

@@ -1050,6 +1050,22 @@ public enum ErrorCode {
             "Introducing FOREIGN KEY constraint '%s' on table '%s' may cause cycles or multiple cascade paths. Specify ON DELETE NO ACTION or ON UPDATE NO ACTION, or modify other FOREIGN KEY constraints."),
     WAITFOR_TIME(
             148, 15, Fault.USER, "Incorrect time syntax in time string '%s' used with WAITFOR."),
+    KILL_INVALID(6101, 16, Fault.USER, "Session ID %s is not valid."),
+    KILL_OWN(6104, 16, Fault.USER, "Cannot use KILL to kill your own process."),
+    KILL_MISSING(6106, 16, Fault.USER, "Process ID %s is not an active process ID."),
+    KILL_SYSTEM(6107, 14, Fault.USER, "Only user processes can be killed."),
+    KILL_IN_TRANSACTION(
+            6115, 16, Fault.USER, "KILL command cannot be used inside user transactions."),
+    KILL_NOT_ENDING(
+            6120,
+            16,
+            Fault.USER,
+            "Status report cannot be obtained. Rollback operation for Process ID %s is not in progress."),
+    KILLED(
+            596,
+            21,
+            Fault.USER,
+            "Cannot continue the execution because the session is in the kill state."),
     WAITFOR_TYPE(9815, 16, Fault.USER, "Waitfor delay and waitfor time cannot be of type %s."),
     STORE_UNAVAILABLE(49510, 16, Fault.RESOURCE, "%s"),
     COMMIT_UNCERTAIN(

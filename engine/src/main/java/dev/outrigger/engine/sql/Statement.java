@@ -423,6 +423,9 @@ public sealed interface Statement {
     /** delay: whether the time is how long to wait, not the time of day to wait for. */
     record WaitFor(boolean delay, SqlNode time, int line) implements Statement {}
 
+    /** statusOnly: how far the end of the session has come is asked for, not the end. */
+    record Kill(long session, boolean statusOnly, int line) implements Statement {}
+
     /** options: LOG, NOWAIT, SETERROR. */
     record Raiserror(
             SqlNode message,

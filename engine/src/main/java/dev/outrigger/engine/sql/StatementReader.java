@@ -205,11 +205,13 @@ final class StatementReader implements TsqlParserImplConstants {
                 cursor.next();
                 return new Statement.WaitFor(delay, cursor.expression(), line);
             }
+            case KILL -> {
+                return new KillReader(cursor).kill();
+            }
             case GOTO,
                     BACKUP,
                     RESTORE,
                     CHECKPOINT,
-                    KILL,
                     SHUTDOWN,
                     SETUSER ->
                     throw Syntax.notSupported(token.image.toUpperCase(Locale.ROOT), "", token);

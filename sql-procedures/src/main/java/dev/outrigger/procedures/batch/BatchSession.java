@@ -1,6 +1,7 @@
 package dev.outrigger.procedures.batch;
 
 import dev.outrigger.CallArgument;
+import dev.outrigger.ClientConnection;
 import dev.outrigger.Outcome;
 import dev.outrigger.ResultConsumer;
 import dev.outrigger.engine.EngineSession;
@@ -61,6 +62,15 @@ public final class BatchSession implements AutoCloseable {
     private long rowCount;
     private volatile boolean cancelled;
     private final Object sleep = new Object();
+    private final RequestClock clock = new RequestClock();
+    private final long openedMillis = System.currentTimeMillis();
+    private volatile Optional<ClientConnection> connection = Optional.empty();
+    private Statement current;
+
+    /** What ends the session when another one kills it. */
+    private volatile Runnable ending = this::close;
+
+    private volatile boolean killed;
     private volatile boolean stopped;
     private volatile boolean closed;
     private volatile Optional<Client> client = Optional.empty();
@@ -203,6 +213,36 @@ public final class BatchSession implements AutoCloseable {
         cancel();
     }
 
+    /** What is run, on a thread of its own, when another session kills this one. */
+    public void onKill(Runnable newEnding) {
+        ending = newEnding;
+    }
+
+    /** Another session ends this one; returns before that is done. */
+    void kill() {
+        synchronized (sleep) {
+            if (killed) {
+                return;
+            }
+            killed = true;
+        }
+        stop();
+        Thread thread = new Thread(ending, "outrigger-kill-" + id);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    boolean isKilled() {
+        return killed;
+    }
+
+    /** The error as the client is to see it: a cancellation may be the end of the session. */
+    SqlError seen(SqlError error) {
+        return killed && error.code() == ErrorCode.CANCELLED
+                ? SqlError.of(ErrorCode.KILLED)
+                : error;
+    }
+
     public boolean isCancelled() {
         return cancelled;
     }
@@ -309,6 +349,41 @@ public final class BatchSession implements AutoCloseable {
         settings = changed;
     }
 
+    /** When requests ran. */
+    RequestClock clock() {
+        return clock;
+    }
+
+    long openedMillis() {
+        return openedMillis;
+    }
+
+    /** The statement that runs, or the last that did. */
+    Optional<Statement> current() {
+        return Optional.ofNullable(current);
+    }
+
+    void current(Statement statement) {
+        current = statement;
+    }
+
+    /** The client at the other end of a line; empty for the program that opened the instance. */
+    public Optional<ClientConnection> connection() {
+        return connection;
+    }
+
+    public void connection(ClientConnection line) {
+        connection = Optional.of(line);
+        clientIdentity =
+                new ClientIdentity(
+                        clientIdentity.login(),
+                        clientIdentity.user(),
+                        line.host(),
+                        line.program(),
+                        line.transport(),
+                        line.address());
+    }
+
     /** Who the session works for. */
     public ClientIdentity clientIdentity() {
         return clientIdentity;
@@ -397,6 +472,7 @@ public final class BatchSession implements AutoCloseable {
             return;
         }
         closed = true;
+        parts.sessions().remove(this);
         try {
             applicationLocks.sessionEnded();
             scripts.close();

@@ -101,6 +101,7 @@ final class Interpreter {
     Flow run(Statement statement, Activation activation) {
         try {
             session.checkCancelled();
+            session.current(statement);
             client.statementBegin();
             return dispatch(statement, activation);
         } catch (SqlError e) {
@@ -245,6 +246,10 @@ final class Interpreter {
         }
         if (statement instanceof Statement.WaitFor wait) {
             session.sleep(WaitTime.of(wait.delay(), variables.evaluate(wait.time(), scope)));
+            return 0;
+        }
+        if (statement instanceof Statement.Kill kill) {
+            Killing.kill(session, kill);
             return 0;
         }
         if (statement instanceof Statement.Explain explain) {
