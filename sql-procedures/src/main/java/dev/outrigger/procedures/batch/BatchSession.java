@@ -145,11 +145,14 @@ public final class BatchSession implements AutoCloseable {
         context.clear();
         namedCursors.clear();
         cursors.removeAll();
+        preparedStatements.removeAll();
+        announcedBulk = Optional.empty();
         settings(SessionSettings.INITIAL);
         transactionName = Optional.empty();
         lastError = 0;
         rowCount = 0;
         fetchStatus = 0;
+        cursorRows = 0;
     }
 
     /** Whether this is called from within a consumer's method. */
