@@ -3,6 +3,7 @@ package dev.outrigger.engine;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.exec.Explanations;
+import dev.outrigger.engine.exec.IdentityInsert;
 import dev.outrigger.engine.exec.PlanCache;
 import dev.outrigger.engine.exec.ReadLocks;
 import dev.outrigger.engine.exec.StatementRunner;
@@ -13,6 +14,7 @@ import dev.outrigger.engine.plan.Counters;
 import dev.outrigger.engine.plan.Moment;
 import dev.outrigger.engine.plan.Planner;
 import dev.outrigger.engine.plan.Profile;
+import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.StoreTransaction;
@@ -54,6 +56,7 @@ final class OpenSession implements EngineSession {
     private volatile String database = FIRST_DATABASE;
     private SqlValue statementIdentity;
     private Optional<OutputRows> statementOutput = Optional.empty();
+    private long identityInsert;
     private SqlValue lastIdentity = SqlValue.nullOf(IDENTITY);
     private boolean keepReads;
     private boolean closed;
@@ -106,7 +109,8 @@ final class OpenSession implements EngineSession {
                 counters,
                 flag,
                 engine.resources(),
-                !inTransaction ? ReadLocks.NONE : keepReads ? ReadLocks.ALL : ReadLocks.HINTED);
+                !inTransaction ? ReadLocks.NONE : keepReads ? ReadLocks.ALL : ReadLocks.HINTED,
+                identityInsert);
     }
 
     @Override
@@ -181,6 +185,10 @@ final class OpenSession implements EngineSession {
             use(use.database());
             return -1;
         }
+        if (statement instanceof Statement.SetIdentityInsert set) {
+            identityInsert = new IdentityInsert(change(scope)).set(set);
+            return -1;
+        }
         if (statement instanceof Statement.DropDatabase drop) {
             runner.dropDatabases(drop, change(scope), engine::inUse);
             return -1;
@@ -209,6 +217,17 @@ final class OpenSession implements EngineSession {
     @Override
     public Optional<SqlValue> statementIdentity() {
         return Optional.ofNullable(statementIdentity);
+    }
+
+    @Override
+    public void forgetIdentityInsert() {
+        identityInsert = 0;
+    }
+
+    @Override
+    public IdentityCheck checkIdentity(
+            ObjectName table, boolean reseed, Optional<Long> value, Scope scope) {
+        return runner.checkIdentity(table, reseed, value, change(scope));
     }
 
     @Override

@@ -30,6 +30,8 @@ import org.apache.calcite.sql.SqlNode;
 /**
  * What one statement works with: the planner, the transaction's store, the names and variables
  * around it, and one instant.
+ *
+ * @param identityInsert the id of the table whose identity column takes values; 0 for none
  */
 public record Statements(
         Planner planner,
@@ -43,7 +45,8 @@ public record Statements(
         Counters counters,
         AtomicBoolean cancelled,
         Resources resources,
-        ReadLocks readLocks) {
+        ReadLocks readLocks,
+        long identityInsert) {
 
     /**
      * What writes a table: variables have a transaction of their own, no longer than a statement.
@@ -55,7 +58,7 @@ public record Statements(
     Statements withVariables(StoreTransaction own) {
         return new Statements(
                 planner, plans, store, own, system, database, scope, now, counters, cancelled,
-                resources, readLocks);
+                resources, readLocks, identityInsert);
     }
 
     Catalog catalog() {

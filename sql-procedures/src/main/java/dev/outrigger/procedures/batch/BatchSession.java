@@ -141,6 +141,7 @@ public final class BatchSession implements AutoCloseable {
             engine.rollback();
         }
         engine.dropTemporary();
+        engine.forgetIdentityInsert();
         applicationLocks.sessionEnded();
         context.clear();
         namedCursors.clear();
