@@ -3,6 +3,7 @@ package dev.outrigger.engine;
 import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.plan.Counters;
+import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.types.SqlType;
@@ -69,6 +70,19 @@ public interface EngineSession extends AutoCloseable {
      * What the last INSERT or BULK INSERT itself gave an identity column; empty when it gave none.
      */
     Optional<SqlValue> statementIdentity();
+
+    /** No table's identity column takes values any more. */
+    void forgetIdentityInsert();
+
+    /**
+     * What a table's identity column gave last, and its greatest value; then, with reseed, the
+     * value that counts as the last: the one given, or the greatest where that is beyond.
+     */
+    IdentityCheck checkIdentity(
+            ObjectName table, boolean reseed, Optional<Long> value, Scope scope);
+
+    /** Empty where there is none. */
+    record IdentityCheck(Optional<Long> current, Optional<Long> column) {}
 
     /**
      * From here to {@link #leaveScope} table variables are others; those outside are not seen.

@@ -4,6 +4,7 @@ import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.exec.Explanations;
+import dev.outrigger.engine.exec.IdentityInsert;
 import dev.outrigger.engine.exec.PlanCache;
 import dev.outrigger.engine.exec.ReadLocks;
 import dev.outrigger.engine.exec.StatementRunner;
@@ -14,6 +15,7 @@ import dev.outrigger.engine.plan.Counters;
 import dev.outrigger.engine.plan.Moment;
 import dev.outrigger.engine.plan.Planner;
 import dev.outrigger.engine.plan.Profile;
+import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.StoreTransaction;
@@ -56,6 +58,7 @@ final class OpenSession implements EngineSession {
     private volatile String database = FIRST_DATABASE;
     private SqlValue statementIdentity;
     private Optional<OutputRows> statementOutput = Optional.empty();
+    private long identityInsert;
     private SqlValue lastIdentity = SqlValue.nullOf(IDENTITY);
     private boolean keepReads;
     private boolean closed;
@@ -110,6 +113,7 @@ final class OpenSession implements EngineSession {
                 flag,
                 engine.resources(),
                 !inTransaction ? ReadLocks.NONE : keepReads ? ReadLocks.ALL : ReadLocks.HINTED,
+                identityInsert,
                 caller,
                 caller.reading());
     }
@@ -192,6 +196,10 @@ final class OpenSession implements EngineSession {
             use(use.database());
             return -1;
         }
+        if (statement instanceof Statement.SetIdentityInsert set) {
+            identityInsert = new IdentityInsert(change(scope)).set(set);
+            return -1;
+        }
         if (statement instanceof Statement.DropDatabase drop) {
             runner.dropDatabases(drop, change(scope), engine::inUse);
             return -1;
@@ -220,6 +228,17 @@ final class OpenSession implements EngineSession {
     @Override
     public Optional<SqlValue> statementIdentity() {
         return Optional.ofNullable(statementIdentity);
+    }
+
+    @Override
+    public void forgetIdentityInsert() {
+        identityInsert = 0;
+    }
+
+    @Override
+    public IdentityCheck checkIdentity(
+            ObjectName table, boolean reseed, Optional<Long> value, Scope scope) {
+        return runner.checkIdentity(table, reseed, value, change(scope));
     }
 
     @Override

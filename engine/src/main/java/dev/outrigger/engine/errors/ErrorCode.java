@@ -352,6 +352,46 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "The column name '%s' is specified more than once in the SET clause or column list of an INSERT. A column cannot be assigned more than one value in the same clause."),
+    IDENTITY_NOT_GIVEN(
+            545,
+            16,
+            Fault.USER,
+            "Explicit value must be specified for identity column in table '%s' either when IDENTITY_INSERT is set to ON or when a replication user is inserting into a NOT FOR REPLICATION identity column."),
+    IDENTITY_DEFAULT(
+            339, 16, Fault.USER, "DEFAULT or NULL are not allowed as explicit identity values."),
+    IDENTITY_UNLISTED(
+            8101,
+            16,
+            Fault.USER,
+            "An explicit value for the identity column in table '%s' can only be specified when a column list is used and IDENTITY_INSERT is ON."),
+    IDENTITY_MISSING(
+            8106,
+            16,
+            Fault.USER,
+            "Table '%s' does not have the identity property. Cannot perform SET operation."),
+    IDENTITY_INSERT_ON(
+            8107,
+            16,
+            Fault.USER,
+            "IDENTITY_INSERT is already ON for table '%s.%s.%s'. Cannot perform SET operation for table '%s'."),
+    TABLE_MISSING(
+            1088,
+            16,
+            Fault.USER,
+            "Cannot find the object \"%s\" because it does not exist or you do not have permissions."),
+    NO_IDENTITY(7997, 16, Fault.USER, "'%s' does not contain an identity column."),
+    IDENTITY_CHECKED(
+            7998,
+            10,
+            Fault.USER,
+            "Checking identity information: current identity value '%s', current column value '%s'."),
+    IDENTITY_RESEEDED(
+            7998, 10, Fault.USER, "Checking identity information: current identity value '%s'."),
+    CHECKED_TABLE_MISSING(
+            2501,
+            16,
+            Fault.USER,
+            "Cannot find a table or object with the name \"%s\". Check the system catalog."),
     IDENTITY_INSERT(
             544,
             16,

@@ -1,5 +1,6 @@
 package dev.outrigger.engine.exec;
 
+import dev.outrigger.engine.EngineSession;
 import dev.outrigger.engine.InsertSink;
 import dev.outrigger.engine.OutputRows;
 import dev.outrigger.engine.ResultColumn;
@@ -12,6 +13,7 @@ import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.plan.ExecutionContext;
 import dev.outrigger.engine.plan.QueryPlan;
 import dev.outrigger.engine.plan.RowExpression;
+import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.RightsStatement;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.ReadView;
@@ -166,6 +168,12 @@ public final class StatementRunner {
                         });
         done.result().identity().ifPresent(onIdentity);
         return new Heard(done.result().rows(), done.output());
+    }
+
+    public EngineSession.IdentityCheck checkIdentity(
+            ObjectName table, boolean reseed, Optional<Long> value, Statements statements) {
+        return transactions.change(
+                () -> new IdentityReseed(statements).check(table, reseed, value));
     }
 
     private static Inserts.Result change(

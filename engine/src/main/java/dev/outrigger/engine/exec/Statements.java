@@ -32,6 +32,8 @@ import org.apache.calcite.sql.SqlNode;
 /**
  * What one statement works with: the planner, the transaction's store, the names and variables
  * around it, and one instant.
+ *
+ * @param identityInsert the id of the table whose identity column takes values; 0 for none
  */
 public record Statements(
         Planner planner,
@@ -46,6 +48,7 @@ public record Statements(
         AtomicBoolean cancelled,
         Resources resources,
         ReadLocks readLocks,
+        long identityInsert,
         Caller caller,
         Reading reading) {
 
@@ -59,13 +62,13 @@ public record Statements(
     Statements withVariables(StoreTransaction own) {
         return new Statements(
                 planner, plans, store, own, system, database, scope, now, counters, cancelled,
-                resources, readLocks, caller, reading);
+                resources, readLocks, identityInsert, caller, reading);
     }
 
     Statements withReading(Reading other) {
         return new Statements(
                 planner, plans, store, variables, system, database, scope, now, counters, cancelled,
-                resources, readLocks, caller, other);
+                resources, readLocks, identityInsert, caller, other);
     }
 
     Catalog catalog() {

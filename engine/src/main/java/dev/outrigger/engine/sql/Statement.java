@@ -452,6 +452,19 @@ public sealed interface Statement {
     /** {@code DBCC FREEPROCCACHE}. silent: without its message. */
     record FreePlans(boolean silent, int line) implements Statement {}
 
+    /** {@code SET IDENTITY_INSERT t ON}. */
+    record SetIdentityInsert(ObjectName table, boolean on, int line) implements Data {}
+
+    /**
+     * {@code DBCC CHECKIDENT ('t', RESEED, 10)}.
+     *
+     * @param reseed not: with NORESEED
+     * @param value that comes to be the current one; empty: the column's greatest
+     */
+    record CheckIdentity(
+            ObjectName table, boolean reseed, Optional<SqlNode> value, boolean silent, int line)
+            implements Statement {}
+
     record Reconfigure(boolean override, int line) implements Statement {}
 
     // Running modules.

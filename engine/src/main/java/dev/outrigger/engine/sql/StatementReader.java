@@ -160,17 +160,7 @@ final class StatementReader implements TsqlParserImplConstants {
                 return new ExecuteReader(cursor).execute();
             }
             case DBCC -> {
-                cursor.next();
-                if (!cursor.atWord("FREEPROCCACHE")) {
-                    throw Syntax.notSupported("DBCC", ": only FREEPROCCACHE is", token);
-                }
-                cursor.next();
-                boolean silent = cursor.at(WITH) && cursor.atWord(2, "NO_INFOMSGS");
-                if (silent) {
-                    cursor.next();
-                    cursor.next();
-                }
-                return new Statement.FreePlans(silent, line);
+                return new ConsoleReader(cursor).dbcc();
             }
             case RECONFIGURE -> {
                 cursor.next();

@@ -608,14 +608,7 @@ final class TransactionCatalog implements Catalog {
     @Override
     public Optional<Long> lastIdentity(Table table) {
         return Identities.identityColumn(table)
-                .flatMap(Table.TableColumn::identity)
-                .flatMap(
-                        identity -> {
-                            long next = identities.upcoming(table);
-                            return next == identity.seed()
-                                    ? Optional.empty()
-                                    : Optional.of(next - identity.increment());
-                        });
+                .flatMap(column -> identities.last(table));
     }
 
     @Override

@@ -213,7 +213,8 @@ final class StatementTest {
                         new Statement.SetOption(List.of("LANGUAGE"), "us_english", 1),
                         new Statement.SetOption(
                                 List.of("TRANSACTION ISOLATION LEVEL"), "READ COMMITTED", 1),
-                        new Statement.SetOption(List.of("IDENTITY_INSERT dbo.t"), "OFF", 1),
+                        new Statement.SetIdentityInsert(
+                                new ObjectName(Optional.empty(), Optional.of("dbo"), "t"), false, 1),
                         new Statement.SetOption(List.of("DATEFIRST"), "@d", 1));
     }
 

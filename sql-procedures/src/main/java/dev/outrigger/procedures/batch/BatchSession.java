@@ -163,16 +163,20 @@ public final class BatchSession implements AutoCloseable {
         }
         engine.caller().reset();
         engine.dropTemporary();
+        engine.forgetIdentityInsert();
         applicationLocks.sessionEnded();
         context.clear();
         namedCursors.clear();
         cursors.removeAll();
+        preparedStatements.removeAll();
+        announcedBulk = Optional.empty();
         settings(SessionSettings.INITIAL);
         transactionName = Optional.empty();
         batchIdentity = Activation.noIdentity();
         lastError = 0;
         rowCount = 0;
         fetchStatus = 0;
+        cursorRows = 0;
     }
 
     /** Whether this is called from within a consumer's method. */

@@ -276,6 +276,10 @@ final class Interpreter {
             }
             return 0;
         }
+        if (statement instanceof Statement.CheckIdentity check) {
+            new IdentityChecks(session, client).run(check, activation, scope);
+            return 0;
+        }
         if (statement instanceof Statement.InsertBulk bulk) {
             session.announceBulk(Optional.of(bulk));
             return 0;
