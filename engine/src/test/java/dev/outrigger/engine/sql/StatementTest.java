@@ -331,7 +331,6 @@ final class StatementTest {
                 "update t set @a = b = 1",
                 "exec ('x', 1)",
                 "create table t (a int, index i (a))",
-                "grant select on t to u",
                 "begin distributed tran"
             })
     void whatIsNotSupportedSaysSo(String text) {
