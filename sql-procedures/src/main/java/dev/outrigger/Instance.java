@@ -2,6 +2,11 @@ package dev.outrigger;
 
 import dev.outrigger.engine.Engine;
 import dev.outrigger.engine.EngineSession;
+import dev.outrigger.engine.rights.PasswordHash;
+import dev.outrigger.engine.rights.Permission;
+import dev.outrigger.engine.rights.Principal;
+import dev.outrigger.engine.rights.Rights;
+import dev.outrigger.engine.rights.Securable;
 import dev.outrigger.engine.store.StoreOptions;
 import dev.outrigger.procedures.batch.BatchSession;
 import dev.outrigger.procedures.batch.InstanceParts;
@@ -19,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -110,6 +116,50 @@ public final class Instance implements AutoCloseable {
         parts.sessions().add(batches);
         sessions.add(session);
         return session;
+    }
+
+    /**
+     * A session of a login: it may do what the login may, and begins in master.
+     *
+     * @throws IllegalArgumentException when there is no such login
+     */
+    public Session openSession(String login) {
+        Session session = openSession();
+        boolean done = false;
+        try {
+            session.logIn(login);
+            done = true;
+            return session;
+        } finally {
+            if (!done) {
+                session.close();
+            }
+        }
+    }
+
+    /** A login that was made by CREATE LOGIN; the administrator is none of these. */
+    public Optional<Login> login(String name) {
+        try (EngineSession session = engine.openSession()) {
+            Rights rights = session.catalog().rights();
+            return rights.principal("", name)
+                    .filter(found -> found.password().isPresent())
+                    .map(
+                            found ->
+                                    new Login(
+                                            found.name(),
+                                            found.home(),
+                                            PasswordHash.parse(found.password().get()),
+                                            !found.disabled(),
+                                            connects(rights, found)));
+        }
+    }
+
+    private static boolean connects(Rights rights, Principal login) {
+        return rights.bearers("", login.id()).stream()
+                .noneMatch(
+                        bearer ->
+                                rights.isDenied(
+                                        Securable.SERVER, bearer, Permission.CONNECT_SQL));
     }
 
     /** The next number that no open session has. */

@@ -55,6 +55,10 @@ public final class Session implements AutoCloseable {
         session.onKill(ending);
     }
 
+    void logIn(String login) {
+        session.logIn(login);
+    }
+
     /**
      * Runs one batch, a text without GO. Results, messages and errors go to the consumer as they
      * come.

@@ -43,6 +43,7 @@ final class Handshake {
     private static final int PACKET_BYTES_DEFAULT = 4096;
     private static final int PACKET_BYTES_MIN = 512;
     private static final int LOGIN_FAILED = 18456;
+    private static final int LOGIN_DISABLED = 18470;
     private static final String LANGUAGE = "us_english";
     private static final String FIRST_DATABASE = "master";
 
@@ -208,8 +209,17 @@ final class Handshake {
         if (principal.isEmpty()) {
             throw failed(login);
         }
+        if (!principal.get().enabled()) {
+            throw new Refusal(
+                    LOGIN_DISABLED,
+                    14,
+                    1,
+                    "Login failed for user '"
+                            + login.user()
+                            + "'. Reason: The account is disabled.");
+        }
         endpoint.failedLogins().succeeded(peer.address());
-        return new LoggedIn(principal.get(), session(login));
+        return new LoggedIn(principal.get(), session(login, principal.get()));
     }
 
     /** Few at once, so that guesses which come together are counted before the next are heard. */
@@ -243,9 +253,14 @@ final class Handshake {
         return new Refusal(LOGIN_FAILED, 14, 1, "Login failed for user '" + login.user() + "'.");
     }
 
-    private Session session(Login7 login) {
-        Session session = endpoint.instance().openSession();
+    private Session session(Login7 login, Principal principal) {
+        Session session = open(login, principal);
         session.client(client(login));
+        if (login.database().isEmpty() && !use(session, principal.database())) {
+            session.close();
+            throw new Refusal(
+                    4064, 11, 1, "Cannot open user default database. Login failed.");
+        }
         if (!login.database().isEmpty() && !use(session, login.database())) {
             session.close();
             throw new Refusal(
@@ -257,6 +272,15 @@ final class Handshake {
                             + "\" requested by the login. The login failed.");
         }
         return session;
+    }
+
+    private Session open(Login7 login, Principal principal) {
+        try {
+            return endpoint.instance().openSession(principal.name());
+        } catch (IllegalArgumentException e) {
+            LOG.debug("The login went while it was checked", e);
+            throw failed(login);
+        }
     }
 
     private ClientConnection client(Login7 login) {

@@ -107,6 +107,15 @@ public final class BatchSession implements AutoCloseable {
                         new ExternalScript(parts.configuration(), parts.languages(), scripts));
     }
 
+    /** Works for a login from now on, which must be there. */
+    public void logIn(String login) {
+        try {
+            engine.caller().logIn(login);
+        } catch (SqlError e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
     /** Runs one batch. */
     public Outcome execute(String batch, ResultConsumer consumer) {
         return run(consumer).text(batch);
@@ -152,17 +161,22 @@ public final class BatchSession implements AutoCloseable {
         if (engine.transactionDepth() > 0) {
             engine.rollback();
         }
+        engine.caller().reset();
         engine.dropTemporary();
+        engine.forgetIdentityInsert();
         applicationLocks.sessionEnded();
         context.clear();
         namedCursors.clear();
         cursors.removeAll();
+        preparedStatements.removeAll();
+        announcedBulk = Optional.empty();
         settings(SessionSettings.INITIAL);
         transactionName = Optional.empty();
         batchIdentity = Activation.noIdentity();
         lastError = 0;
         rowCount = 0;
         fetchStatus = 0;
+        cursorRows = 0;
     }
 
     /** Whether this is called from within a consumer's method. */
