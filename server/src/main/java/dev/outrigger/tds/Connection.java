@@ -293,22 +293,13 @@ final class Connection {
         return session;
     }
 
-    /** A session as it was after the login, in place of the one that there is. */
-    Session freshSession() {
-        Session old = session;
-        Session fresh = endpoint.instance().openSession();
-        old.client().ifPresent(fresh::client);
-        fresh.onKill(this::killed);
-        if (!fresh.database().equals(loginDatabase)) {
-            Handshake.use(fresh, loginDatabase);
+    /** Makes the session as it was after the login. */
+    Session resetSession() {
+        session.reset();
+        if (!session.database().equals(loginDatabase)) {
+            Handshake.use(session, loginDatabase);
         }
-        session = fresh;
-        old.close();
-        if (ended.get()) {
-            // Whoever closed the connection may have closed the old session only.
-            fresh.close();
-        }
-        return fresh;
+        return session;
     }
 
     /** Ends the connection and what runs in it. Without effect on one that has ended. */

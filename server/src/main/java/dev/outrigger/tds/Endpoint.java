@@ -167,8 +167,7 @@ public final class Endpoint implements AutoCloseable {
                 if (quiet < QUIET_LOOKS) {
                     Thread.sleep(WATCH_MILLIS);
                 } else {
-                    attention.await(
-                            () -> connections.stream().anyMatch(Connection::isToBeWatched));
+                    attention.await(() -> connections.stream().anyMatch(Connection::isToBeWatched));
                     quiet = 0;
                 }
             } catch (InterruptedException e) {

@@ -30,7 +30,7 @@ final class Requests {
     boolean run(int type) {
         // Before anything that can refuse the request: a client says so once.
         if (in.resetsConnection()) {
-            response.reset(connection.freshSession());
+            response.reset(connection.resetSession());
         }
         try {
             switch (type) {

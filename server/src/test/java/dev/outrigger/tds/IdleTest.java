@@ -70,10 +70,8 @@ class IdleTest {
     @Test
     void raisedAttentionIsNeverSleptOver() throws Exception {
         Attention attention = new Attention();
-        AtomicInteger asked =
-                new AtomicInteger();
-        AtomicInteger served =
-                new AtomicInteger();
+        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger served = new AtomicInteger();
         Thread serving =
                 new Thread(
                         () -> {

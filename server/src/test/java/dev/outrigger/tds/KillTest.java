@@ -72,9 +72,7 @@ class KillTest {
             other.setAutoCommit(false);
             statement.execute("INSERT INTO t VALUES (1)");
 
-            administrator
-                    .createStatement()
-                    .execute("KILL " + value(other, "SELECT @@SPID"));
+            administrator.createStatement().execute("KILL " + value(other, "SELECT @@SPID"));
 
             awaitConnections(1);
             assertThat(value(administrator, "SELECT COUNT(*) FROM t")).isEqualTo("0");

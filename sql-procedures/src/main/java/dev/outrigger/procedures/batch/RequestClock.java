@@ -9,9 +9,9 @@ import java.util.OptionalLong;
 final class RequestClock {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private volatile boolean running;
     private boolean everBegun;
     private boolean everEnded;
+    private volatile Thread runner;
     private long begun;
     private long ended;
     private long elapsed;
@@ -19,18 +19,23 @@ final class RequestClock {
     void begin() {
         begun = System.nanoTime();
         everBegun = true;
-        running = true;
+        runner = Thread.currentThread();
     }
 
     void end() {
         ended = System.nanoTime();
         elapsed += ended - begun;
         everEnded = true;
-        running = false;
+        runner = null;
     }
 
     boolean isRunning() {
-        return running;
+        return runner != null;
+    }
+
+    /** Whether the running request is that of the thread that asks. */
+    boolean runsHere() {
+        return runner == Thread.currentThread();
     }
 
     /** When the last request began, in milliseconds since 1970, UTC; empty before the first. */

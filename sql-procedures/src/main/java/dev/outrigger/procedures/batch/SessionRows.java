@@ -1,10 +1,14 @@
 package dev.outrigger.procedures.batch;
 
 import dev.outrigger.ClientConnection;
+import dev.outrigger.engine.rights.FixedPrincipals;
+import dev.outrigger.engine.rights.Principal;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.types.Conversions;
+import dev.outrigger.engine.types.SqlBytes;
 import dev.outrigger.engine.types.SqlGuid;
 import dev.outrigger.engine.types.SqlType;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -20,12 +24,14 @@ final class SessionRows {
     private static final long TICKS_PER_SECOND = 10_000_000;
     private static final int NANOS_PER_TICK = 100;
     private static final int VERSION_OF_INTERFACE = 7;
+    private static final int SID_BYTES = 16;
 
     private SessionRows() {}
 
     static Object[] session(BatchSession session, Catalog catalog) {
         RequestClock clock = session.clock();
         Optional<ClientConnection> line = session.connection();
+        String login = session.engine().caller().originalLogin();
         return row(
                 session,
                 catalog,
@@ -42,7 +48,11 @@ final class SessionRows {
                 "client_interface_name",
                 line.map(ClientConnection::library).orElse(null),
                 "login_name",
-                session.clientIdentity().login(),
+                login,
+                "security_id",
+                securityId(login, catalog),
+                "original_security_id",
+                securityId(login, catalog),
                 "status",
                 clock.isRunning() ? "running" : "sleeping",
                 "total_elapsed_time",
@@ -52,7 +62,7 @@ final class SessionRows {
                 "last_request_end_time",
                 moment(clock.ended()),
                 "original_login_name",
-                session.clientIdentity().login());
+                login);
     }
 
     static Object[] request(BatchSession session, Catalog catalog) {
@@ -116,6 +126,15 @@ final class SessionRows {
                                 session.lastError()));
         row.addAll(Arrays.asList(own));
         return row.toArray();
+    }
+
+    /** As sys.server_principals has it. */
+    private static SqlBytes securityId(String login, Catalog catalog) {
+        int id = catalog.rights().principal("", login).map(Principal::id).orElse(0);
+        return SqlBytes.of(
+                id == FixedPrincipals.SA
+                        ? new byte[] {1}
+                        : ByteBuffer.allocate(SID_BYTES).putInt(id).array());
     }
 
     private static int integer(long value) {
