@@ -198,7 +198,7 @@ public final class ValueReader {
                 long utc = ticks(type, bytes, 2);
                 int offset = (short) little(bytes, bytes.length - 2, 2);
                 if (Math.abs(offset) > OFFSET_MAX) {
-                    throw new ProtocolException("an offset of " + offset + " minutes");
+                    throw Refusal.invalidValue("datetimeoffset");
                 }
                 yield new OffsetTicks(utc, (short) offset);
             }
@@ -230,13 +230,7 @@ public final class ValueReader {
 
     private static double number(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
-            throw new Refusal(
-                    8023,
-                    16,
-                    1,
-                    "The incoming tabular data stream (TDS) remote procedure call (RPC) protocol stream is incorrect."
-                            + " The supplied value is not a valid instance of data type float. Check the source data for"
-                            + " invalid values.");
+            throw Refusal.invalidValue("float");
         }
         return value;
     }
@@ -252,7 +246,7 @@ public final class ValueReader {
         BigDecimal value =
                 new BigDecimal(new BigInteger(bytes[0] == 0 ? -1 : 1, magnitude), type.scale());
         if (value.precision() > type.precision()) {
-            throw new ProtocolException("a value too large for its " + type.display());
+            throw Refusal.invalidValue(type.display());
         }
         return value;
     }

@@ -40,6 +40,18 @@ final class PreparedStatements {
         return found;
     }
 
+    /** Gives a handle back that a client offers for another; without effect on one there is not. */
+    void removeIfThere(int handle) {
+        if (prepared.containsKey(handle)) {
+            remove(handle);
+        }
+    }
+
+    void removeAll() {
+        prepared.clear();
+        characters = 0;
+    }
+
     void remove(int handle) {
         characters -= get(handle).characters();
         prepared.remove(handle);
