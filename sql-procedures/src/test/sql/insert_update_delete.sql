@@ -56,13 +56,12 @@ INSERT INTO t (id, name) VALUES (1, 'x')
 INSERT INTO t (name) VALUES ('y')
 SET IDENTITY_INSERT t OFF
 SELECT id, name FROM t WHERE id < 10
---> error 49500 severity 16 state 1 line 1: SET IDENTITY_INSERT is not supported by Outrigger: leave the identity column out of the INSERT, or load into a table whose column is no identity.
---> error 544 severity 16 state 1 line 2: Cannot insert explicit value for identity column in table 't' when IDENTITY_INSERT is set to OFF.
 --> (1 row)
---> error 49500 severity 16 state 1 line 4: SET IDENTITY_INSERT is not supported by Outrigger: leave the identity column out of the INSERT, or load into a table whose column is no identity.
+--> error 545 severity 16 state 1 line 3: Explicit value must be specified for identity column in table 't' either when IDENTITY_INSERT is set to ON or when a replication user is inserting into a NOT FOR REPLICATION identity column.
 --> id int not null | name varchar(5) not null
+--> 1 | x
 --> (end)
---> (0 rows)
+--> (1 row)
 
 UPDATE t SET id = 3
 --> error 8102 severity 16 state 1 line 1: Cannot update identity column 'id'.
@@ -182,7 +181,7 @@ DELETE t WHERE id = 1
 DELETE FROM x FROM u AS x JOIN g ON g.id = 1 WHERE x.a = 100
 DELETE u
 SELECT COUNT(*) AS n FROM u
---> (0 rows)
+--> (1 row)
 --> (0 rows)
 --> (3 rows)
 --> n int not null

@@ -88,7 +88,7 @@ SELECT cacheobjtype, text, CASE WHEN size_in_bytes > 9000 THEN 'with plans' ELSE
 --> (2 rows)
 
 DBCC CHECKDB
---> error 49500 severity 16 state 1 line 1: DBCC is not supported by Outrigger: only FREEPROCCACHE is.
+--> error 49500 severity 16 state 1 line 1: DBCC is not supported by Outrigger: only FREEPROCCACHE and CHECKIDENT are.
 --> batch ended
 
 SELECT * FROM sys.nothing

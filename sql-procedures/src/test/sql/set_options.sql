@@ -35,7 +35,7 @@ PRINT 'each was refused'
 --> print: each was refused
 
 SET IDENTITY_INSERT t ON
---> error 49500 severity 16 state 1 line 1: SET IDENTITY_INSERT is not supported by Outrigger: leave the identity column out of the INSERT, or load into a table whose column is no identity.
+--> error 1088 severity 16 state 1 line 1: Cannot find the object "t" because it does not exist or you do not have permissions.
 
 SET NO_SUCH_OPTION ON
 --> error 195 severity 15 state 1 line 1: 'NO_SUCH_OPTION' is not a recognized SET option.

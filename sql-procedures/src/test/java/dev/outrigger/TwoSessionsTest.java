@@ -254,6 +254,16 @@ final class TwoSessionsTest {
     }
 
     @Test
+    void resetSessionHasPreparedNothing() {
+        String prepare = "DECLARE @h int EXEC sp_prepare @h OUTPUT, N'', N'SELECT 5 AS five' PRINT @h";
+        assertThat(run(one, prepare)).containsExactly("print: 1");
+        assertThat(run(one, "EXEC sp_execute 1")).contains("5");
+        one.reset();
+        assertThat(run(one, "EXEC sp_execute 1").get(0)).startsWith("error 8179");
+        assertThat(run(one, prepare)).containsExactly("print: 2");
+    }
+
+    @Test
     void applicationLockIsWaitedForTimesOutAndIsGivenOn() throws Exception {
         String lock =
                 "DECLARE @r int EXEC @r = sp_getapplock 'flyway', 'Exclusive', 'Session'%s PRINT @r";

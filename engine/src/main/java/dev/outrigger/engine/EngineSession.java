@@ -1,7 +1,9 @@
 package dev.outrigger.engine;
 
+import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.plan.Counters;
+import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.types.SqlType;
@@ -69,6 +71,19 @@ public interface EngineSession extends AutoCloseable {
      */
     Optional<SqlValue> statementIdentity();
 
+    /** No table's identity column takes values any more. */
+    void forgetIdentityInsert();
+
+    /**
+     * What a table's identity column gave last, and its greatest value; then, with reseed, the
+     * value that counts as the last: the one given, or the greatest where that is beyond.
+     */
+    IdentityCheck checkIdentity(
+            ObjectName table, boolean reseed, Optional<Long> value, Scope scope);
+
+    /** Empty where there is none. */
+    record IdentityCheck(Optional<Long> current, Optional<Long> column) {}
+
     /**
      * From here to {@link #leaveScope} table variables are others; those outside are not seen.
      * module: and #tables made here go at its end.
@@ -112,6 +127,9 @@ public interface EngineSession extends AutoCloseable {
 
     /** After this the transaction can only be rolled back (3930 for writes). */
     void doomTransaction();
+
+    /** Whom the session works for: the administrator, until it is told of a login. */
+    Caller caller();
 
     /** The catalog as this session's transaction sees it. */
     Catalog catalog();

@@ -1,8 +1,10 @@
 package dev.outrigger.engine;
 
+import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.exec.Explanations;
+import dev.outrigger.engine.exec.IdentityInsert;
 import dev.outrigger.engine.exec.PlanCache;
 import dev.outrigger.engine.exec.ReadLocks;
 import dev.outrigger.engine.exec.StatementRunner;
@@ -13,6 +15,7 @@ import dev.outrigger.engine.plan.Counters;
 import dev.outrigger.engine.plan.Moment;
 import dev.outrigger.engine.plan.Planner;
 import dev.outrigger.engine.plan.Profile;
+import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.StoreTransaction;
@@ -42,6 +45,7 @@ final class OpenSession implements EngineSession {
     private final StoreTransaction variables;
     private final Transactions transactions;
     private final StatementRunner runner;
+    private final Caller caller;
     private final AtomicBoolean cancelled = new AtomicBoolean();
 
     /** Of the queries whose results are open: each ends alone, or with all that runs here. */
@@ -54,6 +58,7 @@ final class OpenSession implements EngineSession {
     private volatile String database = FIRST_DATABASE;
     private SqlValue statementIdentity;
     private Optional<OutputRows> statementOutput = Optional.empty();
+    private long identityInsert;
     private SqlValue lastIdentity = SqlValue.nullOf(IDENTITY);
     private boolean keepReads;
     private boolean closed;
@@ -72,6 +77,7 @@ final class OpenSession implements EngineSession {
         this.variables = engine.begin();
         this.transactions = new Transactions(store, variables);
         this.runner = new StatementRunner(transactions, this::identity);
+        this.caller = new Caller(store::catalog, () -> database);
     }
 
     private void identity(BigDecimal value) {
@@ -106,7 +112,10 @@ final class OpenSession implements EngineSession {
                 counters,
                 flag,
                 engine.resources(),
-                !inTransaction ? ReadLocks.NONE : keepReads ? ReadLocks.ALL : ReadLocks.HINTED);
+                !inTransaction ? ReadLocks.NONE : keepReads ? ReadLocks.ALL : ReadLocks.HINTED,
+                identityInsert,
+                caller,
+                caller.reading());
     }
 
     @Override
@@ -116,10 +125,12 @@ final class OpenSession implements EngineSession {
 
     @Override
     public void use(String name) {
-        database =
+        String found =
                 catalog()
                         .database(name)
                         .orElseThrow(() -> SqlError.of(ErrorCode.DATABASE_MISSING, name));
+        caller.access().requireDatabase(found);
+        database = found;
     }
 
     @Override
@@ -172,6 +183,10 @@ final class OpenSession implements EngineSession {
     public long execute(Statement.Data statement, Scope scope) {
         statementIdentity = null;
         statementOutput = Optional.empty();
+        if (statement instanceof Statement.Rights rights) {
+            runner.execute(rights, change(scope));
+            return -1;
+        }
         if (statement instanceof Statement.WithOutput with) {
             StatementRunner.Heard heard = runner.execute(with, change(scope));
             statementOutput = heard.output();
@@ -179,6 +194,10 @@ final class OpenSession implements EngineSession {
         }
         if (statement instanceof Statement.Use use) {
             use(use.database());
+            return -1;
+        }
+        if (statement instanceof Statement.SetIdentityInsert set) {
+            identityInsert = new IdentityInsert(change(scope)).set(set);
             return -1;
         }
         if (statement instanceof Statement.DropDatabase drop) {
@@ -212,6 +231,17 @@ final class OpenSession implements EngineSession {
     }
 
     @Override
+    public void forgetIdentityInsert() {
+        identityInsert = 0;
+    }
+
+    @Override
+    public IdentityCheck checkIdentity(
+            ObjectName table, boolean reseed, Optional<Long> value, Scope scope) {
+        return runner.checkIdentity(table, reseed, value, change(scope));
+    }
+
+    @Override
     public Optional<OutputRows> statementOutput() {
         return statementOutput;
     }
@@ -219,6 +249,11 @@ final class OpenSession implements EngineSession {
     @Override
     public SqlValue lastIdentity() {
         return lastIdentity;
+    }
+
+    @Override
+    public Caller caller() {
+        return caller;
     }
 
     @Override

@@ -39,6 +39,7 @@ final class InsertedRows {
     private final boolean[] given;
     private final RowRules rules;
     private final int identity;
+    private final boolean identityGiven;
     private BigDecimal lastIdentity;
 
     /** execution: of the statement; its view is not read here. */
@@ -48,6 +49,8 @@ final class InsertedRows {
         this.statements = statements;
         this.execution = execution;
         this.targets = targets(table, columns);
+        this.identityGiven =
+                !columns.isEmpty() && new IdentityInsert(statements).given(table, targets);
         this.types = table.columns().stream().map(TableColumn::type).toList();
         this.converters = new Converter[targets.length];
         this.assigned = new AssignedColumn[targets.length];
@@ -62,16 +65,7 @@ final class InsertedRows {
             prepareDefault(i);
         }
         this.rules = new RowRules(table, "INSERT", statements);
-        this.identity = identityColumn(table);
-    }
-
-    private static int identityColumn(Table table) {
-        for (int i = 0; i < table.columns().size(); i++) {
-            if (table.columns().get(i).identity().isPresent()) {
-                return i;
-            }
-        }
-        return -1;
+        this.identity = IdentityInsert.position(table).orElse(-1);
     }
 
     static int[] targets(Table table, List<String> columns) {
@@ -83,9 +77,6 @@ final class InsertedRows {
                             .orElseThrow(() -> SqlError.of(ErrorCode.INVALID_COLUMN, name));
             if (!seen.add(name.toLowerCase(Locale.ROOT))) {
                 throw SqlError.of(ErrorCode.DUPLICATE_INSERT_COLUMN, name);
-            }
-            if (table.columns().get(position).identity().isPresent()) {
-                throw SqlError.of(ErrorCode.IDENTITY_INSERT, table.name());
             }
             positions.add(position);
         }
@@ -169,6 +160,11 @@ final class InsertedRows {
         }
         Batch batch = new Batch(values.rows(), columns);
         rules.check(batch, execution);
+        if (identityGiven) {
+            for (int row = 0; row < batch.rows(); row++) {
+                given(SqlColumns.read(columns[identity], row, types.get(identity)));
+            }
+        }
         return batch;
     }
 
@@ -233,14 +229,26 @@ final class InsertedRows {
                             }
                             return null;
                         });
-        if (identity >= 0) {
+        if (identity >= 0 && !present[identity]) {
+            if (identityGiven) {
+                throw SqlError.of(ErrorCode.IDENTITY_DEFAULT);
+            }
             long value = statements.store(table).nextIdentity(table, 1);
             SqlType type = table.columns().get(identity).type();
             lastIdentity = BigDecimal.valueOf(value);
             row[identity] = Conversions.convert(value, SqlType.BIGINT, type);
         }
         rules.check(row, execution);
+        if (identity >= 0 && present[identity]) {
+            given(row[identity]);
+        }
         return row;
+    }
+
+    private void given(Object value) {
+        long number = (Long) Conversions.convert(value, types.get(identity), SqlType.BIGINT);
+        statements.store(table).identityGiven(table, number);
+        lastIdentity = BigDecimal.valueOf(number);
     }
 
     /** What a column gets that the INSERT gives nothing. */

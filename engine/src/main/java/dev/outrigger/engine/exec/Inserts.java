@@ -104,7 +104,8 @@ final class Inserts {
             InsertedRows rows = new InsertedRows(table, columns, statements, execution);
             List<Object[]> made = new ArrayList<>();
             for (List<Optional<RowExpression>> row : planned) {
-                requireWidth(row.size(), planned.get(0).size(), rows.width(), columns);
+                requireWidth(
+                        table, row.size(), planned.get(0).size(), rows.width(), columns);
                 made.add(execution.sequences().inRow(() -> row(rows, row, execution)));
             }
             made.forEach(row -> outputs.row(null, row));
@@ -113,10 +114,12 @@ final class Inserts {
         }
     }
 
-    private static void requireWidth(int values, int first, int wanted, List<String> columns) {
+    private void requireWidth(
+            Table table, int values, int first, int wanted, List<String> columns) {
         if (values != first) {
             throw SqlError.of(ErrorCode.VALUES_ROW_COUNT);
         }
+        requireUnlisted(table, columns, values, wanted);
         if (values != wanted) {
             throw SqlError.of(
                     columns.isEmpty()
@@ -124,6 +127,13 @@ final class Inserts {
                             : values < wanted
                                     ? ErrorCode.INSERT_MORE_COLUMNS
                                     : ErrorCode.INSERT_FEWER_COLUMNS);
+        }
+    }
+
+    private void requireUnlisted(Table table, List<String> columns, int values, int wanted) {
+        if (columns.isEmpty()) {
+            IdentityInsert.requireUnlisted(table, columns, values, wanted);
+            new IdentityInsert(statements).given(table, new int[0]);
         }
     }
 
@@ -151,6 +161,7 @@ final class Inserts {
             ExecutionContext execution = statements.execution(view);
             InsertedRows rows = new InsertedRows(table, columns, statements, execution);
             int width = plan.columns().size();
+            requireUnlisted(table, columns, width, rows.width());
             if (width != rows.width()) {
                 throw SqlError.of(
                         columns.isEmpty()

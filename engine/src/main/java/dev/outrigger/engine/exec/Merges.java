@@ -169,6 +169,7 @@ final class Merges {
                     outputs.row(one.row(), row, SqlText.of("UPDATE"));
                 }
                 case INSERT -> {
+                    new IdentityInsert(statements).given(table, clause.positions());
                     Object[] row = new Object[table.columns().size()];
                     boolean[] present = new boolean[row.length];
                     for (int i = 0; i < clause.positions().length; i++) {

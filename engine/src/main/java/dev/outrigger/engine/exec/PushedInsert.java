@@ -33,6 +33,7 @@ final class PushedInsert implements InsertSink {
     private final InsertedRows rows;
     private List<SqlType> types = List.of();
     private final int depth;
+    private final boolean unlisted;
     private RuntimeException failure;
     private long count;
     private boolean ended;
@@ -50,6 +51,7 @@ final class PushedInsert implements InsertSink {
         this.alone = transactions.depth() == 0;
         this.before = transactions.mark();
         this.ownVariables = table.isVariable();
+        this.unlisted = columns.isEmpty();
         this.view = statements.read(List.of());
         try {
             this.rows = new InsertedRows(table, columns, statements, statements.execution(view));
@@ -93,6 +95,10 @@ final class PushedInsert implements InsertSink {
     }
 
     private void expect(List<ResultColumn> columns) {
+        if (unlisted) {
+            IdentityInsert.requireUnlisted(table, List.of(), columns.size(), rows.width());
+            new IdentityInsert(statements).given(table, new int[0]);
+        }
         if (columns.size() != rows.width()) {
             throw SqlError.of(ErrorCode.INSERT_COLUMN_COUNT);
         }

@@ -1,6 +1,8 @@
 package dev.outrigger.engine.exec;
 
 import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.access.Caller;
+import dev.outrigger.engine.access.Reading;
 import dev.outrigger.engine.columns.Resources;
 import dev.outrigger.engine.columns.Work;
 import dev.outrigger.engine.plan.Counters;
@@ -30,6 +32,8 @@ import org.apache.calcite.sql.SqlNode;
 /**
  * What one statement works with: the planner, the transaction's store, the names and variables
  * around it, and one instant.
+ *
+ * @param identityInsert the id of the table whose identity column takes values; 0 for none
  */
 public record Statements(
         Planner planner,
@@ -43,7 +47,10 @@ public record Statements(
         Counters counters,
         AtomicBoolean cancelled,
         Resources resources,
-        ReadLocks readLocks) {
+        ReadLocks readLocks,
+        long identityInsert,
+        Caller caller,
+        Reading reading) {
 
     /**
      * What writes a table: variables have a transaction of their own, no longer than a statement.
@@ -55,7 +62,13 @@ public record Statements(
     Statements withVariables(StoreTransaction own) {
         return new Statements(
                 planner, plans, store, own, system, database, scope, now, counters, cancelled,
-                resources, readLocks);
+                resources, readLocks, identityInsert, caller, reading);
+    }
+
+    Statements withReading(Reading other) {
+        return new Statements(
+                planner, plans, store, variables, system, database, scope, now, counters, cancelled,
+                resources, readLocks, identityInsert, caller, other);
     }
 
     Catalog catalog() {
@@ -67,7 +80,7 @@ public record Statements(
     }
 
     PlanningContext planning() {
-        return new PlanningContext(catalog(), database, scope);
+        return new PlanningContext(catalog(), database, scope, reading);
     }
 
     QueryPlan query(SqlNode query) {
@@ -107,12 +120,16 @@ public record Statements(
      * business.
      */
     PlanningContext planningWithoutVariables() {
+        return planningWithoutVariables(Reading.ALL);
+    }
+
+    PlanningContext planningWithoutVariables(Reading asked) {
         Scope functions =
                 name ->
                         name.startsWith("@") && !name.startsWith("@@")
                                 ? Optional.empty()
                                 : scope.lookup(name);
-        return new PlanningContext(catalog(), database, functions);
+        return new PlanningContext(catalog(), database, functions, asked);
     }
 
     /** A view of all that the plan reads, under the locks that its reading takes. */
@@ -190,6 +207,7 @@ public record Statements(
                         resources,
                         cancelled,
                         bytes -> counters.worktable().add(Counters.Counter.SPILLED_BYTES, bytes)),
-                counters);
+                counters,
+                caller);
     }
 }

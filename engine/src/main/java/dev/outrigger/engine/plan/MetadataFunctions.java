@@ -157,6 +157,16 @@ final class MetadataFunctions {
                             function(name, 3, 3, SqlType.INT, this::columnProperty);
                     case "OBJECTPROPERTY", "OBJECTPROPERTYEX" ->
                             function(name, 2, 2, SqlType.INT, this::objectProperty);
+                    case "IDENT_CURRENT" ->
+                            function(
+                                    name,
+                                    1,
+                                    1,
+                                    NUMBER,
+                                    (a, run) ->
+                                            current(run, string(a[0]))
+                                                    .map(BigDecimal::valueOf)
+                                                    .orElse(null));
                     case "IDENT_SEED", "IDENT_INCR" ->
                             function(
                                     name,
@@ -349,6 +359,21 @@ final class MetadataFunctions {
 
     private static Integer bit(boolean value) {
         return value ? 1 : 0;
+    }
+
+    /** What came last, or the first that is to come. */
+    private static Optional<Long> current(Run run, String name) {
+        return new ObjectIds(run.execution())
+                .table(name)
+                .flatMap(
+                        table ->
+                                run.execution()
+                                        .catalog()
+                                        .lastIdentity(table)
+                                        .or(
+                                                () ->
+                                                        identity(run, name)
+                                                                .map(Table.Identity::seed)));
     }
 
     private static Optional<Table.Identity> identity(Run run, String table) {

@@ -39,8 +39,7 @@ final class OptionReader implements TsqlParserImplConstants {
         }
         if (names.equals(List.of("IDENTITY_INSERT"))) {
             ObjectName table = cursor.objectName();
-            return new Statement.SetOption(
-                    List.of("IDENTITY_INSERT " + table.display()), onOff(), line);
+            return new Statement.SetIdentityInsert(table, onOff().equals("ON"), line);
         }
         return new Statement.SetOption(names, value(), line);
     }

@@ -231,6 +231,7 @@ public sealed interface Statement {
         public record Indexed(String name, ObjectName table) {}
     }
 
+    /** owner: empty for whoever makes it. */
     record CreateSchema(String name, String owner, int line) implements Data {}
 
     record DropSchema(String name, boolean ifExists, int line) implements Data {}
@@ -287,6 +288,9 @@ public sealed interface Statement {
     }
 
     record Use(String database, int line) implements Data {}
+
+    /** Of logins, users, roles and permissions. */
+    record Rights(RightsStatement statement, int line) implements Data {}
 
     /**
      * text: the whole batch, which is what the catalog keeps. body: its statements, lines counted
@@ -419,6 +423,9 @@ public sealed interface Statement {
     /** delay: whether the time is how long to wait, not the time of day to wait for. */
     record WaitFor(boolean delay, SqlNode time, int line) implements Statement {}
 
+    /** statusOnly: how far the end of the session has come is asked for, not the end. */
+    record Kill(long session, boolean statusOnly, int line) implements Statement {}
+
     /** options: LOG, NOWAIT, SETERROR. */
     record Raiserror(
             SqlNode message,
@@ -444,6 +451,19 @@ public sealed interface Statement {
 
     /** {@code DBCC FREEPROCCACHE}. silent: without its message. */
     record FreePlans(boolean silent, int line) implements Statement {}
+
+    /** {@code SET IDENTITY_INSERT t ON}. */
+    record SetIdentityInsert(ObjectName table, boolean on, int line) implements Data {}
+
+    /**
+     * {@code DBCC CHECKIDENT ('t', RESEED, 10)}.
+     *
+     * @param reseed not: with NORESEED
+     * @param value that comes to be the current one; empty: the column's greatest
+     */
+    record CheckIdentity(
+            ObjectName table, boolean reseed, Optional<SqlNode> value, boolean silent, int line)
+            implements Statement {}
 
     record Reconfigure(boolean override, int line) implements Statement {}
 

@@ -23,6 +23,9 @@ final class Identities {
     private static final class Counter {
         long next;
         long limit;
+
+        /** Whether a row was given a value since the table began, or began again. */
+        boolean used;
     }
 
     Identities(H2Instance instance) {
@@ -42,6 +45,7 @@ final class Identities {
                 save(table.storage(), counter.limit);
             }
             counter.next = end;
+            counter.used = true;
             return first;
         } catch (ArithmeticException e) {
             throw SqlError.of(ErrorCode.IDENTITY_OVERFLOW, column.type().display()).causedBy(e);
@@ -57,6 +61,7 @@ final class Identities {
         Counter counter = counters.computeIfAbsent(table.storage(), id -> load(id, identity));
         long previous = counter.next;
         counter.next = identity.seed();
+        counter.used = false;
         return previous;
     }
 
@@ -65,7 +70,11 @@ final class Identities {
         Counter counter = counters.get(table.storage());
         if (counter != null) {
             counter.limit = counter.next;
-            save(table.storage(), counter.next);
+            if (counter.used) {
+                save(table.storage(), counter.next);
+            } else {
+                delete(table.storage());
+            }
         }
     }
 
@@ -76,20 +85,56 @@ final class Identities {
             boolean grows = column(table).identity().orElseThrow().increment() > 0;
             counter.next =
                     grows ? Math.max(counter.next, previous) : Math.min(counter.next, previous);
+            counter.used = true;
         }
     }
 
     /** The values of a table whose rows are written anew go on where they were. */
     synchronized void carry(Table before, Table after) {
         Identity identity = column(before).identity().orElseThrow();
-        long next = counters.computeIfAbsent(before.storage(), id -> load(id, identity)).next;
-        save(after.storage(), next);
+        Counter counter = counters.computeIfAbsent(before.storage(), id -> load(id, identity));
+        if (counter.used) {
+            save(after.storage(), counter.next);
+        }
     }
 
-    /** The value that comes next. */
-    synchronized long upcoming(Table table) {
+    /** A row was given a value of its own: those that come are beyond it. */
+    synchronized void given(Table table, long value) {
         Identity identity = column(table).identity().orElseThrow();
-        return counters.computeIfAbsent(table.storage(), id -> load(id, identity)).next;
+        Counter counter = counters.computeIfAbsent(table.storage(), id -> load(id, identity));
+        long increment = identity.increment();
+        if (increment > 0 ? value >= counter.next : value <= counter.next) {
+            set(table, counter, saturated(value, increment));
+        }
+        counter.used = true;
+    }
+
+    /** The value that counts as the last one; a table that gave none yet begins with it. */
+    synchronized void reseed(Table table, long value) {
+        Identity identity = column(table).identity().orElseThrow();
+        Counter counter = counters.computeIfAbsent(table.storage(), id -> load(id, identity));
+        set(table, counter, counter.used ? saturated(value, identity.increment()) : value);
+    }
+
+    private void set(Table table, Counter counter, long next) {
+        counter.next = next;
+        counter.limit = next;
+        save(table.storage(), next);
+    }
+
+    /** Beyond the last bigint nothing comes. */
+    private static long saturated(long value, long increment) {
+        long next = value + increment;
+        return increment > 0 == next > value ? next : value;
+    }
+
+    /** The value that was given last; empty before the first. */
+    synchronized Optional<Long> last(Table table) {
+        Identity identity = column(table).identity().orElseThrow();
+        Counter counter = counters.computeIfAbsent(table.storage(), id -> load(id, identity));
+        return counter.used
+                ? Optional.of(counter.next - identity.increment())
+                : Optional.empty();
     }
 
     private static Table.TableColumn column(Table table) {
@@ -112,6 +157,7 @@ final class Identities {
         Counter counter = new Counter();
         counter.next = rows.isEmpty() ? identity.seed() : (Long) rows.get(0)[0];
         counter.limit = counter.next;
+        counter.used = !rows.isEmpty();
         return counter;
     }
 
@@ -122,6 +168,10 @@ final class Identities {
     /** The table is gone. */
     synchronized void forget(long table) {
         counters.remove(table);
+        delete(table);
+    }
+
+    private void delete(long table) {
         instance.query("DELETE FROM IDENTITIES WHERE TABLE_ID = ?", table);
     }
 

@@ -307,6 +307,16 @@ final class SessionTransaction implements StoreTransaction {
     }
 
     @Override
+    public void identityGiven(Table table, long value) {
+        identities.given(table, value);
+    }
+
+    @Override
+    public void reseed(Table table, long value) {
+        identities.reseed(table, value);
+    }
+
+    @Override
     public void enterScope(boolean module) {
         catalog.temporary().enter(module);
     }

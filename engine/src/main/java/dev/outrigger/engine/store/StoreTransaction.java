@@ -74,6 +74,12 @@ public interface StoreTransaction extends AutoCloseable {
      */
     long nextIdentity(Table table, long count);
 
+    /** Rows bring identity values of their own, this the greatest: those that come are beyond it. */
+    void identityGiven(Table table, long value);
+
+    /** The value that counts as the last one given to the table's identity column. */
+    void reseed(Table table, long value);
+
     /**
      * Keeps others from writing to a table, and from changing its definition, until this
      * transaction ends. 2801 when the definition is not the table's any more.

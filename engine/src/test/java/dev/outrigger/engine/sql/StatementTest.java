@@ -213,7 +213,8 @@ final class StatementTest {
                         new Statement.SetOption(List.of("LANGUAGE"), "us_english", 1),
                         new Statement.SetOption(
                                 List.of("TRANSACTION ISOLATION LEVEL"), "READ COMMITTED", 1),
-                        new Statement.SetOption(List.of("IDENTITY_INSERT dbo.t"), "OFF", 1),
+                        new Statement.SetIdentityInsert(
+                                new ObjectName(Optional.empty(), Optional.of("dbo"), "t"), false, 1),
                         new Statement.SetOption(List.of("DATEFIRST"), "@d", 1));
     }
 
@@ -319,7 +320,6 @@ final class StatementTest {
             strings = {
                 "goto x",
                 "x: select 1",
-                "waitfor delay '1'",
                 "create table t (a int, b as a + 1)",
                 "create view v with schemabinding as select 1 as a",
                 "create clustered index i on t (a)",

@@ -185,6 +185,15 @@ final class BatchRun {
     }
 
     private Outcome outcome(Body body) {
+        session.clock().begin();
+        try {
+            return result(body);
+        } finally {
+            session.clock().end();
+        }
+    }
+
+    private Outcome result(Body body) {
         try {
             boolean completed;
             session.engine().enterScope(false);

@@ -33,6 +33,7 @@ final class ImplicitTransactions {
     private static boolean isOfNoTransaction(Statement statement) {
         return statement instanceof Statement.Use
                 || statement instanceof Statement.DeclareTable
+                || statement instanceof Statement.SetIdentityInsert
                 || statement instanceof Statement.CreateDatabase
                 || statement instanceof Statement.DropDatabase;
     }

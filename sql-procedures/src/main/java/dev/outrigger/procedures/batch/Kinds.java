@@ -48,7 +48,9 @@ final class Kinds {
             return StatementKind.EXECUTE;
         }
         boolean defines =
-                statement instanceof Statement.Data && !(statement instanceof Statement.Use);
+                statement instanceof Statement.Data
+                        && !(statement instanceof Statement.Use)
+                        && !(statement instanceof Statement.SetIdentityInsert);
         return defines ? StatementKind.DEFINITION : StatementKind.OTHER;
     }
 }

@@ -40,6 +40,12 @@ final class PreparedStatements {
         return found;
     }
 
+    /** No handle that was given comes again. */
+    void removeAll() {
+        prepared.clear();
+        characters = 0;
+    }
+
     void remove(int handle) {
         characters -= get(handle).characters();
         prepared.remove(handle);

@@ -143,12 +143,6 @@ final class SetOptions {
     }
 
     private static void requireFixed(String name, String value) {
-        if (name.startsWith("IDENTITY_INSERT")) {
-            throw SqlError.of(
-                    ErrorCode.NOT_SUPPORTED,
-                    "SET IDENTITY_INSERT",
-                    ": leave the identity column out of the INSERT, or load into a table whose column is no identity.");
-        }
         if (name.equals("ANSI_DEFAULTS")) {
             throw SqlError.of(
                     ErrorCode.NOT_SUPPORTED,
