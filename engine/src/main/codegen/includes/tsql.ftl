@@ -58,7 +58,18 @@ SqlSelect SqlSelect() :
     [ <INTO> into = CompoundTableIdentifier() { Syntax.checkParts(into); } ]
     [ <FROM> from = FromClause() ]
     [ where = Where() ]
-    [ groupBy = GroupBy() ]
+    [
+        groupBy = GroupBy()
+        [
+            LOOKAHEAD(<WITH> ( <ROLLUP> | <CUBE> ))
+            <WITH>
+            (
+                <ROLLUP> { groupBy = Syntax.grouped(SqlStdOperatorTable.ROLLUP, groupBy); }
+            |
+                <CUBE> { groupBy = Syntax.grouped(SqlStdOperatorTable.CUBE, groupBy); }
+            )
+        ]
+    ]
     [ having = Having() ]
     {
         return new SqlSelect(s.end(this), new SqlNodeList(keywords, s.pos()),

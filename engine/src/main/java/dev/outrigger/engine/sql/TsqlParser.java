@@ -114,7 +114,7 @@ public final class TsqlParser {
     private static <T> T read(String text, BiFunction<Cursor, String, T> reader) {
         checkLength(text);
         try {
-            List<SourceToken> tokens = Lexer.tokens(text);
+            List<SourceToken> tokens = OdbcEscapes.replaced(Lexer.tokens(text));
             Bounds.check(tokens);
             Contextual.settle(tokens);
             TsqlParserImpl parser = new TsqlParserImpl(new TokenSource(tokens));
