@@ -19,9 +19,11 @@ sp_tables 'par%', NULL, NULL, "'TABLE','VIEW'"
 --> master | dbo | parent | TABLE | NULL
 --> master | INFORMATION_SCHEMA | PARAMETERS | VIEW | NULL
 --> master | sys | parameters | VIEW | NULL
+--> master | sys | partition_functions | VIEW | NULL
+--> master | sys | partition_schemes | VIEW | NULL
 --> master | sys | partitions | VIEW | NULL
 --> (end)
---> (4 rows)
+--> (6 rows)
 
 EXEC sp_tables @table_name = 'tables', @table_owner = 'sys', @fUsePattern = 0
 EXEC sp_tables '', '', '%'

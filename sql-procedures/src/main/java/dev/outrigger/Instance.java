@@ -2,12 +2,20 @@ package dev.outrigger;
 
 import dev.outrigger.engine.Engine;
 import dev.outrigger.engine.EngineSession;
+import dev.outrigger.engine.rights.PasswordHash;
+import dev.outrigger.engine.rights.Permission;
+import dev.outrigger.engine.rights.Principal;
+import dev.outrigger.engine.rights.Rights;
+import dev.outrigger.engine.rights.Securable;
 import dev.outrigger.engine.store.StoreOptions;
 import dev.outrigger.procedures.batch.BatchSession;
 import dev.outrigger.procedures.batch.InstanceParts;
+import dev.outrigger.procedures.batch.OpenSessions;
+import dev.outrigger.procedures.batch.SessionViews;
 import dev.outrigger.procedures.external.ExternalLanguages;
 import dev.outrigger.procedures.system.ApplicationLocks;
 import dev.outrigger.procedures.system.Configuration;
+import dev.outrigger.procedures.system.ConfigurationView;
 import dev.outrigger.procedures.system.Option;
 import dev.outrigger.scripthost.ScriptHostOptions;
 import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
@@ -16,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -51,11 +60,19 @@ public final class Instance implements AutoCloseable {
                     new Configuration(session.catalog(), running -> limit(engine, running));
             ExternalLanguages languages =
                     new ExternalLanguages(session.catalog(), options.python());
+            OpenSessions open = new OpenSessions();
+            SessionViews.addTo(engine, open);
+            ConfigurationView.addTo(engine, configuration);
             ScriptHosts hosts = new ScriptHosts(hostOptions(options, configuration));
             done = true;
             return new Instance(
                     engine,
-                    new InstanceParts(configuration, languages, hosts, new ApplicationLocks()));
+                    new InstanceParts(
+                            configuration,
+                            languages,
+                            hosts,
+                            new ApplicationLocks(),
+                            open));
         } finally {
             if (!done) {
                 engine.close();
@@ -94,10 +111,64 @@ public final class Instance implements AutoCloseable {
         if (sessions.size() == SESSIONS_MAX) {
             throw new IllegalStateException(SESSIONS_MAX + " sessions are open, no more may be");
         }
-        int id = FIRST_SESSION + opened++ % SESSIONS_MAX;
-        Session session = new Session(this, new BatchSession(id, engine.openSession(), parts));
+        BatchSession batches = new BatchSession(freeId(), engine.openSession(), parts);
+        Session session = new Session(this, batches);
+        parts.sessions().add(batches);
         sessions.add(session);
         return session;
+    }
+
+    /**
+     * A session of a login: it may do what the login may, and begins in master.
+     *
+     * @throws IllegalArgumentException when there is no such login
+     */
+    public Session openSession(String login) {
+        Session session = openSession();
+        boolean done = false;
+        try {
+            session.logIn(login);
+            done = true;
+            return session;
+        } finally {
+            if (!done) {
+                session.close();
+            }
+        }
+    }
+
+    /** A login that was made by CREATE LOGIN; the administrator is none of these. */
+    public Optional<Login> login(String name) {
+        try (EngineSession session = engine.openSession()) {
+            Rights rights = session.catalog().rights();
+            return rights.principal("", name)
+                    .filter(found -> found.password().isPresent())
+                    .map(
+                            found ->
+                                    new Login(
+                                            found.name(),
+                                            found.home(),
+                                            PasswordHash.parse(found.password().get()),
+                                            !found.disabled(),
+                                            connects(rights, found)));
+        }
+    }
+
+    private static boolean connects(Rights rights, Principal login) {
+        return rights.bearers("", login.id()).stream()
+                .noneMatch(
+                        bearer ->
+                                rights.isDenied(
+                                        Securable.SERVER, bearer, Permission.CONNECT_SQL));
+    }
+
+    /** The next number that no open session has. */
+    private int freeId() {
+        int id;
+        do {
+            id = FIRST_SESSION + opened++ % SESSIONS_MAX;
+        } while (parts.sessions().contains(id));
+        return id;
     }
 
     synchronized void forget(Session session) {

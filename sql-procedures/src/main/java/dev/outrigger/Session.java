@@ -31,6 +31,32 @@ public final class Session implements AutoCloseable {
     Session(Instance instance, BatchSession session) {
         this.instance = instance;
         this.session = session;
+        session.onKill(this::close);
+    }
+
+    /**
+     * Tells whom the session works for, before it does: HOST_NAME, APP_NAME and the views of
+     * sessions show it.
+     */
+    public void client(ClientConnection client) {
+        session.connection(client);
+    }
+
+    /** Whom the session works for; empty for the program that opened it. */
+    public Optional<ClientConnection> client() {
+        return session.connection();
+    }
+
+    /**
+     * What another session's KILL runs in place of {@link #close}, on a thread of its own: whoever
+     * holds more than the session ends that too, and closes the session.
+     */
+    public void onKill(Runnable ending) {
+        session.onKill(ending);
+    }
+
+    void logIn(String login) {
+        session.logIn(login);
     }
 
     /**

@@ -123,6 +123,21 @@ final class TwoSessionsTest {
     }
 
     @Test
+    void rowFoundByItsKeyIsKeptByItsOwnLockAndAMissingOneByTheTables() {
+        String reads = "BEGIN TRAN SELECT n FROM t AS x WITH (UPDLOCK, HOLDLOCK, ROWLOCK) WHERE ";
+        run(one, "DECLARE @id int = 1 " + reads + "x.id = @id AND n > 0");
+        assertThat(run(two, "UPDATE t SET n = 0 WHERE id = 2")).containsExactly("ok");
+        assertThat(run(two, reads + "id = 3 COMMIT")).contains("30");
+        assertThat(run(two, "UPDATE t SET n = 0 WHERE id = 1")).contains(TIMEOUT);
+        run(one, "ROLLBACK");
+        run(one, reads + "id = 77");
+        assertThat(run(two, "INSERT INTO t VALUES (77, 0)")).contains(TIMEOUT);
+        run(one, "ROLLBACK");
+        run(one, reads + "n = 10");
+        assertThat(run(two, "INSERT INTO t VALUES (78, 10)")).contains(TIMEOUT);
+    }
+
+    @Test
     void anInsertIfMissingUnderLocksHappensOnce() throws Exception {
         run(two, "SET LOCK_TIMEOUT -1");
         String insert =

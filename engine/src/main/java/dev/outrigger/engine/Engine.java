@@ -95,6 +95,11 @@ public final class Engine implements AutoCloseable {
         resources.spilling().limit(bytes);
     }
 
+    /** Adds a view of what runs around the engine, before the first statement. */
+    public void addView(SystemTables.Definition view) {
+        system.add(view);
+    }
+
     /** Another transaction of the store. */
     StoreTransaction begin() {
         return store.begin();

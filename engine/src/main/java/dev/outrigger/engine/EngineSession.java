@@ -1,5 +1,6 @@
 package dev.outrigger.engine;
 
+import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.plan.Counters;
 import dev.outrigger.engine.sql.ObjectName;
@@ -126,6 +127,9 @@ public interface EngineSession extends AutoCloseable {
 
     /** After this the transaction can only be rolled back (3930 for writes). */
     void doomTransaction();
+
+    /** Whom the session works for: the administrator, until it is told of a login. */
+    Caller caller();
 
     /** The catalog as this session's transaction sees it. */
     Catalog catalog();

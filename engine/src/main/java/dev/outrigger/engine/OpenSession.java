@@ -1,5 +1,6 @@
 package dev.outrigger.engine;
 
+import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.exec.Explanations;
@@ -44,6 +45,7 @@ final class OpenSession implements EngineSession {
     private final StoreTransaction variables;
     private final Transactions transactions;
     private final StatementRunner runner;
+    private final Caller caller;
     private final AtomicBoolean cancelled = new AtomicBoolean();
 
     /** Of the queries whose results are open: each ends alone, or with all that runs here. */
@@ -75,6 +77,7 @@ final class OpenSession implements EngineSession {
         this.variables = engine.begin();
         this.transactions = new Transactions(store, variables);
         this.runner = new StatementRunner(transactions, this::identity);
+        this.caller = new Caller(store::catalog, () -> database);
     }
 
     private void identity(BigDecimal value) {
@@ -110,7 +113,9 @@ final class OpenSession implements EngineSession {
                 flag,
                 engine.resources(),
                 !inTransaction ? ReadLocks.NONE : keepReads ? ReadLocks.ALL : ReadLocks.HINTED,
-                identityInsert);
+                identityInsert,
+                caller,
+                caller.reading());
     }
 
     @Override
@@ -120,10 +125,12 @@ final class OpenSession implements EngineSession {
 
     @Override
     public void use(String name) {
-        database =
+        String found =
                 catalog()
                         .database(name)
                         .orElseThrow(() -> SqlError.of(ErrorCode.DATABASE_MISSING, name));
+        caller.access().requireDatabase(found);
+        database = found;
     }
 
     @Override
@@ -176,6 +183,10 @@ final class OpenSession implements EngineSession {
     public long execute(Statement.Data statement, Scope scope) {
         statementIdentity = null;
         statementOutput = Optional.empty();
+        if (statement instanceof Statement.Rights rights) {
+            runner.execute(rights, change(scope));
+            return -1;
+        }
         if (statement instanceof Statement.WithOutput with) {
             StatementRunner.Heard heard = runner.execute(with, change(scope));
             statementOutput = heard.output();
@@ -238,6 +249,11 @@ final class OpenSession implements EngineSession {
     @Override
     public SqlValue lastIdentity() {
         return lastIdentity;
+    }
+
+    @Override
+    public Caller caller() {
+        return caller;
     }
 
     @Override

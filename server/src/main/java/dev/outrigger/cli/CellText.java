@@ -8,7 +8,7 @@ import dev.outrigger.frame.Column;
 import java.math.BigDecimal;
 
 /** A value as text, exact and the same everywhere: dates in ISO form, binary as 0x and digits. */
-final class CellText {
+public final class CellText {
     /** CONVERT's ODBC canonical form with fractions: {@code 2020-02-29 13:45:00.000}. */
     private static final int ISO_STYLE = 121;
 
@@ -17,7 +17,7 @@ final class CellText {
     private CellText() {}
 
     /** null for NULL. */
-    static String of(Column column, int row, SqlType type) {
+    public static String of(Column column, int row, SqlType type) {
         Object value = SqlColumns.read(column, row, type);
         return value == null ? null : of(value, type);
     }

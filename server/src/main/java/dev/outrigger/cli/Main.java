@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             "  outrigger demo                      clusters the customers of a shop, from nothing",
             "  outrigger run -e \"SELECT 1 AS one\"  runs a statement, in memory",
             "  outrigger run --data DIR FILE.sql   runs a script on a database kept in DIR",
+            "  outrigger shell --data DIR          takes statements at a terminal",
             "  outrigger serve --data DIR          lets SQL Server clients in",
             "  outrigger run --help                the options of a command",
             "",

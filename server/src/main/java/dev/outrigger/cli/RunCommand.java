@@ -1,13 +1,6 @@
 package dev.outrigger.cli;
 
-import dev.outrigger.Instance;
-import dev.outrigger.InstanceOptions;
-import dev.outrigger.Session;
-import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,30 +29,9 @@ import picocli.CommandLine.Spec;
             "  EXEC sp_configure 'external scripts enabled', 1; RECONFIGURE;"
         })
 final class RunCommand implements Callable<Integer> {
-    private static final int BUFFER_BYTES = 1 << 16;
-
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description =
-                    "The database's folder, made when missing. Without it the database is in memory and ends with the command.")
-    private Path data;
-
-    @Option(
-            names = "--python",
-            paramLabel = "PATH",
-            description =
-                    "A CPython of 3.9 or later with pandas and pyarrow, for scripts of language Python. Without it they run in the embedded Jython.")
-    private Path python;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "How result sets are printed: table (the default), csv or json.")
-    private Format format;
+    @Mixin private DatabaseOptions database;
 
     @Option(
             names = "-e",
@@ -85,30 +58,6 @@ final class RunCommand implements Callable<Integer> {
                             ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
                             : Files.readString(Path.of(file)));
         }
-        PrintStream out =
-                new PrintStream(
-                        new BufferedOutputStream(
-                                new FileOutputStream(FileDescriptor.out), BUFFER_BYTES),
-                        false,
-                        StandardCharsets.UTF_8);
-        PrintStream messages =
-                new PrintStream(
-                        new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        BatchPrinter printer = new BatchPrinter(format.printer(out), messages);
-        try (Instance instance = Instance.open(options());
-                Session session = instance.openSession()) {
-            for (String script : scripts) {
-                session.executeScript(script, printer);
-            }
-        } finally {
-            out.flush();
-        }
-        return printer.failed() ? 1 : 0;
-    }
-
-    private InstanceOptions options() {
-        InstanceOptions options =
-                data == null ? InstanceOptions.inMemory() : InstanceOptions.at(data);
-        return python == null ? options : options.withPython(python);
+        return Scripts.run(database, scripts);
     }
 }

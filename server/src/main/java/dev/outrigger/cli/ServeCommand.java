@@ -6,6 +6,7 @@ import dev.outrigger.tds.Endpoint;
 import dev.outrigger.tds.Limits;
 import dev.outrigger.tds.TdsServer;
 import dev.outrigger.tds.login.AdministratorLogin;
+import dev.outrigger.tds.login.InstanceLogins;
 import dev.outrigger.tds.tls.Encryption;
 import dev.outrigger.tds.tls.ServerCertificate;
 import java.io.IOException;
@@ -122,7 +123,7 @@ final class ServeCommand implements Callable<Integer> {
             Endpoint endpoint =
                     new Endpoint(
                             instance,
-                            administrator.login(),
+                            new InstanceLogins(instance, administrator.login()),
                             encryption(address),
                             Limits.DEFAULT.withConnections(connections));
             try (TdsServer server = TdsServer.listen(address, port, endpoint)) {

@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class MemorySocket extends Socket {
     private static final int PIPE_BYTES = 32 << 10;
-    private static final Peer PEER = new Peer("in memory", true);
 
     /** The server's side. */
     private interface Connection extends AutoCloseable {
@@ -59,7 +58,7 @@ final class MemorySocket extends Socket {
                         .accept(
                                 toServer.input(() -> {}),
                                 toClient.output(() -> {}),
-                                PEER,
+                                Peer.IN_MEMORY,
                                 this::ended);
         connection = () -> end(accepted);
     }

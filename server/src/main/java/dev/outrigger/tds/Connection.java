@@ -31,6 +31,10 @@ final class Connection {
     private static final int FIRST_PACKET_BYTES = 4096;
     private static final long LONG_REQUEST_NANOS = 10_000_000L;
     private static final long CANCEL_AGAIN_MILLIS = 10;
+    private static final long NANOS_PER_MILLI = 1_000_000L;
+
+    /** How long a killed session's client may take to read that it is. */
+    private static final long KILL_NANOS = 5_000_000_000L;
 
     private final Endpoint endpoint;
     private final InputStream rawIn;
@@ -77,6 +81,7 @@ final class Connection {
                     }
                     loginDatabase = login.get().session().database();
                     session = login.get().session();
+                    session.onKill(this::killed);
                     if (ended.get()) {
                         session.close();
                         return;
@@ -243,6 +248,18 @@ final class Connection {
         }
     }
 
+    /** Another session has killed this one: what runs is ending, and may tell the client so. */
+    private void killed() {
+        long end = System.nanoTime() + KILL_NANOS;
+        synchronized (turn) {
+            for (long left = KILL_NANOS; running != null && left > 0; ) {
+                pause(Math.max(1, left / NANOS_PER_MILLI));
+                left = end - System.nanoTime();
+            }
+        }
+        close();
+    }
+
     private void awaitIdle() {
         synchronized (turn) {
             while (running != null) {
@@ -268,6 +285,8 @@ final class Connection {
     Session freshSession() {
         Session old = session;
         Session fresh = endpoint.instance().openSession();
+        old.client().ifPresent(fresh::client);
+        fresh.onKill(this::killed);
         if (!fresh.database().equals(loginDatabase)) {
             Handshake.use(fresh, loginDatabase);
         }

@@ -1,5 +1,6 @@
 package dev.outrigger.tds;
 
+import dev.outrigger.ClientConnection;
 import dev.outrigger.Message;
 import dev.outrigger.Outcome;
 import dev.outrigger.ResultConsumer;
@@ -24,6 +25,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -41,6 +43,7 @@ final class Handshake {
     private static final int PACKET_BYTES_DEFAULT = 4096;
     private static final int PACKET_BYTES_MIN = 512;
     private static final int LOGIN_FAILED = 18456;
+    private static final int LOGIN_DISABLED = 18470;
     private static final String LANGUAGE = "us_english";
     private static final String FIRST_DATABASE = "master";
 
@@ -52,6 +55,10 @@ final class Handshake {
     private final PacketOutput out;
     private final TokenWriter tokens;
     private boolean encrypted;
+
+    /** What comes after the login is plain text again. */
+    private boolean loginOnly;
+
 
     Handshake(
             Endpoint endpoint,
@@ -91,7 +98,6 @@ final class Handshake {
             }
             encrypt(new TlsStreams(endpoint.encryption().fromTheFirstByte(), rawIn, rawOut));
         }
-        boolean loginOnly = false;
         int type = in.next();
         if (type == PacketType.PRELOGIN) {
             Prelogin asked = Prelogin.read(in);
@@ -203,8 +209,17 @@ final class Handshake {
         if (principal.isEmpty()) {
             throw failed(login);
         }
+        if (!principal.get().enabled()) {
+            throw new Refusal(
+                    LOGIN_DISABLED,
+                    14,
+                    1,
+                    "Login failed for user '"
+                            + login.user()
+                            + "'. Reason: The account is disabled.");
+        }
         endpoint.failedLogins().succeeded(peer.address());
-        return new LoggedIn(principal.get(), session(login));
+        return new LoggedIn(principal.get(), session(login, principal.get()));
     }
 
     /** Few at once, so that guesses which come together are counted before the next are heard. */
@@ -238,8 +253,14 @@ final class Handshake {
         return new Refusal(LOGIN_FAILED, 14, 1, "Login failed for user '" + login.user() + "'.");
     }
 
-    private Session session(Login7 login) {
-        Session session = endpoint.instance().openSession();
+    private Session session(Login7 login, Principal principal) {
+        Session session = open(login, principal);
+        session.client(client(login));
+        if (login.database().isEmpty() && !use(session, principal.database())) {
+            session.close();
+            throw new Refusal(
+                    4064, 11, 1, "Cannot open user default database. Login failed.");
+        }
         if (!login.database().isEmpty() && !use(session, login.database())) {
             session.close();
             throw new Refusal(
@@ -251,6 +272,30 @@ final class Handshake {
                             + "\" requested by the login. The login failed.");
         }
         return session;
+    }
+
+    private Session open(Login7 login, Principal principal) {
+        try {
+            return endpoint.instance().openSession(principal.name());
+        } catch (IllegalArgumentException e) {
+            LOG.debug("The login went while it was checked", e);
+            throw failed(login);
+        }
+    }
+
+    private ClientConnection client(Login7 login) {
+        boolean inMemory = peer.equals(Peer.IN_MEMORY);
+        return new ClientConnection(
+                UUID.randomUUID(),
+                login.host(),
+                login.process(),
+                login.application(),
+                login.library(),
+                inMemory ? "Shared memory" : "TCP",
+                inMemory ? "<local machine>" : peer.address(),
+                encrypted && !loginOnly,
+                packetBytes(login.packetBytes()),
+                acknowledged(login.version()));
     }
 
     /** Makes a database the session's; false when it cannot be. */

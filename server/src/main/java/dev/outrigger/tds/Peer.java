@@ -10,6 +10,9 @@ import java.util.Objects;
  *     is allowed
  */
 public record Peer(String address, boolean local) {
+    /** A client in the same process. */
+    public static final Peer IN_MEMORY = new Peer("in memory", true);
+
     public Peer {
         Objects.requireNonNull(address, "address is null");
     }

@@ -3,6 +3,7 @@ package dev.outrigger.tds;
 import dev.outrigger.Instance;
 import dev.outrigger.InstanceOptions;
 import dev.outrigger.tds.login.AdministratorLogin;
+import dev.outrigger.tds.login.InstanceLogins;
 import dev.outrigger.tds.tls.Encryption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ final class RunningServer implements AutoCloseable {
 
     private RunningServer(InstanceOptions options, Encryption encryption, Limits limits) {
         instance = Instance.open(options);
-        endpoint = new Endpoint(instance, LOGIN, encryption, limits);
+        endpoint = new Endpoint(instance, new InstanceLogins(instance, LOGIN), encryption, limits);
         try {
             server = TdsServer.listen(InetAddress.getLoopbackAddress(), 0, endpoint);
         } catch (IOException e) {

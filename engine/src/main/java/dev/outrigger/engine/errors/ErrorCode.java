@@ -1096,6 +1096,22 @@ public enum ErrorCode {
             "Introducing FOREIGN KEY constraint '%s' on table '%s' may cause cycles or multiple cascade paths. Specify ON DELETE NO ACTION or ON UPDATE NO ACTION, or modify other FOREIGN KEY constraints."),
     WAITFOR_TIME(
             148, 15, Fault.USER, "Incorrect time syntax in time string '%s' used with WAITFOR."),
+    KILL_INVALID(6101, 16, Fault.USER, "Session ID %s is not valid."),
+    KILL_OWN(6104, 16, Fault.USER, "Cannot use KILL to kill your own process."),
+    KILL_MISSING(6106, 16, Fault.USER, "Process ID %s is not an active process ID."),
+    KILL_SYSTEM(6107, 14, Fault.USER, "Only user processes can be killed."),
+    KILL_IN_TRANSACTION(
+            6115, 16, Fault.USER, "KILL command cannot be used inside user transactions."),
+    KILL_NOT_ENDING(
+            6120,
+            16,
+            Fault.USER,
+            "Status report cannot be obtained. Rollback operation for Process ID %s is not in progress."),
+    KILLED(
+            596,
+            21,
+            Fault.USER,
+            "Cannot continue the execution because the session is in the kill state."),
     WAITFOR_TYPE(9815, 16, Fault.USER, "Waitfor delay and waitfor time cannot be of type %s."),
     STORE_UNAVAILABLE(49510, 16, Fault.RESOURCE, "%s"),
     COMMIT_UNCERTAIN(
@@ -1105,6 +1121,122 @@ public enum ErrorCode {
             "The commit could not be written to disk, so it may be lost: %s"),
     IDENTITY_OVERFLOW(
             8115, 16, Fault.USER, "Arithmetic overflow error converting IDENTITY to data type %s."),
+
+    // Logins, users and rights.
+    OBJECT_PERMISSION_DENIED(
+            229,
+            14,
+            Fault.USER,
+            "The %s permission was denied on the object '%s', database '%s', schema '%s'."),
+    DATABASE_PERMISSION_DENIED(
+            262, 14, Fault.USER, "%s permission denied in database '%s'."),
+    NO_PERMISSION(
+            297, 16, Fault.USER, "The user does not have permission to perform this action."),
+    SERVER_PERMISSION_DENIED(
+            300,
+            14,
+            Fault.USER,
+            "%s permission was denied on object 'server', database '%s'."),
+    DATABASE_ACCESS_DENIED(
+            916,
+            14,
+            Fault.USER,
+            "The server principal \"%s\" is not able to access the database \"%s\" under the current security context."),
+    CANNOT_FIND_OR_NOT_ALLOWED(
+            1088,
+            16,
+            Fault.USER,
+            "Cannot find the object \"%s\" because it does not exist or you do not have permissions."),
+    DBCC_PERMISSION(
+            2571, 14, Fault.USER, "User '%s' does not have permission to run DBCC %s."),
+    NO_PERMISSION_ON(
+            3704,
+            16,
+            Fault.USER,
+            "User does not have permission to perform this operation on %s '%s'."),
+    REVOKE_NEEDS_CASCADE(
+            4611,
+            16,
+            Fault.USER,
+            "To revoke or deny grantable privileges, specify the CASCADE option."),
+    SERVER_SCOPE_NEEDS_MASTER(
+            4621,
+            16,
+            Fault.USER,
+            "Permissions at the server scope can only be granted when the current database is master"),
+    BULK_PERMISSION(
+            4834, 16, Fault.USER, "You do not have permission to use the bulk load statement."),
+    ALTER_TABLE_NOT_ALLOWED(
+            4902,
+            16,
+            Fault.USER,
+            "Cannot find the object \"%s\" because it does not exist or you do not have permissions."),
+    RECONFIGURE_PERMISSION(
+            5812,
+            14,
+            Fault.USER,
+            "You do not have permission to run the RECONFIGURE statement."),
+    PRINCIPAL_EXISTS(
+            15023,
+            16,
+            Fault.USER,
+            "User, group, or role '%s' already exists in the current database."),
+    SERVER_PRINCIPAL_EXISTS(
+            15025, 16, Fault.USER, "The server principal '%s' already exists."),
+    LOGIN_HAS_USER(
+            15063, 16, Fault.USER, "The login already has an account under a different user name."),
+    PRINCIPAL_OWNS_SCHEMA(
+            15138,
+            16,
+            Fault.USER,
+            "The database principal owns a schema in the database, and cannot be dropped."),
+    PRINCIPAL_OWNS_ROLE(
+            15138,
+            16,
+            Fault.USER,
+            "The database principal owns a database role and cannot be dropped."),
+    ROLE_HAS_MEMBERS(15144, 16, Fault.USER, "The role has members. It must be empty before it can be dropped."),
+    CANNOT_CHANGE_PRINCIPAL(15150, 16, Fault.USER, "Cannot %s the %s '%s'."),
+    CANNOT_FIND_PRINCIPAL(
+            15151,
+            16,
+            Fault.USER,
+            "Cannot %s the %s '%s', because it does not exist or you do not have permission."),
+    ADMIN_PERMISSION(
+            15247, 16, Fault.USER, "User does not have permission to perform this action."),
+    NOT_A_LOGIN(
+            15007, 16, Fault.USER, "'%s' is not a valid login or you do not have permission."),
+    USER_OR_ROLE_MISSING(
+            15410, 11, Fault.USER, "User or role '%s' does not exist in this database."),
+    CANNOT_EXECUTE_AS_LOGIN(
+            15406,
+            16,
+            Fault.USER,
+            "Cannot execute as the server principal because the principal \"%s\" does not exist, this type of principal cannot be impersonated, or you do not have permission."),
+    CIRCULAR_ROLE(
+            15413, 11, Fault.USER, "Cannot make a role a member of itself."),
+    PASSWORD_REFUSED(
+            15116,
+            16,
+            Fault.USER,
+            "Password validation failed. The password does not meet the requirements of the password filter: %s."),
+    CANNOT_EXECUTE_AS_USER(
+            15517,
+            16,
+            Fault.USER,
+            "Cannot execute as the database principal because the principal \"%s\" does not exist, this type of principal cannot be impersonated, or you do not have permission."),
+    FIXED_PRINCIPAL(15405, 16, Fault.USER, "Cannot use the special principal '%s'."),
+    GRANTOR_PERMISSION(4613, 16, Fault.USER, "Grantor does not have GRANT permission."),
+    PERMISSION_NOT_OF_CLASS(
+            102,
+            15,
+            Fault.USER,
+            "Incorrect syntax near '%s': the permission does not apply to a securable of that class."),
+    CANNOT_GRANT_TO_SELF(
+            4624,
+            16,
+            Fault.USER,
+            "Cannot grant, deny, or revoke permissions to sa, dbo, entity owner, information_schema, sys, or yourself."),
 
     // Ourselves.
     OUT_OF_MEMORY(701, 17, Fault.RESOURCE, "There is insufficient memory to run this query: %s"),

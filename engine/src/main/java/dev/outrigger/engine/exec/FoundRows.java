@@ -60,22 +60,29 @@ final class FoundRows {
         throw SqlError.of(ErrorCode.LOCK_TIMEOUT);
     }
 
-    /** The view that the rows were found in, once all of them are locked as it shows them. */
-    ReadView lockedView(Set<Table> alsoRead) {
+    /**
+     * The view that the rows were found in, once all of them are locked as it shows them; nothing
+     * when they are fewer than atLeast.
+     */
+    Optional<ReadView> lockedView(Set<Table> alsoRead, int atLeast) {
         Set<Table> tables = new HashSet<>(plan.tables());
         tables.addAll(alsoRead);
         for (int round = 0; round < ROUNDS_MAX; round++) {
             ReadView view = statements.read(tables);
             boolean locked = false;
             try {
-                locked = lock(find(view));
+                List<Found> found = find(view);
+                if (found.size() < atLeast) {
+                    return Optional.empty();
+                }
+                locked = lock(found);
+                if (locked) {
+                    return Optional.of(view);
+                }
             } finally {
                 if (!locked) {
                     view.close();
                 }
-            }
-            if (locked) {
-                return view;
             }
         }
         throw SqlError.of(ErrorCode.LOCK_TIMEOUT);

@@ -28,7 +28,8 @@ final class LockedRows {
     /** A query that finds the rows; empty when the whole table is to be locked. */
     private record Finding(Optional<Found> found) {}
 
-    private record Found(Table table, QueryPlan plan) {}
+    /** byKey: the row that is found keeps the answer as it is, once it is locked. */
+    private record Found(Table table, QueryPlan plan, boolean byKey) {}
 
     private final Statements statements;
     private final SqlNode query;
@@ -45,6 +46,7 @@ final class LockedRows {
         if (statements.readLocks() != ReadLocks.HINTED || !locksRowsOfOneTable()) {
             return statements.read(plan);
         }
+        Set<Lock> locks = plan.locks().values().iterator().next();
         Optional<Found> found =
                 statements
                         .plans()
@@ -54,13 +56,16 @@ final class LockedRows {
                                 statements.planning(),
                                 context -> new Finding(finding(context)))
                         .found();
-        if (found.isEmpty()) {
+        boolean keeps = locks.contains(Lock.KEEP);
+        if (found.isEmpty() || keeps && !found.get().byKey()) {
             return statements.read(plan);
         }
         FoundRows rows = new FoundRows(statements, found.get().table(), found.get().plan());
-        Set<Lock> locks = plan.locks().get(found.get().table());
-        return statements.waiting(
-                locks.contains(Lock.AT_ONCE), () -> rows.lockedView(plan.tables()));
+        return statements
+                .waiting(
+                        locks.contains(Lock.AT_ONCE),
+                        () -> rows.lockedView(plan.tables(), keeps ? 1 : 0))
+                .orElseGet(() -> statements.read(plan));
     }
 
     private boolean locksRowsOfOneTable() {
@@ -68,9 +73,7 @@ final class LockedRows {
             return false;
         }
         Set<Lock> locks = plan.locks().values().iterator().next();
-        return locks.contains(Lock.ROWS)
-                && !locks.contains(Lock.KEEP)
-                && !locks.contains(Lock.ALONE);
+        return locks.contains(Lock.ROWS) && !locks.contains(Lock.ALONE);
     }
 
     private Optional<Found> finding(PlanningContext context) {
@@ -101,7 +104,11 @@ final class LockedRows {
                             ordered.offset,
                             ordered.fetch);
         }
-        return Optional.of(new Found(target.table(), statements.planner().query(finding, context)));
+        return Optional.of(
+                new Found(
+                        target.table(),
+                        statements.planner().query(finding, context),
+                        KeyLookup.is(select, target.table(), context.scope())));
     }
 
     private static void addLocked(SqlNode from, List<String> aliases) {

@@ -21,7 +21,7 @@ final class ObjectDefinitions {
     boolean define(Statement.Data statement) {
         if (statement instanceof Statement.CreateSchema create) {
             catalog.createSchema(
-                    new Catalog.Schema(statements.database(), create.name(), 0, create.owner()));
+                    new Catalog.Schema(statements.database(), create.name(), 0, owner(create)));
         } else if (statement instanceof Statement.DropSchema drop) {
             dropSchema(drop);
         } else if (statement instanceof Statement.TransferObject transfer) {
@@ -47,6 +47,22 @@ final class ObjectDefinitions {
             return false;
         }
         return true;
+    }
+
+    private String owner(Statement.CreateSchema create) {
+        if (create.owner().isEmpty()) {
+            return statements.caller().user();
+        }
+        return catalog.rights()
+                .principal(statements.database(), create.owner())
+                .orElseThrow(
+                        () ->
+                                SqlError.of(
+                                        ErrorCode.CANNOT_FIND_PRINCIPAL,
+                                        "find",
+                                        "user",
+                                        create.owner()))
+                .name();
     }
 
     private void dropSchema(Statement.DropSchema drop) {

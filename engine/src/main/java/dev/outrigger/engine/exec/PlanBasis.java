@@ -1,6 +1,8 @@
 package dev.outrigger.engine.exec;
 
 import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.access.Reading;
+import dev.outrigger.engine.access.RecordedReading;
 import dev.outrigger.engine.plan.PlanningContext;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.SystemTables;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
 /**
@@ -26,6 +29,7 @@ final class PlanBasis {
     private final boolean wholeCatalog;
     private final List<Counted> statistics;
     private final ToLongFunction<Table> statisticsVersion;
+    private final List<Consumer<Reading>> reads;
 
     /** The catalog's version that was last found to hold the same tables. */
     private volatile long version;
@@ -37,7 +41,9 @@ final class PlanBasis {
             long version,
             RecordingScope scope,
             RecordingCatalog catalog,
+            List<Consumer<Reading>> reads,
             ToLongFunction<Table> statisticsVersion) {
+        this.reads = reads;
         this.database = context.database();
         this.version = version;
         this.types = Map.copyOf(scope.types);
@@ -58,21 +64,25 @@ final class PlanBasis {
         private final long version;
         private final RecordingScope scope;
         private final RecordingCatalog catalog;
+        private final RecordedReading reading;
 
         Recorder(PlanningContext context, SystemTables system) {
             this.context = context;
             this.version = context.catalog().version();
             this.scope = new RecordingScope(context.scope());
             this.catalog = new RecordingCatalog(context.catalog(), system);
+            this.reading = new RecordedReading(context.reading());
         }
 
         PlanningContext context() {
-            return new PlanningContext(catalog, context.database(), scope);
+            return new PlanningContext(catalog, context.database(), scope, reading);
         }
 
         /** Ends the recording. A plan may keep what it was made of: it lets go of the batch now. */
         PlanBasis basis(ToLongFunction<Table> statisticsVersion) {
-            PlanBasis basis = new PlanBasis(context, version, scope, catalog, statisticsVersion);
+            PlanBasis basis =
+                    new PlanBasis(
+                            context, version, scope, catalog, reading.end(), statisticsVersion);
             scope.recorded = Scope.EMPTY;
             catalog.end();
             return basis;
@@ -100,6 +110,13 @@ final class PlanBasis {
                 && sameTypes(context.scope())
                 && sameTables(context, system)
                 && sameStatistics();
+    }
+
+    /** Asks whoever uses the plan, as whoever made it was asked. */
+    void ask(Reading reading) {
+        if (!reading.isAll()) {
+            reads.forEach(read -> read.accept(reading));
+        }
     }
 
     private boolean sameTypes(Scope scope) {

@@ -116,6 +116,7 @@ public final class PlanCache {
         if (known != null) {
             for (Plan plan : known.plans) {
                 if (plan.use().equals(use) && plan.basis().holds(context, system)) {
+                    plan.basis().ask(context.reading());
                     long now = age.get();
                     if (known.used != now) {
                         known.used = now;

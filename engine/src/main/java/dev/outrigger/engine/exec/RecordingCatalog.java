@@ -1,6 +1,8 @@
 package dev.outrigger.engine.exec;
 
+import dev.outrigger.engine.rights.Rights;
 import dev.outrigger.engine.store.Catalog;
+import dev.outrigger.engine.store.Principals;
 import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
 import dev.outrigger.engine.store.TableStatistics;
@@ -178,6 +180,16 @@ final class RecordingCatalog implements Catalog {
     @Override
     public Optional<String> setting(String name) {
         return more().setting(name);
+    }
+
+    @Override
+    public Rights rights() {
+        return more().rights();
+    }
+
+    @Override
+    public Principals principals() {
+        throw readOnly();
     }
 
     @Override

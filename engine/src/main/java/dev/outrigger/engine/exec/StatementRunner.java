@@ -5,6 +5,8 @@ import dev.outrigger.engine.InsertSink;
 import dev.outrigger.engine.OutputRows;
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.ResultStream;
+import dev.outrigger.engine.access.Caller;
+import dev.outrigger.engine.access.RightsChanges;
 import dev.outrigger.engine.columns.Work;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
@@ -12,6 +14,7 @@ import dev.outrigger.engine.plan.ExecutionContext;
 import dev.outrigger.engine.plan.QueryPlan;
 import dev.outrigger.engine.plan.RowExpression;
 import dev.outrigger.engine.sql.ObjectName;
+import dev.outrigger.engine.sql.RightsStatement;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.ReadView;
 import dev.outrigger.engine.store.StoreTransaction;
@@ -122,10 +125,39 @@ public final class StatementRunner {
         }
     }
 
+    /** Of principals and permissions, and of whom the session works for. */
+    public void execute(Statement.Rights change, Statements statements) {
+        RightsStatement what = change.statement();
+        Caller caller = statements.caller();
+        if (what instanceof RightsStatement.Revert) {
+            caller.revert();
+        } else if (what instanceof RightsStatement.ExecuteAs as) {
+            if (as.name().isPresent()) {
+                executeAs(as.login(), as.name().get(), statements);
+            }
+        } else {
+            change(
+                    () ->
+                            new RightsChanges(statements.catalog(), statements.database(), caller)
+                                    .run(what));
+        }
+    }
+
+    private void executeAs(boolean login, SqlNode written, Statements statements) {
+        SqlValue value = evaluate(written, statements, Optional.of(SqlType.SYSNAME));
+        String name = value.isNull() ? "" : value.value().toString();
+        if (login) {
+            statements.caller().executeAsLogin(name);
+        } else {
+            statements.caller().executeAsUser(name);
+        }
+    }
+
     /** A change with OUTPUT clauses: its rows, and what goes to the client. */
     public record Heard(long rows, Optional<OutputRows> output) {}
 
-    public Heard execute(Statement.WithOutput with, Statements statements) {
+    public Heard execute(Statement.WithOutput with, Statements asked) {
+        Statements statements = StatementRights.require(with, asked);
         record Done(Inserts.Result result, Optional<OutputRows> output) {}
         Done done =
                 transactions.change(
@@ -160,7 +192,8 @@ public final class StatementRunner {
     }
 
     /** Runs a change; returns its rows, -1 for a definition. */
-    public long execute(Statement.Data statement, Statements statements) {
+    public long execute(Statement.Data statement, Statements asked) {
+        Statements statements = StatementRights.require(statement, asked);
         if (statement instanceof Statement.Insert insert) {
             return inserted(() -> new Inserts(statements).run(insert));
         }
@@ -243,6 +276,7 @@ public final class StatementRunner {
             Statement.DropDatabase drop,
             Statements statements,
             java.util.function.Predicate<String> inUse) {
+        StatementRights.require(drop, statements);
         requireNoTransaction("DROP DATABASE");
         change(
                 () -> {
@@ -281,6 +315,7 @@ public final class StatementRunner {
     /** begin: gives another transaction of the store. */
     public InsertSink insert(
             Statement.Insert insert, Statements statements, Supplier<StoreTransaction> begin) {
+        StatementRights.require(insert, statements);
         Table table = statements.names().require(insert.table());
         return new PushedInsert(
                 table.isVariable() ? statements.withVariables(begin.get()) : statements,

@@ -1,6 +1,8 @@
 package dev.outrigger.engine.exec;
 
 import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.access.Caller;
+import dev.outrigger.engine.access.Reading;
 import dev.outrigger.engine.columns.Resources;
 import dev.outrigger.engine.columns.Work;
 import dev.outrigger.engine.plan.Counters;
@@ -46,7 +48,9 @@ public record Statements(
         AtomicBoolean cancelled,
         Resources resources,
         ReadLocks readLocks,
-        long identityInsert) {
+        long identityInsert,
+        Caller caller,
+        Reading reading) {
 
     /**
      * What writes a table: variables have a transaction of their own, no longer than a statement.
@@ -58,7 +62,13 @@ public record Statements(
     Statements withVariables(StoreTransaction own) {
         return new Statements(
                 planner, plans, store, own, system, database, scope, now, counters, cancelled,
-                resources, readLocks, identityInsert);
+                resources, readLocks, identityInsert, caller, reading);
+    }
+
+    Statements withReading(Reading other) {
+        return new Statements(
+                planner, plans, store, variables, system, database, scope, now, counters, cancelled,
+                resources, readLocks, identityInsert, caller, other);
     }
 
     Catalog catalog() {
@@ -70,7 +80,7 @@ public record Statements(
     }
 
     PlanningContext planning() {
-        return new PlanningContext(catalog(), database, scope);
+        return new PlanningContext(catalog(), database, scope, reading);
     }
 
     QueryPlan query(SqlNode query) {
@@ -110,12 +120,16 @@ public record Statements(
      * business.
      */
     PlanningContext planningWithoutVariables() {
+        return planningWithoutVariables(Reading.ALL);
+    }
+
+    PlanningContext planningWithoutVariables(Reading asked) {
         Scope functions =
                 name ->
                         name.startsWith("@") && !name.startsWith("@@")
                                 ? Optional.empty()
                                 : scope.lookup(name);
-        return new PlanningContext(catalog(), database, functions);
+        return new PlanningContext(catalog(), database, functions, asked);
     }
 
     /** A view of all that the plan reads, under the locks that its reading takes. */
@@ -193,6 +207,7 @@ public record Statements(
                         resources,
                         cancelled,
                         bytes -> counters.worktable().add(Counters.Counter.SPILLED_BYTES, bytes)),
-                counters);
+                counters,
+                caller);
     }
 }

@@ -48,7 +48,11 @@ final class ViewDefinition {
                     .at(create.query().getParserPosition().getLineNum());
         }
         QueryPlan plan =
-                statements.planner().query(create.query(), statements.planningWithoutVariables());
+                statements
+                        .planner()
+                        .query(
+                                create.query(),
+                                statements.planningWithoutVariables(statements.reading()));
         if (plan.tables().stream().anyMatch(table -> table.name().startsWith("#"))) {
             throw SqlError.of(ErrorCode.VIEW_TEMPORARY);
         }

@@ -1,6 +1,7 @@
 package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.columns.Work;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.ReadView;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param work what its columnar operators work with; closed with the execution by who made it
  * @param counters hears what is read
  * @param sequences of the row in work
+ * @param caller whom the session works for
  */
 public record ExecutionContext(
         ReadView view,
@@ -28,7 +30,9 @@ public record ExecutionContext(
         AtomicBoolean cancelled,
         Work work,
         Counters counters,
-        RowSequences sequences) {
+        RowSequences sequences,
+        Caller caller) {
+    /** For the administrator. */
     public ExecutionContext(
             ReadView view,
             Catalog catalog,
@@ -38,7 +42,39 @@ public record ExecutionContext(
             AtomicBoolean cancelled,
             Work work,
             Counters counters) {
-        this(view, catalog, scope, database, now, cancelled, work, counters, new RowSequences());
+        this(
+                view,
+                catalog,
+                scope,
+                database,
+                now,
+                cancelled,
+                work,
+                counters,
+                new Caller(() -> catalog, () -> database));
+    }
+
+    public ExecutionContext(
+            ReadView view,
+            Catalog catalog,
+            Scope scope,
+            String database,
+            Moment now,
+            AtomicBoolean cancelled,
+            Work work,
+            Counters counters,
+            Caller caller) {
+        this(
+                view,
+                catalog,
+                scope,
+                database,
+                now,
+                cancelled,
+                work,
+                counters,
+                new RowSequences(),
+                caller);
     }
 
     public ExecutionContext {

@@ -23,7 +23,9 @@ record NextValue(String database, String schema, String name, SqlType type)
         String name = parts.get(count - 1);
         String schema = count > 1 ? parts.get(count - 2) : "dbo";
         String database = count > 2 ? parts.get(count - 3) : context.database();
-        SqlType type = find(context.catalog(), database, schema, name).type();
+        Catalog.Sequence sequence = find(context.catalog(), database, schema, name);
+        context.reading().sequence(sequence);
+        SqlType type = sequence.type();
         return Routine.call(
                 calls.rex(),
                 "NEXT VALUE FOR " + database + "." + schema + "." + name,

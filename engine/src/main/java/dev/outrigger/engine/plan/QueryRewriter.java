@@ -322,9 +322,9 @@ final class QueryRewriter extends Rewriter {
                 parts < 3 || names.get(parts - 3).isEmpty()
                         ? context.database()
                         : names.get(parts - 3);
-        return context.catalog()
-                .view(database, schema, name)
-                .map(
+        Optional<Catalog.View> view = context.catalog().view(database, schema, name);
+        view.ifPresent(context.reading()::view);
+        return view.map(
                         found ->
                                 ViewExpansion.of(
                                         found,
@@ -359,6 +359,7 @@ final class QueryRewriter extends Rewriter {
             throw SqlError.of(ErrorCode.INVALID_OBJECT, shown.isEmpty() ? name : shown + "." + name)
                     .at(id.getParserPosition().getLineNum());
         }
+        context.reading().table(found.get());
         if (id instanceof LockedTable locked) {
             locks.computeIfAbsent(found.get(), table -> new HashSet<>()).addAll(locked.locks());
         }

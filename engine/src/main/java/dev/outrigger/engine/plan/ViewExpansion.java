@@ -40,7 +40,8 @@ record ViewExpansion(SqlNode query, List<String> columns) {
                 name ->
                         name.startsWith("@") && !name.startsWith("@@")
                                 ? Optional.empty()
-                                : outer.scope().lookup(name));
+                                : outer.scope().lookup(name),
+                outer.reading().within(view));
     }
 
     /** Views inside one another, with one more. */

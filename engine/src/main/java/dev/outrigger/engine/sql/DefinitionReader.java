@@ -63,6 +63,11 @@ final class DefinitionReader implements TsqlParserImplConstants {
         if (cursor.takeWord("SEQUENCE")) {
             return objects.sequence(true, line);
         }
+        RightsReader rights = new RightsReader(cursor);
+        Optional<RightsStatement.Sort> principal = rights.sort();
+        if (principal.isPresent()) {
+            return rights.create(principal.get(), line);
+        }
         throw definitionNotSupported("CREATE");
     }
 
@@ -97,6 +102,14 @@ final class DefinitionReader implements TsqlParserImplConstants {
         if (cursor.takeWord("SEQUENCE")) {
             return objects.sequence(false, line);
         }
+        RightsReader rights = new RightsReader(cursor);
+        if (cursor.take(AUTHORIZATION)) {
+            return rights.authorization(line);
+        }
+        Optional<RightsStatement.Sort> principal = rights.sort();
+        if (principal.isPresent()) {
+            return rights.alter(principal.get(), line);
+        }
         throw definitionNotSupported("ALTER");
     }
 
@@ -127,6 +140,11 @@ final class DefinitionReader implements TsqlParserImplConstants {
 
     Statement drop() {
         int line = cursor.expect(DROP).beginLine;
+        RightsReader rights = new RightsReader(cursor);
+        Optional<RightsStatement.Sort> principal = rights.sort();
+        if (principal.isPresent()) {
+            return rights.drop(principal.get(), line);
+        }
         SourceToken what = cursor.peek();
         boolean sequence = what.isWord("SEQUENCE");
         switch (what.kind) {

@@ -20,9 +20,6 @@ final class ExecuteReader implements TsqlParserImplConstants {
 
     Statement.Execution execute() {
         int line = cursor.next().beginLine;
-        if (cursor.at(AS)) {
-            throw Syntax.notSupported("EXECUTE AS", "", cursor.peek());
-        }
         if (cursor.take(LPAREN)) {
             return string(line);
         }

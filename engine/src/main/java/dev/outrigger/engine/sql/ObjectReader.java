@@ -86,7 +86,7 @@ final class ObjectReader implements TsqlParserImplConstants {
     /** After CREATE SCHEMA. */
     Statement createSchema(int line) {
         String name = cursor.at(AUTHORIZATION) ? null : cursor.name();
-        String owner = "dbo";
+        String owner = "";
         if (cursor.take(AUTHORIZATION)) {
             owner = cursor.name();
         }

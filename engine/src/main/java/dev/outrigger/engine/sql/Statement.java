@@ -231,6 +231,7 @@ public sealed interface Statement {
         public record Indexed(String name, ObjectName table) {}
     }
 
+    /** owner: empty for whoever makes it. */
     record CreateSchema(String name, String owner, int line) implements Data {}
 
     record DropSchema(String name, boolean ifExists, int line) implements Data {}
@@ -287,6 +288,9 @@ public sealed interface Statement {
     }
 
     record Use(String database, int line) implements Data {}
+
+    /** Of logins, users, roles and permissions. */
+    record Rights(RightsStatement statement, int line) implements Data {}
 
     /**
      * text: the whole batch, which is what the catalog keeps. body: its statements, lines counted
@@ -418,6 +422,9 @@ public sealed interface Statement {
 
     /** delay: whether the time is how long to wait, not the time of day to wait for. */
     record WaitFor(boolean delay, SqlNode time, int line) implements Statement {}
+
+    /** statusOnly: how far the end of the session has come is asked for, not the end. */
+    record Kill(long session, boolean statusOnly, int line) implements Statement {}
 
     /** options: LOG, NOWAIT, SETERROR. */
     record Raiserror(

@@ -153,6 +153,10 @@ final class StatementReader implements TsqlParserImplConstants {
                 return new RaiseReader(cursor).raiserror();
             }
             case EXEC, EXECUTE -> {
+                if (cursor.peek(2).kind == AS) {
+                    cursor.next();
+                    return new RightsReader(cursor).executeAs(line);
+                }
                 return new ExecuteReader(cursor).execute();
             }
             case DBCC -> {
@@ -176,6 +180,12 @@ final class StatementReader implements TsqlParserImplConstants {
             case MERGE -> {
                 return new ChangeReader(cursor).merge();
             }
+            case GRANT, DENY, REVOKE -> {
+                return new RightsReader(cursor).permit();
+            }
+            case REVERT -> {
+                return new RightsReader(cursor).revert();
+            }
             case WAITFOR -> {
                 cursor.next();
                 boolean delay = cursor.atWord("DELAY");
@@ -185,16 +195,14 @@ final class StatementReader implements TsqlParserImplConstants {
                 cursor.next();
                 return new Statement.WaitFor(delay, cursor.expression(), line);
             }
+            case KILL -> {
+                return new KillReader(cursor).kill();
+            }
             case GOTO,
                     BACKUP,
                     RESTORE,
-                    GRANT,
-                    DENY,
-                    REVOKE,
                     CHECKPOINT,
-                    KILL,
                     SHUTDOWN,
-                    REVERT,
                     SETUSER ->
                     throw Syntax.notSupported(token.image.toUpperCase(Locale.ROOT), "", token);
             case IDENTIFIER, BRACKET_QUOTED_IDENTIFIER -> {

@@ -1,5 +1,6 @@
 package dev.outrigger.engine.store;
 
+import dev.outrigger.engine.rights.Rights;
 import dev.outrigger.engine.types.SqlType;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +123,12 @@ public interface Catalog {
     Optional<String> setting(String name);
 
     void putSetting(String name, String value);
+
+    /** Who there is, and what they may. */
+    Rights rights();
+
+    /** Changes principals and permissions. */
+    Principals principals();
 
     /** Grows with every definition that this transaction can see: what a cached plan depends on. */
     long version();

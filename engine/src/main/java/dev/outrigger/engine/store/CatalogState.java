@@ -1,5 +1,6 @@
 package dev.outrigger.engine.store;
 
+import dev.outrigger.engine.rights.Rights;
 import dev.outrigger.engine.store.Catalog.Module;
 import dev.outrigger.engine.store.Catalog.ObjectFacts;
 import dev.outrigger.engine.store.Catalog.ObjectName;
@@ -36,6 +37,7 @@ final class CatalogState {
     private Map<ObjectKey, ObjectFacts> facts = Map.of();
     private Map<ObjectKey, ObjectName> names = Map.of();
     private Map<String, String> settings = Map.of();
+    private Rights rights = Rights.NONE;
 
     private CatalogState() {}
 
@@ -52,6 +54,7 @@ final class CatalogState {
         facts = other.facts;
         names = other.names;
         settings = other.settings;
+        rights = other.rights;
     }
 
     /** A name that minds no case. */
@@ -135,6 +138,14 @@ final class CatalogState {
 
     Map<String, String> settings() {
         return settings;
+    }
+
+    Rights rights() {
+        return rights;
+    }
+
+    CatalogState withRights(Rights changed) {
+        return with(next -> next.rights = changed);
     }
 
     CatalogState at(long newVersion) {

@@ -49,6 +49,7 @@ final class SharedCatalog {
         this.instance = instance;
         checkFormat();
         instance.define(CREATION);
+        instance.define(PrincipalRows.CREATION);
         createSystemDatabases();
         instance.query("MERGE INTO INSTANCE VALUES ('format', ?)", Integer.toString(FORMAT));
         committed = load().at(versions.incrementAndGet());
@@ -129,7 +130,7 @@ final class SharedCatalog {
         for (Object[] row : instance.query("SELECT NAME_KEY, BODY FROM SETTINGS")) {
             state = state.withSetting((String) row[0], (String) row[1]);
         }
-        return state;
+        return state.withRights(PrincipalRows.load(instance));
     }
 
     private static CatalogState loaded(CatalogState state, String kind, byte[] body) {
@@ -169,6 +170,10 @@ final class SharedCatalog {
 
     long nextSchemaId() {
         return next("SCHEMA_IDS");
+    }
+
+    int nextPrincipalId() {
+        return Math.toIntExact(next("PRINCIPAL_IDS"));
     }
 
     private long next(String sequence) {

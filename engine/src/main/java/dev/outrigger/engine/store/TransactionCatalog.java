@@ -2,6 +2,8 @@ package dev.outrigger.engine.store;
 
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.rights.Rights;
+import dev.outrigger.engine.rights.Securable;
 import dev.outrigger.engine.store.CatalogState.ObjectKey;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +29,8 @@ final class TransactionCatalog implements Catalog {
 
     private final TemporaryTables temporary;
 
+    private final PrincipalRows principals;
+
     private CatalogState base;
     private CatalogState view;
 
@@ -45,6 +49,7 @@ final class TransactionCatalog implements Catalog {
         this.locks = locks;
         this.rows = rows;
         this.temporary = new TemporaryTables(physical, shared);
+        this.principals = new PrincipalRows(shared, rows, this::change);
     }
 
     TemporaryTables temporary() {
@@ -163,6 +168,7 @@ final class TransactionCatalog implements Catalog {
         rows.get().change("DELETE FROM OBJECTS WHERE DATABASE_KEY = ?", key);
         rows.get().change("DELETE FROM SCHEMAS WHERE DATABASE_KEY = ?", key);
         rows.get().change("DELETE FROM DATABASES WHERE NAME_KEY = ?", key);
+        principals.forgetDatabase(key);
         change(state -> state.withoutDatabase(name));
     }
 
@@ -258,7 +264,15 @@ final class TransactionCatalog implements Catalog {
                         "DELETE FROM SCHEMAS WHERE DATABASE_KEY = ? AND NAME_KEY = ?",
                         key.database(),
                         key.schema());
+        forget(Securable.schema(schema.database(), schema.id()));
         change(state -> state.withoutSchema(schema));
+    }
+
+    /** What was granted on it goes with it. */
+    private void forget(Securable gone) {
+        if (state().rights() != Rights.NONE) {
+            principals.forget(gone);
+        }
     }
 
     @Override
@@ -395,6 +409,10 @@ final class TransactionCatalog implements Catalog {
     }
 
     private void deleteObject(ObjectKey key) {
+        ObjectFacts known = state().facts().get(key);
+        if (known != null) {
+            forget(Securable.object(key.database(), known.id()));
+        }
         rows.get()
                 .change(
                         "DELETE FROM OBJECTS WHERE DATABASE_KEY = ? AND SCHEMA_KEY = ? AND NAME_KEY = ?",
@@ -451,6 +469,7 @@ final class TransactionCatalog implements Catalog {
                         ErrorCode.CANNOT_DROP_REFERENCED, table.schema() + "." + table.name());
             }
         }
+        forget(Securable.object(table.database(), table.id()));
         rows.get().change("DELETE FROM OBJECTS WHERE TABLE_ID = ?", table.id());
         List<ObjectKey> names = new ArrayList<>(List.of(CatalogState.key(table)));
         TableCreation.constraintNames(table)
@@ -646,6 +665,9 @@ final class TransactionCatalog implements Catalog {
             throw SqlError.of(ErrorCode.OBJECT_EXISTS, to.name());
         }
         ObjectFacts known = state().facts().get(from);
+        if (!key.schema().equals(from.schema())) {
+            forget(Securable.object(from.database(), known.id()));
+        }
         ObjectFacts changed = changed(known);
         rows.get()
                 .changeOne(
@@ -662,6 +684,16 @@ final class TransactionCatalog implements Catalog {
                         from.name(),
                         known.modified());
         change(state -> shown.apply(state.withoutNames(List.of(from))).withName(key, to, changed));
+    }
+
+    @Override
+    public Rights rights() {
+        return state().rights();
+    }
+
+    @Override
+    public Principals principals() {
+        return principals;
     }
 
     @Override

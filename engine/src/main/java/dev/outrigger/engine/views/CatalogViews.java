@@ -1,7 +1,9 @@
 package dev.outrigger.engine.views;
 
+import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.SystemTables.Definition;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,5 +45,29 @@ public final class CatalogViews {
         if (!makers.isEmpty()) {
             throw new IllegalStateException("no columns are known of " + makers.keySet());
         }
+    }
+
+    /** A view for rows that another part of the instance makes. columns: as in columns.txt. */
+    public static Definition of(String name, String columns, RowMaker maker) {
+        ViewColumns view = ViewColumns.of(name, columns);
+        return new Definition(
+                view.schema(),
+                view.name(),
+                view.columns(),
+                place -> {
+                    List<Object[]> rows = new ArrayList<>();
+                    maker.rows(place.catalog(), named -> rows.add(view.row(named)));
+                    return rows;
+                });
+    }
+
+    /** Gives rows, one after the other; the catalog is that of the one who reads. */
+    public interface RowMaker {
+        void rows(Catalog catalog, RowConsumer rows);
+    }
+
+    /** Takes a row: names of columns and their values in turn. */
+    public interface RowConsumer {
+        void add(Object... named);
     }
 }

@@ -63,6 +63,13 @@ final class ViewColumns {
         return views;
     }
 
+    /** A view whose columns are described elsewhere. */
+    static ViewColumns of(String fullName, String described) {
+        ViewColumns view = new ViewColumns(fullName);
+        described.lines().forEach(view::read);
+        return view;
+    }
+
     private void read(String line) {
         for (String part : line.replace("@object", OBJECT).split(",")) {
             // A comma stands in no default.
@@ -149,6 +156,7 @@ final class ViewColumns {
         if (given instanceof Number number) {
             return switch (type.name()) {
                 case TINYINT, SMALLINT -> (Object) number.shortValue();
+                case REAL -> (Object) number.floatValue();
                 case INT -> (Object) Math.toIntExact(number.longValue());
                 default -> (Object) number.longValue();
             };

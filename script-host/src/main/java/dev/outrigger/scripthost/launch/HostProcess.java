@@ -34,9 +34,12 @@ public final class HostProcess {
         this.outOfMemoryKills = MemoryEvents.kills();
     }
 
-    /** The beginning of a shell command that puts the limits in force. */
+    /**
+     * The beginning of a shell command that puts the limits in force. A terminal's Ctrl-C goes to
+     * all processes in its foreground: whether it ends a script is for the engine to say.
+     */
     static String shellLimits(HostCommand command) {
-        String limits = "ulimit -c 0; ulimit -n 1024; ";
+        String limits = "trap '' INT; ulimit -c 0; ulimit -n 1024; ";
         return command.addressSpaceBytes() == 0
                 ? limits
                 : limits + "ulimit -v " + command.addressSpaceBytes() / 1024 + "; ";

@@ -1,39 +1,31 @@
 package dev.outrigger.tds.login;
 
+import dev.outrigger.engine.rights.PasswordHash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The one login of a new server: {@code sa}, its administrator. Thread-safe.
- *
- * <p>A password that was right once is remembered for the life of the process as a digest under a
- * key that never leaves it, so that a pool of connections does not pay the slow hash each time.
+ * The login that every server has: {@code sa}, its administrator. Its password is kept beside the
+ * data, since it is given to the server rather than to SQL. Thread-safe.
  */
 public final class AdministratorLogin implements Logins {
     public static final String NAME = "sa";
 
     private static final String FILE = "sa.password";
     private static final int MADE_PASSWORD_BYTES = 18;
-    private static final String DIGEST = "HmacSHA256";
 
     private final PasswordHash hash;
-    private final byte[] key = new byte[32];
-    private volatile byte[] known;
+    private final KnownPasswords passwords = new KnownPasswords();
 
     private AdministratorLogin(PasswordHash hash) {
         this.hash = hash;
-        new SecureRandom().nextBytes(key);
     }
 
     /** The login, and its password where it was made just now. */
@@ -95,32 +87,9 @@ public final class AdministratorLogin implements Logins {
 
     @Override
     public Optional<Principal> authenticate(String name, String password) {
-        boolean right = isRight(password);
+        boolean right = passwords.matches(hash, password);
         return right && name.equalsIgnoreCase(NAME)
                 ? Optional.of(new Principal(NAME))
                 : Optional.empty();
-    }
-
-    private boolean isRight(String password) {
-        byte[] digest = digest(password);
-        byte[] remembered = known;
-        if (remembered != null && MessageDigest.isEqual(remembered, digest)) {
-            return true;
-        }
-        boolean right = hash.matches(password);
-        if (right) {
-            known = digest;
-        }
-        return right;
-    }
-
-    private byte[] digest(String password) {
-        try {
-            Mac mac = Mac.getInstance(DIGEST);
-            mac.init(new SecretKeySpec(key, DIGEST));
-            return mac.doFinal(password.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no " + DIGEST, e);
-        }
     }
 }

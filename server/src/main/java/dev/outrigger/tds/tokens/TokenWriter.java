@@ -34,6 +34,7 @@ public final class TokenWriter {
     private static final int UPDATABILITY_UNKNOWN = 0x08;
     private static final int OUTPUT_PARAMETER = 1;
     private static final int MESSAGE_CHARACTERS_MAX = 16_000;
+    private static final int INFORMATION_SEVERITY = 10;
     private static final String SERVER = "outrigger";
     private static final String PROGRAM = "Outrigger";
 
@@ -77,7 +78,7 @@ public final class TokenWriter {
                         + (shortLine ? 2 : 4));
         out.writeInt(message.number());
         out.writeByte(message.state());
-        out.writeByte(message.severity());
+        out.writeByte(sent(message.severity()));
         out.writeLongText(text);
         out.writeShortText(SERVER);
         out.writeShortText(procedure);
@@ -86,6 +87,11 @@ public final class TokenWriter {
         } else {
             out.writeInt(message.line());
         }
+    }
+
+    /** Clients are told 0 for 10, as by SQL Server: some take a 10 for an error. */
+    private static int sent(int severity) {
+        return severity == INFORMATION_SEVERITY ? 0 : severity;
     }
 
     private static String cut(String text) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
  *
  * @param version of TDS that it speaks, as a number: 0x74000004
  * @param packetBytes the packet size that it asks for; 0 for the server's choice
+ * @param process the client's number for itself
  * @param integrated whether it wants to be known by its operating system's account (SSPI)
  */
 public record Login7(
@@ -23,11 +24,13 @@ public record Login7(
         String library,
         String language,
         String database,
-        String changedPassword) {
+        String changedPassword,
+        int process) {
     /** A login is refused when it is longer. */
     public static final int BYTES_MAX = 128 * 1024;
 
     private static final int FIXED_BYTES = 36;
+    private static final int PROCESS = 16;
     private static final int OPTION_FLAGS_2 = 25;
     private static final int TYPE_FLAGS = 26;
     private static final int INTEGRATED = 0x80;
@@ -53,7 +56,8 @@ public record Login7(
                 text(message, 6),
                 text(message, 7),
                 text(message, 8),
-                changedPassword(message));
+                changedPassword(message),
+                integer(message, PROCESS));
     }
 
     private static int integer(byte[] bytes, int at) {

@@ -50,6 +50,13 @@ class TokenBytesTest {
     }
 
     @Test
+    void severityTenIsToldAsNoneAtAll() {
+        Message message = new Message(39005, 10, 1, 1, Optional.empty(), "");
+        assertThat(written(tokens -> tokens.message(message)))
+                .startsWith("ab 20 00 5d 98 00 00 01 00");
+    }
+
+    @Test
     void informationHasATokenOfItsOwn() {
         Message message = new Message(0, 0, 1, 1, Optional.empty(), "");
         assertThat(written(tokens -> tokens.message(message))).startsWith("ab 20 00 00 00 00 00");

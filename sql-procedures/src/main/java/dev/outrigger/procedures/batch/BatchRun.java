@@ -37,6 +37,8 @@ final class BatchRun {
 
     Outcome text(String batch) {
         Activation activation = new Activation(Activation.Kind.BATCH, Optional.empty(), client, 0);
+        // The batches of a client are one scope: it may ask in a batch of its own what it inserted.
+        activation.identity(session.batchIdentity());
         return outcome(
                 () -> {
                     List<Statement> statements;
@@ -54,10 +56,18 @@ final class BatchRun {
                     if (session.settings().showPlan() && !isShowPlanOff(statements)) {
                         interpreter.guarded(activation, () -> show(batch, activation));
                     } else {
-                        interpreter.runAll(statements, activation);
+                        runAll(statements, activation);
                     }
                     return true;
                 });
+    }
+
+    private void runAll(List<Statement> statements, Activation activation) {
+        try {
+            interpreter.runAll(statements, activation);
+        } finally {
+            session.batchIdentity(activation.identity());
+        }
     }
 
     private static boolean isShowPlanOff(List<Statement> statements) {
@@ -175,6 +185,15 @@ final class BatchRun {
     }
 
     private Outcome outcome(Body body) {
+        session.clock().begin();
+        try {
+            return result(body);
+        } finally {
+            session.clock().end();
+        }
+    }
+
+    private Outcome result(Body body) {
         try {
             boolean completed;
             session.engine().enterScope(false);

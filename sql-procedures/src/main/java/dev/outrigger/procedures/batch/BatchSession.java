@@ -1,6 +1,7 @@
 package dev.outrigger.procedures.batch;
 
 import dev.outrigger.CallArgument;
+import dev.outrigger.ClientConnection;
 import dev.outrigger.Outcome;
 import dev.outrigger.ResultConsumer;
 import dev.outrigger.engine.EngineSession;
@@ -12,6 +13,7 @@ import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.TsqlParser;
+import dev.outrigger.engine.types.SqlValue;
 import dev.outrigger.frame.FrameStream;
 import dev.outrigger.procedures.external.ExternalScript;
 import dev.outrigger.procedures.external.ScriptPlace;
@@ -55,10 +57,20 @@ public final class BatchSession implements AutoCloseable {
     private int cursorRows;
     private SessionSettings settings = SessionSettings.INITIAL;
     private Optional<String> transactionName = Optional.empty();
+    private SqlValue batchIdentity = Activation.noIdentity();
     private int lastError;
     private long rowCount;
     private volatile boolean cancelled;
     private final Object sleep = new Object();
+    private final RequestClock clock = new RequestClock();
+    private final long openedMillis = System.currentTimeMillis();
+    private volatile Optional<ClientConnection> connection = Optional.empty();
+    private Statement current;
+
+    /** What ends the session when another one kills it. */
+    private volatile Runnable ending = this::close;
+
+    private volatile boolean killed;
     private volatile boolean stopped;
     private volatile boolean closed;
     private volatile Optional<Client> client = Optional.empty();
@@ -93,6 +105,15 @@ public final class BatchSession implements AutoCloseable {
                         new SpSequenceGetRange(),
                         "sp_execute_external_script",
                         new ExternalScript(parts.configuration(), parts.languages(), scripts));
+    }
+
+    /** Works for a login from now on, which must be there. */
+    public void logIn(String login) {
+        try {
+            engine.caller().logIn(login);
+        } catch (SqlError e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     /** Runs one batch. */
@@ -140,6 +161,7 @@ public final class BatchSession implements AutoCloseable {
         if (engine.transactionDepth() > 0) {
             engine.rollback();
         }
+        engine.caller().reset();
         engine.dropTemporary();
         engine.forgetIdentityInsert();
         applicationLocks.sessionEnded();
@@ -150,6 +172,7 @@ public final class BatchSession implements AutoCloseable {
         announcedBulk = Optional.empty();
         settings(SessionSettings.INITIAL);
         transactionName = Optional.empty();
+        batchIdentity = Activation.noIdentity();
         lastError = 0;
         rowCount = 0;
         fetchStatus = 0;
@@ -192,6 +215,36 @@ public final class BatchSession implements AutoCloseable {
     public void stop() {
         stopped = true;
         cancel();
+    }
+
+    /** What is run, on a thread of its own, when another session kills this one. */
+    public void onKill(Runnable newEnding) {
+        ending = newEnding;
+    }
+
+    /** Another session ends this one; returns before that is done. */
+    void kill() {
+        synchronized (sleep) {
+            if (killed) {
+                return;
+            }
+            killed = true;
+        }
+        stop();
+        Thread thread = new Thread(ending, "outrigger-kill-" + id);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    boolean isKilled() {
+        return killed;
+    }
+
+    /** The error as the client is to see it: a cancellation may be the end of the session. */
+    SqlError seen(SqlError error) {
+        return killed && error.code() == ErrorCode.CANCELLED
+                ? SqlError.of(ErrorCode.KILLED)
+                : error;
     }
 
     public boolean isCancelled() {
@@ -300,6 +353,41 @@ public final class BatchSession implements AutoCloseable {
         settings = changed;
     }
 
+    /** When requests ran. */
+    RequestClock clock() {
+        return clock;
+    }
+
+    long openedMillis() {
+        return openedMillis;
+    }
+
+    /** The statement that runs, or the last that did. */
+    Optional<Statement> current() {
+        return Optional.ofNullable(current);
+    }
+
+    void current(Statement statement) {
+        current = statement;
+    }
+
+    /** The client at the other end of a line; empty for the program that opened the instance. */
+    public Optional<ClientConnection> connection() {
+        return connection;
+    }
+
+    public void connection(ClientConnection line) {
+        connection = Optional.of(line);
+        clientIdentity =
+                new ClientIdentity(
+                        clientIdentity.login(),
+                        clientIdentity.user(),
+                        line.host(),
+                        line.program(),
+                        line.transport(),
+                        line.address());
+    }
+
     /** Who the session works for. */
     public ClientIdentity clientIdentity() {
         return clientIdentity;
@@ -334,6 +422,15 @@ public final class BatchSession implements AutoCloseable {
 
     void fetchStatus(int status) {
         fetchStatus = status;
+    }
+
+    /** What SCOPE_IDENTITY() is in the client's next batch. */
+    SqlValue batchIdentity() {
+        return batchIdentity;
+    }
+
+    void batchIdentity(SqlValue value) {
+        batchIdentity = value;
     }
 
     int lastError() {
@@ -379,6 +476,7 @@ public final class BatchSession implements AutoCloseable {
             return;
         }
         closed = true;
+        parts.sessions().remove(this);
         try {
             applicationLocks.sessionEnded();
             scripts.close();

@@ -1,8 +1,10 @@
 package dev.outrigger.procedures.batch;
 
 import dev.outrigger.engine.EngineSession;
+import dev.outrigger.engine.access.DefinitionRights;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.rights.Permission;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
@@ -30,12 +32,24 @@ final class Definitions {
         } else if (statement instanceof Statement.DropProcedure drop) {
             Autocommit.run(engine, () -> drop.names().forEach(name -> drop(name, drop.ifExists())));
         } else if (statement instanceof Statement.AlterExternalLanguage alter) {
+            if (!engine.caller()
+                    .access()
+                    .mayInDatabase(Permission.ALTER_ANY_EXTERNAL_LANGUAGE, engine.database())) {
+                throw SqlError.of(
+                        ErrorCode.CANNOT_FIND_PRINCIPAL,
+                        "alter",
+                        "external language",
+                        alter.language());
+            }
             session.parts()
                     .languages()
                     .alter(engine, alter.language(), alter.content(), alter.fileName());
         } else if (statement instanceof Statement.Reconfigure) {
             if (engine.transactionDepth() > 0) {
                 throw SqlError.of(ErrorCode.CONFIGURATION_IN_TRANSACTION);
+            }
+            if (!engine.caller().access().mayOnServer(Permission.ALTER_SETTINGS)) {
+                throw SqlError.of(ErrorCode.RECONFIGURE_PERMISSION);
             }
             session.parts().configuration().reconfigure(engine.catalog());
         } else {
@@ -58,6 +72,13 @@ final class Definitions {
         if (!catalog.schemaExists(engine.database(), schema)) {
             throw SqlError.of(ErrorCode.SCHEMA_MISSING, schema);
         }
+        rights().requireDefine(
+                        "procedure",
+                        Permission.CREATE_PROCEDURE,
+                        create.creation() != Statement.Creation.CREATE,
+                        engine.database(),
+                        schema,
+                        name.name());
         Optional<Catalog.Module> existing = catalog.module(engine.database(), schema, name.name());
         boolean taken = catalog.table(engine.database(), schema, name.name()).isPresent();
         if (taken || existing.isPresent() && create.creation() == Statement.Creation.CREATE) {
@@ -72,9 +93,20 @@ final class Definitions {
         Autocommit.run(engine, () -> engine.catalog().putModule(module));
     }
 
+    private DefinitionRights rights() {
+        return new DefinitionRights(engine.catalog(), engine.caller());
+    }
+
     private void drop(ObjectName name, boolean ifExists) {
         Optional<Catalog.Module> module = module(name);
         if (module.isPresent()) {
+            Catalog.Module found = module.get();
+            rights().requireDrop(
+                            "procedure",
+                            found.database(),
+                            found.schema(),
+                            found.name(),
+                            name.display());
             engine.catalog().dropModule(module.get());
         } else if (!ifExists) {
             throw SqlError.of(ErrorCode.CANNOT_DROP_MISSING, "procedure", name.display())

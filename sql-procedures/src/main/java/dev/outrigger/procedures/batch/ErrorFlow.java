@@ -70,7 +70,8 @@ final class ErrorFlow {
      * Decides about an error that a statement threw or let pass. Returns when the next statement
      * shall run.
      */
-    Flow failed(SqlError error, Statement statement, Activation activation) {
+    Flow failed(SqlError thrown, Statement statement, Activation activation) {
+        SqlError error = session.seen(thrown);
         SqlError located = error;
         ErrorEffect effect;
         if (error == pending) {

@@ -3,6 +3,7 @@ package dev.outrigger.procedures.batch;
 import dev.outrigger.engine.EngineSession;
 import dev.outrigger.engine.InsertSink;
 import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.exec.TextCache;
@@ -235,6 +236,7 @@ final class Executions {
                                 () ->
                                         SqlError.of(ErrorCode.PROCEDURE_MISSING, name.display())
                                                 .withState(62));
+        engine.caller().requireExecute(module);
         return runProcedure(module, passed, target, caller);
     }
 
@@ -259,14 +261,16 @@ final class Executions {
 
     /**
      * Every database has the instance's own procedures: one named with a database works in that
-     * one, and comes back.
+     * one, and comes back. What it is given to run is asked for as in no module.
      */
     private <T> T in(Optional<String> database, Supplier<T> work) {
         String callersDatabase = engine.database();
-        database.filter(name -> !name.equalsIgnoreCase(callersDatabase)).ifPresent(engine::use);
+        Caller.Before before = engine.caller().enter(Optional.empty());
         try {
+            database.filter(name -> !name.equalsIgnoreCase(callersDatabase)).ifPresent(engine::use);
             return work.get();
         } finally {
+            engine.caller().leave(before);
             backTo(callersDatabase);
         }
     }
@@ -299,7 +303,7 @@ final class Executions {
         List<String> names = parameters.stream().map(Statement.Parameter::name).toList();
         return activate(
                 inner,
-                Optional.of(module.database()),
+                Optional.of(module),
                 () ->
                         interpreter.runAll(
                                 interpreter.compiled(procedure.body(), inner, names), inner),
@@ -389,15 +393,18 @@ final class Executions {
     /** Runs a body in its own settings and database, and puts the caller's back. */
     private Done activate(
             Activation inner,
-            Optional<String> database,
+            Optional<Catalog.Module> module,
             Runnable body,
             Supplier<Map<Integer, SqlValue>> outputs) {
         SessionSettings settings = session.settings();
         String callersDatabase = engine.database();
         int depth = engine.transactionDepth();
         engine.enterScope(true);
+        Caller.Before before = engine.caller().enter(module);
         try {
-            database.filter(name -> !name.equalsIgnoreCase(callersDatabase)).ifPresent(engine::use);
+            module.map(Catalog.Module::database)
+                    .filter(name -> !name.equalsIgnoreCase(callersDatabase))
+                    .ifPresent(engine::use);
             body.run();
         } catch (Ended.Scope e) {
             // The error is reported; the caller goes on.
@@ -405,6 +412,7 @@ final class Executions {
             if (!session.isClosed()) {
                 engine.leaveScope();
             }
+            engine.caller().leave(before);
             session.settings(settings);
             backTo(callersDatabase);
         }

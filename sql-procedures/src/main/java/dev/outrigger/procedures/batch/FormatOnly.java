@@ -29,6 +29,7 @@ final class FormatOnly {
                 || statement instanceof Statement.SelectIntoVariables
                 || statement instanceof Statement.Print
                 || statement instanceof Statement.WaitFor
+                || statement instanceof Statement.Kill
                 || statement instanceof Statement.DeclareCursor
                 || statement instanceof Statement.ChangeCursor
                 || statement instanceof Statement.Fetch

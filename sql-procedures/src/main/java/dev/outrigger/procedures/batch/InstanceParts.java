@@ -10,4 +10,5 @@ public record InstanceParts(
         Configuration configuration,
         ExternalLanguages languages,
         ScriptHosts hosts,
-        ApplicationLocks applicationLocks) {}
+        ApplicationLocks applicationLocks,
+        OpenSessions sessions) {}

@@ -7,6 +7,7 @@ import dev.outrigger.engine.ResultStream;
 import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.rights.Permission;
 import dev.outrigger.engine.sql.InsertSource;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.frame.Frame;
@@ -100,6 +101,7 @@ final class Interpreter {
     Flow run(Statement statement, Activation activation) {
         try {
             session.checkCancelled();
+            session.current(statement);
             client.statementBegin();
             return dispatch(statement, activation);
         } catch (SqlError e) {
@@ -246,6 +248,10 @@ final class Interpreter {
             session.sleep(WaitTime.of(wait.delay(), variables.evaluate(wait.time(), scope)));
             return 0;
         }
+        if (statement instanceof Statement.Kill kill) {
+            Killing.kill(session, kill);
+            return 0;
+        }
         if (statement instanceof Statement.Explain explain) {
             List<String> lines =
                     engine.explain(explain.explained(), scope)
@@ -259,6 +265,10 @@ final class Interpreter {
             return 0;
         }
         if (statement instanceof Statement.FreePlans free) {
+            if (!engine.caller().access().mayOnServer(Permission.ALTER_SERVER_STATE)) {
+                throw SqlError.of(
+                        ErrorCode.DBCC_PERMISSION, engine.caller().user(), "freeproccache");
+            }
             engine.freePlans();
             if (!free.silent()) {
                 client.report(

@@ -50,10 +50,12 @@ final class SessionFunctions {
                     case "@@max_connections" -> integer(32767);
                     case "@@servicename" -> text("MSSQLSERVER", SqlType.SYSNAME);
                     case "@@microsoftversion" -> integer(15 << 24 | 2000);
-                    case "system_user()", "suser_sname()", "suser_name()", "original_login()" ->
-                            text(session.clientIdentity().login(), SqlType.SYSNAME);
+                    case "system_user()", "suser_sname()", "suser_name()" ->
+                            text(session.engine().caller().login(), SqlType.SYSNAME);
+                    case "original_login()" ->
+                            text(session.engine().caller().originalLogin(), SqlType.SYSNAME);
                     case "user()", "current_user()", "session_user()", "user_name()" ->
-                            text(session.clientIdentity().user(), SqlType.SYSNAME);
+                            text(session.engine().caller().user(), SqlType.SYSNAME);
                     case "host_name()" -> text(session.clientIdentity().host(), SqlType.SYSNAME);
                     case "app_name()" ->
                             text(session.clientIdentity().application(), SqlType.SYSNAME);

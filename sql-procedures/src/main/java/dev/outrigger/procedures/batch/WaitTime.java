@@ -9,6 +9,7 @@ import dev.outrigger.engine.types.SqlValue;
 import dev.outrigger.procedures.procedure.Values;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.regex.Pattern;
 
 /** How long WAITFOR waits: less than a day. */
@@ -25,7 +26,7 @@ final class WaitTime {
         if (delay) {
             return asked;
         }
-        Duration now = Duration.ofNanos(LocalTime.now().toNanoOfDay());
+        Duration now = Duration.ofNanos(LocalTime.now(ZoneId.systemDefault()).toNanoOfDay());
         return asked.compareTo(now) < 0 ? asked.plusDays(1).minus(now) : asked.minus(now);
     }
 

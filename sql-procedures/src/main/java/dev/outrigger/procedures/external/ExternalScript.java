@@ -4,6 +4,7 @@ import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.ResultStream;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.rights.Permission;
 import dev.outrigger.engine.types.SqlColumns;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
@@ -48,6 +49,11 @@ public final class ExternalScript implements SystemProcedure {
         if (!configuration.isOn(Option.EXTERNAL_SCRIPTS_ENABLED)) {
             throw SqlError.of(ErrorCode.SCRIPTS_DISABLED);
         }
+        call.engine()
+                .caller()
+                .access()
+                .requireInDatabase(
+                        Permission.EXECUTE_ANY_EXTERNAL_SCRIPT, call.engine().database());
         ScriptRequest request = ScriptRequest.of(call.arguments());
         ScriptRuntime runtime = languages.runtime(request.language());
         ScriptCall script =

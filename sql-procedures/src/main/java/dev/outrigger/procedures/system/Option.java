@@ -4,28 +4,58 @@ package dev.outrigger.procedures.system;
 public enum Option {
     /** For the columns of tables that statements have used; 0: none are kept. */
     COLUMN_STORE_MEMORY_MEGABYTES(
-            "column store memory (MB)", 0, 1 << 20, quarterOfHeap(), Kind.ADVANCED),
-    EXTERNAL_SCRIPTS_ENABLED("external scripts enabled", 0, 1, 0, Kind.BASIC),
+            "column store memory (MB)",
+            20001,
+            "Memory for the columns of tables that statements have used", 0, 1 << 20, quarterOfHeap(), Kind.ADVANCED),
+    EXTERNAL_SCRIPTS_ENABLED("external scripts enabled",
+            1586,
+            "Allows execution of external scripts", 0, 1, 0, Kind.BASIC),
     /** 1: no script runs without a sandbox. */
-    EXTERNAL_SCRIPTS_ISOLATION("external scripts isolation", 0, 1, 0, Kind.AT_OPEN),
+    EXTERNAL_SCRIPTS_ISOLATION("external scripts isolation",
+            20002,
+            "No external script runs without a sandbox", 0, 1, 0, Kind.AT_OPEN),
     EXTERNAL_SCRIPT_FRAME_KILOBYTES(
-            "external script frame (KB)", 16 << 10, 1 << 20, 256 << 10, Kind.ADVANCED),
+            "external script frame (KB)",
+            20003,
+            "Size of the frames that go to external scripts", 16 << 10, 1 << 20, 256 << 10, Kind.ADVANCED),
     EXTERNAL_SCRIPT_FRAME_ROWS(
-            "external script frame (rows)", 1 << 16, 1 << 24, 1 << 20, Kind.ADVANCED),
-    EXTERNAL_SCRIPT_HOSTS("external script hosts", 1, 1000, 8, Kind.AT_OPEN),
-    EXTERNAL_SCRIPT_MEMORY_MEGABYTES("external script memory (MB)", 64, 1 << 20, 2048, Kind.BASIC),
+            "external script frame (rows)",
+            20004,
+            "Rows of the frames that go to external scripts", 1 << 16, 1 << 24, 1 << 20, Kind.ADVANCED),
+    EXTERNAL_SCRIPT_HOSTS("external script hosts",
+            20005,
+            "Processes for external scripts at a time", 1, 1000, 8, Kind.AT_OPEN),
+    EXTERNAL_SCRIPT_MEMORY_MEGABYTES("external script memory (MB)",
+            20006,
+            "Memory of one process for external scripts", 64, 1 << 20, 2048, Kind.BASIC),
     EXTERNAL_SCRIPT_OUTPUT_KILOBYTES(
-            "external script output (KB)", 1, 1 << 20, 16 << 10, Kind.BASIC),
-    EXTERNAL_SCRIPT_QUEUE_SECONDS("external script queue timeout (s)", 0, 86_400, 30, Kind.AT_OPEN),
-    EXTERNAL_SCRIPT_START_SECONDS("external script start timeout (s)", 1, 3_600, 30, Kind.AT_OPEN),
-    EXTERNAL_SCRIPT_SECONDS("external script timeout (s)", 1, 86_400, 600, Kind.BASIC),
+            "external script output (KB)",
+            20007,
+            "What an external script may print", 1, 1 << 20, 16 << 10, Kind.BASIC),
+    EXTERNAL_SCRIPT_QUEUE_SECONDS("external script queue timeout (s)",
+            20008,
+            "How long a call waits for a process for external scripts", 0, 86_400, 30, Kind.AT_OPEN),
+    EXTERNAL_SCRIPT_START_SECONDS("external script start timeout (s)",
+            20009,
+            "How long a process for external scripts may take to start", 1, 3_600, 30, Kind.AT_OPEN),
+    EXTERNAL_SCRIPT_SECONDS("external script timeout (s)",
+            20010,
+            "How long an external script may run", 1, 86_400, 600, Kind.BASIC),
     /** What one statement's operators may hold; 0: a quarter of the heap. */
-    QUERY_MEMORY_MEGABYTES("query memory (MB)", 0, 1 << 20, 0, Kind.ADVANCED),
-    SHOW_ADVANCED_OPTIONS("show advanced options", 0, 1, 0, Kind.BASIC),
+    QUERY_MEMORY_MEGABYTES("query memory (MB)",
+            20011,
+            "Memory of one statement's operators; 0 for a quarter of the heap", 0, 1 << 20, 0, Kind.ADVANCED),
+    SHOW_ADVANCED_OPTIONS("show advanced options",
+            518,
+            "show advanced options", 0, 1, 0, Kind.BASIC),
     /** For what statements cannot keep in memory, all of them together. */
-    TEMPORARY_FILES_MEGABYTES("temporary files (MB)", 1, 1 << 20, 65_536, Kind.ADVANCED);
+    TEMPORARY_FILES_MEGABYTES("temporary files (MB)",
+            20012,
+            "Temporary files of all statements together", 1, 1 << 20, 65_536, Kind.ADVANCED);
 
     private final String sqlName;
+    private final int id;
+    private final String description;
     private final int minimum;
     private final int maximum;
     private final int initial;
@@ -40,8 +70,17 @@ public enum Option {
         AT_OPEN
     }
 
-    Option(String sqlName, int minimum, int maximum, int initial, Kind kind) {
+    Option(
+            String sqlName,
+            int id,
+            String description,
+            int minimum,
+            int maximum,
+            int initial,
+            Kind kind) {
         this.sqlName = sqlName;
+        this.id = id;
+        this.description = description;
         this.minimum = minimum;
         this.maximum = maximum;
         this.initial = initial;
@@ -54,6 +93,15 @@ public enum Option {
 
     public String sqlName() {
         return sqlName;
+    }
+
+    /** SQL Server's number of the option; above 20000 where it has none. */
+    int id() {
+        return id;
+    }
+
+    String description() {
+        return description;
     }
 
     int minimum() {

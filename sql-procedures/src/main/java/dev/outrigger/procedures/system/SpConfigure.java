@@ -3,6 +3,7 @@ package dev.outrigger.procedures.system;
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.rights.Permission;
 import dev.outrigger.engine.sql.Statement.Parameter;
 import dev.outrigger.engine.types.SqlText;
 import dev.outrigger.engine.types.SqlType;
@@ -88,6 +89,9 @@ public final class SpConfigure implements SystemProcedure {
         Option option = options.get(0);
         if (value < option.minimum() || value > option.maximum()) {
             throw SqlError.of(ErrorCode.CONFIGURATION_VALUE, value, option.sqlName());
+        }
+        if (!call.engine().caller().access().mayOnServer(Permission.ALTER_SETTINGS)) {
+            throw SqlError.of(ErrorCode.ADMIN_PERMISSION);
         }
         if (call.engine().transactionDepth() > 0) {
             throw SqlError.of(ErrorCode.PROCEDURE_IN_TRANSACTION, "sys.sp_configure");

@@ -336,3 +336,29 @@ IF EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = @id AND index_id > 0)
 IF EXISTS (SELECT 1 FROM sys.parameters WHERE object_id = @id)
     SELECT p.name AS Parameter_name, t.name AS Type, CAST(p.max_length AS int) AS Length, CAST(p.precision AS int) AS Prec, CAST(p.scale AS int) AS Scale, p.parameter_id AS Param_order
     FROM sys.parameters AS p JOIN sys.types AS t ON t.user_type_id = p.user_type_id WHERE p.object_id = @id ORDER BY p.parameter_id
+GO
+
+CREATE PROCEDURE sys.sp_who
+    @loginame sysname = NULL
+AS
+SELECT s.session_id AS spid, CAST(0 AS smallint) AS ecid, CAST(s.status AS nchar(30)) AS status, CAST(s.login_name AS nchar(128)) AS loginame,
+    CAST(ISNULL(s.host_name, '') AS nchar(128)) AS hostname, CAST(ISNULL(r.blocking_session_id, 0) AS char(5)) AS blk, DB_NAME(s.database_id) AS dbname,
+    CAST(ISNULL(r.command, 'AWAITING COMMAND') AS nchar(26)) AS cmd, ISNULL(r.request_id, 0) AS request_id
+FROM sys.dm_exec_sessions AS s LEFT JOIN sys.dm_exec_requests AS r ON r.session_id = s.session_id
+WHERE @loginame IS NULL OR s.login_name = @loginame OR LOWER(@loginame) = 'active' AND r.session_id IS NOT NULL
+    OR CAST(s.session_id AS nvarchar(10)) = @loginame
+ORDER BY s.session_id
+GO
+
+CREATE PROCEDURE sys.sp_who2
+    @loginame sysname = NULL
+AS
+SELECT CAST(s.session_id AS char(5)) AS SPID, CAST(s.status AS nvarchar(30)) AS Status, s.login_name AS Login, ISNULL(s.host_name, '  .') AS HostName,
+    CASE WHEN r.blocking_session_id > 0 THEN CAST(r.blocking_session_id AS char(5)) ELSE '  .' END AS BlkBy, DB_NAME(s.database_id) AS DBName,
+    ISNULL(r.command, 'AWAITING COMMAND') AS Command, s.cpu_time AS CPUTime, s.reads + s.writes AS DiskIO,
+    CONVERT(varchar(14), s.last_request_start_time, 101) + ' ' + CONVERT(varchar(8), s.last_request_start_time, 108) AS LastBatch,
+    ISNULL(s.program_name, '') AS ProgramName, CAST(s.session_id AS char(5)) AS SPID, ISNULL(r.request_id, 0) AS REQUESTID
+FROM sys.dm_exec_sessions AS s LEFT JOIN sys.dm_exec_requests AS r ON r.session_id = s.session_id
+WHERE @loginame IS NULL OR s.login_name = @loginame OR LOWER(@loginame) = 'active' AND r.session_id IS NOT NULL
+    OR CAST(s.session_id AS nvarchar(10)) = @loginame
+ORDER BY s.session_id

@@ -70,6 +70,15 @@ final class ScopeIdentityTest {
     }
 
     @Test
+    void theNextBatchOfTheClientSeesIt() {
+        run("INSERT INTO counted VALUES (2)");
+        assertThat(identityAfter("")).containsExactly("print: 7");
+        assertThat(identityAfter("EXEC p")).containsExactly("print: 7");
+        session.reset();
+        assertThat(identityAfter("")).containsExactly("print: none");
+    }
+
+    @Test
     void aBulkInsertGivesTheIdentityOfItsLastRow() throws IOException {
         Path file = Files.writeString(folder.resolve("rows.csv"), "0,5\n0,6\n");
         assertThat(

@@ -1,4 +1,4 @@
-package dev.outrigger.tds.login;
+package dev.outrigger.engine.rights;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -34,6 +34,16 @@ public final class PasswordHash {
         byte[] salt = new byte[SALT_BYTES];
         new SecureRandom().nextBytes(salt);
         return new PasswordHash(ROUNDS, salt, hash(password, salt, ROUNDS));
+    }
+
+    /** One that no password fits, and that takes as long as any to find that out. */
+    public static PasswordHash ofNothing() {
+        byte[] salt = new byte[SALT_BYTES];
+        byte[] hash = new byte[HASH_BITS / Byte.SIZE];
+        SecureRandom random = new SecureRandom();
+        random.nextBytes(salt);
+        random.nextBytes(hash);
+        return new PasswordHash(ROUNDS, salt, hash);
     }
 
     /** Reads what {@link #text} wrote. */

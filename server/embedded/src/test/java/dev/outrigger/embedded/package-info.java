@@ -1,0 +1,2 @@
+/** The one jar, as an application has it. */
+package dev.outrigger.embedded;

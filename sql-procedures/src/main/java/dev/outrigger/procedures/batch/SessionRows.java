@@ -1,0 +1,134 @@
+package dev.outrigger.procedures.batch;
+
+import dev.outrigger.ClientConnection;
+import dev.outrigger.engine.store.Catalog;
+import dev.outrigger.engine.types.Conversions;
+import dev.outrigger.engine.types.SqlGuid;
+import dev.outrigger.engine.types.SqlType;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Rows of the views of sessions: names of columns and values in turn. */
+final class SessionRows {
+    private static final long TICKS_PER_SECOND = 10_000_000;
+    private static final int NANOS_PER_TICK = 100;
+    private static final int VERSION_OF_INTERFACE = 7;
+
+    private SessionRows() {}
+
+    static Object[] session(BatchSession session, Catalog catalog) {
+        RequestClock clock = session.clock();
+        Optional<ClientConnection> line = session.connection();
+        long begun = clock.begun() == 0 ? session.openedMillis() : clock.begun();
+        return row(
+                session,
+                catalog,
+                "login_time",
+                moment(session.openedMillis()),
+                "host_name",
+                line.map(ClientConnection::host).filter(host -> !host.isEmpty()).orElse(null),
+                "program_name",
+                line.map(ClientConnection::program).filter(name -> !name.isEmpty()).orElse(null),
+                "host_process_id",
+                line.map(ClientConnection::process).orElse(null),
+                "client_version",
+                line.map(present -> VERSION_OF_INTERFACE).orElse(null),
+                "client_interface_name",
+                line.map(ClientConnection::library).orElse(null),
+                "login_name",
+                session.clientIdentity().login(),
+                "status",
+                clock.isRunning() ? "running" : "sleeping",
+                "total_elapsed_time",
+                integer(clock.elapsedMillis()),
+                "last_request_start_time",
+                moment(begun),
+                "last_request_end_time",
+                clock.ended() == 0 ? null : moment(clock.ended()),
+                "original_login_name",
+                session.clientIdentity().login());
+    }
+
+    static Object[] request(BatchSession session, Catalog catalog) {
+        RequestClock clock = session.clock();
+        return row(
+                session,
+                catalog,
+                "start_time",
+                moment(clock.begun()),
+                "command",
+                session.current().map(CommandNames::of).orElse("AWAITING COMMAND"),
+                "connection_id",
+                session.connection().map(line -> SqlGuid.of(line.id())).orElse(null),
+                "wait_resource",
+                "",
+                "total_elapsed_time",
+                integer(clock.runningMillis()));
+    }
+
+    static Object[] connection(BatchSession session) {
+        ClientConnection line = session.connection().orElseThrow();
+        RequestClock clock = session.clock();
+        return new Object[] {
+            "session_id", session.id(),
+            "most_recent_session_id", session.id(),
+            "connect_time", moment(session.openedMillis()),
+            "net_transport", line.transport(),
+            "protocol_version", line.protocol(),
+            "encrypt_option", line.encrypted() ? "TRUE" : "FALSE",
+            "last_read", clock.begun() == 0 ? null : moment(clock.begun()),
+            "last_write", clock.ended() == 0 ? null : moment(clock.ended()),
+            "net_packet_size", line.packetBytes(),
+            "client_net_address", line.address(),
+            "connection_id", SqlGuid.of(line.id())
+        };
+    }
+
+    /** What sessions and requests have in common, and what they have not. */
+    private static Object[] row(BatchSession session, Catalog catalog, Object... own) {
+        SessionSettings settings = session.settings();
+        List<Object> row =
+                new ArrayList<>(
+                        Arrays.asList(
+                                "session_id",
+                                session.id(),
+                                "database_id",
+                                catalog.databaseFacts(session.database())
+                                        .map(facts -> facts.id())
+                                        .orElse(0L),
+                                "open_transaction_count",
+                                session.engine().transactionDepth(),
+                                "text_size",
+                                settings.textSize() < 0 ? Integer.MAX_VALUE : settings.textSize(),
+                                "transaction_isolation_level",
+                                1 + settings.isolation().ordinal(),
+                                "lock_timeout",
+                                settings.lockTimeout(),
+                                "row_count",
+                                session.rowCount(),
+                                "prev_error",
+                                session.lastError()));
+        row.addAll(Arrays.asList(own));
+        return row.toArray();
+    }
+
+    private static int integer(long value) {
+        return (int) Math.min(value, Integer.MAX_VALUE);
+    }
+
+    /** A moment as the clock on the wall shows it, of type datetime. */
+    private static Object moment(long millis) {
+        LocalDateTime wall =
+                LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneId.systemDefault());
+        long ticks =
+                wall.toEpochSecond(ZoneOffset.UTC) * TICKS_PER_SECOND
+                        + wall.getNano() / NANOS_PER_TICK;
+        return Conversions.convert(ticks, SqlType.datetime2(7), SqlType.DATETIME);
+    }
+}

@@ -1,0 +1,3 @@
+CREATE TABLE dbo.second (n int);
+INSERT INTO dbo.second VALUES (1);
+INSERT INTO dbo.second VALUES (1 / 0);
