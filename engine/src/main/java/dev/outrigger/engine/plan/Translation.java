@@ -111,7 +111,8 @@ final class Translation {
         SqlNode valid = validated(validator, rewritten, rewriter);
         OuterAggregates.refuse(valid);
         RelDataType row = validator.getValidatedNodeType(valid);
-        List<ResultColumn> columns = columns(query, valid, row);
+        Set<Integer> identities = IdentityColumns.among(validator, valid, tables);
+        List<ResultColumn> columns = columns(query, valid, row, identities);
 
         Context settings =
                 profile.map(wanted -> Contexts.of(Optimizer.PLAIN, wanted))
@@ -151,7 +152,8 @@ final class Translation {
         return new CalciteConnectionConfigImpl(properties);
     }
 
-    private static List<ResultColumn> columns(SqlNode query, SqlNode valid, RelDataType row) {
+    private static List<ResultColumn> columns(
+            SqlNode query, SqlNode valid, RelDataType row, Set<Integer> identities) {
         List<String> names = OutputNames.of(query, valid, row.getFieldNames());
         List<ResultColumn> columns = new ArrayList<>();
         for (RelDataTypeField field : row.getFieldList()) {
@@ -165,7 +167,8 @@ final class Translation {
                             names.get(field.getIndex()),
                             DataType.sql(type),
                             type.isNullable(),
-                            type instanceof DataType ours && ours.isUntyped()));
+                            type instanceof DataType ours && ours.isUntyped(),
+                            identities.contains(field.getIndex())));
         }
         return columns;
     }

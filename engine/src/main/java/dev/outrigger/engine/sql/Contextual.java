@@ -101,7 +101,9 @@ final class Contextual implements TsqlParserImplConstants {
             }
             case "ROW" -> become(i, kind(i - 1) == CURRENT ? ROW : IDENTIFIER);
             case "ROLLUP", "CUBE" -> {
-                if (call && (kind(i - 1) == BY || kind(i - 1) == COMMA || kind(i - 1) == LPAREN)) {
+                boolean begins = kind(i - 1) == BY || kind(i - 1) == COMMA || kind(i - 1) == LPAREN;
+                boolean ends = kind(i - 1) == WITH && kind(i + 1) != AS;
+                if (call ? begins : ends) {
                     become(i, word.equals("CUBE") ? CUBE : ROLLUP);
                 }
             }

@@ -1,6 +1,5 @@
 package dev.outrigger.engine.sql;
 
-import dev.outrigger.engine.types.Collation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,14 +50,7 @@ final class InsertBulkReader implements TsqlParserImplConstants {
 
     private String column() {
         String name = cursor.name();
-        TypeReader.read(cursor);
-        if (cursor.take(COLLATE)) {
-            SourceToken token = cursor.peek();
-            String collation = cursor.name();
-            if (Collation.named(collation).isEmpty()) {
-                throw Syntax.notSupported("The collation " + collation, "", token);
-            }
-        }
+        ColumnReader.typeWithCollation(cursor);
         if (cursor.take(NOT)) {
             cursor.expect(NULL);
         } else {

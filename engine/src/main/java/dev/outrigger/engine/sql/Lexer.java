@@ -353,6 +353,8 @@ final class Lexer implements TsqlParserImplConstants {
             case '~' -> symbol(BITWISE_NOT, 1);
             case '?' -> symbol(HOOK, 1);
             case ':' -> symbol(COLON, 1);
+            case '{' -> symbol(LBRACE, 1);
+            case '}' -> symbol(RBRACE, 1);
             default -> throw Syntax.near(new String(Character.toChars(codePoint())), line);
         }
     }

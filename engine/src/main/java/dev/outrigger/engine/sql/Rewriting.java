@@ -30,9 +30,12 @@ final class Rewriting extends SqlShuttle {
         return node.accept(new Rewriting());
     }
 
+    /** A column may bring its table's whole name. */
     @Override
     public SqlNode visit(SqlIdentifier id) {
-        Syntax.checkParts(id);
+        if (id.names.size() > 4) {
+            Syntax.checkParts(id);
+        }
         return id;
     }
 

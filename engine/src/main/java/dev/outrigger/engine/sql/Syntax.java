@@ -14,6 +14,7 @@ import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
@@ -173,6 +174,12 @@ final class Syntax {
                             ": a linked server cannot be reached.")
                     .at(name.getParserPosition().getLineNum());
         }
+    }
+
+    /** GROUP BY a, b WITH ROLLUP is GROUP BY ROLLUP (a, b); with CUBE likewise. */
+    static SqlNodeList grouped(SqlOperator all, SqlNodeList items) {
+        SqlParserPos pos = items.getParserPosition();
+        return new SqlNodeList(List.of(all.createCall(pos, items.getList())), pos);
     }
 
     static boolean isJoinHint(Token token) {

@@ -35,10 +35,13 @@ final class BinaryConversions {
                     };
             case DATETIME -> value -> datetime((SqlBytes) value, from, to);
             case DECIMAL, SMALLDATETIME, DATE, TIME, DATETIME2, DATETIMEOFFSET ->
-                    throw SqlError.of(
-                            ErrorCode.NOT_SUPPORTED,
-                            "The conversion of " + from.display() + " to " + to.display(),
-                            "; convert it to bigint or to text first.");
+                    // A NULL has no bytes: drivers send one without a type as varbinary.
+                    value -> {
+                        throw SqlError.of(
+                                ErrorCode.NOT_SUPPORTED,
+                                "The conversion of " + from.display() + " to " + to.display(),
+                                "; convert it to bigint or to text first.");
+                    };
             case FLOAT, REAL -> throw new IllegalStateException(from + " never converts to " + to);
         };
     }

@@ -32,6 +32,7 @@ public final class TokenWriter {
     private static final int NULLABLE = 0x01;
 
     private static final int UPDATABILITY_UNKNOWN = 0x08;
+    private static final int IDENTITY = 0x10;
     private static final int OUTPUT_PARAMETER = 1;
     private static final int MESSAGE_CHARACTERS_MAX = 16_000;
     private static final int INFORMATION_SEVERITY = 10;
@@ -171,10 +172,15 @@ public final class TokenWriter {
         out.writeShort(columns.size());
         for (ResultColumn column : columns) {
             out.writeInt(0);
-            out.writeShort(UPDATABILITY_UNKNOWN | (column.nullable() ? NULLABLE : 0));
+            out.writeShort(flags(column));
             WireType.write(out, column.type());
             out.writeShortText(column.name());
         }
+    }
+
+    private static int flags(ResultColumn column) {
+        return (column.identity() ? IDENTITY : UPDATABILITY_UNKNOWN)
+                | (column.nullable() ? NULLABLE : 0);
     }
 
     public void row(ColumnCodec.Cells[] cells, int row) {

@@ -97,6 +97,37 @@ WHERE k.type = 'PK' AND t.name = @table_name AND (@table_owner IS NULL OR s.name
 ORDER BY TABLE_QUALIFIER, TABLE_OWNER, TABLE_NAME, KEY_SEQ
 GO
 
+-- What the owner may do; permissions that were given besides are in sys.database_permissions.
+CREATE PROCEDURE sys.sp_table_privileges
+    @table_name nvarchar(384), @table_owner nvarchar(384) = NULL, @table_qualifier sysname = NULL, @fUsePattern bit = 1
+AS
+IF @table_qualifier IS NOT NULL AND @table_qualifier <> '' AND @table_qualifier <> DB_NAME()
+    BEGIN RAISERROR(15250, 16, 1) RETURN 1 END
+SELECT DB_NAME() AS TABLE_QUALIFIER, s.name AS TABLE_OWNER, o.name AS TABLE_NAME, CAST('dbo' AS sysname) AS GRANTOR,
+    CAST('dbo' AS sysname) AS GRANTEE, p.name AS PRIVILEGE, CAST('YES' AS varchar(3)) AS IS_GRANTABLE
+FROM sys.objects AS o JOIN sys.schemas AS s ON s.schema_id = o.schema_id
+    CROSS JOIN (SELECT CAST('DELETE' AS varchar(32)) AS name UNION ALL SELECT 'INSERT' UNION ALL SELECT 'REFERENCES'
+        UNION ALL SELECT 'SELECT' UNION ALL SELECT 'UPDATE') AS p
+WHERE o.type IN ('U', 'V')
+    AND (o.name = @table_name OR @fUsePattern = 1 AND o.name LIKE @table_name)
+    AND (@table_owner IS NULL OR s.name = @table_owner OR @fUsePattern = 1 AND s.name LIKE @table_owner)
+ORDER BY TABLE_QUALIFIER, TABLE_OWNER, TABLE_NAME, PRIVILEGE
+GO
+
+CREATE PROCEDURE sys.sp_column_privileges
+    @table_name sysname, @table_owner sysname = NULL, @table_qualifier sysname = NULL, @column_name nvarchar(384) = NULL
+AS
+IF @table_qualifier IS NOT NULL AND @table_qualifier <> '' AND @table_qualifier <> DB_NAME()
+    BEGIN RAISERROR(15250, 16, 1) RETURN 1 END
+SELECT DB_NAME() AS TABLE_QUALIFIER, s.name AS TABLE_OWNER, o.name AS TABLE_NAME, c.name AS COLUMN_NAME, CAST('dbo' AS sysname) AS GRANTOR,
+    CAST('dbo' AS sysname) AS GRANTEE, p.name AS PRIVILEGE, CAST('YES' AS varchar(3)) AS IS_GRANTABLE
+FROM sys.objects AS o JOIN sys.schemas AS s ON s.schema_id = o.schema_id JOIN sys.columns AS c ON c.object_id = o.object_id
+    CROSS JOIN (SELECT CAST('INSERT' AS varchar(32)) AS name UNION ALL SELECT 'REFERENCES' UNION ALL SELECT 'SELECT' UNION ALL SELECT 'UPDATE') AS p
+WHERE o.type IN ('U', 'V') AND o.name = @table_name AND (@table_owner IS NULL OR s.name = @table_owner)
+    AND (@column_name IS NULL OR c.name LIKE @column_name)
+ORDER BY TABLE_QUALIFIER, TABLE_OWNER, TABLE_NAME, COLUMN_NAME, PRIVILEGE
+GO
+
 CREATE PROCEDURE sys.sp_fkeys
     @pktable_name sysname = NULL, @pktable_owner sysname = NULL, @pktable_qualifier sysname = NULL,
     @fktable_name sysname = NULL, @fktable_owner sysname = NULL, @fktable_qualifier sysname = NULL
