@@ -9,12 +9,19 @@ SELECT TOP 2 id FROM t ORDER BY v DESC, id
 --> (2 rows)
 
 SELECT TOP 2 WITH TIES id, v FROM t ORDER BY v
---> error 49500 severity 16 state 1 line 1: TOP ... WITH TIES is not supported by Outrigger.
---> batch ended
+--> id int not null | v int
+--> 2 | 10
+--> 3 | 20
+--> 4 | 20
+--> (end)
+--> (3 rows)
 
 SELECT TOP 50 PERCENT id FROM t ORDER BY id
---> error 49500 severity 16 state 1 line 1: TOP ... PERCENT is not supported by Outrigger.
---> batch ended
+--> id int not null
+--> 1
+--> 2
+--> (end)
+--> (2 rows)
 
 DECLARE @n int = 3
 SELECT TOP (@n) id FROM t ORDER BY id
@@ -89,3 +96,127 @@ SELECT COUNT(*) AS n FROM t
 --> 3
 --> (end)
 --> (1 row)
+
+-- A share of the rows, and those that equal the last one.
+CREATE TABLE scores (id int IDENTITY PRIMARY KEY, team varchar(5), points int)
+INSERT INTO scores (team, points) VALUES ('a', 10), ('b', 7), ('A', 7), ('c', NULL), ('b', 7), ('c', 3), ('a', 10)
+SELECT TOP 3 WITH TIES id, points FROM scores ORDER BY points DESC
+SELECT TOP (1) WITH TIES team FROM scores ORDER BY team
+SELECT TOP 2 WITH TIES team, points FROM scores ORDER BY points, team DESC
+SELECT TOP 40 PERCENT id, points FROM scores ORDER BY points DESC, id
+SELECT TOP (1.5) PERCENT id FROM scores ORDER BY id
+SELECT TOP 25 PERCENT WITH TIES id, points FROM scores ORDER BY points DESC
+SELECT TOP 0 PERCENT id FROM scores
+SELECT TOP (50) PERCENT id FROM scores WHERE id > 100
+SELECT COUNT(*) AS n FROM (SELECT TOP 100 PERCENT id FROM scores ORDER BY points) AS t
+SELECT COUNT(*) AS n FROM (SELECT TOP 50 PERCENT id FROM scores ORDER BY points) AS t
+SELECT DISTINCT TOP 1 WITH TIES points FROM scores ORDER BY points DESC
+SELECT TOP 1 WITH TIES team, COUNT(*) AS n FROM scores GROUP BY team ORDER BY COUNT(*) DESC
+SELECT TOP 1 WITH TIES id FROM scores ORDER BY ROW_NUMBER() OVER (PARTITION BY team ORDER BY id)
+DECLARE @n int = 2
+SELECT TOP (@n) WITH TIES points FROM scores ORDER BY points
+SELECT TOP (@n * 10.0) PERCENT points FROM scores ORDER BY points
+--> (7 rows)
+--> id int not null | points int
+--> 1 | 10
+--> 7 | 10
+--> 2 | 7
+--> 3 | 7
+--> 5 | 7
+--> (end)
+--> (5 rows)
+--> team varchar(5)
+--> a
+--> A
+--> a
+--> (end)
+--> (3 rows)
+--> team varchar(5) | points int
+--> c | NULL
+--> c | 3
+--> (end)
+--> (2 rows)
+--> id int not null | points int
+--> 1 | 10
+--> 7 | 10
+--> 2 | 7
+--> (end)
+--> (3 rows)
+--> id int not null
+--> 1
+--> (end)
+--> (1 row)
+--> id int not null | points int
+--> 1 | 10
+--> 7 | 10
+--> (end)
+--> (2 rows)
+--> id int not null
+--> (end)
+--> (0 rows)
+--> id int not null
+--> (end)
+--> (0 rows)
+--> n int not null
+--> 7
+--> (end)
+--> (1 row)
+--> n int not null
+--> 4
+--> (end)
+--> (1 row)
+--> points int
+--> 10
+--> (end)
+--> (1 row)
+--> team varchar(5) | n int not null
+--> a | 3
+--> (end)
+--> (1 row)
+--> id int not null
+--> 1
+--> 2
+--> 4
+--> (end)
+--> (3 rows)
+--> points int
+--> NULL
+--> 3
+--> (end)
+--> (2 rows)
+--> points int
+--> NULL
+--> 3
+--> (end)
+--> (2 rows)
+
+SELECT TOP 2 WITH TIES id FROM scores
+--> error 1062 severity 15 state 1 line 1: The TOP N WITH TIES clause is not allowed without a corresponding ORDER BY clause.
+
+SELECT TOP 101 PERCENT id FROM scores
+--> error 1031 severity 15 state 1 line 1: Percent values must be between 0 and 100.
+
+SELECT TOP (-1) PERCENT id FROM scores
+--> error 1031 severity 15 state 1 line 1: Percent values must be between 0 and 100.
+
+CREATE VIEW best AS SELECT TOP 100 PERCENT id, points FROM scores ORDER BY points DESC
+--> ok
+
+SELECT COUNT(*) AS n FROM best
+WITH t AS (SELECT TOP 2 WITH TIES points FROM scores ORDER BY points DESC) SELECT COUNT(*) AS n, MIN(points) AS low FROM t
+SELECT s.id FROM scores AS s WHERE s.id IN (SELECT TOP 1 WITH TIES id FROM scores ORDER BY points DESC) OPTION (RECOMPILE)
+DROP VIEW best
+DROP TABLE scores
+--> n int not null
+--> 7
+--> (end)
+--> (1 row)
+--> n int not null | low int
+--> 2 | 10
+--> (end)
+--> (1 row)
+--> id int not null
+--> 1
+--> 7
+--> (end)
+--> (2 rows)

@@ -78,10 +78,10 @@ SqlSelect SqlSelect() :
     }
 }
 
-/** TOP n or TOP (expression). */
+/** TOP n or TOP (expression), a number of rows or of percent of them. */
 SqlNode Top() :
 {
-    final SqlNode count;
+    SqlNode count;
 }
 {
     <TOP>
@@ -92,10 +92,14 @@ SqlNode Top() :
     |
         <IDENTIFIER> { count = Syntax.variable(getToken(0)); }
     )
-    [ <PERCENT> { throw Syntax.notSupported("TOP ... PERCENT", "", getToken(0)); } ]
+    [ <PERCENT> { count = Operators.TOP_PERCENT.createCall(count.getParserPosition(), count); } ]
     [
         LOOKAHEAD({ getToken(1).kind == WITH && getToken(2).image.equalsIgnoreCase("TIES") })
-        <WITH> { throw Syntax.notSupported("TOP ... WITH TIES", "", getToken(0)); }
+        <WITH>
+        {
+            getNextToken();
+            count = Operators.TOP_TIES.createCall(count.getParserPosition(), count);
+        }
     ]
     { return count; }
 }

@@ -155,6 +155,15 @@ public final class Session implements AutoCloseable {
                 });
     }
 
+    /** As {@link #reset}, but an open transaction goes on, with its #tables and locks. */
+    public void resetKeepingTransaction() {
+        run(
+                () -> {
+                    session.resetKeepingTransaction();
+                    return new Outcome(0, Optional.empty(), true, false);
+                });
+    }
+
     /** Ends what runs here as soon as possible: it gets error 3617. The session stays usable. */
     public void cancel() {
         session.cancel();

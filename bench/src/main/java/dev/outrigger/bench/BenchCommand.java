@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             "  outrigger bench query --scale 0.1",
             "  outrigger bench tpc-h --scale 0.1",
             "  outrigger bench key-look-up",
+            "  outrigger bench jdbc --rows 100000",
             "  outrigger bench main-job --python /path/to/venv/bin/python --json report.json",
             "  OUTRIGGER_JAVA_OPTS=-Xmx4g outrigger bench query --scale 10"
         })
@@ -262,6 +263,51 @@ public final class BenchCommand implements Subcommand {
                     peers,
                     List.of(new Comparison(List.of(contest), data.folder())),
                     results -> results.stream().<Section>map(LatencySection::new).toList());
+        } finally {
+            progress.clear();
+        }
+    }
+
+    @Command(
+            name = "jdbc",
+            mixinStandardHelpOptions = true,
+            description =
+                    "What JDBC costs: the round trip of SELECT 1 and of a prepared look-up by primary key, 10,000 a round,"
+                            + " and a result of twenty columns read to its end, each value as an object: Outrigger in"
+                            + " process, Outrigger's server over TCP, PostgreSQL over TCP.")
+    int jdbc(@Mixin JdbcOptions options) throws IOException, InterruptedException {
+        require(options);
+        try (BenchData data = BenchData.wide(options.data(), options.rows(), progress);
+                Peers peers = new Peers(Suite.JDBC, data.folder(), options.limit())) {
+            progress.show("load the data into each system");
+            List<Peer> ours = List.of(peers.outriggerInMemory(), peers.outriggerServer());
+            List<Peer> systems = new ArrayList<>(ours);
+            peers.postgres(options.postgres(), new QueryTask(JdbcWork.LOOK_UP))
+                    .ifPresent(systems::add);
+            List<Contest> contests = new ArrayList<>();
+            for (String task : List.of(JdbcWork.ROUND_TRIP, JdbcWork.LOOK_UP, JdbcWork.WIDE)) {
+                List<Contender> contenders =
+                        systems.stream()
+                                .map(
+                                        peer ->
+                                                new Contender(
+                                                        peer.name(),
+                                                        ours.contains(peer),
+                                                        peer,
+                                                        new QueryTask(task)))
+                                .toList();
+                contests.add(new Contest(task, contenders, () -> new RowsCheck(true)));
+            }
+            return run(
+                    String.format(Locale.ROOT, "jdbc: %,d rows", options.rows()),
+                    options,
+                    peers,
+                    List.of(new Comparison(contests, data.folder())),
+                    results ->
+                            List.of(
+                                    new LatencySection(results.get(0)),
+                                    new LatencySection(results.get(1)),
+                                    new RowsSection(results.get(2))));
         } finally {
             progress.clear();
         }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * The folder of one scale: CSV files made once, and each system's database loaded from them. One
@@ -63,18 +64,30 @@ final class BenchData implements AutoCloseable {
 
     /** A table with a key. */
     static BenchData keys(Path parent, int rows, Progress progress) throws IOException {
-        return open(parent.resolve("keys-" + rows), folder -> generateKeys(rows, folder), progress);
+        return open(
+                parent.resolve("keys-" + rows),
+                folder -> generate(KeyWork.TABLE, rows, KeyWork::line, folder),
+                progress);
     }
 
-    private static void generateKeys(int rows, Path folder) throws IOException {
-        Path csv = folder.resolve(KeyWork.TABLE + ".csv");
+    /** A table of many columns. */
+    static BenchData wide(Path parent, int rows, Progress progress) throws IOException {
+        return open(
+                parent.resolve("wide-" + rows),
+                folder -> generate(WideRows.TABLE, rows, WideRows::line, folder),
+                progress);
+    }
+
+    private static void generate(String table, int rows, IntFunction<String> line, Path folder)
+            throws IOException {
+        Path csv = folder.resolve(table + ".csv");
         if (Files.exists(csv)) {
             return;
         }
-        Path unfinished = folder.resolve(KeyWork.TABLE + ".csv.unfinished");
+        Path unfinished = folder.resolve(table + ".csv.unfinished");
         try (BufferedWriter out = Files.newBufferedWriter(unfinished)) {
-            for (int key = 0; key < rows; key++) {
-                out.write(KeyWork.line(key));
+            for (int row = 0; row < rows; row++) {
+                out.write(line.apply(row));
             }
         }
         Files.move(unfinished, csv, StandardCopyOption.ATOMIC_MOVE);

@@ -1,5 +1,6 @@
 package dev.outrigger.bench;
 
+import dev.outrigger.examples.CustomerReturns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,14 +18,43 @@ import java.util.Locale;
 import java.util.Properties;
 import org.postgresql.PGConnection;
 
-/** DuckDB or H2 in this process, or a PostgreSQL server, over JDBC; each statement commits. */
+/**
+ * DuckDB, H2 or Outrigger in this process, or a server of PostgreSQL or Outrigger, over JDBC; each
+ * statement commits.
+ */
 final class JdbcDatabase implements Database {
+    /** The rows that a driver may fetch at a time where it takes them in parts. */
+    private static final int FETCHED_ROWS = 10_000;
+
     private final Connection connection;
     private final Dialect dialect;
+    private final Runnable onClose;
+    private Statement statement;
 
     private JdbcDatabase(Connection connection, Dialect dialect) {
+        this(connection, dialect, () -> {});
+    }
+
+    private JdbcDatabase(Connection connection, Dialect dialect, Runnable onClose) {
         this.connection = connection;
         this.dialect = dialect;
+        this.onClose = onClose;
+    }
+
+    static JdbcDatabase embedded(Path folder) throws SQLException {
+        return new JdbcDatabase(
+                DriverManager.getConnection("jdbc:outrigger:file:" + folder),
+                Dialect.OUTRIGGER_JDBC);
+    }
+
+    static JdbcDatabase served(Path folder) throws SQLException {
+        OutriggerServer server = OutriggerServer.start(folder);
+        try {
+            return new JdbcDatabase(server.connect(), Dialect.OUTRIGGER_SERVER, server::close);
+        } catch (SQLException e) {
+            server.close();
+            throw e;
+        }
     }
 
     static JdbcDatabase duckDb(Path file) throws SQLException {
@@ -47,6 +77,10 @@ final class JdbcDatabase implements Database {
     @Override
     public String version() throws SQLException {
         DatabaseMetaData data = connection.getMetaData();
+        if (dialect.isOutrigger()) {
+            // What it tells clients is the version of SQL Server that it is like.
+            return "Outrigger 0.1.0-SNAPSHOT, " + data.getDriverName() + " " + data.getDriverVersion();
+        }
         String driver = dialect == Dialect.POSTGRESQL ? ", driver " + data.getDriverVersion() : "";
         return data.getDatabaseProductName() + " " + data.getDatabaseProductVersion() + driver;
     }
@@ -76,6 +110,9 @@ final class JdbcDatabase implements Database {
 
     @Override
     public long load(String table, Path csv) throws SQLException, IOException {
+        if (dialect.isOutrigger()) {
+            return run(CustomerReturns.load(table, csv));
+        }
         if (dialect == Dialect.H2) {
             return run(
                     "INSERT INTO dbo."
@@ -102,6 +139,45 @@ final class JdbcDatabase implements Database {
                     .getCopyAPI()
                     .copyIn("COPY dbo." + table + " FROM STDIN (FORMAT csv)", in);
         }
+    }
+
+    /** A query sent as a text; its one value. */
+    int number(String query) throws SQLException {
+        if (statement == null) {
+            // It lives as long as its connection.
+            statement = connection.createStatement();
+        }
+        try (ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+
+    /**
+     * Reads each value of a query as an object and keeps none.
+     *
+     * @return the rows
+     */
+    long readAll(String query) throws SQLException {
+        // PostgreSQL's driver takes a result in parts within a transaction only.
+        connection.setAutoCommit(false);
+        long rows = 0;
+        try (Statement reading = connection.createStatement()) {
+            reading.setFetchSize(FETCHED_ROWS);
+            try (ResultSet result = reading.executeQuery(query)) {
+                int columns = result.getMetaData().getColumnCount();
+                while (result.next()) {
+                    for (int i = 1; i <= columns; i++) {
+                        result.getObject(i);
+                    }
+                    rows++;
+                }
+            }
+            connection.commit();
+        } finally {
+            connection.setAutoCommit(true);
+        }
+        return rows;
     }
 
     @Override
@@ -139,6 +215,10 @@ final class JdbcDatabase implements Database {
 
     @Override
     public void close() throws SQLException {
-        connection.close();
+        try {
+            connection.close();
+        } finally {
+            onClose.run();
+        }
     }
 }

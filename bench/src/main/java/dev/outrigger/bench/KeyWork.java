@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,12 +19,11 @@ final class KeyWork implements Work {
     static final String TABLE = "keyed";
 
     private static final int ANSWERED = 1000;
-    private static final double LATE = 0.99;
 
     private final Database database;
     private final Dialect dialect;
     private final Path csvFolder;
-    private final long[] nanos = new long[LOOK_UPS];
+    private final Latencies latencies = new Latencies(LOOK_UPS);
     private Database.LookUp lookUp;
     private int rows;
     private int runs;
@@ -71,7 +69,7 @@ final class KeyWork implements Work {
             int key = random.nextInt(rows);
             long start = System.nanoTime();
             List<List<Object>> row = lookUp.find(key);
-            nanos[i] = System.nanoTime() - start;
+            latencies.took(i, System.nanoTime() - start);
             found += row.size();
         }
         return found;
@@ -79,11 +77,7 @@ final class KeyWork implements Work {
 
     @Override
     public Map<String, Double> figures(String task) {
-        long[] sorted = nanos.clone();
-        Arrays.sort(sorted);
-        return Map.of(
-                LatencySection.MEDIAN, sorted[LOOK_UPS / 2] / 1e9,
-                LatencySection.LATE, sorted[(int) (LOOK_UPS * LATE)] / 1e9);
+        return latencies.figures();
     }
 
     /** Rows of keys that the runs take, and of keys that there are not. */

@@ -22,17 +22,15 @@ record LatencySection(Comparison.Result result) implements Section {
     @Override
     public void print(PrintWriter out) {
         out.printf(Locale.ROOT, "%s: %,d statements a round%n", result.title(), KeyWork.LOOK_UPS);
-        Timing our = result.timings().get(0);
-        TextTable table =
-                new TextTable(
-                        List.of(
-                                "system",
-                                "cold p50 ms",
-                                "p50 ms",
-                                "p99 ms",
-                                "peak MB",
-                                our.contender().name() + " / it, p50",
-                                our.contender().name() + " / it, p99"));
+        List<Timing> ours =
+                result.timings().stream().filter(timing -> timing.contender().ours()).toList();
+        List<String> head =
+                new ArrayList<>(List.of("system", "cold p50 ms", "p50 ms", "p99 ms", "peak MB"));
+        for (Timing our : ours) {
+            head.add(our.contender().name() + " / it, p50");
+            head.add(our.contender().name() + " / it, p99");
+        }
+        TextTable table = new TextTable(head);
         for (Timing timing : result.timings()) {
             List<String> row = new ArrayList<>();
             row.add(timing.contender().name());
@@ -40,12 +38,15 @@ record LatencySection(Comparison.Result result) implements Section {
             row.add(milliseconds(timing.figures().get(MEDIAN)));
             row.add(milliseconds(timing.figures().get(LATE)));
             row.add(TimesSection.megabytes(timing));
-            for (String figure : List.of(MEDIAN, LATE)) {
-                row.add(
-                        timing == our
-                                ? ""
-                                : TimesSection.ratio(
-                                        our.figures().get(figure) / timing.figures().get(figure)));
+            for (Timing our : ours) {
+                for (String figure : List.of(MEDIAN, LATE)) {
+                    row.add(
+                            timing.contender().ours()
+                                    ? ""
+                                    : TimesSection.ratio(
+                                            our.figures().get(figure)
+                                                    / timing.figures().get(figure)));
+                }
             }
             table.add(row);
         }

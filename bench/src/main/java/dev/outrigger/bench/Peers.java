@@ -52,6 +52,27 @@ final class Peers implements AutoCloseable {
                         new PeakMemory(PeakMemory.Rule.SUM)));
     }
 
+    /** Outrigger over its JDBC driver, in the worker's process. */
+    Peer outriggerInMemory() throws IOException {
+        return outrigger("Outrigger in memory", Dialect.OUTRIGGER_JDBC, "outrigger-jdbc");
+    }
+
+    /** Outrigger's server in a process of its own, over a socket. */
+    Peer outriggerServer() throws IOException {
+        return outrigger("Outrigger over TCP", Dialect.OUTRIGGER_SERVER, "outrigger-server");
+    }
+
+    private Peer outrigger(String name, Dialect dialect, String place) throws IOException {
+        Path folder = data.resolve(place);
+        return prepared(
+                new Peer(
+                        name,
+                        process(place, worker(dialect, folder.toString()), Map.of()),
+                        Optional.of(folder),
+                        Optional.empty(),
+                        new PeakMemory(PeakMemory.Rule.SUM)));
+    }
+
     Peer duckDb() throws IOException {
         Path file = data.resolve("duckdb.db");
         return prepared(

@@ -181,7 +181,7 @@ final class ReturnsWork implements Work {
 
     private String mainJob() {
         return switch (dialect) {
-            case OUTRIGGER -> CustomerReturns.label();
+            case OUTRIGGER, OUTRIGGER_JDBC, OUTRIGGER_SERVER -> CustomerReturns.label();
             case POSTGRESQL ->
                     "INSERT INTO dbo.customer_labels SELECT * FROM dbo.label_customers(4)";
             case DUCKDB, H2 ->

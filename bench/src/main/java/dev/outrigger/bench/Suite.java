@@ -9,13 +9,16 @@ enum Suite {
     /** TPC-H's queries. */
     TPC_H,
     /** Look-ups by primary key. */
-    KEYS;
+    KEYS,
+    /** Round trips and large results over JDBC. */
+    JDBC;
 
     Work work(Database database, Dialect dialect, Path csvFolder) {
         return switch (this) {
             case RETURNS -> new ReturnsWork(database, dialect, csvFolder);
             case TPC_H -> new TpcHWork(database, dialect, csvFolder);
             case KEYS -> new KeyWork(database, dialect, csvFolder);
+            case JDBC -> new JdbcWork((JdbcDatabase) database, dialect, csvFolder);
         };
     }
 }

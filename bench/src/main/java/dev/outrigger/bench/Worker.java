@@ -59,6 +59,8 @@ final class Worker {
             throws SQLException {
         return switch (dialect) {
             case OUTRIGGER -> new OutriggerDatabase(Path.of(place), extra.map(Path::of));
+            case OUTRIGGER_JDBC -> JdbcDatabase.embedded(Path.of(place));
+            case OUTRIGGER_SERVER -> JdbcDatabase.served(Path.of(place));
             case DUCKDB -> JdbcDatabase.duckDb(Path.of(place));
             case H2 -> JdbcDatabase.h2(Path.of(place));
             case POSTGRESQL ->

@@ -107,6 +107,7 @@ class BenchCommandTest {
     }
 
     @Test
+    @Tag("long")
     void ingestLoadsFromCsvAndFromATable() throws Exception {
         Path json = folder.resolve("report.json");
 
@@ -191,6 +192,7 @@ class BenchCommandTest {
     }
 
     @Test
+    @Tag("long")
     void tpcHComparesEachQueryAndTheirSumAndRefusesAnAnswerThatDiffers() throws Exception {
         Path json = folder.resolve("report.json");
         String[] arguments = {

@@ -17,6 +17,7 @@ import dev.outrigger.frame.Schema;
 import dev.outrigger.tds.types.ValueReader;
 import dev.outrigger.tds.wire.PacketInput;
 import dev.outrigger.tds.wire.ProtocolException;
+import dev.outrigger.tds.wire.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,7 +122,7 @@ final class BulkRows implements FrameStream {
         for (int i = 0; i < readers.size(); i++) {
             SqlType type = readers.get(i).type();
             boolean isNull = nulls.length > 0 && (nulls[i / 8] >> i % 8 & 1) != 0;
-            SqlValue value = isNull ? SqlValue.nullOf(type) : readers.get(i).readInRow(in);
+            SqlValue value = isNull ? SqlValue.nullOf(type) : read(readers.get(i));
             if (!value.type().equals(type)) {
                 throw new ProtocolException("a sql_variant in a bulk load");
             }
@@ -129,6 +130,15 @@ final class BulkRows implements FrameStream {
             bytes += BYTES_OF_A_VALUE + size(value);
         }
         return bytes;
+    }
+
+    /** A value that is refused is an error of the statement, which leaves nothing behind. */
+    private SqlValue read(ValueReader reader) {
+        try {
+            return reader.readInRow(in);
+        } catch (Refusal e) {
+            throw SqlError.raised(e.number(), e.severity(), e.state(), e.getMessage()).at(1);
+        }
     }
 
     private static int size(SqlValue value) {

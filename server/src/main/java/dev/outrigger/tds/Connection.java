@@ -14,7 +14,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,8 +52,13 @@ final class Connection {
     private volatile Session session;
     private volatile String loginDatabase = "";
 
-    /** Guards the fields below. */
-    private final Object turn = new Object();
+    /**
+     * Guards the fields below. Whoever holds it waits for nothing but the client: the endpoint's
+     * watch, which looks after all connections, takes it only when it is free.
+     */
+    private final ReentrantLock turn = new ReentrantLock();
+
+    private final Condition idle = turn.newCondition();
 
     private ResponseWriter running;
     private boolean followed;
@@ -141,43 +149,52 @@ final class Connection {
     /** Runs one request; false when this thread reads no more. */
     private boolean serve(int type) {
         ResponseWriter response = new ResponseWriter(out, session, transactions);
-        synchronized (turn) {
+        turn.lock();
+        try {
             running = response;
             followed = false;
             cancelled = false;
+        } finally {
+            turn.unlock();
         }
         Requests requests = new Requests(this, in, response);
         boolean goesOn;
         try {
             goesOn = requests.run(type);
         } catch (RuntimeException | Error e) {
-            synchronized (turn) {
-                runningSince = 0;
-                running = null;
-                turn.notifyAll();
+            turn.lock();
+            try {
+                ended();
+            } finally {
+                turn.unlock();
             }
             throw e;
         }
         boolean leads;
-        synchronized (turn) {
+        turn.lock();
+        try {
             runningSince = 0;
-            try {
-                if (cancelled) {
-                    response.endCancelled();
-                } else if (!response.isDiscarded()) {
-                    response.end();
-                }
-            } finally {
-                running = null;
-                leads = !followed;
-                turn.notifyAll();
+            if (cancelled) {
+                response.endCancelled();
+            } else if (!response.isDiscarded()) {
+                response.end();
             }
+        } finally {
+            ended();
+            leads = !followed;
+            turn.unlock();
         }
         if (!goesOn) {
             close();
             return false;
         }
         return leads;
+    }
+
+    private void ended() {
+        runningSince = 0;
+        running = null;
+        idle.signalAll();
     }
 
     /** The request is read whole: from now on another thread may read. */
@@ -200,13 +217,19 @@ final class Connection {
     }
 
     private void follow(long since) {
+        if (!turn.tryLock()) {
+            // The request is ending, or the client is being answered: the next look will tell.
+            return;
+        }
         ResponseWriter response;
-        synchronized (turn) {
+        try {
             if (followed || running == null || runningSince != since) {
                 return;
             }
             followed = true;
             response = running;
+        } finally {
+            turn.unlock();
         }
         try {
             endpoint.run(
@@ -216,35 +239,63 @@ final class Connection {
                                         response.hurry();
                                         lead();
                                     }));
-        } catch (RejectedExecutionException e) {
-            synchronized (turn) {
-                followed = false;
-            }
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            LOG.warn("No thread can read from {}: {}", peer.address(), e.toString());
+            notFollowed(response);
+        }
+    }
+
+    /** The thread that runs the request reads on, unless it has left already. */
+    private void notFollowed(ResponseWriter response) {
+        boolean left;
+        turn.lock();
+        try {
+            followed = false;
+            left = running != response;
+        } finally {
+            turn.unlock();
+        }
+        if (left) {
+            close();
         }
     }
 
     /** The client wants what runs to end, and an answer to that in any case. */
     private void attention() {
-        synchronized (turn) {
+        turn.lock();
+        try {
             if (running == null) {
                 new ResponseWriter(out, session, transactions).acknowledgeCancellation();
                 return;
             }
             cancelled = true;
+        } finally {
+            turn.unlock();
         }
         endRunning();
     }
 
-    /** Cancels what runs and waits for its end. */
+    /**
+     * Cancels what runs and waits for its end. The cancellation itself may take a while, since it
+     * ends scripts too: meanwhile the request can end.
+     */
     private void endRunning() {
-        synchronized (turn) {
-            while (running != null) {
+        while (isRunning()) {
+            // It may come before the statement has begun, and be without effect.
+            session.cancel();
+            pause(CANCEL_AGAIN_MILLIS);
+        }
+    }
+
+    private boolean isRunning() {
+        turn.lock();
+        try {
+            if (running != null) {
                 running.discard();
-                // A cancellation may come before the statement has begun: it would be without
-                // effect.
-                session.cancel();
-                pause(CANCEL_AGAIN_MILLIS);
             }
+            return running != null;
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -261,19 +312,22 @@ final class Connection {
     }
 
     private void awaitIdle() {
-        synchronized (turn) {
-            while (running != null) {
-                pause(0);
-            }
-        }
+        pause(Long.MAX_VALUE);
     }
 
+    /** Waits until nothing runs, but no longer than that. */
     private void pause(long millis) {
+        turn.lock();
         try {
-            turn.wait(millis);
+            long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
+            while (running != null && nanos > 0) {
+                nanos = idle.awaitNanos(nanos);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ConnectionLostException("the server ends");
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -297,6 +351,15 @@ final class Connection {
             fresh.close();
         }
         return fresh;
+    }
+
+    /** The session as it was after the login, but for its open transaction. */
+    Session resetSession() {
+        session.resetKeepingTransaction();
+        if (!session.database().equals(loginDatabase)) {
+            Handshake.use(session, loginDatabase);
+        }
+        return session;
     }
 
     /** Ends the connection and what runs in it. Without effect on one that has ended. */

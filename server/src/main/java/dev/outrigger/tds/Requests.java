@@ -31,6 +31,8 @@ final class Requests {
         // Before anything that can refuse the request: a client says so once.
         if (in.resetsConnection()) {
             response.reset(connection.freshSession());
+        } else if (in.resetsConnectionButTransaction()) {
+            response.reset(connection.resetSession());
         }
         try {
             switch (type) {

@@ -3,12 +3,15 @@ package dev.outrigger.tds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.HexFormat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,6 +171,89 @@ class CursorAndBulkTest {
             assertThat(raw.response().errors()).isEmpty();
         }
         assertThat(count()).isEqualTo(before);
+    }
+
+    /** A load of one column and its rows, as they are on the wire. */
+    private static byte[] load(String column, byte[]... rows) {
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        message.writeBytes(new byte[] {(byte) 0x81, 1, 0, 0, 0, 0, 0, 1, 0});
+        message.writeBytes(HexFormat.of().parseHex(column));
+        message.writeBytes(new byte[] {1, 'c', 0});
+        for (byte[] row : rows) {
+            message.writeBytes(row);
+        }
+        message.writeBytes(new byte[] {(byte) 0xfd, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+        return message.toByteArray();
+    }
+
+    @Test
+    void bulkRowThatIsNoValueIsAnErrorAndTheConnectionGoesOn() throws SQLException, IOException {
+        try (RawClient raw = RawClient.login(server)) {
+            raw.batch("CREATE TABLE dbo.measured (x float)");
+            raw.response();
+            raw.batch("INSERT INTO dbo.measured VALUES (1)");
+            raw.response();
+            raw.batch("INSERT BULK dbo.measured ([x] float)");
+            raw.response();
+            byte[] notANumber = HexFormat.of().parseHex("d108000000000000f87f");
+            byte[] two = HexFormat.of().parseHex("d1080000000000000040");
+            raw.send(0x07, load("6d08", two, notANumber, two));
+            assertThat(raw.response().errors()).containsExactly(8023);
+            raw.batch("DELETE FROM dbo.measured");
+            RawClient.Response left = raw.response();
+            assertThat(left.errors()).isEmpty();
+            assertThat(left.rowCount()).isEqualTo(1);
+            raw.batch("DROP TABLE dbo.measured");
+            raw.response();
+        }
+    }
+
+    @Test
+    void bulkValueBeyondTheLimitIsRefusedAndTheConnectionGoesOn() throws IOException {
+        Limits limits = new Limits(10, Duration.ofSeconds(15), 1 << 20, 10);
+        try (RunningServer small = RunningServer.start(limits);
+                RawClient raw = RawClient.login(small)) {
+            raw.batch("CREATE TABLE dbo.notes (t varbinary(max))");
+            raw.response();
+            raw.batch("INSERT BULK dbo.notes ([t] varbinary(max))");
+            raw.response();
+            ByteArrayOutputStream row = new ByteArrayOutputStream();
+            row.write(0xd1);
+            // A length that is not known before, then parts that together are too long.
+            row.writeBytes(RawClient.little(-2, 8));
+            for (int i = 0; i < 40; i++) {
+                row.writeBytes(RawClient.little(1 << 16, 4));
+                row.writeBytes(new byte[1 << 16]);
+            }
+            row.writeBytes(RawClient.little(0, 4));
+            raw.send(0x07, load("a5ffff", row.toByteArray()));
+            assertThat(raw.response().errors()).containsExactly(7119);
+            raw.batch("PRINT N'still here'");
+            assertThat(raw.response().errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void cursorWhoseQueryFailsMidwayIsNotOpened() throws SQLException, IOException {
+        try (Statement statement =
+                connection.createStatement(
+                        ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY)) {
+            SQLException error =
+                    catchThrowableOfType(
+                            SQLException.class,
+                            () ->
+                                    statement.executeQuery(
+                                            "SELECT 60 / (n - 4) FROM dbo.numbers ORDER BY n"));
+            assertThat(error.getErrorCode()).isEqualTo(8134);
+        }
+        try (RawClient raw = RawClient.login(server)) {
+            raw.batch(
+                    "DECLARE @c int; EXEC sp_cursoropen @c OUTPUT, N'SELECT 60 / (n - 4) FROM dbo.numbers', 8, 1;"
+                            + " IF @c IS NOT NULL THROW 50001, N'a cursor', 1;");
+            assertThat(raw.response().errors()).containsExactly(8134);
+            raw.batch("EXEC sp_cursorclose 1");
+            assertThat(raw.response().errors()).containsExactly(16916);
+        }
     }
 
     private long count() throws SQLException {

@@ -3,6 +3,7 @@ package dev.outrigger.tds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,11 +19,22 @@ import org.junit.jupiter.api.Timeout;
 /**
  * Whatever bytes a client sends, the server answers or ends the connection, and goes on. The bytes
  * are those of a real driver and of tests, changed at random.
+ *
+ * <p>Ten minutes of it, with figures at the end: {@code ./mvnw verify -Plong -pl server -am
+ * -Dtest=DecoderFuzzTest -Dsurefire.failIfNoSpecifiedTests=false}. {@code -Dfuzz.minutes=60} makes
+ * it an hour, {@code -Dfuzz.seed=N} repeats a run's changes.
  */
 class DecoderFuzzTest {
     private static final Duration SHORT = Duration.ofSeconds(10);
 
-    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final Duration LONG = Duration.ofMinutes(Integer.getInteger("fuzz.minutes", 10));
+
+    /** The conversations after which what the server has to keep is there. */
+    private static final int WARM_ROUNDS = 500;
+
+    private static final long GROWTH_BYTES_MAX = 64L << 20;
+
+    private static final int THREADS_MAX = 200;
 
     @Test
     @Timeout(120)
@@ -32,9 +44,8 @@ class DecoderFuzzTest {
 
     @Test
     @Tag("long")
-    @Timeout(1200)
     void changedTrafficHarmsNobodyForTenMinutes() throws Exception {
-        run(LONG, System.nanoTime());
+        run(LONG, Long.getLong("fuzz.seed", System.nanoTime()));
     }
 
     private static void run(Duration duration, long seed) throws Exception {
@@ -46,11 +57,18 @@ class DecoderFuzzTest {
             Random random = new Random(seed);
             long end = System.nanoTime() + duration.toNanos();
             int rounds = 0;
+            long bytes = 0;
+            long heapBefore = 0;
             while (System.nanoTime() < end) {
                 List<byte[]> conversation = corpus.get(random.nextInt(corpus.size()));
-                converse(server, changed(conversation, random), random);
+                List<byte[]> sent = changed(conversation, random);
+                bytes += sent.stream().mapToLong(part -> part.length).sum();
+                converse(server, sent, random);
                 assertThat(unexpected.seen()).as("round %d of seed %d", rounds, seed).isEmpty();
                 rounds++;
+                if (rounds == WARM_ROUNDS) {
+                    heapBefore = usedHeap();
+                }
                 if (rounds % 100 == 0) {
                     requireWorking(server);
                 }
@@ -58,7 +76,35 @@ class DecoderFuzzTest {
             requireWorking(server);
             assertThat(rounds).isGreaterThan(10);
             awaitNoConnections(server);
+            assertThat(Thread.activeCount()).isLessThan(THREADS_MAX);
+            long heap = usedHeap();
+            System.out.printf(
+                    "%d changed conversations of %d kinds, %d bytes, seed %d; heap after %d of them %d MB, at the end %d MB%n",
+                    rounds,
+                    corpus.size(),
+                    bytes,
+                    seed,
+                    WARM_ROUNDS,
+                    heapBefore >> 20,
+                    heap >> 20);
+            if (heapBefore > 0) {
+                assertThat(heap - heapBefore).isLessThan(GROWTH_BYTES_MAX);
+            }
         }
+    }
+
+    /** What is alive in the heap. */
+    private static long usedHeap() throws InterruptedException {
+        long used = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            Thread.sleep(100);
+            used =
+                    Math.min(
+                            used,
+                            ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        }
+        return used;
     }
 
     private static List<byte[]> changed(List<byte[]> conversation, Random random) {

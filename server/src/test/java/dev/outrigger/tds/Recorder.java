@@ -1,5 +1,6 @@
 package dev.outrigger.tds;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Stands between Microsoft's driver and a server and keeps what the driver sends. */
@@ -43,6 +45,7 @@ final class Recorder implements AutoCloseable {
         all.add(record(server, Recorder::cursor));
         all.add(record(server, connection -> connection.setAutoCommit(true)));
         all.add(bulk());
+        all.add(transactions());
         return all;
     }
 
@@ -93,6 +96,38 @@ final class Recorder implements AutoCloseable {
                 RawClient.packet(0x10, 1, login, 0, login.length),
                 RawClient.packet(0x01, 1, announced, 0, announced.length),
                 RawClient.packet(0x07, 1, begin, 0, begin.length));
+    }
+
+    /** What ODBC drivers send: a transaction by the manager's requests, a procedure by its name. */
+    private static List<byte[]> transactions() {
+        List<byte[]> all = new ArrayList<>(bulk().subList(0, 2));
+        for (String body : List.of("05000200", "0900026100", "080000010200", "07000000")) {
+            all.add(request(0x0e, HexFormat.of().parseHex(body)));
+        }
+        byte[] name = "sp_datatype_info_100".getBytes(StandardCharsets.UTF_16LE);
+        ByteArrayOutputStream call = new ByteArrayOutputStream();
+        call.writeBytes(RawClient.little(name.length / 2, 2));
+        call.writeBytes(name);
+        call.writeBytes(HexFormat.of().parseHex("0000" + "000026040400000000"));
+        // A sql_variant, a decimal, a date and a text in parts.
+        call.writeBytes(HexFormat.of().parseHex("000062501f0000" + "06000000380029000000"));
+        call.writeBytes(HexFormat.of().parseHex("00006a0509020501e8030000"));
+        call.writeBytes(HexFormat.of().parseHex("00002803ff2b0b"));
+        call.writeBytes(
+                HexFormat.of()
+                        .parseHex("0000e7ffff0904d00034feffffffffffffff020000006100" + "00000000"));
+        all.add(request(0x03, call.toByteArray()));
+        all.add(request(0x06, new byte[0]));
+        return all;
+    }
+
+    private static byte[] request(int type, byte[] body) {
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        if (type != 0x06) {
+            message.writeBytes(RawClient.headers());
+        }
+        message.writeBytes(body);
+        return RawClient.packet(type, 1, message.toByteArray(), 0, message.size());
     }
 
     private static List<byte[]> record(RunningServer server, Work work) throws Exception {

@@ -21,6 +21,7 @@ class RequestsTest {
     private static final int ATTENTION = 0x06;
     private static final int TRANSACTION = 0x0e;
     private static final int RESET = 0x08;
+    private static final int RESET_BUT_TRANSACTION = 0x10;
     private static final int IGNORE = 0x02;
 
     private static RunningServer server;
@@ -216,5 +217,71 @@ class RequestsTest {
                 text("@v"),
                 bytes(0, 0x62, 0x50, 0x1f, 0, 0, 6, 0, 0, 0, 0x38, 0, 41, 0, 0, 0));
         assertThat(client.message()).containsSequence(0xd1, 4, 42, 0, 0, 0);
+    }
+
+    @Test
+    void handleThatComesWithAStatementIsReleasedForAnother() throws IOException {
+        prepareAndExecute(new byte[0], "SELECT 1");
+        assertThat(client.response().errors()).isEmpty();
+        prepareAndExecute(RawClient.little(1, 4), "SELECT 2");
+        assertThat(client.message()).containsSequence(0xd1, 4, 2, 0, 0, 0);
+        execute(1);
+        assertThat(client.response().errors()).containsExactly(8179);
+        execute(2);
+        assertThat(client.message()).containsSequence(0xd1, 4, 2, 0, 0, 0);
+    }
+
+    private void prepareAndExecute(byte[] handle, String sql) throws IOException {
+        call(
+                bytes(0xff, 0xff, 13, 0, 0, 0),
+                bytes(0, 1, 0x26, 4, handle.length),
+                handle,
+                bytes(0, 0, 0xe7, 0x40, 0x1f, 9, 4, 0xd0, 0, 0x34, 0xff, 0xff),
+                bytes(0, 0, 0xe7, 0x40, 0x1f, 9, 4, 0xd0, 0, 0x34),
+                RawClient.little(2L * sql.length(), 2),
+                text(sql));
+    }
+
+    private void execute(int handle) throws IOException {
+        call(
+                bytes(0xff, 0xff, 12, 0, 0, 0),
+                bytes(0, 0, 0x26, 4, 4),
+                RawClient.little(handle, 4));
+    }
+
+    @Test
+    void resetThatSkipsTheTransactionLeavesItOpen() throws IOException {
+        client.batch("CREATE DATABASE other");
+        client.response();
+        client.batch("USE other");
+        client.response();
+        client.batch("BEGIN TRANSACTION; CREATE TABLE dbo.begun (n int); SET LOCK_TIMEOUT 5");
+        client.response();
+        client.send(
+                0x01,
+                RawClient.batchMessage(
+                        "SELECT DB_NAME(), @@TRANCOUNT, @@LOCK_TIMEOUT, OBJECT_ID('other.dbo.begun')"),
+                RESET_BUT_TRANSACTION);
+        byte[] answer = client.message();
+        assertThat(answer).containsSequence(0xe3, 3, 0, 18, 0, 0);
+        assertThat(answer).containsSequence(text("master"));
+        // One transaction, no time limit for locks, and the table that it has made.
+        assertThat(answer).containsSequence(4, 1, 0, 0, 0, 4, 0xff, 0xff, 0xff, 0xff, 4);
+        client.batch("ROLLBACK; SELECT n FROM other.dbo.begun");
+        assertThat(client.response().errors()).containsExactly(208);
+    }
+
+    @Test
+    void valueThatIsNoneOfItsTypeIsRefusedAndTheConnectionGoesOn() throws IOException {
+        String declared = "@d date";
+        call(
+                executeSql("SELECT @d"),
+                bytes(0, 0, 0xe7, 0x40, 0x1f, 9, 4, 0xd0, 0, 0x34),
+                RawClient.little(2L * declared.length(), 2),
+                text(declared),
+                bytes(0, 0, 0x28, 3, 0xff, 0xff, 0xff));
+        assertThat(client.response().errors()).containsExactly(8023);
+        client.batch("PRINT N'still here'");
+        assertThat(client.response().errors()).isEmpty();
     }
 }

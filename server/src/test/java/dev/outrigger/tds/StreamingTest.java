@@ -36,6 +36,24 @@ class StreamingTest {
     }
 
     @Test
+    @Timeout(60)
+    void firstRowsLeaveBeforeTheLastIsComputed() throws SQLException {
+        // It would take hours to its end.
+        String endless =
+                MILLION.replace("FROM d a", "FROM d h CROSS JOIN d i CROSS JOIN d j CROSS JOIN d a")
+                        .replace("CROSS JOIN d g", "CROSS JOIN d g CROSS JOIN d k CROSS JOIN d l");
+        try (RunningServer server = RunningServer.start();
+                Connection connection = server.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(endless)) {
+            for (int i = 0; i < 10; i++) {
+                assertThat(rows.next()).isTrue();
+            }
+            statement.cancel();
+        }
+    }
+
+    @Test
     void serverWaitsForAClientThatDoesNotRead() throws Exception {
         try (RunningServer server = RunningServer.start();
                 Instrumented client = new Instrumented(server.endpoint())) {

@@ -8,6 +8,7 @@ import dev.outrigger.engine.rights.Principal;
 import dev.outrigger.engine.rights.Rights;
 import dev.outrigger.engine.rights.Securable;
 import dev.outrigger.engine.store.Catalog;
+import dev.outrigger.engine.store.Visibility;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,26 +87,21 @@ public final class Access {
                                 : identity.database().equals(database)
                                         ? rights.principal(database, identity.id())
                                         : Optional.empty();
-        if (user.isEmpty() && identity.isLogin() && OPEN_TO_GUESTS.contains(database)) {
+        if (user.isEmpty() && identity.isLogin()) {
             user = rights.principal(database, FixedPrincipals.GUEST);
         }
-        return user.map(
-                        found ->
-                                new Visitor(found, rights.bearers(database, found.id())))
-                .filter(
-                        found ->
-                                found.isDbo()
-                                        || found.user().id() == FixedPrincipals.GUEST
-                                        || connects(database, found));
+        return user.map(found -> new Visitor(found, rights.bearers(database, found.id())))
+                .filter(found -> connects(database, found));
     }
 
-    /** A user may be in its database unless that was taken from it. */
     private boolean connects(String database, Visitor visitor) {
-        return visitor.bearers().stream()
-                .noneMatch(
-                        bearer ->
-                                rights.isDenied(
-                                        Securable.database(database), bearer, Permission.CONNECT));
+        return visitor.isDbo()
+                || visitor.user().id() == FixedPrincipals.GUEST
+                        && OPEN_TO_GUESTS.contains(database)
+                || rights.allows(
+                        Permission.CONNECT,
+                        List.of(Securable.database(database)),
+                        visitor.bearers());
     }
 
     /** 916 where the identity may not be in the database. */
@@ -175,6 +171,28 @@ public final class Access {
                                 permission,
                                 List.of(Securable.SERVER),
                                 rights.bearers("", identity.id()));
+    }
+
+    /** schema: of an object, or itself; else empty. */
+    boolean holds(Permission permission, Securable on, String schema) {
+        return on.kind() == Securable.Kind.SERVER
+                ? mayOnServer(permission)
+                : may(permission, on, schema);
+    }
+
+    boolean isMyLogin(int login) {
+        return identity.isLogin() && identity.id() == login;
+    }
+
+    boolean isBearer(String database, int principal) {
+        return in(database)
+                .filter(visitor -> visitor.bearers().contains(principal))
+                .isPresent();
+    }
+
+    /** What of the catalog this sees. */
+    public Visibility visibility() {
+        return administrator ? Visibility.ALL : new AccessVisibility(this);
     }
 
     private boolean may(Permission permission, Securable on, String schema) {

@@ -6,6 +6,7 @@ import dev.outrigger.engine.rights.FixedPrincipals;
 import dev.outrigger.engine.rights.Permission;
 import dev.outrigger.engine.rights.Principal;
 import dev.outrigger.engine.rights.Rights;
+import dev.outrigger.engine.sql.RightsStatement;
 import dev.outrigger.engine.store.Catalog;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -95,11 +96,11 @@ public final class Caller {
     }
 
     /** What there was before a module began. */
-    public record Before(int moduleBegan, Optional<Owner> module) {}
+    public record Before(int impersonated, int moduleBegan, Optional<Owner> module) {}
 
     /** running: empty for a string of T-SQL. */
     public Before enter(Optional<Catalog.Module> running) {
-        Before before = new Before(moduleBegan, module);
+        Before before = new Before(impersonated.size(), moduleBegan, module);
         moduleBegan = impersonated.size();
         module = running.map(found -> access().owner(found.database(), found.schema()));
         return before;
@@ -107,11 +108,43 @@ public final class Caller {
 
     /** Ends a module, and each EXECUTE AS in it. */
     public void leave(Before before) {
-        while (impersonated.size() > moduleBegan) {
+        while (impersonated.size() > before.impersonated()) {
             impersonated.pop();
         }
         moduleBegan = before.moduleBegan();
         module = before.module();
+    }
+
+    /** The user that a module runs for: one of its database, or its owner. */
+    private Optional<Principal> runner(
+            String place, String schema, RightsStatement.RunsAs runsAs) {
+        Rights rights = catalog.get().rights();
+        Optional<Principal> found =
+                runsAs.user().isPresent()
+                        ? rights.principal(place, runsAs.user().get())
+                        : rights.principal(place, access().owner(place, schema).principal());
+        return found.filter(user -> user.kind() == Principal.Kind.USER)
+                .filter(user -> user.id() < 3 || !FixedPrincipals.isFixed(user));
+    }
+
+    /** 15517 where a module may not be made to run for that user. */
+    public void requireRunner(String place, String schema, RightsStatement.RunsAs runsAs) {
+        if (runner(place, schema, runsAs).filter(user -> mayImpersonate(user, place)).isEmpty()) {
+            throw SqlError.of(ErrorCode.CANNOT_EXECUTE_AS_USER, runsAs.user().orElse("OWNER"));
+        }
+    }
+
+    /** Works for the user of the module that has just begun, to its end. */
+    public void runAs(Catalog.Module running, RightsStatement.RunsAs runsAs) {
+        push(
+                runner(running.database(), running.schema(), runsAs)
+                        .map(Identity::of)
+                        .orElseThrow(
+                                () ->
+                                        SqlError.of(
+                                                ErrorCode.CANNOT_EXECUTE_AS_USER,
+                                                runsAs.user().orElse("OWNER"))));
+        moduleBegan = impersonated.size();
     }
 
     /** 229 where the caller may not run the module. */
@@ -211,9 +244,9 @@ public final class Caller {
                 .orElse("S-1-9-3-" + now.id());
     }
 
-    /** The id of that login; 0 for none. */
-    public int loginId() {
-        return catalog.get().rights().principal("", login()).map(Principal::id).orElse(0);
+    /** Whether the session works for a login now, and not for a user of one database. */
+    boolean isLogin() {
+        return identity().isLogin();
     }
 
     /** The user's name in the current database. */

@@ -3,9 +3,11 @@ package dev.outrigger.engine.access;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.rights.FixedPrincipals;
+import dev.outrigger.engine.rights.Grant;
 import dev.outrigger.engine.rights.Permission;
 import dev.outrigger.engine.rights.Principal;
 import dev.outrigger.engine.rights.Rights;
+import dev.outrigger.engine.rights.Securable;
 import dev.outrigger.engine.sql.RightsStatement;
 import dev.outrigger.engine.sql.RightsStatement.Sort;
 import dev.outrigger.engine.store.Catalog;
@@ -159,7 +161,17 @@ final class PrincipalChanges {
         requireFree(database, create.name());
         int login = create.login().map(this::loginOf).orElse(0);
         String schema = create.schema().map(DefaultSchemas::require).orElse("dbo");
-        catalog.principals().create(Principal.user(database, create.name(), login, schema, now()));
+        Principal made =
+                catalog.principals()
+                        .create(Principal.user(database, create.name(), login, schema, now()));
+        catalog.principals()
+                .put(
+                        new Grant(
+                                Securable.database(database),
+                                made.id(),
+                                Permission.CONNECT,
+                                Grant.State.GRANT,
+                                FixedPrincipals.DBO));
     }
 
     private int loginOf(String name) {

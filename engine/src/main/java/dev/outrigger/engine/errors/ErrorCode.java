@@ -86,6 +86,12 @@ public enum ErrorCode {
             15,
             Fault.USER,
             "The number of rows given to TOP, OFFSET or FETCH (%s) must not be NULL or negative."),
+    PERCENTAGE(1031, 15, Fault.USER, "Percent values must be between 0 and 100."),
+    TIES_WITHOUT_ORDER(
+            1062,
+            15,
+            Fault.USER,
+            "The TOP N WITH TIES clause is not allowed without a corresponding ORDER BY clause."),
     ORDER_BY_DISTINCT(
             145,
             15,

@@ -243,7 +243,7 @@ public record Statements(
         }
         List<Table> stored =
                 tables.stream().filter(table -> !SystemTables.isSystem(table)).toList();
-        return system.beside(read(stored), tables, catalog());
+        return system.beside(read(stored), tables, catalog(), caller.access().visibility());
     }
 
     ExecutionContext execution(ReadView view) {

@@ -28,6 +28,7 @@ final class BuiltIns {
                 .or(() -> new DateFunctions(arguments).named(name))
                 .or(() -> new InstanceFunctions(arguments).named(name))
                 .or(() -> new MetadataFunctions(arguments).named(name))
+                .or(() -> new RightsFunctions(arguments).named(name))
                 .map(signature -> checked(name, signature));
     }
 

@@ -4,8 +4,10 @@ import dev.outrigger.engine.columns.BatchSource;
 import dev.outrigger.engine.columns.LimitedSource;
 import dev.outrigger.engine.columns.SortKey;
 import dev.outrigger.engine.columns.Sorting;
+import dev.outrigger.engine.columns.TopSource;
 import dev.outrigger.engine.types.SqlType;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptCost;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -46,8 +48,8 @@ final class ColumnarSort extends Sort implements ColumnarRel {
     @Override
     public Columns columns() {
         Columns input = ColumnarRel.of(getInput());
-        Evaluator offset = this.offset == null ? null : Limits.evaluator(this.offset);
-        Evaluator fetch = this.fetch == null ? null : Limits.evaluator(this.fetch);
+        Limits offset = Limits.of(this.offset);
+        Limits fetch = Limits.of(this.fetch);
         SqlType[] types = ColumnsToRows.types(getInput());
         SortKey[] keys =
                 getCollation().getFieldCollations().stream()
@@ -59,11 +61,21 @@ final class ColumnarSort extends Sort implements ColumnarRel {
                                                 key.direction.isDescending()))
                         .toArray(SortKey[]::new);
         return (run, parts) -> {
-            long skip = offset == null ? 0 : SortRel.count(offset, run, "OFFSET");
-            long count = fetch == null ? Long.MAX_VALUE : SortRel.count(fetch, run, "FETCH");
+            long skip = offset.count(run, 0, "OFFSET");
+            long count = fetch.count(run, Long.MAX_VALUE, "FETCH");
             if (count == 0) {
                 // Not even opened: what nobody reads is not computed.
                 return List.of(BatchSource.none());
+            }
+            if (fetch.percent() || fetch.ties()) {
+                List<BatchSource> inputs =
+                        input.open(run, run.work().workers().processors());
+                BatchSource all = new Sorting(inputs, keys, 0, Long.MAX_VALUE, run.work());
+                LongUnaryOperator wanted =
+                        fetch.percent() ? rows -> fetch.ofAll(run, rows) : rows -> count;
+                return List.of(
+                        new TopSource(
+                                all, fetch.percent(), wanted, fetch.ties(), keys, run.work()));
             }
             if (keys.length == 0) {
                 return List.of(new LimitedSource(input.open(run), skip, count));

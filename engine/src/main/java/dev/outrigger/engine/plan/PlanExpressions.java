@@ -27,9 +27,8 @@ record PlanExpressions(List<RexNode> limits) {
             return "[" + access.getField().getName() + "]";
         }
         if (node instanceof RexDynamicParam parameter) {
-            return parameter.getIndex() < limits.size()
-                    ? text(limits.get(parameter.getIndex()), columns)
-                    : node.toString();
+            int index = Limits.index(parameter);
+            return index < limits.size() ? text(limits.get(index), columns) : node.toString();
         }
         Optional<SqlValue> literal = Routine.literalOf(node);
         if (literal.isPresent()) {

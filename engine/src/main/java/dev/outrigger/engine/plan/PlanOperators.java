@@ -265,7 +265,13 @@ final class PlanOperators {
             parts.add("OFFSET EXPRESSION:(" + expressions.text(sort.offset, input) + ")");
         }
         if (sort.fetch != null) {
-            parts.add("TOP EXPRESSION:(" + expressions.text(sort.fetch, input) + ")");
+            Limits limit = Limits.of(sort.fetch);
+            parts.add(
+                    "TOP EXPRESSION:("
+                            + expressions.text(sort.fetch, input)
+                            + ")"
+                            + (limit.percent() ? " PERCENT" : "")
+                            + (limit.ties() ? " WITH TIES" : ""));
         }
         String order =
                 sort.getCollation().getFieldCollations().stream()

@@ -3,6 +3,7 @@ package dev.outrigger.engine.plan;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.sql.LockedTable;
+import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.Table;
 import java.util.ArrayDeque;
@@ -25,6 +26,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlNumericLiteral;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWith;
@@ -171,6 +173,10 @@ final class QueryRewriter extends Rewriter {
                 }
             }
         }
+        if (isCall(select.getFetch(), TsqlParser.TOP_TIES)) {
+            throw SqlError.of(ErrorCode.TIES_WITHOUT_ORDER)
+                    .at(select.getFetch().getParserPosition().getLineNum());
+        }
         SqlNode from = select.getFrom() == null ? null : from(select.getFrom());
         return new SqlSelect(
                 select.getParserPosition(),
@@ -217,9 +223,28 @@ final class QueryRewriter extends Rewriter {
         if (limit == null || limit instanceof SqlNumericLiteral number && number.isInteger()) {
             return limit;
         }
-        SqlNode made = limit.accept(new Rewriter(calls, context));
+        boolean ties = isCall(limit, TsqlParser.TOP_TIES);
+        SqlNode most = ties ? ((SqlCall) limit).operand(0) : limit;
+        boolean percent = isCall(most, TsqlParser.TOP_PERCENT);
+        SqlNode count = percent ? ((SqlCall) most).operand(0) : most;
+        if (percent && isAll(count)) {
+            return null;
+        }
+        SqlNode made = count.accept(new Rewriter(calls, context));
         limits.add(new ExpressionTyping(calls, List.of()).type(made));
-        return new SqlDynamicParam(limits.size() - 1, limit.getParserPosition());
+        return new SqlDynamicParam(
+                Limits.parameter(limits.size() - 1, percent, ties), limit.getParserPosition());
+    }
+
+    private static boolean isCall(SqlNode node, SqlOperator operator) {
+        return node instanceof SqlCall call && call.getOperator() == operator;
+    }
+
+    /** TOP 100 PERCENT, as views have it: no limit at all. */
+    private static boolean isAll(SqlNode percent) {
+        return percent instanceof SqlNumericLiteral number
+                && number.isInteger()
+                && number.bigDecimalValue().intValue() == 100;
     }
 
     private SqlNode from(SqlNode node) {

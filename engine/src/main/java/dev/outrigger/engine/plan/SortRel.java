@@ -1,7 +1,5 @@
 package dev.outrigger.engine.plan;
 
-import dev.outrigger.engine.errors.ErrorCode;
-import dev.outrigger.engine.errors.SqlError;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,30 +65,41 @@ final class SortRel extends Sort implements RowsRel {
     @Override
     public Rows rows() {
         Rows input = RowsRel.of(getInput());
-        Evaluator offset = this.offset == null ? null : Limits.evaluator(this.offset);
-        Evaluator fetch = this.fetch == null ? null : Limits.evaluator(this.fetch);
+        Limits offset = Limits.of(this.offset);
+        Limits fetch = Limits.of(this.fetch);
         Comparator<Object[]> order = order(getCollation().getFieldCollations());
         boolean sorted = !getCollation().getFieldCollations().isEmpty();
         return run -> {
-            long skip = offset == null ? 0 : count(offset, run, "OFFSET");
-            long count = fetch == null ? Long.MAX_VALUE : count(fetch, run, "FETCH");
+            long skip = offset.count(run, 0, "OFFSET");
+            long count = fetch.count(run, Long.MAX_VALUE, "FETCH");
             if (count == 0) {
                 return Linq4j.emptyEnumerator();
             }
-            Enumerator<Object[]> source = sorted ? sort(input, order, run) : input.open(run);
+            if (fetch.percent() || fetch.ties()) {
+                return Linq4j.enumerator(first(sort(input, order, run), order, fetch, run));
+            }
+            Enumerator<Object[]> source =
+                    sorted ? Linq4j.enumerator(sort(input, order, run)) : input.open(run);
             return new Limited(source, skip, count);
         };
     }
 
-    static long count(Evaluator evaluator, Run run, String clause) {
-        Object value = evaluator.evaluate(new Object[0], run);
-        if (value == null || ((Number) value).longValue() < 0) {
-            throw SqlError.of(ErrorCode.LIMIT_NEGATIVE, clause);
+    private static List<Object[]> first(
+            List<Object[]> rows, Comparator<Object[]> order, Limits limit, Run run) {
+        int size = rows.size();
+        long wanted =
+                limit.percent() ? limit.ofAll(run, size) : limit.count(run, size, "FETCH");
+        int count = (int) Math.min(size, wanted);
+        while (limit.ties()
+                && count > 0
+                && count < size
+                && order.compare(rows.get(count - 1), rows.get(count)) == 0) {
+            count++;
         }
-        return ((Number) value).longValue();
+        return rows.subList(0, count);
     }
 
-    private static Enumerator<Object[]> sort(Rows input, Comparator<Object[]> order, Run run) {
+    private static List<Object[]> sort(Rows input, Comparator<Object[]> order, Run run) {
         List<Object[]> rows = new ArrayList<>();
         try (Enumerator<Object[]> source = input.open(run)) {
             while (source.moveNext()) {
@@ -99,7 +108,7 @@ final class SortRel extends Sort implements RowsRel {
             }
         }
         rows.sort(checked(order, run));
-        return Linq4j.enumerator(rows);
+        return rows;
     }
 
     /** The same order; comparing ends when the statement is cancelled. */

@@ -22,6 +22,12 @@ final class Operators {
     /** {@code @v = expression} in a select list: the value, the variable, the operator. */
     static final SqlSpecialOperator ASSIGN = new SqlSpecialOperator("$ASSIGN", SqlKind.OTHER);
 
+    /** {@code TOP n PERCENT} and {@code TOP n WITH TIES} in the place of a number of rows. */
+    static final SqlSpecialOperator TOP_PERCENT =
+            new SqlSpecialOperator("$TOP_PERCENT", SqlKind.OTHER);
+
+    static final SqlSpecialOperator TOP_TIES = new SqlSpecialOperator("$TOP_TIES", SqlKind.OTHER);
+
     private Operators() {}
 
     private static SqlBinaryOperator binary(String name, int precedence) {

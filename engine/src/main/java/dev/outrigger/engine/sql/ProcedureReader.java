@@ -14,6 +14,7 @@ final class ProcedureReader implements TsqlParserImplConstants {
     private final Cursor cursor;
     private final String batch;
     private final StatementReader statements;
+    private Optional<RightsStatement.RunsAs> runsAs = Optional.empty();
 
     ProcedureReader(Cursor cursor, String batch, StatementReader statements) {
         this.cursor = cursor;
@@ -52,7 +53,7 @@ final class ProcedureReader implements TsqlParserImplConstants {
         if (body.isEmpty()) {
             throw cursor.unexpected();
         }
-        return new Statement.CreateProcedure(creation, name, parameters, body, batch, line);
+        return new Statement.CreateProcedure(creation, name, parameters, runsAs, body, batch, line);
     }
 
     private void option() {
@@ -65,7 +66,16 @@ final class ProcedureReader implements TsqlParserImplConstants {
             if (cursor.takeWord("CALLER")) {
                 return;
             }
-            throw Syntax.notSupported("EXECUTE AS other than CALLER", "", option);
+            if (cursor.atWord("SELF")) {
+                throw Syntax.notSupported("EXECUTE AS SELF", ": name the user", option);
+            }
+            runsAs =
+                    Optional.of(
+                            new RightsStatement.RunsAs(
+                                    cursor.takeWord("OWNER")
+                                            ? Optional.empty()
+                                            : Optional.of(cursor.string())));
+            return;
         }
         if (option.kind != IDENTIFIER) {
             throw Syntax.near(option);

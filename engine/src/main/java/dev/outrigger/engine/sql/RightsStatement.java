@@ -102,5 +102,8 @@ public sealed interface RightsStatement {
     /** name: a text or a variable; empty for CALLER. login: LOGIN, not USER. */
     record ExecuteAs(boolean login, Optional<SqlNode> name) implements RightsStatement {}
 
+    /** Whom a module runs for: a user, or its owner where none is named. */
+    record RunsAs(Optional<String> user) {}
+
     record Revert() implements RightsStatement {}
 }

@@ -298,12 +298,13 @@ public sealed interface Statement {
 
     /**
      * text: the whole batch, which is what the catalog keeps. body: its statements, lines counted
-     * in the batch.
+     * in the batch. runsAs: whom it runs for; empty for its caller.
      */
     record CreateProcedure(
             Creation creation,
             ObjectName name,
             List<Parameter> parameters,
+            Optional<RightsStatement.RunsAs> runsAs,
             List<Statement> body,
             String text,
             int line)

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 
@@ -21,6 +22,11 @@ public final class TsqlParser {
 
     /** The function that {@code NEXT VALUE FOR a.b} is parsed to, of the parts of the name. */
     public static final String NEXT_VALUE = Contextual.NEXT_VALUE;
+
+    /** What stands around the number of TOP n PERCENT, and of TOP n WITH TIES. */
+    public static final SqlOperator TOP_PERCENT = Operators.TOP_PERCENT;
+
+    public static final SqlOperator TOP_TIES = Operators.TOP_TIES;
 
     private TsqlParser() {}
 

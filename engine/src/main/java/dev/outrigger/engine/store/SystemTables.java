@@ -45,7 +45,7 @@ public final class SystemTables {
     }
 
     /** Where a table is read: a database, by the catalog of the one who reads. */
-    public record Place(Catalog catalog, String database) {}
+    public record Place(Catalog catalog, String database, Visibility visibility) {}
 
     private final Map<String, Integer> byName = new HashMap<>();
     private final List<Definition> all = new ArrayList<>();
@@ -115,12 +115,13 @@ public final class SystemTables {
     }
 
     /** A view of some of these as they are now, and of what another view shows. */
-    public ReadView beside(ReadView stored, Collection<Table> tables, Catalog catalog) {
+    public ReadView beside(
+            ReadView stored, Collection<Table> tables, Catalog catalog, Visibility visibility) {
         Map<Long, List<Object[]>> rows = new HashMap<>();
         for (Table table : tables) {
             if (isSystem(table)) {
                 int position = (int) ((-1 - table.id()) % DATABASE_STEP);
-                Place place = new Place(catalog, table.database());
+                Place place = new Place(catalog, table.database(), visibility);
                 rows.put(table.id(), all.get(position).rows().apply(place));
             }
         }

@@ -29,6 +29,7 @@ public final class CatalogViews {
         InformationSchema.addTo(makers);
         OdbcRows.addTo(makers);
         SystemRows.addTo(makers);
+        RightsRows.addTo(makers);
         for (ViewColumns view : ViewColumns.all()) {
             String name = view.schema() + "." + view.name();
             Maker maker = makers.remove(name);

@@ -5,6 +5,7 @@ import dev.outrigger.engine.store.Catalog.ObjectFacts;
 import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.SystemTables.Place;
 import dev.outrigger.engine.store.Table;
+import dev.outrigger.engine.store.Visibility;
 import dev.outrigger.engine.types.Conversions;
 import dev.outrigger.engine.types.SqlType;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class Described {
     private final Catalog catalog;
     private final String database;
     private final SystemTables system;
+    private final Visibility visibility;
     private final Map<String, Integer> schemas = new HashMap<>();
 
     /**
@@ -39,6 +41,7 @@ final class Described {
         this.system = system;
         catalog = place.catalog();
         database = place.database();
+        visibility = place.visibility();
         catalog.schemas(database).forEach(schema -> schemas.put(lower(schema.name()), schema.id()));
     }
 
@@ -72,22 +75,43 @@ final class Described {
         return system.definitions();
     }
 
+    Visibility visibility() {
+        return visibility;
+    }
+
+    private boolean sees(String schema, String name, boolean module) {
+        return visibility == Visibility.ALL
+                || visibility.object(database, schema, id(schema, name), module);
+    }
+
+    /** The text of a module or a view; null for whoever may not see it. */
+    String definition(String schema, String name, String text) {
+        return visibility.definition(database, schema, id(schema, name)) ? text : null;
+    }
+
     List<Table> tables() {
         List<Table> tables = new ArrayList<>(catalog.tables(database));
+        tables.removeIf(table -> !visibility.object(database, table.schema(), table.id(), false));
         tables.sort(Comparator.comparingLong(Table::id));
         return tables;
     }
 
     List<Catalog.View> views() {
-        return catalog.views(database);
+        return catalog.views(database).stream()
+                .filter(view -> sees(view.schema(), view.name(), false))
+                .toList();
     }
 
     List<Catalog.Module> modules() {
-        return catalog.modules(database);
+        return catalog.modules(database).stream()
+                .filter(module -> sees(module.schema(), module.name(), true))
+                .toList();
     }
 
     List<Catalog.Sequence> sequences() {
-        return catalog.sequences(database);
+        return catalog.sequences(database).stream()
+                .filter(sequence -> sees(sequence.schema(), sequence.name(), false))
+                .toList();
     }
 
     long id(String schema, String name) {

@@ -105,7 +105,10 @@ final class InformationSchema {
         List<Object[]> rows = new ArrayList<>();
         for (Catalog.View stored : database.views()) {
             // As in SQL Server, a text that is too long is not shown in part.
-            String text = stored.text().length() > SHOWN_TEXT ? null : stored.text();
+            String text =
+                    stored.text().length() > SHOWN_TEXT
+                            ? null
+                            : database.definition(stored.schema(), stored.name(), stored.text());
             rows.add(
                     view.row(
                             "TABLE_CATALOG", database.database(),
@@ -130,7 +133,9 @@ final class InformationSchema {
                             "ROUTINE_SCHEMA", schema,
                             "ROUTINE_NAME", module.name(),
                             "ROUTINE_TYPE", "PROCEDURE",
-                            "ROUTINE_DEFINITION", module.text(),
+                            "ROUTINE_DEFINITION",
+                                    database.definition(
+                                            module.schema(), module.name(), module.text()),
                             "CREATED", Described.milliseconds(facts.created()),
                             "LAST_ALTERED", Described.milliseconds(facts.modified())));
         }

@@ -25,13 +25,17 @@ final class ModuleRows {
             rows.add(
                     view.row(
                             "object_id", database.id(module.schema(), module.name()),
-                            "definition", module.text()));
+                            "definition",
+                                    database.definition(
+                                            module.schema(), module.name(), module.text())));
         }
         for (Catalog.View stored : database.views()) {
             rows.add(
                     view.row(
                             "object_id", database.id(stored.schema(), stored.name()),
-                            "definition", stored.text()));
+                            "definition",
+                                    database.definition(
+                                            stored.schema(), stored.name(), stored.text())));
         }
         return rows;
     }

@@ -1,5 +1,7 @@
 package dev.outrigger.engine.views;
 
+import dev.outrigger.engine.rights.FixedPrincipals;
+import dev.outrigger.engine.rights.Principal;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.Table;
 import java.util.ArrayList;
@@ -44,10 +46,17 @@ final class ObjectRows {
                     view.row(
                             "name", schema.name(),
                             "schema_id", schema.id(),
-                            "principal_id",
-                                    Math.min(schema.id(), 4) == schema.id() ? schema.id() : 1));
+                            "principal_id", owner(database, schema)));
         }
         return rows;
+    }
+
+    private static int owner(Described database, Catalog.Schema schema) {
+        return database.catalog()
+                .rights()
+                .principal(database.database(), schema.owner())
+                .map(Principal::id)
+                .orElse(FixedPrincipals.DBO);
     }
 
     private static List<Object[]> objects(Described database, ViewColumns view) {

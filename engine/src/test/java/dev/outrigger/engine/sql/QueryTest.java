@@ -134,8 +134,6 @@ final class QueryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "select top 5 percent a from t",
-                "select top 5 with ties a from t order by a",
                 "select a from t for xml path",
                 "select a from t for json auto",
                 "select * from t pivot (sum(a) for b in ([c])) p",

@@ -325,13 +325,17 @@ final class StatementTest {
                 "create clustered index i on t (a)",
                 "drop function f",
                 "alter table t switch to u",
-                "create procedure p with execute as owner as select 1",
+                "create procedure p with execute as self as select 1",
                 "exec p with result sets ((a xml))",
                 "create table t (a int) on fg",
                 "update t set @a = b = 1",
                 "exec ('x', 1)",
                 "create table t (a int, index i (a))",
-                "grant select on t to u",
+                "grant select (a) on t to u",
+                "create login l from windows",
+                "create user u with password = 'x'",
+                "execute as user = 'u' with no revert",
+                "create server role r",
                 "begin distributed tran"
             })
     void whatIsNotSupportedSaysSo(String text) {

@@ -1,7 +1,7 @@
 package dev.outrigger.tds.types;
 
 import dev.outrigger.engine.types.Ticks;
-import dev.outrigger.tds.wire.ProtocolException;
+import dev.outrigger.tds.wire.Refusal;
 
 /** The engine's ticks and days, and TDS's counts from other days and in other units. */
 final class Calendar {
@@ -22,7 +22,7 @@ final class Calendar {
 
     static int day(int wireDay) {
         if (wireDay > Ticks.DATE_MAX - EPOCH_0001) {
-            throw new ProtocolException("no date has the number " + wireDay);
+            throw Refusal.invalidValue("date");
         }
         return wireDay + EPOCH_0001;
     }
@@ -33,7 +33,7 @@ final class Calendar {
 
     static long time(long wireTime, int scale) {
         if (wireTime >= Ticks.PER_DAY / TICKS_OF_SCALE[scale]) {
-            throw new ProtocolException("no time of day is " + wireTime);
+            throw Refusal.invalidValue("time");
         }
         return wireTime * TICKS_OF_SCALE[scale];
     }
@@ -49,14 +49,13 @@ final class Calendar {
     }
 
     static long datetime(int day, int units) {
-        if (units < 0 || units >= DATETIME_UNITS_PER_DAY ) {
-            throw new ProtocolException("no datetime has the day " + day + " and time " + units);
+        if (units < 0 || units >= DATETIME_UNITS_PER_DAY || !isDatetime(day)) {
+            throw Refusal.invalidValue("datetime");
         }
         long time = Math.floorDiv(units * 10L + 1, 3L) * Ticks.PER_MILLI;
         return (day + Ticks.EPOCH_1900) * Ticks.PER_DAY + time;
     }
 
-    /** Whether a datetime may have a day. */
     static boolean isDatetime(int day) {
         long days = (long) day + Ticks.EPOCH_1900;
         return days >= Ticks.DATETIME_MIN && days <= Ticks.DATE_MAX;
@@ -68,7 +67,7 @@ final class Calendar {
 
     static long smalldatetime(int day, int minutes) {
         if (minutes >= MINUTES_PER_DAY) {
-            throw new ProtocolException("no day has the minute " + minutes);
+            throw Refusal.invalidValue("smalldatetime");
         }
         return (day + Ticks.EPOCH_1900) * Ticks.PER_DAY + minutes * Ticks.PER_MINUTE;
     }

@@ -2,6 +2,7 @@ package dev.outrigger.tds.types;
 
 import dev.outrigger.tds.wire.PacketInput;
 import dev.outrigger.tds.wire.ProtocolException;
+import dev.outrigger.tds.wire.Refusal;
 import java.io.ByteArrayOutputStream;
 
 /** Reads a value that comes in parts. What a message may hold bounds it. */
@@ -22,6 +23,15 @@ final class Parts {
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int part = in.readInt(); part != 0; part = in.readInt()) {
+            if ((long) bytes.size() + part > in.valueBytesMax()) {
+                throw new Refusal(
+                        7119,
+                        16,
+                        1,
+                        "Attempting to grow LOB beyond maximum allowed size of "
+                                + in.valueBytesMax()
+                                + " bytes.");
+            }
             if (part < 0 || length >= 0 && (long) bytes.size() + part > length) {
                 throw new ProtocolException("a part of " + part + " bytes in a value of " + length);
             }

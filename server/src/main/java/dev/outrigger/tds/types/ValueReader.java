@@ -189,9 +189,6 @@ public final class ValueReader {
             case TIME -> time(type, bytes, 0);
             case DATETIME -> {
                 long both = exactly(bytes, 8);
-                if (!Calendar.isDatetime((int) both)) {
-                    throw invalid("datetime");
-                }
                 yield Calendar.datetime((int) both, (int) (both >> 32));
             }
             case SMALLDATETIME -> {
@@ -203,7 +200,7 @@ public final class ValueReader {
                 long utc = ticks(type, bytes, 2);
                 int offset = (short) little(bytes, bytes.length - 2, 2);
                 if (Math.abs(offset) > OFFSET_MAX) {
-                    throw new ProtocolException("an offset of " + offset + " minutes");
+                    throw Refusal.invalidValue("datetimeoffset");
                 }
                 yield new OffsetTicks(utc, (short) offset);
             }
@@ -235,20 +232,9 @@ public final class ValueReader {
 
     private static double number(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
-            throw invalid("float");
+            throw Refusal.invalidValue("float");
         }
         return value;
-    }
-
-    private static Refusal invalid(String type) {
-        return new Refusal(
-                8023,
-                16,
-                1,
-                "The incoming tabular data stream (TDS) remote procedure call (RPC) protocol stream is incorrect."
-                        + " The supplied value is not a valid instance of data type "
-                        + type
-                        + ". Check the source data for invalid values.");
     }
 
     private static BigDecimal decimal(SqlType type, byte[] bytes) {
@@ -262,7 +248,7 @@ public final class ValueReader {
         BigDecimal value =
                 new BigDecimal(new BigInteger(bytes[0] == 0 ? -1 : 1, magnitude), type.scale());
         if (value.precision() > type.precision()) {
-            throw new ProtocolException("a value too large for its " + type.display());
+            throw Refusal.invalidValue(type.display());
         }
         return value;
     }

@@ -44,6 +44,11 @@ public final class PacketInput {
         in = next;
     }
 
+    /** What one value may have: a bulk load's message is not bounded, but its values are. */
+    public long valueBytesMax() {
+        return messageBytesMax;
+    }
+
     public void messageBytesMax(long bytes) {
         messageBytesMax = bytes;
     }
@@ -71,7 +76,12 @@ public final class PacketInput {
 
     /** Whether the client wants its session as new before this message. */
     public boolean resetsConnection() {
-        return (firstStatus & (RESET_CONNECTION | RESET_CONNECTION_SKIP_TRANSACTION)) != 0;
+        return (firstStatus & RESET_CONNECTION) != 0;
+    }
+
+    /** Whether it wants that, but for its open transaction. */
+    public boolean resetsConnectionButTransaction() {
+        return !resetsConnection() && (firstStatus & RESET_CONNECTION_SKIP_TRANSACTION) != 0;
     }
 
     /** Whether the client took the message back in its last packet: it must have no effect. */

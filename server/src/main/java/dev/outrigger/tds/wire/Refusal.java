@@ -15,6 +15,18 @@ public final class Refusal extends RuntimeException {
         this.state = state;
     }
 
+    /** Bytes that are no value of their type: the message goes on behind them. */
+    public static Refusal invalidValue(String type) {
+        return new Refusal(
+                8023,
+                16,
+                1,
+                "The incoming tabular data stream (TDS) remote procedure call (RPC) protocol stream is incorrect."
+                        + " The supplied value is not a valid instance of data type "
+                        + type
+                        + ". Check the source data for invalid values.");
+    }
+
     /** What TDS has and Outrigger has not. */
     public static Refusal notSupported(String what, String wayOut) {
         return new Refusal(49500, 16, 1, what + " is not supported by Outrigger: " + wayOut);

@@ -161,17 +161,33 @@ public final class BatchSession implements AutoCloseable {
         if (engine.transactionDepth() > 0) {
             engine.rollback();
         }
-        engine.caller().reset();
         engine.dropTemporary();
-        engine.forgetIdentityInsert();
         applicationLocks.sessionEnded();
+        transactionName = Optional.empty();
+        forget(SessionSettings.INITIAL);
+    }
+
+    /**
+     * As reset, but the open transaction goes on: with its isolation, and with the #tables and
+     * application locks that may be part of it.
+     */
+    public void resetKeepingTransaction() {
+        if (engine.transactionDepth() == 0) {
+            reset();
+        } else {
+            forget(SessionSettings.INITIAL.with(settings.isolation()));
+        }
+    }
+
+    private void forget(SessionSettings initial) {
+        engine.caller().reset();
+        engine.forgetIdentityInsert();
         context.clear();
         namedCursors.clear();
         cursors.removeAll();
         preparedStatements.removeAll();
         announcedBulk = Optional.empty();
-        settings(SessionSettings.INITIAL);
-        transactionName = Optional.empty();
+        settings(initial);
         batchIdentity = Activation.noIdentity();
         lastError = 0;
         rowCount = 0;

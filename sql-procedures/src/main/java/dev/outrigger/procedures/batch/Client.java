@@ -137,6 +137,11 @@ final class Client implements ResultTarget {
         return called == Thread.currentThread();
     }
 
+    /** How many errors were told so far. */
+    synchronized long errors() {
+        return errors;
+    }
+
     synchronized Outcome outcome(boolean completed, boolean sessionEnded) {
         return new Outcome(errors, firstError, completed, sessionEnded);
     }

@@ -34,6 +34,7 @@ final class CursorCalls {
 
     private static final ResultColumn ROW_STATUS = new ResultColumn("ROWSTAT", SqlType.INT, false);
     private static final int ROW_THERE = 1;
+    private static final int FAILED = 1;
     private static final int READ_ONLY = 1;
     private static final int STATIC = 8;
     private static final int ROWS_MAX = 100_000;
@@ -74,6 +75,9 @@ final class CursorCalls {
                 PreparedStatements.Prepared statement =
                         new PreparedStatements.Prepared(text(passed, 2), text(passed, 3));
                 Executions.Done done = open(statement, values(passed, 7), 1, 4, target, caller);
+                if (done.status() != 0) {
+                    yield done;
+                }
                 int handle = session.preparedStatements().add(statement);
                 Map<Integer, SqlValue> outputs = new HashMap<>(done.outputs());
                 outputs.put(0, integer(handle));
@@ -137,9 +141,14 @@ final class CursorCalls {
         arguments.addAll(values);
         Cursors.Cursor cursor = cursors.create();
         boolean done = false;
+        long errors = client.errors();
         try {
             client.silently(
                     () -> new ExecuteSql(executions, session).run(arguments, cursor, caller));
+            if (client.errors() > errors) {
+                // They were told already. What there is of the rows is no result.
+                return new Executions.Done(FAILED, Map.of(), Optional.empty());
+            }
             if (!cursor.hasRows()) {
                 throw SqlError.of(ErrorCode.CURSOR_WITHOUT_ROWS);
             }

@@ -79,6 +79,8 @@ final class Definitions {
                         engine.database(),
                         schema,
                         name.name());
+        create.runsAs()
+                .ifPresent(as -> engine.caller().requireRunner(engine.database(), schema, as));
         Optional<Catalog.Module> existing = catalog.module(engine.database(), schema, name.name());
         boolean taken = catalog.table(engine.database(), schema, name.name()).isPresent();
         if (taken || existing.isPresent() && create.creation() == Statement.Creation.CREATE) {

@@ -304,9 +304,10 @@ final class Executions {
         return activate(
                 inner,
                 Optional.of(module),
-                () ->
-                        interpreter.runAll(
-                                interpreter.compiled(procedure.body(), inner, names), inner),
+                () -> {
+                    procedure.runsAs().ifPresent(as -> engine.caller().runAs(module, as));
+                    interpreter.runAll(interpreter.compiled(procedure.body(), inner, names), inner);
+                },
                 () -> outputs(parameters, binding, passed, inner));
     }
 

@@ -64,10 +64,19 @@ final class PreparedCalls {
         PreparedStatements.Prepared prepared = prepared(name, passed);
         // The client learns of the handle when this succeeds, else nobody would ever give it back.
         Executions.Done done = execute(prepared, passed, 3, target, caller);
+        release(passed.get(0));
         SqlValue handle = new SqlValue(SqlType.INT, statements.add(prepared));
         Map<Integer, SqlValue> outputs = new HashMap<>(done.outputs());
         outputs.put(0, handle);
         return new Executions.Done(done.status(), outputs, done.mismatch());
+    }
+
+    /** The handle that comes in is of the statement that the new one takes the place of. */
+    private void release(PassedArgument handle) {
+        handle.value()
+                .filter(given -> !given.isNull())
+                .map(given -> (Integer) Values.argument(given, SqlType.INT).value())
+                .ifPresent(statements::removeIfThere);
     }
 
     private static Executions.Done done(Map<Integer, SqlValue> outputs) {

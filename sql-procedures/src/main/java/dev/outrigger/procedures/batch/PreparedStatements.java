@@ -40,6 +40,13 @@ final class PreparedStatements {
         return found;
     }
 
+    /** Gives a handle back that a client offers for another; without effect on one there is not. */
+    void removeIfThere(int handle) {
+        if (prepared.containsKey(handle)) {
+            remove(handle);
+        }
+    }
+
     /** No handle that was given comes again. */
     void removeAll() {
         prepared.clear();

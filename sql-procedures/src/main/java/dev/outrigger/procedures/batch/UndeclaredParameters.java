@@ -259,7 +259,11 @@ final class UndeclaredParameters {
     }
 
     private void limit(SqlNode limit) {
-        if (limit != null) {
+        if (limit instanceof SqlCall call
+                && (call.getOperator() == TsqlParser.TOP_TIES
+                        || call.getOperator() == TsqlParser.TOP_PERCENT)) {
+            limit(call.operand(0));
+        } else if (limit != null) {
             put(limit, SqlType.BIGINT);
         }
     }

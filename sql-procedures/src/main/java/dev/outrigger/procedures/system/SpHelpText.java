@@ -50,7 +50,17 @@ public final class SpHelpText implements SystemProcedure {
         Catalog catalog = call.engine().catalog();
         String database = name.database().orElse(call.engine().database());
         String schema = name.schema().orElse("dbo");
-        if (catalog.facts(database, schema, name.name()).isEmpty()) {
+        boolean visible =
+                catalog.facts(database, schema, name.name())
+                        .filter(
+                                facts ->
+                                        call.engine()
+                                                .caller()
+                                                .access()
+                                                .visibility()
+                                                .definition(database, schema, facts.id()))
+                        .isPresent();
+        if (!visible) {
             throw SqlError.of(ErrorCode.HELP_MISSING, given, database);
         }
         String text =

@@ -2,6 +2,7 @@ package dev.outrigger.procedures.system;
 
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.rights.Permission;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement.Parameter;
 import dev.outrigger.engine.sql.TsqlParser;
@@ -50,6 +51,14 @@ public final class SpSequenceGetRange implements SystemProcedure {
                                 name.schema().orElse("dbo"),
                                 name.name())
                         .orElseThrow(() -> SqlError.of(ErrorCode.INVALID_OBJECT, given));
+        call.engine()
+                .caller()
+                .require(
+                        Permission.UPDATE,
+                        sequence.database(),
+                        sequence.schema(),
+                        sequence.name(),
+                        sequence.id());
         Catalog.SequenceRange range = catalog.nextRange(sequence, size);
         give(call, arguments, 2, SqlType.BIGINT, range.first());
         give(call, arguments, 3, SqlType.BIGINT, range.last());
