@@ -177,3 +177,39 @@ SELECT region, COUNT(*) AS n FROM sales WHERE id < 3 GROUP BY GROUPING SETS (CUB
 --> NULL | 2
 --> (end)
 --> (5 rows)
+
+-- The older words for the same.
+CREATE TABLE sold (city varchar(10), item varchar(10), n int)
+INSERT INTO sold VALUES ('A', 'x', 1), ('A', 'y', 2), ('B', 'x', 4)
+
+SELECT city, item, SUM(n) AS n, GROUPING(item) AS g FROM sold GROUP BY city, item WITH ROLLUP ORDER BY n, g
+
+SELECT city, item, SUM(n) AS n FROM sold GROUP BY city, item WITH CUBE HAVING SUM(n) > 3 ORDER BY n, city, item
+
+SELECT rollup FROM (SELECT 1 AS rollup) AS d GROUP BY rollup;
+WITH cube AS (SELECT 2 AS n) SELECT n FROM cube
+--> (3 rows)
+--> city varchar(10) | item varchar(10) | n int | g tinyint not null
+--> A | x | 1 | 0
+--> A | y | 2 | 0
+--> A | NULL | 3 | 1
+--> B | x | 4 | 0
+--> B | NULL | 4 | 1
+--> NULL | NULL | 7 | 1
+--> (end)
+--> (6 rows)
+--> city varchar(10) | item varchar(10) | n int
+--> B | NULL | 4
+--> B | x | 4
+--> NULL | x | 5
+--> NULL | NULL | 7
+--> (end)
+--> (4 rows)
+--> rollup int not null
+--> 1
+--> (end)
+--> (1 row)
+--> n int not null
+--> 2
+--> (end)
+--> (1 row)

@@ -13,6 +13,7 @@ import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.plan.ExecutionContext;
 import dev.outrigger.engine.plan.QueryPlan;
 import dev.outrigger.engine.plan.RowExpression;
+import dev.outrigger.engine.sql.InsertSource;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.RightsStatement;
 import dev.outrigger.engine.sql.Statement;
@@ -317,11 +318,17 @@ public final class StatementRunner {
             Statement.Insert insert, Statements statements, Supplier<StoreTransaction> begin) {
         StatementRights.require(insert, statements);
         Table table = statements.names().require(insert.table());
+        Statements inserting =
+                table.isVariable() ? statements.withVariables(begin.get()) : statements;
+        boolean defaultsForNull = false;
+        if (insert.source() instanceof InsertSource.FromClient client) {
+            inserting = inserting.withIdentitiesOf(table, insert.columns());
+            defaultsForNull = !client.keepNulls();
+        }
         return new PushedInsert(
-                table.isVariable() ? statements.withVariables(begin.get()) : statements,
+                inserting,
                 transactions,
-                table,
-                insert.columns(),
+                new InsertTarget(table, insert.columns(), defaultsForNull),
                 identity -> identity.ifPresent(onIdentity));
     }
 }
