@@ -56,7 +56,7 @@ final class Calendar {
         return (day + Ticks.EPOCH_1900) * Ticks.PER_DAY + time;
     }
 
-    private static boolean isDatetime(int day) {
+    static boolean isDatetime(int day) {
         long days = (long) day + Ticks.EPOCH_1900;
         return days >= Ticks.DATETIME_MIN && days <= Ticks.DATE_MAX;
     }
