@@ -36,7 +36,7 @@ final class Connection {
     private static final long CANCEL_AGAIN_MILLIS = 10;
 
     /** How long a killed session's client may take to read that it is. */
-    private static final long KILL_MILLIS = 5_000;
+    private static final long KILL_NANOS = 5_000_000_000L;
 
     private final Endpoint endpoint;
     private final InputStream rawIn;
@@ -312,7 +312,21 @@ final class Connection {
 
     /** Another session has killed this one: what runs is ending, and may tell the client so. */
     private void killed() {
-        pause(KILL_MILLIS);
+        try {
+            // Who writes to a client that does not read holds the turn.
+            if (turn.tryLock(KILL_NANOS, TimeUnit.NANOSECONDS)) {
+                try {
+                    long nanos = KILL_NANOS;
+                    while (running != null && nanos > 0) {
+                        nanos = idle.awaitNanos(nanos);
+                    }
+                } finally {
+                    turn.unlock();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         close();
     }
 
@@ -340,18 +354,13 @@ final class Connection {
         return session;
     }
 
-    /** Makes the session as it was after the login. */
-    Session resetSession() {
-        session.reset();
-        if (!session.database().equals(loginDatabase)) {
-            Handshake.use(session, loginDatabase);
+    /** Makes the session as it was after the login, but for its open transaction where told. */
+    Session resetSession(boolean keepsTransaction) {
+        if (keepsTransaction) {
+            session.resetKeepingTransaction();
+        } else {
+            session.reset();
         }
-        return session;
-    }
-
-    /** The session as it was after the login, but for its open transaction. */
-    Session resetSessionButTransaction() {
-        session.resetKeepingTransaction();
         if (!session.database().equals(loginDatabase)) {
             Handshake.use(session, loginDatabase);
         }

@@ -30,9 +30,9 @@ final class Requests {
     boolean run(int type) {
         // Before anything that can refuse the request: a client says so once.
         if (in.resetsConnection()) {
-            response.reset(connection.resetSession());
+            response.reset(connection.resetSession(false));
         } else if (in.resetsConnectionButTransaction()) {
-            response.reset(connection.resetSessionButTransaction());
+            response.reset(connection.resetSession(true));
         }
         try {
             switch (type) {
