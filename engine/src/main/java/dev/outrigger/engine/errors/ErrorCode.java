@@ -380,11 +380,16 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "IDENTITY_INSERT is already ON for table '%s.%s.%s'. Cannot perform SET operation for table '%s'."),
-    TABLE_MISSING(
-            1088,
+    VIEW_GROUPED(
+            4403,
             16,
             Fault.USER,
-            "Cannot find the object \"%s\" because it does not exist or you do not have permissions."),
+            "Cannot update the view or function '%s' because it contains aggregates, or a DISTINCT or GROUP BY clause, or PIVOT or UNPIVOT operator."),
+    VIEW_DERIVED(
+            4406,
+            16,
+            Fault.USER,
+            "Update or insert of view or function '%s' failed because it contains a derived or constant field."),
     NO_IDENTITY(7997, 16, Fault.USER, "'%s' does not contain an identity column."),
     IDENTITY_CHECKED(
             7998,

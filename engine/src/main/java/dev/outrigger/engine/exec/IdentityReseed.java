@@ -21,6 +21,8 @@ final class IdentityReseed {
     }
 
     IdentityCheck check(ObjectName name, boolean reseed, Optional<Long> value) {
+        StatementRights.requireAlter(
+                name, statements, ErrorCode.DBCC_PERMISSION, statements.caller().user(), "checkident");
         Table table =
                 statements
                         .names()

@@ -46,6 +46,20 @@ final class StatementRights {
                 : new StatementRights(statements).checked(statement);
     }
 
+    /** error, parameters: of one who may not alter a table. */
+    static void requireAlter(
+            ObjectName name, Statements statements, ErrorCode error, Object... parameters) {
+        if (!statements.reading().isAll()) {
+            StatementRights rights = new StatementRights(statements);
+            Optional<Table> table = statements.names().find(name).filter(StatementRights::isShared);
+            if (table.isPresent()
+                    && !rights.definitions.mayAlter(
+                            rights.database(name), rights.schema(name), name.name())) {
+                throw SqlError.of(error, parameters);
+            }
+        }
+    }
+
     private Statements checked(Statement.Data statement) {
         if (statement instanceof Statement.WithOutput with) {
             Statements then = checked(with.change());
