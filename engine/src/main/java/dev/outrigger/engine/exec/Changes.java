@@ -114,8 +114,7 @@ final class Changes {
         int[] positions = positions(table, assignments);
         List<SqlNode> values = new ArrayList<>();
         for (int i = 0; i < positions.length; i++) {
-            values.add(
-                    value(target, table.columns().get(positions[i]), assignments.get(i)));
+            values.add(value(target, table.columns().get(positions[i]), assignments.get(i)));
         }
         return new Target(table, positions, target.select(values, update.where(), update.top()));
     }

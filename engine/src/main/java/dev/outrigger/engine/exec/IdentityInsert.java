@@ -24,7 +24,8 @@ public final class IdentityInsert {
                 statements
                         .names()
                         .find(set.table())
-                        .orElseThrow(() -> SqlError.of(ErrorCode.CANNOT_FIND_OR_NOT_ALLOWED, written));
+                        .orElseThrow(
+                                () -> SqlError.of(ErrorCode.CANNOT_FIND_OR_NOT_ALLOWED, written));
         if (position(table).isEmpty()) {
             throw SqlError.of(ErrorCode.IDENTITY_MISSING, written);
         }

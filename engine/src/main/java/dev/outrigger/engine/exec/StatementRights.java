@@ -96,8 +96,7 @@ final class StatementRights {
 
     private void require(Permission permission, Table table) {
         if (isShared(table)) {
-            caller.require(
-                    permission, table.database(), table.schema(), table.name(), table.id());
+            caller.require(permission, table.database(), table.schema(), table.name(), table.id());
         }
     }
 
@@ -120,9 +119,7 @@ final class StatementRights {
     }
 
     private Optional<Table> target(
-            List<SqlWithItem> with,
-            ObjectName target,
-            Optional<SqlNode> from) {
+            List<SqlWithItem> with, ObjectName target, Optional<SqlNode> from) {
         return Optional.of(TargetQuery.of(with, target, from, statements.names()).table());
     }
 
@@ -143,7 +140,9 @@ final class StatementRights {
                                 .anyMatch(
                                         one ->
                                                 !one.operator().equals("=")
-                                                        || one.value().filter(this::names).isPresent());
+                                                        || one.value()
+                                                                .filter(this::names)
+                                                                .isPresent());
         return free(table, reads);
     }
 
@@ -225,9 +224,7 @@ final class StatementRights {
         } else if (statement instanceof Statement.DropIndex drop) {
             drop.indexes()
                     .forEach(
-                            one ->
-                                    requireAlter(
-                                            one.table(), ErrorCode.CANNOT_FIND_OR_NOT_ALLOWED));
+                            one -> requireAlter(one.table(), ErrorCode.CANNOT_FIND_OR_NOT_ALLOWED));
         } else if (statement instanceof Statement.CreateView create) {
             ObjectName name = create.name();
             definitions.requireDefine(
@@ -244,8 +241,7 @@ final class StatementRights {
                     Permission.CREATE_SEQUENCE, database(create.name()), schema(create.name()));
         } else if (statement instanceof Statement.AlterSequence alter) {
             ObjectName name = alter.name();
-            definitions.requireAlter(
-                    "sequence object", database(name), schema(name), name.name());
+            definitions.requireAlter("sequence object", database(name), schema(name), name.name());
         } else if (statement instanceof Statement.DropSequence drop) {
             drop.names().forEach(name -> drop("sequence object", name));
         } else {
@@ -291,8 +287,7 @@ final class StatementRights {
         if (statement instanceof Statement.CreateSchema create) {
             access.requireInDatabase(Permission.CREATE_SCHEMA, database);
             if (!create.owner().isEmpty() && !access.isAs(database, create.owner())) {
-                throw SqlError.of(
-                        ErrorCode.CANNOT_FIND_PRINCIPAL, "find", "user", create.owner());
+                throw SqlError.of(ErrorCode.CANNOT_FIND_PRINCIPAL, "find", "user", create.owner());
             }
         } else if (statement instanceof Statement.DropSchema drop) {
             boolean there =
@@ -310,10 +305,7 @@ final class StatementRights {
                     .filter(
                             facts ->
                                     !access.mayOn(
-                                            Permission.CONTROL,
-                                            database,
-                                            schema(name),
-                                            facts.id()))
+                                            Permission.CONTROL, database, schema(name), facts.id()))
                     .ifPresent(
                             facts -> {
                                 throw SqlError.of(
@@ -339,8 +331,7 @@ final class StatementRights {
             }
         } else if (statement instanceof Statement.DropDatabase drop) {
             if (!access.mayOnServer(Permission.CONTROL_SERVER)) {
-                throw SqlError.of(
-                        ErrorCode.CANNOT_DROP_MISSING, "database", drop.names().get(0));
+                throw SqlError.of(ErrorCode.CANNOT_DROP_MISSING, "database", drop.names().get(0));
             }
         } else if (!(statement instanceof Statement.DeclareTable)) {
             throw new IllegalStateException("no rights are known for " + statement);

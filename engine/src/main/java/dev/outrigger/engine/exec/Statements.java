@@ -61,14 +61,40 @@ public record Statements(
 
     Statements withVariables(StoreTransaction own) {
         return new Statements(
-                planner, plans, store, own, system, database, scope, now, counters, cancelled,
-                resources, readLocks, identityInsert, caller, reading);
+                planner,
+                plans,
+                store,
+                own,
+                system,
+                database,
+                scope,
+                now,
+                counters,
+                cancelled,
+                resources,
+                readLocks,
+                identityInsert,
+                caller,
+                reading);
     }
 
     Statements withReading(Reading other) {
         return new Statements(
-                planner, plans, store, variables, system, database, scope, now, counters, cancelled,
-                resources, readLocks, identityInsert, caller, other);
+                planner,
+                plans,
+                store,
+                variables,
+                system,
+                database,
+                scope,
+                now,
+                counters,
+                cancelled,
+                resources,
+                readLocks,
+                identityInsert,
+                caller,
+                other);
     }
 
     Catalog catalog() {

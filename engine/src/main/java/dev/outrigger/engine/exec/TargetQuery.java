@@ -57,11 +57,7 @@ record TargetQuery(
             Table table = names.require(target);
             String alias = alias(table.name());
             return new TargetQuery(
-                    with,
-                    table,
-                    alias,
-                    withRowId(table, alias, target(table)),
-                    Optional.empty());
+                    with, table, alias, withRowId(table, alias, target(table)), Optional.empty());
         }
         return new Search(with, target, names).in(from.get());
     }
@@ -143,11 +139,8 @@ record TargetQuery(
         List<String> parts = new ArrayList<>(name.names);
         String last = parts.remove(parts.size() - 1);
         Optional<String> schema =
-                parts.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(parts.remove(parts.size() - 1));
-        Optional<String> database =
-                parts.isEmpty() ? Optional.empty() : Optional.of(parts.get(0));
+                parts.isEmpty() ? Optional.empty() : Optional.of(parts.remove(parts.size() - 1));
+        Optional<String> database = parts.isEmpty() ? Optional.empty() : Optional.of(parts.get(0));
         return new ObjectName(database, schema, last);
     }
 

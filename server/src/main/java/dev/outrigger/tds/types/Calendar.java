@@ -49,7 +49,7 @@ final class Calendar {
     }
 
     static long datetime(int day, int units) {
-        if (units < 0 || units >= DATETIME_UNITS_PER_DAY ) {
+        if (units < 0 || units >= DATETIME_UNITS_PER_DAY) {
             throw new ProtocolException("no datetime has the day " + day + " and time " + units);
         }
         long time = Math.floorDiv(units * 10L + 1, 3L) * Ticks.PER_MILLI;
