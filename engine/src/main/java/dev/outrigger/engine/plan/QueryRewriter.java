@@ -329,12 +329,10 @@ final class QueryRewriter extends Rewriter {
         Optional<Catalog.View> view = context.catalog().view(database, schema, name);
         view.ifPresent(context.reading()::view);
         return view.map(
-                        found ->
-                                ViewExpansion.of(
-                                        found,
-                                        query ->
-                                                new QueryRewriter(this, found)
-                                                        .query(query, false)));
+                found ->
+                        ViewExpansion.of(
+                                found,
+                                query -> new QueryRewriter(this, found).query(query, false)));
     }
 
     private SqlNode table(SqlIdentifier id) {
