@@ -68,11 +68,7 @@ public final class Instance implements AutoCloseable {
             return new Instance(
                     engine,
                     new InstanceParts(
-                            configuration,
-                            languages,
-                            hosts,
-                            new ApplicationLocks(),
-                            open));
+                            configuration, languages, hosts, new ApplicationLocks(), open));
         } finally {
             if (!done) {
                 engine.close();
@@ -158,8 +154,7 @@ public final class Instance implements AutoCloseable {
         return rights.bearers("", login.id()).stream()
                 .noneMatch(
                         bearer ->
-                                rights.isDenied(
-                                        Securable.SERVER, bearer, Permission.CONNECT_SQL));
+                                rights.isDenied(Securable.SERVER, bearer, Permission.CONNECT_SQL));
     }
 
     /** The next number that no open session has. */

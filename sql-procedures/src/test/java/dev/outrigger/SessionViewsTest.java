@@ -70,19 +70,10 @@ final class SessionViewsTest {
     void runningRequestIsSeenWithItsStatement() throws Exception {
         Future<List<String>> waiting =
                 threads.submit(() -> run(two, "PRINT 'a' WAITFOR DELAY '00:01'"));
-        await(
-                one,
-                "SELECT COUNT(*) AS n FROM sys.dm_exec_requests WHERE command = 'WAITFOR'",
-                "1");
-        assertThat(
-                        value(
-                                one,
-                                "SELECT command FROM sys.dm_exec_requests WHERE session_id = @@SPID"))
+        await(one, "SELECT COUNT(*) AS n FROM sys.dm_exec_requests WHERE command = 'WAITFOR'", "1");
+        assertThat(value(one, "SELECT command FROM sys.dm_exec_requests WHERE session_id = @@SPID"))
                 .isEqualTo("SELECT");
-        assertThat(
-                        value(
-                                one,
-                                "SELECT status FROM sys.dm_exec_sessions WHERE session_id <> @@SPID"))
+        assertThat(value(one, "SELECT status FROM sys.dm_exec_sessions WHERE session_id <> @@SPID"))
                 .isEqualTo("running");
         two.cancel();
         waiting.get();
@@ -150,10 +141,7 @@ final class SessionViewsTest {
                                 run(
                                         two,
                                         "BEGIN TRY WAITFOR DELAY '00:01' END TRY BEGIN CATCH PRINT 'caught' END CATCH"));
-        await(
-                one,
-                "SELECT COUNT(*) AS n FROM sys.dm_exec_requests WHERE command = 'WAITFOR'",
-                "1");
+        await(one, "SELECT COUNT(*) AS n FROM sys.dm_exec_requests WHERE command = 'WAITFOR'", "1");
 
         run(one, "KILL 52");
 

@@ -34,10 +34,9 @@ final class Connection {
     private static final int FIRST_PACKET_BYTES = 4096;
     private static final long LONG_REQUEST_NANOS = 10_000_000L;
     private static final long CANCEL_AGAIN_MILLIS = 10;
-    private static final long NANOS_PER_MILLI = 1_000_000L;
 
     /** How long a killed session's client may take to read that it is. */
-    private static final long KILL_NANOS = 5_000_000_000L;
+    private static final long KILL_MILLIS = 5_000;
 
     private final Endpoint endpoint;
     private final InputStream rawIn;
@@ -66,6 +65,9 @@ final class Connection {
 
     /** When the running request was read whole; 0 while none is. */
     private volatile long runningSince;
+
+    /** The {@link #runningSince} of the request behind which another thread reads. */
+    private volatile long followedSince;
 
     Connection(Endpoint endpoint, InputStream in, OutputStream out, Peer peer, Runnable onEnd) {
         this.endpoint = endpoint;
@@ -201,6 +203,13 @@ final class Connection {
     void requestRead() {
         long now = System.nanoTime();
         runningSince = now == 0 ? 1 : now;
+        endpoint.wake();
+    }
+
+    /** Whether a look may find something to do: a login, or a request that nobody reads behind. */
+    boolean isToBeWatched() {
+        long since = runningSince;
+        return session == null || since != 0 && since != followedSince;
     }
 
     /** Called every few milliseconds by the endpoint. */
@@ -227,6 +236,7 @@ final class Connection {
                 return;
             }
             followed = true;
+            followedSince = since;
             response = running;
         } finally {
             turn.unlock();
@@ -251,6 +261,7 @@ final class Connection {
         turn.lock();
         try {
             followed = false;
+            followedSince = 0;
             left = running != response;
         } finally {
             turn.unlock();
@@ -301,13 +312,7 @@ final class Connection {
 
     /** Another session has killed this one: what runs is ending, and may tell the client so. */
     private void killed() {
-        long end = System.nanoTime() + KILL_NANOS;
-        synchronized (turn) {
-            for (long left = KILL_NANOS; running != null && left > 0; ) {
-                pause(Math.max(1, left / NANOS_PER_MILLI));
-                left = end - System.nanoTime();
-            }
-        }
+        pause(KILL_MILLIS);
         close();
     }
 
@@ -335,26 +340,17 @@ final class Connection {
         return session;
     }
 
-    /** A session as it was after the login, in place of the one that there is. */
-    Session freshSession() {
-        Session old = session;
-        Session fresh = endpoint.instance().openSession();
-        old.client().ifPresent(fresh::client);
-        fresh.onKill(this::killed);
-        if (!fresh.database().equals(loginDatabase)) {
-            Handshake.use(fresh, loginDatabase);
+    /** Makes the session as it was after the login. */
+    Session resetSession() {
+        session.reset();
+        if (!session.database().equals(loginDatabase)) {
+            Handshake.use(session, loginDatabase);
         }
-        session = fresh;
-        old.close();
-        if (ended.get()) {
-            // Whoever closed the connection may have closed the old session only.
-            fresh.close();
-        }
-        return fresh;
+        return session;
     }
 
     /** The session as it was after the login, but for its open transaction. */
-    Session resetSession() {
+    Session resetSessionButTransaction() {
         session.resetKeepingTransaction();
         if (!session.database().equals(loginDatabase)) {
             Handshake.use(session, loginDatabase);

@@ -34,6 +34,9 @@ public final class Endpoint implements AutoCloseable {
     /** How often the watch looks for requests that take long and for logins that do. */
     private static final long WATCH_MILLIS = 10;
 
+    /** After so many looks without a request the watch sleeps until one wakes it. */
+    private static final int QUIET_LOOKS = 100;
+
     private static final int LOGIN_CHECKS_AT_ONCE = 2;
     private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
@@ -47,6 +50,7 @@ public final class Endpoint implements AutoCloseable {
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger threadNumber = new AtomicInteger();
     private final ThreadPoolExecutor threads;
+    private final Attention attention = new Attention();
     private final Thread watch;
     private volatile boolean closed;
 
@@ -91,6 +95,7 @@ public final class Endpoint implements AutoCloseable {
         }
         Connection connection = new Connection(this, in, out, peer, onEnd);
         connections.add(connection);
+        wake();
         try {
             if (closed) {
                 throw new RejectedExecutionException("the endpoint is closed");
@@ -142,12 +147,29 @@ public final class Endpoint implements AutoCloseable {
         return open.get();
     }
 
+    /** A request has been read, or a client has come: the watch is to look soon. */
+    void wake() {
+        if (!attention.isRaised()) {
+            attention.raise();
+        }
+    }
+
     private void watch() {
+        int quiet = 0;
         while (!closed) {
             long now = System.nanoTime();
-            connections.forEach(connection -> look(connection, now));
+            boolean watched = false;
+            for (Connection connection : connections) {
+                watched |= look(connection, now);
+            }
+            quiet = attention.lower() || watched ? 0 : quiet + 1;
             try {
-                Thread.sleep(WATCH_MILLIS);
+                if (quiet < QUIET_LOOKS) {
+                    Thread.sleep(WATCH_MILLIS);
+                } else {
+                    attention.await(() -> connections.stream().anyMatch(Connection::isToBeWatched));
+                    quiet = 0;
+                }
             } catch (InterruptedException e) {
                 return;
             }
@@ -155,12 +177,13 @@ public final class Endpoint implements AutoCloseable {
     }
 
     /** What goes wrong with one connection must not leave the others unwatched. */
-    private static void look(Connection connection, long now) {
+    private static boolean look(Connection connection, long now) {
         try {
             connection.look(now);
         } catch (RuntimeException | OutOfMemoryError e) {
             LOG.warn("A connection could not be looked after", e);
         }
+        return connection.isToBeWatched();
     }
 
     /** Ends all connections and what runs in them. */

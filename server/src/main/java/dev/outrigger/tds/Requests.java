@@ -30,9 +30,9 @@ final class Requests {
     boolean run(int type) {
         // Before anything that can refuse the request: a client says so once.
         if (in.resetsConnection()) {
-            response.reset(connection.freshSession());
-        } else if (in.resetsConnectionButTransaction()) {
             response.reset(connection.resetSession());
+        } else if (in.resetsConnectionButTransaction()) {
+            response.reset(connection.resetSessionButTransaction());
         }
         try {
             switch (type) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.outrigger.InstanceOptions;
 import java.nio.file.Path;
+import com.microsoft.sqlserver.jdbc.SQLServerConnectionPoolDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
+import javax.sql.PooledConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +80,55 @@ class RightsTest {
 
     private static SQLException error(Connection connection, String batch) {
         return catchThrowableOfType(SQLException.class, () -> run(connection, batch));
+    }
+
+    @Test
+    void pooledConnectionStaysThatOfItsLogin() throws Exception {
+        try (RunningServer server = RunningServer.start()) {
+            prepare(server);
+            SQLServerConnectionPoolDataSource source = new SQLServerConnectionPoolDataSource();
+            source.setURL(server.url("encrypt=false"));
+            source.setUser("ann");
+            source.setPassword(PASSWORD);
+            PooledConnection pooled = source.getPooledConnection();
+            String id;
+            try (Connection first = pooled.getConnection()) {
+                id = value(first, "SELECT @@SPID");
+                run(first, "CREATE TABLE #mine (n int)");
+            }
+            try (Connection second = pooled.getConnection()) {
+                assertThat(value(second, "SELECT OBJECT_ID('tempdb..#mine')")).isNull();
+                assertThat(value(second, "SELECT SUSER_SNAME()")).isEqualTo("ann");
+                assertThat(value(second, "SELECT @@SPID")).isEqualTo(id);
+                assertThat(error(second, "DROP LOGIN bob").getErrorCode()).isEqualTo(15151);
+            }
+            pooled.close();
+        }
+    }
+
+    @Test
+    void loginSeesItsOwnSessionAndKillsNone() throws Exception {
+        try (RunningServer server = RunningServer.start()) {
+            prepare(server);
+            try (Connection sa = server.connect();
+                    Connection ann = connect(server, "ann", "shop")) {
+                String all = "SELECT COUNT(*) FROM sys.dm_exec_sessions";
+                assertThat(value(sa, all)).isEqualTo("2");
+                assertThat(value(ann, all)).isEqualTo("1");
+                assertThat(value(ann, "SELECT login_name FROM sys.dm_exec_sessions"))
+                        .isEqualTo("ann");
+                assertThat(value(ann, "SELECT COUNT(*) FROM sys.dm_exec_requests")).isEqualTo("1");
+                assertThat(
+                                error(ann, "SELECT session_id FROM sys.dm_exec_connections")
+                                        .getErrorCode())
+                        .isEqualTo(300);
+                String kill = "KILL " + value(sa, "SELECT @@SPID");
+                assertThat(error(ann, kill).getErrorCode()).isEqualTo(6102);
+                run(sa, "GRANT VIEW SERVER STATE TO ann; GRANT ALTER ANY CONNECTION TO ann");
+                assertThat(value(ann, all)).isEqualTo("2");
+                run(ann, kill);
+            }
+        }
     }
 
     @Test

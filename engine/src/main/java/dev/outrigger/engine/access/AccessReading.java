@@ -6,6 +6,7 @@ import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Refuses what an identity may not read.
@@ -13,17 +14,15 @@ import java.util.Optional;
  * @param from the owner of the module or view that names what is read; empty where a batch does
  */
 record AccessReading(Access access, Optional<Owner> from) implements Reading {
+    /** Views of the server that show to each what is his own. */
+    private static final Set<String> SHOW_ONESELF = Set.of("dm_exec_sessions", "dm_exec_requests");
+
     @Override
     public void table(Table table) {
         if (SystemTables.isSystem(table)) {
             system(table);
         } else if (!table.isTemporary() && !table.name().startsWith("##")) {
-            require(
-                    Permission.SELECT,
-                    table.database(),
-                    table.schema(),
-                    table.name(),
-                    table.id());
+            require(Permission.SELECT, table.database(), table.schema(), table.name(), table.id());
         }
     }
 
@@ -34,7 +33,7 @@ record AccessReading(Access access, Optional<Owner> from) implements Reading {
             if (!access.mayOnServer(Permission.VIEW_SERVER_STATE)) {
                 access.requireInDatabase(Permission.VIEW_DATABASE_STATE, table.database());
             }
-        } else if (name.startsWith("dm_")) {
+        } else if (name.startsWith("dm_") && !SHOW_ONESELF.contains(name)) {
             access.requireOnServer(Permission.VIEW_SERVER_STATE);
         }
     }

@@ -1097,6 +1097,8 @@ public enum ErrorCode {
     WAITFOR_TIME(
             148, 15, Fault.USER, "Incorrect time syntax in time string '%s' used with WAITFOR."),
     KILL_INVALID(6101, 16, Fault.USER, "Session ID %s is not valid."),
+    KILL_PERMISSION(
+            6102, 14, Fault.USER, "User does not have permission to use the KILL statement."),
     KILL_OWN(6104, 16, Fault.USER, "Cannot use KILL to kill your own process."),
     KILL_MISSING(6106, 16, Fault.USER, "Process ID %s is not an active process ID."),
     KILL_SYSTEM(6107, 14, Fault.USER, "Only user processes can be killed."),

@@ -12,7 +12,7 @@ final class KillReader implements TsqlParserImplConstants {
         int line = cursor.next().beginLine;
         if (cursor.atString()) {
             throw Syntax.notSupported(
-                    "KILL of a distributed transaction", ": there are none.", cursor.peek(1));
+                    "KILL of a distributed transaction", ": there are none", cursor.peek(1));
         }
         long number = cursor.wholeNumber();
         boolean statusOnly = cursor.at(WITH) && cursor.atWord(2, "STATUSONLY");

@@ -51,7 +51,6 @@ public final class BatchSession implements AutoCloseable {
     private final Deque<SqlError> caught = new ArrayDeque<>();
     private final ApplicationLocking applicationLocks;
     private final SessionContext context = new SessionContext();
-    private ClientIdentity clientIdentity = ClientIdentity.EMBEDDED;
     private final Map<String, OpenedCursor> namedCursors = new HashMap<>();
     private int fetchStatus;
     private int cursorRows;
@@ -394,23 +393,6 @@ public final class BatchSession implements AutoCloseable {
 
     public void connection(ClientConnection line) {
         connection = Optional.of(line);
-        clientIdentity =
-                new ClientIdentity(
-                        clientIdentity.login(),
-                        clientIdentity.user(),
-                        line.host(),
-                        line.program(),
-                        line.transport(),
-                        line.address());
-    }
-
-    /** Who the session works for. */
-    public ClientIdentity clientIdentity() {
-        return clientIdentity;
-    }
-
-    public void clientIdentity(ClientIdentity identity) {
-        clientIdentity = identity;
     }
 
     SessionContext context() {

@@ -2,6 +2,7 @@ package dev.outrigger.procedures.batch;
 
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.rights.Permission;
 import dev.outrigger.engine.sql.Statement;
 
 /** KILL: ends another session. It does not wait for the other's end. */
@@ -12,6 +13,9 @@ final class Killing {
     private Killing() {}
 
     static void kill(BatchSession killer, Statement.Kill kill) {
+        if (!killer.engine().caller().access().mayOnServer(Permission.ALTER_ANY_CONNECTION)) {
+            throw SqlError.of(ErrorCode.KILL_PERMISSION);
+        }
         if (kill.session() < 1 || kill.session() > Short.MAX_VALUE) {
             throw SqlError.of(ErrorCode.KILL_INVALID, kill.session());
         }

@@ -1,6 +1,7 @@
 package dev.outrigger.procedures.batch;
 
-import java.util.Collection;
+import dev.outrigger.engine.rights.Permission;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -24,8 +25,22 @@ public final class OpenSessions {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** In the order of their numbers, as they come and go. */
-    Collection<BatchSession> all() {
-        return byId.values();
+    /**
+     * What the session whose request runs on this thread may see of them: all, or itself, in the
+     * order of their numbers.
+     */
+    List<BatchSession> seenHere() {
+        List<BatchSession> all = List.copyOf(byId.values());
+        List<BatchSession> own =
+                all.stream().filter(session -> session.clock().runsHere()).toList();
+        boolean seesAll =
+                own.stream()
+                        .anyMatch(
+                                session ->
+                                        session.engine()
+                                                .caller()
+                                                .access()
+                                                .mayOnServer(Permission.VIEW_SERVER_STATE));
+        return seesAll ? all : own;
     }
 }

@@ -1,51 +1,64 @@
 package dev.outrigger.procedures.batch;
 
+import java.util.OptionalLong;
+
 /**
  * When a session's requests ran. One thread at a time writes; any may read, and sees what was a
- * moment ago.
+ * moment ago. A short request pays for two readings of one clock.
  */
 final class RequestClock {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private volatile boolean running;
-    private long begunMillis;
-    private long begunNanos;
-    private long endedMillis;
-    private long elapsedNanos;
+    private boolean everBegun;
+    private boolean everEnded;
+    private volatile Thread runner;
+    private long begun;
+    private long ended;
+    private long elapsed;
 
     void begin() {
-        begunMillis = System.currentTimeMillis();
-        begunNanos = System.nanoTime();
-        running = true;
+        begun = System.nanoTime();
+        everBegun = true;
+        runner = Thread.currentThread();
     }
 
     void end() {
-        elapsedNanos += System.nanoTime() - begunNanos;
-        endedMillis = System.currentTimeMillis();
-        running = false;
+        ended = System.nanoTime();
+        elapsed += ended - begun;
+        everEnded = true;
+        runner = null;
     }
 
     boolean isRunning() {
-        return running;
+        return runner != null;
     }
 
-    /** When the last request began; 0 before the first. In milliseconds since 1970, UTC. */
-    long begun() {
-        return begunMillis;
+    /** Whether the running request is that of the thread that asks. */
+    boolean runsHere() {
+        return runner == Thread.currentThread();
     }
 
-    /** When the last whole request ended; 0 before the first has. */
-    long ended() {
-        return endedMillis;
+    /** When the last request began, in milliseconds since 1970, UTC; empty before the first. */
+    OptionalLong begun() {
+        return everBegun ? OptionalLong.of(wall(begun)) : OptionalLong.empty();
+    }
+
+    /** When the last whole request ended; empty before the first has. */
+    OptionalLong ended() {
+        return everEnded ? OptionalLong.of(wall(ended)) : OptionalLong.empty();
+    }
+
+    private static long wall(long nanos) {
+        return System.currentTimeMillis() - (System.nanoTime() - nanos) / NANOS_PER_MILLI;
     }
 
     /** How long the running request has been running. */
     long runningMillis() {
-        return (System.nanoTime() - begunNanos) / NANOS_PER_MILLI;
+        return (System.nanoTime() - begun) / NANOS_PER_MILLI;
     }
 
     /** How long all whole requests ran. */
     long elapsedMillis() {
-        return elapsedNanos / NANOS_PER_MILLI;
+        return elapsed / NANOS_PER_MILLI;
     }
 }

@@ -1,5 +1,6 @@
 package dev.outrigger.procedures.batch;
 
+import dev.outrigger.ClientConnection;
 import dev.outrigger.engine.types.Collation;
 import dev.outrigger.engine.types.SqlText;
 import dev.outrigger.engine.types.SqlType;
@@ -58,13 +59,15 @@ final class ServerProperties {
                 });
     }
 
-    static Optional<SqlValue> connection(String property, ClientIdentity client) {
+    static Optional<SqlValue> connection(String property, Optional<ClientConnection> client) {
         return Optional.ofNullable(
                 switch (property) {
-                    case "net_transport" -> text(client.transport());
+                    case "net_transport" ->
+                            text(client.map(ClientConnection::transport).orElse("Shared memory"));
                     case "protocol_type" -> text("TSQL");
                     case "auth_scheme" -> text("SQL");
-                    case "client_net_address" -> text(client.address());
+                    case "client_net_address" ->
+                            text(client.map(ClientConnection::address).orElse("<local machine>"));
                     default -> null;
                 });
     }

@@ -1,10 +1,12 @@
 package dev.outrigger.procedures.batch;
 
+import dev.outrigger.ClientConnection;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.types.SqlText;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The functions and @@names that speak of the session. */
 final class SessionFunctions {
@@ -56,11 +58,15 @@ final class SessionFunctions {
                             text(session.engine().caller().originalLogin(), SqlType.SYSNAME);
                     case "user()", "current_user()", "session_user()", "user_name()" ->
                             text(session.engine().caller().user(), SqlType.SYSNAME);
-                    case "host_name()" -> text(session.clientIdentity().host(), SqlType.SYSNAME);
-                    case "app_name()" ->
-                            text(session.clientIdentity().application(), SqlType.SYSNAME);
+                    case "host_name()" -> of(ClientConnection::host);
+                    case "app_name()" -> of(ClientConnection::program);
                     default -> name.startsWith("error_") ? caught(name) : property(name);
                 });
+    }
+
+    /** What the client told of itself; nothing for the program that opened the instance. */
+    private SqlValue of(Function<ClientConnection, String> told) {
+        return text(session.connection().map(told).orElse(""), SqlType.SYSNAME);
     }
 
     private int textSize() {
@@ -80,7 +86,7 @@ final class SessionFunctions {
                     case "serverproperty" -> ServerProperties.server(name);
                     case "sessionproperty" -> ServerProperties.session(name, session.settings());
                     case "connectionproperty" ->
-                            ServerProperties.connection(name, session.clientIdentity());
+                            ServerProperties.connection(name, session.connection());
                     case "session_context" -> session.context().get(name);
                     default -> Optional.empty();
                 };

@@ -1,10 +1,14 @@
 package dev.outrigger.procedures.batch;
 
 import dev.outrigger.ClientConnection;
+import dev.outrigger.engine.rights.FixedPrincipals;
+import dev.outrigger.engine.rights.Principal;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.types.Conversions;
+import dev.outrigger.engine.types.SqlBytes;
 import dev.outrigger.engine.types.SqlGuid;
 import dev.outrigger.engine.types.SqlType;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -13,19 +17,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Rows of the views of sessions: names of columns and values in turn. */
 final class SessionRows {
     private static final long TICKS_PER_SECOND = 10_000_000;
     private static final int NANOS_PER_TICK = 100;
     private static final int VERSION_OF_INTERFACE = 7;
+    private static final int SID_BYTES = 16;
 
     private SessionRows() {}
 
     static Object[] session(BatchSession session, Catalog catalog) {
         RequestClock clock = session.clock();
         Optional<ClientConnection> line = session.connection();
-        long begun = clock.begun() == 0 ? session.openedMillis() : clock.begun();
+        String login = session.engine().caller().originalLogin();
         return row(
                 session,
                 catalog,
@@ -42,17 +48,21 @@ final class SessionRows {
                 "client_interface_name",
                 line.map(ClientConnection::library).orElse(null),
                 "login_name",
-                session.clientIdentity().login(),
+                login,
+                "security_id",
+                securityId(login, catalog),
+                "original_security_id",
+                securityId(login, catalog),
                 "status",
                 clock.isRunning() ? "running" : "sleeping",
                 "total_elapsed_time",
                 integer(clock.elapsedMillis()),
                 "last_request_start_time",
-                moment(begun),
+                moment(clock.begun().orElse(session.openedMillis())),
                 "last_request_end_time",
-                clock.ended() == 0 ? null : moment(clock.ended()),
+                moment(clock.ended()),
                 "original_login_name",
-                session.clientIdentity().login());
+                login);
     }
 
     static Object[] request(BatchSession session, Catalog catalog) {
@@ -82,8 +92,8 @@ final class SessionRows {
             "net_transport", line.transport(),
             "protocol_version", line.protocol(),
             "encrypt_option", line.encrypted() ? "TRUE" : "FALSE",
-            "last_read", clock.begun() == 0 ? null : moment(clock.begun()),
-            "last_write", clock.ended() == 0 ? null : moment(clock.ended()),
+            "last_read", moment(clock.begun()),
+            "last_write", moment(clock.ended()),
             "net_packet_size", line.packetBytes(),
             "client_net_address", line.address(),
             "connection_id", SqlGuid.of(line.id())
@@ -118,8 +128,22 @@ final class SessionRows {
         return row.toArray();
     }
 
+    /** As sys.server_principals has it. */
+    private static SqlBytes securityId(String login, Catalog catalog) {
+        int id = catalog.rights().principal("", login).map(Principal::id).orElse(0);
+        return SqlBytes.of(
+                id == FixedPrincipals.SA
+                        ? new byte[] {1}
+                        : ByteBuffer.allocate(SID_BYTES).putInt(id).array());
+    }
+
     private static int integer(long value) {
         return (int) Math.min(value, Integer.MAX_VALUE);
+    }
+
+    /** null for none. */
+    private static Object moment(OptionalLong millis) {
+        return millis.isPresent() ? moment(millis.getAsLong()) : null;
     }
 
     /** A moment as the clock on the wall shows it, of type datetime. */

@@ -19,7 +19,7 @@ public final class SessionViews {
     private static final String SESSIONS =
             """
             session_id smallint!, login_time datetime!, host_name nvarchar(128), program_name nvarchar(128), host_process_id int
-            client_version int, client_interface_name nvarchar(32), security_id varbinary(85)!=0x01, login_name nvarchar(128)!
+            client_version int, client_interface_name nvarchar(32), security_id varbinary(85)!, login_name nvarchar(128)!
             nt_domain nvarchar(128), nt_user_name nvarchar(128), status nvarchar(30)!, context_info varbinary(128), cpu_time int!=0
             memory_usage int!=0, total_scheduled_time int!=0, total_elapsed_time int!, endpoint_id int!=0
             last_request_start_time datetime!, last_request_end_time datetime, reads bigint!=0, writes bigint!=0
@@ -28,7 +28,7 @@ public final class SessionViews {
                     + SETTINGS
                     + """
 
-                    original_security_id varbinary(85)!=0x01, original_login_name nvarchar(128)!, last_successful_logon datetime
+                    original_security_id varbinary(85)!, original_login_name nvarchar(128)!, last_successful_logon datetime
                     last_unsuccessful_logon datetime, unsuccessful_logons bigint, group_id int!=2, database_id smallint!
                     authenticating_database_id int=1, open_transaction_count int!, page_server_reads bigint!=0
                     """;
@@ -70,7 +70,7 @@ public final class SessionViews {
                         "sys.dm_exec_sessions",
                         SESSIONS,
                         (catalog, rows) ->
-                                sessions.all()
+                                sessions.seenHere()
                                         .forEach(
                                                 each ->
                                                         rows.add(
@@ -81,7 +81,7 @@ public final class SessionViews {
                         "sys.dm_exec_requests",
                         REQUESTS,
                         (catalog, rows) ->
-                                sessions.all().stream()
+                                sessions.seenHere().stream()
                                         .filter(each -> each.clock().isRunning())
                                         .forEach(
                                                 each ->
@@ -93,7 +93,7 @@ public final class SessionViews {
                         "sys.dm_exec_connections",
                         CONNECTIONS,
                         (catalog, rows) ->
-                                sessions.all().stream()
+                                sessions.seenHere().stream()
                                         .filter(each -> each.connection().isPresent())
                                         .forEach(each -> rows.add(SessionRows.connection(each)))));
     }
