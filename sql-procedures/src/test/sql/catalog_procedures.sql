@@ -238,3 +238,42 @@ EXEC sp_tables @nothing = 1
 
 EXEC sp_columns
 --> error 201 severity 16 state 4 procedure sp_columns line 0: Procedure or function 'sp_columns' expects parameter '@table_name', which was not supplied.
+
+CREATE USER reader WITHOUT LOGIN
+GRANT SELECT ON parent TO reader WITH GRANT OPTION
+--> ok
+
+EXEC sp_table_privileges 'par%', 'dbo'
+EXEC sp_table_privileges 'par%', @fUsePattern = 0
+EXEC sp_column_privileges 'child', 'dbo', NULL, 'p%'
+EXEC sp_table_privileges 'parent', @table_qualifier = 'nowhere'
+--> TABLE_QUALIFIER nvarchar(128) | TABLE_OWNER nvarchar(128) not null | TABLE_NAME nvarchar(128) not null | GRANTOR nvarchar(128) not null | GRANTEE nvarchar(128) not null | PRIVILEGE varchar(32) | IS_GRANTABLE varchar(3) not null
+--> master | dbo | parent | dbo | dbo | DELETE | YES
+--> master | dbo | parent | dbo | dbo | INSERT | YES
+--> master | dbo | parent | dbo | dbo | REFERENCES | YES
+--> master | dbo | parent | dbo | dbo | SELECT | YES
+--> master | dbo | parent | dbo | reader | SELECT | YES
+--> master | dbo | parent | dbo | dbo | UPDATE | YES
+--> (end)
+--> (6 rows)
+--> TABLE_QUALIFIER nvarchar(128) | TABLE_OWNER nvarchar(128) not null | TABLE_NAME nvarchar(128) not null | GRANTOR nvarchar(128) not null | GRANTEE nvarchar(128) not null | PRIVILEGE varchar(32) | IS_GRANTABLE varchar(3) not null
+--> (end)
+--> (0 rows)
+--> TABLE_QUALIFIER nvarchar(128) | TABLE_OWNER nvarchar(128) not null | TABLE_NAME nvarchar(128) not null | COLUMN_NAME nvarchar(128) | GRANTOR nvarchar(128) not null | GRANTEE nvarchar(128) not null | PRIVILEGE varchar(32) | IS_GRANTABLE varchar(3) not null
+--> master | dbo | child | parent | dbo | dbo | INSERT | YES
+--> master | dbo | child | parent | dbo | dbo | REFERENCES | YES
+--> master | dbo | child | parent | dbo | dbo | SELECT | YES
+--> master | dbo | child | parent | dbo | dbo | UPDATE | YES
+--> (end)
+--> (4 rows)
+--> error 15250 severity 16 state 1 procedure sp_table_privileges line 7: The database name component of the object qualifier must be the name of the current database.
+
+-- A column by its database, schema and table.
+SELECT master.dbo.child.id FROM master.dbo.child
+--> id int not null
+--> (end)
+--> (0 rows)
+
+SELECT a.b.c.d.e FROM child
+--> error 49500 severity 16 state 1 line 1: A name of four parts is not supported by Outrigger: a linked server cannot be reached.
+--> batch ended

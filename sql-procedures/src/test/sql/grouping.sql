@@ -155,3 +155,61 @@ SELECT SUM(a.d) AS s FROM large AS a CROSS JOIN large AS b
 --> s decimal(38,0)
 --> (end)
 --> error 8115 severity 16 state 1 line 4: Arithmetic overflow error converting expression to data type numeric.
+
+-- The sets of a cube that are the same columns twice come twice.
+SELECT region, product, COUNT(*) AS n FROM sales WHERE id < 3 GROUP BY CUBE ((region, product), product) ORDER BY GROUPING_ID(region, product), region, product
+SELECT region, COUNT(*) AS n FROM sales WHERE id < 3 GROUP BY GROUPING SETS (CUBE ((region, region), region), ()) ORDER BY GROUPING(region), region
+--> region varchar(10) | product varchar(10) | n int not null
+--> north | a | 1
+--> north | a | 1
+--> NORTH | b | 1
+--> NORTH | b | 1
+--> NULL | a | 1
+--> NULL | b | 1
+--> NULL | NULL | 2
+--> (end)
+--> (7 rows)
+--> region varchar(10) | n int not null
+--> north | 2
+--> north | 2
+--> north | 2
+--> NULL | 2
+--> NULL | 2
+--> (end)
+--> (5 rows)
+
+-- The older words for the same.
+CREATE TABLE sold (city varchar(10), item varchar(10), n int)
+INSERT INTO sold VALUES ('A', 'x', 1), ('A', 'y', 2), ('B', 'x', 4)
+
+SELECT city, item, SUM(n) AS n, GROUPING(item) AS g FROM sold GROUP BY city, item WITH ROLLUP ORDER BY n, g
+
+SELECT city, item, SUM(n) AS n FROM sold GROUP BY city, item WITH CUBE HAVING SUM(n) > 3 ORDER BY n, city, item
+
+SELECT rollup FROM (SELECT 1 AS rollup) AS d GROUP BY rollup;
+WITH cube AS (SELECT 2 AS n) SELECT n FROM cube
+--> (3 rows)
+--> city varchar(10) | item varchar(10) | n int | g tinyint not null
+--> A | x | 1 | 0
+--> A | y | 2 | 0
+--> A | NULL | 3 | 1
+--> B | x | 4 | 0
+--> B | NULL | 4 | 1
+--> NULL | NULL | 7 | 1
+--> (end)
+--> (6 rows)
+--> city varchar(10) | item varchar(10) | n int
+--> B | NULL | 4
+--> B | x | 4
+--> NULL | x | 5
+--> NULL | NULL | 7
+--> (end)
+--> (4 rows)
+--> rollup int not null
+--> 1
+--> (end)
+--> (1 row)
+--> n int not null
+--> 2
+--> (end)
+--> (1 row)

@@ -94,7 +94,7 @@ CREATE VIEW bad WITH SCHEMABINDING AS SELECT name FROM dbo.customers
 --> batch ended
 
 CREATE VIEW bad AS SELECT name FROM dbo.customers WITH CHECK OPTION
---> error 49500 severity 16 state 1 line 1: A view WITH CHECK OPTION is not supported by Outrigger: rows are not changed through views.
+--> error 49500 severity 16 state 1 line 1: A view WITH CHECK OPTION is not supported by Outrigger: rows may be changed so that the view shows them no more.
 --> batch ended
 
 ALTER VIEW nothing AS SELECT 1 AS one
@@ -204,15 +204,16 @@ SELECT * FROM lost
 --> error 208 severity 16 state 1 procedure lost line 3: Invalid object name 'customers2'.
 --> batch ended
 
--- Rows are not changed through views.
+-- Rows are changed through a view over one table.
 INSERT INTO totals (name) VALUES ('x')
---> error 49500 severity 16 state 1 line 2: Changing rows through the view 'totals' is not supported by Outrigger: change the table that it reads.
+--> error 515 severity 16 state 1 line 2: Cannot insert the value NULL into column 'id', table 'master.dbo.customers'; column does not allow nulls. INSERT fails.
 
+BEGIN TRAN
 UPDATE totals SET name = 'x'
---> error 49500 severity 16 state 1 line 1: Changing rows through the view 'totals' is not supported by Outrigger: change the table that it reads.
-
-DELETE FROM totals
---> error 49500 severity 16 state 1 line 1: Changing rows through the view 'totals' is not supported by Outrigger: change the table that it reads.
+UPDATE totals SET total = 1
+ROLLBACK
+--> (3 rows)
+--> error 4406 severity 16 state 1 line 3: Update or insert of view or function 'totals' failed because it contains a derived or constant field.
 
 DROP VIEW fresh, rich
 DROP VIEW IF EXISTS rich, a1

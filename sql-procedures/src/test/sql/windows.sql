@@ -91,3 +91,34 @@ SELECT id, ROW_NUMBER() OVER (ORDER BY (SELECT NULL)) AS rn FROM w WHERE id = 1
 --> 1 | 1
 --> (end)
 --> (1 row)
+
+-- A window function of a DISTINCT query orders it, by its name or written again.
+CREATE TABLE ranked (g varchar(5), v int)
+INSERT INTO ranked VALUES ('a', 3), ('a', 3), ('b', 1), ('b', 2)
+SELECT DISTINCT g, RANK() OVER (ORDER BY v) AS r FROM ranked ORDER BY r DESC
+SELECT DISTINCT SUM(v) OVER (PARTITION BY g) AS total FROM ranked ORDER BY SUM(v) OVER (PARTITION BY g)
+SELECT DISTINCT TOP 2 g, RANK() OVER (ORDER BY v) + 1 AS r FROM ranked ORDER BY r, g
+--> (4 rows)
+--> g varchar(5) | r bigint not null
+--> a | 3
+--> b | 2
+--> b | 1
+--> (end)
+--> (3 rows)
+--> total int
+--> 3
+--> 6
+--> (end)
+--> (2 rows)
+--> g varchar(5) | r bigint not null
+--> b | 2
+--> b | 3
+--> (end)
+--> (2 rows)
+
+SELECT DISTINCT g FROM ranked ORDER BY RANK() OVER (ORDER BY v)
+--> error 145 severity 15 state 1 line 1: ORDER BY items must appear in the select list if SELECT DISTINCT is specified.
+--> batch ended
+
+DROP TABLE ranked
+--> ok

@@ -255,7 +255,8 @@ final class TwoSessionsTest {
 
     @Test
     void resetSessionHasPreparedNothing() {
-        String prepare = "DECLARE @h int EXEC sp_prepare @h OUTPUT, N'', N'SELECT 5 AS five' PRINT @h";
+        String prepare =
+                "DECLARE @h int EXEC sp_prepare @h OUTPUT, N'', N'SELECT 5 AS five' PRINT @h";
         assertThat(run(one, prepare)).containsExactly("print: 1");
         assertThat(run(one, "EXEC sp_execute 1")).contains("5");
         one.reset();

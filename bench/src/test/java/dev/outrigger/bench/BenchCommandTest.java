@@ -234,6 +234,30 @@ class BenchCommandTest {
     }
 
     @Test
+    void jdbcTellsRoundTripsAndRowsASecond() {
+        Run run =
+                execute(
+                        "jdbc",
+                        "--rows",
+                        "2000",
+                        "--rounds",
+                        "1",
+                        "--warm-ups",
+                        "0",
+                        "--postgres",
+                        "none",
+                        "--data",
+                        folder.toString());
+
+        assertThat(run.failure()).isEmpty();
+        assertThat(run.output())
+                .contains("select-1: 10,000 statements a round", "look-up: 10,000 statements")
+                .contains("wide-result: 2,000 rows")
+                .containsPattern("(?m)^  Outrigger in memory +[0-9.]+ +[0-9.]+ +[0-9,]+ +[0-9,]+")
+                .containsPattern("(?m)^  Outrigger over TCP +[0-9.]+ +[0-9.]+ +[0-9,]+ +[0-9,]+");
+    }
+
+    @Test
     void aPythonWithoutTheImportsIsRefused() {
         Run run = bench(data, "main-job", "--peer-python", "/no/such/python");
 
@@ -250,6 +274,8 @@ class BenchCommandTest {
         assertThat(execute("tpc-h", "--scale", "0").output()).contains("--scale must be");
         assertThat(execute("key-look-up", "--rows", "0").output()).contains("--rows must be");
         assertThat(execute("key-look-up", "--scale", "1").status()).isEqualTo(2);
+        assertThat(execute("jdbc", "--rows", "0").output()).contains("--rows must be");
+        assertThat(execute("jdbc", "--postgres", "yes").output()).contains("--postgres must be");
         assertThat(execute("query", "--postgres", "yes").output()).contains("--postgres must be");
         assertThat(execute().status()).isEqualTo(2);
     }

@@ -1,5 +1,6 @@
 package dev.outrigger.tds;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,6 +20,9 @@ public final class TdsServer implements AutoCloseable {
     private static final int KEEP_ALIVE_INTERVAL_SECONDS = 10;
     private static final int KEEP_ALIVE_PROBES = 3;
     private static final int PAUSE_MILLIS = 100;
+
+    /** Some packets go out at once: a call of the system for each would be felt in a long result. */
+    private static final int OUTPUT_BYTES = 32 << 10;
 
     private final ServerSocket listening;
     private final Endpoint endpoint;
@@ -89,7 +93,7 @@ public final class TdsServer implements AutoCloseable {
         InetAddress address = socket.getInetAddress();
         endpoint.accept(
                 socket.getInputStream(),
-                socket.getOutputStream(),
+                new BufferedOutputStream(socket.getOutputStream(), OUTPUT_BYTES),
                 new Peer(address.getHostAddress(), address.isLoopbackAddress()),
                 () -> close(socket));
     }

@@ -380,11 +380,16 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "IDENTITY_INSERT is already ON for table '%s.%s.%s'. Cannot perform SET operation for table '%s'."),
-    TABLE_MISSING(
-            1088,
+    VIEW_GROUPED(
+            4403,
             16,
             Fault.USER,
-            "Cannot find the object \"%s\" because it does not exist or you do not have permissions."),
+            "Cannot update the view or function '%s' because it contains aggregates, or a DISTINCT or GROUP BY clause, or PIVOT or UNPIVOT operator."),
+    VIEW_DERIVED(
+            4406,
+            16,
+            Fault.USER,
+            "Update or insert of view or function '%s' failed because it contains a derived or constant field."),
     NO_IDENTITY(7997, 16, Fault.USER, "'%s' does not contain an identity column."),
     IDENTITY_CHECKED(
             7998,
@@ -1130,15 +1135,10 @@ public enum ErrorCode {
             14,
             Fault.USER,
             "The %s permission was denied on the object '%s', database '%s', schema '%s'."),
-    DATABASE_PERMISSION_DENIED(
-            262, 14, Fault.USER, "%s permission denied in database '%s'."),
-    NO_PERMISSION(
-            297, 16, Fault.USER, "The user does not have permission to perform this action."),
+    DATABASE_PERMISSION_DENIED(262, 14, Fault.USER, "%s permission denied in database '%s'."),
+    NO_PERMISSION(297, 16, Fault.USER, "The user does not have permission to perform this action."),
     SERVER_PERMISSION_DENIED(
-            300,
-            14,
-            Fault.USER,
-            "%s permission was denied on object 'server', database '%s'."),
+            300, 14, Fault.USER, "%s permission was denied on object 'server', database '%s'."),
     DATABASE_ACCESS_DENIED(
             916,
             14,
@@ -1149,8 +1149,7 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Cannot find the object \"%s\" because it does not exist or you do not have permissions."),
-    DBCC_PERMISSION(
-            2571, 14, Fault.USER, "User '%s' does not have permission to run DBCC %s."),
+    DBCC_PERMISSION(2571, 14, Fault.USER, "User '%s' does not have permission to run DBCC %s."),
     NO_PERMISSION_ON(
             3704,
             16,
@@ -1174,17 +1173,13 @@ public enum ErrorCode {
             Fault.USER,
             "Cannot find the object \"%s\" because it does not exist or you do not have permissions."),
     RECONFIGURE_PERMISSION(
-            5812,
-            14,
-            Fault.USER,
-            "You do not have permission to run the RECONFIGURE statement."),
+            5812, 14, Fault.USER, "You do not have permission to run the RECONFIGURE statement."),
     PRINCIPAL_EXISTS(
             15023,
             16,
             Fault.USER,
             "User, group, or role '%s' already exists in the current database."),
-    SERVER_PRINCIPAL_EXISTS(
-            15025, 16, Fault.USER, "The server principal '%s' already exists."),
+    SERVER_PRINCIPAL_EXISTS(15025, 16, Fault.USER, "The server principal '%s' already exists."),
     LOGIN_HAS_USER(
             15063, 16, Fault.USER, "The login already has an account under a different user name."),
     PRINCIPAL_OWNS_SCHEMA(
@@ -1197,7 +1192,11 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "The database principal owns a database role and cannot be dropped."),
-    ROLE_HAS_MEMBERS(15144, 16, Fault.USER, "The role has members. It must be empty before it can be dropped."),
+    ROLE_HAS_MEMBERS(
+            15144,
+            16,
+            Fault.USER,
+            "The role has members. It must be empty before it can be dropped."),
     CANNOT_CHANGE_PRINCIPAL(15150, 16, Fault.USER, "Cannot %s the %s '%s'."),
     CANNOT_FIND_PRINCIPAL(
             15151,
@@ -1206,8 +1205,7 @@ public enum ErrorCode {
             "Cannot %s the %s '%s', because it does not exist or you do not have permission."),
     ADMIN_PERMISSION(
             15247, 16, Fault.USER, "User does not have permission to perform this action."),
-    NOT_A_LOGIN(
-            15007, 16, Fault.USER, "'%s' is not a valid login or you do not have permission."),
+    NOT_A_LOGIN(15007, 16, Fault.USER, "'%s' is not a valid login or you do not have permission."),
     USER_OR_ROLE_MISSING(
             15410, 11, Fault.USER, "User or role '%s' does not exist in this database."),
     CANNOT_EXECUTE_AS_LOGIN(
@@ -1215,8 +1213,7 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Cannot execute as the server principal because the principal \"%s\" does not exist, this type of principal cannot be impersonated, or you do not have permission."),
-    CIRCULAR_ROLE(
-            15413, 11, Fault.USER, "Cannot make a role a member of itself."),
+    CIRCULAR_ROLE(15413, 11, Fault.USER, "Cannot make a role a member of itself."),
     PASSWORD_REFUSED(
             15116,
             16,

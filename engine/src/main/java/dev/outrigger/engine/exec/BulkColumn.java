@@ -86,9 +86,7 @@ final class BulkColumn {
                     case OTHER -> false;
                 };
         if (!read) {
-            append(
-                    converter.convert(
-                            SqlText.of(text(buffer, offset, length), Collation.DEFAULT)));
+            append(converter.convert(SqlText.of(text(buffer, offset, length), Collation.DEFAULT)));
         } else if (kind == Kind.TEXT) {
             builder.appendString(text(buffer, offset, length));
             count++;

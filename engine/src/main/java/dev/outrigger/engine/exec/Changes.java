@@ -102,11 +102,19 @@ final class Changes {
                         TargetQuery.of(
                                 update.with(), update.target(), update.from(), names(context)));
         Table table = target.table();
-        int[] positions = positions(table, update.assignments());
+        List<Assignment> assignments =
+                update.assignments().stream()
+                        .map(
+                                one ->
+                                        new Assignment(
+                                                target.assigned(one.column()),
+                                                one.operator(),
+                                                one.value()))
+                        .toList();
+        int[] positions = positions(table, assignments);
         List<SqlNode> values = new ArrayList<>();
         for (int i = 0; i < positions.length; i++) {
-            values.add(
-                    value(target, table.columns().get(positions[i]), update.assignments().get(i)));
+            values.add(value(target, table.columns().get(positions[i]), assignments.get(i)));
         }
         return new Target(table, positions, target.select(values, update.where(), update.top()));
     }

@@ -18,11 +18,14 @@ public final class IdentityInsert {
     /** The table whose identity column takes values from then on; 0 for none. */
     public long set(Statement.SetIdentityInsert set) {
         String written = set.table().display();
+        StatementRights.requireAlter(
+                set.table(), statements, ErrorCode.CANNOT_FIND_OR_NOT_ALLOWED, written);
         Table table =
                 statements
                         .names()
                         .find(set.table())
-                        .orElseThrow(() -> SqlError.of(ErrorCode.TABLE_MISSING, written));
+                        .orElseThrow(
+                                () -> SqlError.of(ErrorCode.CANNOT_FIND_OR_NOT_ALLOWED, written));
         if (position(table).isEmpty()) {
             throw SqlError.of(ErrorCode.IDENTITY_MISSING, written);
         }

@@ -21,14 +21,18 @@ final class IdentityReseed {
     }
 
     IdentityCheck check(ObjectName name, boolean reseed, Optional<Long> value) {
+        StatementRights.requireAlter(
+                name,
+                statements,
+                ErrorCode.DBCC_PERMISSION,
+                statements.caller().user(),
+                "checkident");
         Table table =
                 statements
                         .names()
                         .find(name)
                         .orElseThrow(
-                                () ->
-                                        SqlError.of(
-                                                ErrorCode.CHECKED_TABLE_MISSING, name.display()));
+                                () -> SqlError.of(ErrorCode.CHECKED_TABLE_MISSING, name.display()));
         int position =
                 IdentityInsert.position(table)
                         .orElseThrow(() -> SqlError.of(ErrorCode.NO_IDENTITY, name.display()));
@@ -53,8 +57,7 @@ final class IdentityReseed {
         try (ReadView view = statements.read(List.of(table));
                 ReadView.RowCursor cursor = view.scan(table, new int[] {position})) {
             while (cursor.next()) {
-                long value =
-                        (Long) Conversions.convert(cursor.row()[0], type, SqlType.BIGINT);
+                long value = (Long) Conversions.convert(cursor.row()[0], type, SqlType.BIGINT);
                 farthest =
                         farthest == null
                                 ? value

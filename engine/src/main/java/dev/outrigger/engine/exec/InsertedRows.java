@@ -40,12 +40,19 @@ final class InsertedRows {
     private final RowRules rules;
     private final int identity;
     private final boolean identityGiven;
+    private final boolean defaultsForNull;
     private BigDecimal lastIdentity;
 
     /** execution: of the statement; its view is not read here. */
     InsertedRows(
             Table table, List<String> columns, Statements statements, ExecutionContext execution) {
-        this.table = table;
+        this(new InsertTarget(table, columns, false), statements, execution);
+    }
+
+    InsertedRows(InsertTarget into, Statements statements, ExecutionContext execution) {
+        this.table = into.table();
+        this.defaultsForNull = into.defaultsForNull();
+        List<String> columns = into.columns();
         this.statements = statements;
         this.execution = execution;
         this.targets = targets(table, columns);
@@ -150,7 +157,7 @@ final class InsertedRows {
     Batch columns(Batch values) {
         Column[] columns = new Column[given.length];
         for (int i = 0; i < targets.length; i++) {
-            columns[targets[i]] = assigned[i].convert(values.column(i));
+            columns[targets[i]] = filled(targets[i], assigned[i].convert(values.column(i)));
         }
         ColumnBuilder[] defaults = defaults(values.rows());
         for (int i = 0; i < columns.length; i++) {
@@ -166,6 +173,23 @@ final class InsertedRows {
             }
         }
         return batch;
+    }
+
+    /** The column with its default in the place of NULL, where that is asked for. */
+    private Column filled(int position, Column column) {
+        if (!defaultsForNull || defaults[position] == null || column.nullCount() == 0) {
+            return column;
+        }
+        ColumnBuilder builder = builder(position, column.length());
+        SqlType type = types.get(position);
+        for (int row = 0; row < column.length(); row++) {
+            Object value =
+                    column.isNull(row)
+                            ? execution.sequences().inRow(() -> defaultOf(position))
+                            : SqlColumns.read(column, row, type);
+            SqlColumns.append(builder, type, value);
+        }
+        return builder.build();
     }
 
     private Column identities(int rows) {
@@ -212,6 +236,18 @@ final class InsertedRows {
         Object[] row = new Object[given.length];
         for (int i = 0; i < targets.length; i++) {
             row[targets[i]] = converters[i].convert(values[i]);
+        }
+        if (defaultsForNull) {
+            execution
+                    .sequences()
+                    .inRow(
+                            () -> {
+                                for (int target : targets) {
+                                    row[target] =
+                                            row[target] == null ? defaultOf(target) : row[target];
+                                }
+                                return null;
+                            });
         }
         return complete(row, given);
     }

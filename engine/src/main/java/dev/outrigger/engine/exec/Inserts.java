@@ -104,8 +104,7 @@ final class Inserts {
             InsertedRows rows = new InsertedRows(table, columns, statements, execution);
             List<Object[]> made = new ArrayList<>();
             for (List<Optional<RowExpression>> row : planned) {
-                requireWidth(
-                        table, row.size(), planned.get(0).size(), rows.width(), columns);
+                requireWidth(table, row.size(), planned.get(0).size(), rows.width(), columns);
                 made.add(execution.sequences().inRow(() -> row(rows, row, execution)));
             }
             made.forEach(row -> outputs.row(null, row));

@@ -41,20 +41,19 @@ final class PushedInsert implements InsertSink {
     PushedInsert(
             Statements statements,
             Transactions transactions,
-            Table table,
-            List<String> columns,
+            InsertTarget target,
             Consumer<Optional<BigDecimal>> onIdentity) {
         this.statements = statements;
         this.transactions = transactions;
         this.onIdentity = onIdentity;
-        this.table = table;
+        this.table = target.table();
         this.alone = transactions.depth() == 0;
         this.before = transactions.mark();
         this.ownVariables = table.isVariable();
-        this.unlisted = columns.isEmpty();
+        this.unlisted = target.columns().isEmpty();
         this.view = statements.read(List.of());
         try {
-            this.rows = new InsertedRows(table, columns, statements, statements.execution(view));
+            this.rows = new InsertedRows(target, statements, statements.execution(view));
         } catch (RuntimeException | Error e) {
             view.close();
             throw e;

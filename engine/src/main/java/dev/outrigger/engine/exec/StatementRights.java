@@ -46,6 +46,20 @@ final class StatementRights {
                 : new StatementRights(statements).checked(statement);
     }
 
+    /** error, parameters: of one who may not alter a table. */
+    static void requireAlter(
+            ObjectName name, Statements statements, ErrorCode error, Object... parameters) {
+        if (!statements.reading().isAll()) {
+            StatementRights rights = new StatementRights(statements);
+            Optional<Table> table = statements.names().find(name).filter(StatementRights::isShared);
+            if (table.isPresent()
+                    && !rights.definitions.mayAlter(
+                            rights.database(name), rights.schema(name), name.name())) {
+                throw SqlError.of(error, parameters);
+            }
+        }
+    }
+
     private Statements checked(Statement.Data statement) {
         if (statement instanceof Statement.WithOutput with) {
             Statements then = checked(with.change());
@@ -82,8 +96,7 @@ final class StatementRights {
 
     private void require(Permission permission, Table table) {
         if (isShared(table)) {
-            caller.require(
-                    permission, table.database(), table.schema(), table.name(), table.id());
+            caller.require(permission, table.database(), table.schema(), table.name(), table.id());
         }
     }
 
@@ -106,9 +119,7 @@ final class StatementRights {
     }
 
     private Optional<Table> target(
-            List<SqlWithItem> with,
-            ObjectName target,
-            Optional<SqlNode> from) {
+            List<SqlWithItem> with, ObjectName target, Optional<SqlNode> from) {
         return Optional.of(TargetQuery.of(with, target, from, statements.names()).table());
     }
 
@@ -129,7 +140,9 @@ final class StatementRights {
                                 .anyMatch(
                                         one ->
                                                 !one.operator().equals("=")
-                                                        || one.value().filter(this::names).isPresent());
+                                                        || one.value()
+                                                                .filter(this::names)
+                                                                .isPresent());
         return free(table, reads);
     }
 
@@ -211,9 +224,7 @@ final class StatementRights {
         } else if (statement instanceof Statement.DropIndex drop) {
             drop.indexes()
                     .forEach(
-                            one ->
-                                    requireAlter(
-                                            one.table(), ErrorCode.CANNOT_FIND_OR_NOT_ALLOWED));
+                            one -> requireAlter(one.table(), ErrorCode.CANNOT_FIND_OR_NOT_ALLOWED));
         } else if (statement instanceof Statement.CreateView create) {
             ObjectName name = create.name();
             definitions.requireDefine(
@@ -230,8 +241,7 @@ final class StatementRights {
                     Permission.CREATE_SEQUENCE, database(create.name()), schema(create.name()));
         } else if (statement instanceof Statement.AlterSequence alter) {
             ObjectName name = alter.name();
-            definitions.requireAlter(
-                    "sequence object", database(name), schema(name), name.name());
+            definitions.requireAlter("sequence object", database(name), schema(name), name.name());
         } else if (statement instanceof Statement.DropSequence drop) {
             drop.names().forEach(name -> drop("sequence object", name));
         } else {
@@ -277,8 +287,7 @@ final class StatementRights {
         if (statement instanceof Statement.CreateSchema create) {
             access.requireInDatabase(Permission.CREATE_SCHEMA, database);
             if (!create.owner().isEmpty() && !access.isAs(database, create.owner())) {
-                throw SqlError.of(
-                        ErrorCode.CANNOT_FIND_PRINCIPAL, "find", "user", create.owner());
+                throw SqlError.of(ErrorCode.CANNOT_FIND_PRINCIPAL, "find", "user", create.owner());
             }
         } else if (statement instanceof Statement.DropSchema drop) {
             boolean there =
@@ -296,10 +305,7 @@ final class StatementRights {
                     .filter(
                             facts ->
                                     !access.mayOn(
-                                            Permission.CONTROL,
-                                            database,
-                                            schema(name),
-                                            facts.id()))
+                                            Permission.CONTROL, database, schema(name), facts.id()))
                     .ifPresent(
                             facts -> {
                                 throw SqlError.of(
@@ -325,8 +331,7 @@ final class StatementRights {
             }
         } else if (statement instanceof Statement.DropDatabase drop) {
             if (!access.mayOnServer(Permission.CONTROL_SERVER)) {
-                throw SqlError.of(
-                        ErrorCode.CANNOT_DROP_MISSING, "database", drop.names().get(0));
+                throw SqlError.of(ErrorCode.CANNOT_DROP_MISSING, "database", drop.names().get(0));
             }
         } else if (!(statement instanceof Statement.DeclareTable)) {
             throw new IllegalStateException("no rights are known for " + statement);

@@ -13,6 +13,7 @@ import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.plan.ExecutionContext;
 import dev.outrigger.engine.plan.QueryPlan;
 import dev.outrigger.engine.plan.RowExpression;
+import dev.outrigger.engine.sql.InsertSource;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.RightsStatement;
 import dev.outrigger.engine.sql.Statement;
@@ -156,7 +157,9 @@ public final class StatementRunner {
     /** A change with OUTPUT clauses: its rows, and what goes to the client. */
     public record Heard(long rows, Optional<OutputRows> output) {}
 
-    public Heard execute(Statement.WithOutput with, Statements asked) {
+    public Heard execute(Statement.WithOutput written, Statements asked) {
+        Statement.WithOutput with =
+                (Statement.WithOutput) UpdatableView.resolved(written, asked.names());
         Statements statements = StatementRights.require(with, asked);
         record Done(Inserts.Result result, Optional<OutputRows> output) {}
         Done done =
@@ -192,7 +195,8 @@ public final class StatementRunner {
     }
 
     /** Runs a change; returns its rows, -1 for a definition. */
-    public long execute(Statement.Data statement, Statements asked) {
+    public long execute(Statement.Data written, Statements asked) {
+        Statement.Data statement = UpdatableView.resolved(written, asked.names());
         Statements statements = StatementRights.require(statement, asked);
         if (statement instanceof Statement.Insert insert) {
             return inserted(() -> new Inserts(statements).run(insert));
@@ -314,14 +318,21 @@ public final class StatementRunner {
 
     /** begin: gives another transaction of the store. */
     public InsertSink insert(
-            Statement.Insert insert, Statements statements, Supplier<StoreTransaction> begin) {
+            Statement.Insert written, Statements statements, Supplier<StoreTransaction> begin) {
+        Statement.Insert insert = UpdatableView.resolved(written, statements.names());
         StatementRights.require(insert, statements);
         Table table = statements.names().require(insert.table());
+        Statements inserting =
+                table.isVariable() ? statements.withVariables(begin.get()) : statements;
+        boolean defaultsForNull = false;
+        if (insert.source() instanceof InsertSource.FromClient client) {
+            inserting = inserting.withIdentitiesOf(table, insert.columns());
+            defaultsForNull = !client.keepNulls();
+        }
         return new PushedInsert(
-                table.isVariable() ? statements.withVariables(begin.get()) : statements,
+                inserting,
                 transactions,
-                table,
-                insert.columns(),
+                new InsertTarget(table, insert.columns(), defaultsForNull),
                 identity -> identity.ifPresent(onIdentity));
     }
 }

@@ -61,14 +61,65 @@ public record Statements(
 
     Statements withVariables(StoreTransaction own) {
         return new Statements(
-                planner, plans, store, own, system, database, scope, now, counters, cancelled,
-                resources, readLocks, identityInsert, caller, reading);
+                planner,
+                plans,
+                store,
+                own,
+                system,
+                database,
+                scope,
+                now,
+                counters,
+                cancelled,
+                resources,
+                readLocks,
+                identityInsert,
+                caller,
+                reading);
+    }
+
+    /** The client of a bulk load gives the identity its values where it names the column. */
+    Statements withIdentitiesOf(Table table, List<String> columns) {
+        boolean named =
+                IdentityInsert.position(table)
+                        .map(position -> table.columns().get(position).name())
+                        .filter(name -> columns.stream().anyMatch(name::equalsIgnoreCase))
+                        .isPresent();
+        return new Statements(
+                planner,
+                plans,
+                store,
+                variables,
+                system,
+                database,
+                scope,
+                now,
+                counters,
+                cancelled,
+                resources,
+                readLocks,
+                named ? table.id() : 0,
+                caller,
+                reading);
     }
 
     Statements withReading(Reading other) {
         return new Statements(
-                planner, plans, store, variables, system, database, scope, now, counters, cancelled,
-                resources, readLocks, identityInsert, caller, other);
+                planner,
+                plans,
+                store,
+                variables,
+                system,
+                database,
+                scope,
+                now,
+                counters,
+                cancelled,
+                resources,
+                readLocks,
+                identityInsert,
+                caller,
+                other);
     }
 
     Catalog catalog() {

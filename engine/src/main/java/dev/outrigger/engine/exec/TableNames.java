@@ -38,7 +38,7 @@ final class TableNames {
                                 isSystem(name)
                                         ? SqlError.of(ErrorCode.SYSTEM_TABLE_CHANGE)
                                         : isView(name)
-                                                ? throughView(name)
+                                                ? throughView(name.display())
                                                 : SqlError.of(
                                                         ErrorCode.INVALID_OBJECT, name.display()));
     }
@@ -47,10 +47,18 @@ final class TableNames {
         return catalog.view(database(name), schema(name), name.name()).isPresent();
     }
 
-    private static SqlError throughView(ObjectName name) {
+    Optional<Catalog.View> view(ObjectName name) {
+        return catalog.view(database(name), schema(name), name.name());
+    }
+
+    boolean isCurrent(String other) {
+        return database.equalsIgnoreCase(other);
+    }
+
+    static SqlError throughView(String name) {
         return SqlError.of(
                 ErrorCode.NOT_SUPPORTED,
-                "Changing rows through the view '" + name.display() + "'",
+                "Changing rows through the view '" + name + "'",
                 ": change the table that it reads.");
     }
 

@@ -30,8 +30,14 @@ import org.apache.calcite.sql.parser.SqlParserPos;
  * @param table the target
  * @param alias what the statement calls it
  * @param from the FROM clause, with the target's row id to be had
+ * @param view through which the target is changed
  */
-record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode from) {
+record TargetQuery(
+        List<SqlWithItem> with,
+        Table table,
+        String alias,
+        SqlNode from,
+        Optional<UpdatableView> view) {
     private static final SqlParserPos NOWHERE = SqlParserPos.ZERO;
 
     static TargetQuery of(
@@ -40,9 +46,18 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
             if (target.schema().isEmpty() && isCommon(with, target.name())) {
                 throw commonTable(target.name());
             }
+            Optional<UpdatableView> view =
+                    names.find(target).isPresent()
+                            ? Optional.empty()
+                            : UpdatableView.of(target, names);
+            if (view.isPresent()) {
+                SqlNode rows = as(view.get().source(), target.name(), NOWHERE);
+                return new TargetQuery(with, view.get().table(), target.name(), rows, view);
+            }
             Table table = names.require(target);
             String alias = alias(table.name());
-            return new TargetQuery(with, table, alias, withRowId(table, alias, target(table)));
+            return new TargetQuery(
+                    with, table, alias, withRowId(table, alias, target(table)), Optional.empty());
         }
         return new Search(with, target, names).in(from.get());
     }
@@ -84,7 +99,13 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
     }
 
     SqlIdentifier column(String name) {
-        return new SqlIdentifier(List.of(alias, name), NOWHERE);
+        return new SqlIdentifier(
+                List.of(alias, view.isPresent() ? UpdatableView.hidden(name) : name), NOWHERE);
+    }
+
+    /** The name that the target has for a column that the statement names. */
+    String assigned(String column) {
+        return view.map(through -> through.base(column)).orElse(column);
     }
 
     SqlNode select(List<SqlNode> values, Optional<SqlNode> where, Optional<SqlNode> top) {
@@ -112,6 +133,15 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
         return with.isEmpty()
                 ? select
                 : new SqlWith(NOWHERE, new SqlNodeList(with, NOWHERE), select);
+    }
+
+    static ObjectName objectName(SqlIdentifier name) {
+        List<String> parts = new ArrayList<>(name.names);
+        String last = parts.remove(parts.size() - 1);
+        Optional<String> schema =
+                parts.isEmpty() ? Optional.empty() : Optional.of(parts.remove(parts.size() - 1));
+        Optional<String> database = parts.isEmpty() ? Optional.empty() : Optional.of(parts.get(0));
+        return new ObjectName(database, schema, last);
     }
 
     /** Finds the target among the tables of a FROM clause, by its alias or its name. */
@@ -145,7 +175,7 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
                                 ": name '" + target.display() + "' in the FROM clause.")
                         : SqlError.of(ErrorCode.INVALID_OBJECT, target.display());
             }
-            return new TargetQuery(with, table, alias, replaced);
+            return new TargetQuery(with, table, alias, replaced, Optional.empty());
         }
 
         private SqlNode replace(SqlNode node) {
@@ -188,18 +218,6 @@ record TargetQuery(List<SqlWithItem> with, Table table, String alias, SqlNode fr
             table = found.get();
             alias = alias(calledAs);
             return withRowId(table, alias, name);
-        }
-
-        private static ObjectName objectName(SqlIdentifier name) {
-            List<String> parts = new ArrayList<>(name.names);
-            String last = parts.remove(parts.size() - 1);
-            Optional<String> schema =
-                    parts.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(parts.remove(parts.size() - 1));
-            Optional<String> database =
-                    parts.isEmpty() ? Optional.empty() : Optional.of(parts.get(0));
-            return new ObjectName(database, schema, last);
         }
     }
 }

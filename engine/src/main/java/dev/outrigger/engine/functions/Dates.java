@@ -390,8 +390,7 @@ public final class Dates {
     }
 
     /** SMALLDATETIMEFROMPARTS; a smalldatetime. */
-    public static long smalldatetimeFromParts(
-            int year, int month, int day, int hour, int minute) {
+    public static long smalldatetimeFromParts(int year, int month, int day, int hour, int minute) {
         long date = Ticks.isDate(year, month, day) ? Ticks.day(year, month, day) : Long.MIN_VALUE;
         if (!isClock(hour, minute, 0)
                 || date < Ticks.SMALLDATETIME_MIN
@@ -442,8 +441,7 @@ public final class Dates {
     /** SWITCHOFFSET: the same instant. */
     public static OffsetTicks switchOffset(OffsetTicks value, int offsetMinutes) {
         requireOffset(offsetMinutes);
-        return within(
-                new OffsetTicks(value.utcTicks(), (short) offsetMinutes), "switchoffset");
+        return within(new OffsetTicks(value.utcTicks(), (short) offsetMinutes), "switchoffset");
     }
 
     /** TODATETIMEOFFSET: the same clock. */

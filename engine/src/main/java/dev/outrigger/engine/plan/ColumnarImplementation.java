@@ -114,8 +114,7 @@ final class ColumnarImplementation {
         if (below instanceof RelSubset subset) {
             below = subset.getOriginal();
         }
-        if (below instanceof LogicalTableScan scan
-                && Seeking.in(filter.getCondition(), ScanRel.of(scan)).isPresent()) {
+        if (below instanceof LogicalTableScan scan && Seeking.pays(filter, scan)) {
             return null;
         }
         return new ColumnarFilter(

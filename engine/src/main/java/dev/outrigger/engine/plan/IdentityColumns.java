@@ -38,7 +38,6 @@ final class IdentityColumns {
 
     private static boolean isIdentity(Table table, String column) {
         Optional<Integer> position = table.position(column);
-        return position.isPresent()
-                && table.columns().get(position.get()).identity().isPresent();
+        return position.isPresent() && table.columns().get(position.get()).identity().isPresent();
     }
 }

@@ -45,7 +45,6 @@ record Limits(RexNode node, Evaluator evaluator, boolean percent, boolean ties) 
         return parameter.getIndex() / KINDS;
     }
 
-
     /** A number of rows; ifNone: without a limit. clause: for the message. */
     long count(Run run, long ifNone, String clause) {
         if (evaluator == null) {

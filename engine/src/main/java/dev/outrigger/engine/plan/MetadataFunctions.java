@@ -370,10 +370,7 @@ final class MetadataFunctions {
                                 run.execution()
                                         .catalog()
                                         .lastIdentity(table)
-                                        .or(
-                                                () ->
-                                                        identity(run, name)
-                                                                .map(Table.Identity::seed)));
+                                        .or(() -> identity(run, name).map(Table.Identity::seed)));
     }
 
     private static Optional<Table.Identity> identity(Run run, String table) {

@@ -67,8 +67,10 @@ final class PlanText {
         if (node instanceof FilterRel filter && filter.seeking().isPresent()) {
             ScanRel scan = (ScanRel) filter.getInput();
             Seeking seeking = filter.seeking().get();
-            String sought = below + BRANCH + seek(scan, seeking) + "  (rows: 1; in rows)";
-            lines.add(new Line(sought, own, 1, Optional.empty()));
+            double rows = seeking.unique() ? 1 : expected(node);
+            String shown = seeking.unique() ? "rows: 1; in rows" : estimate(node);
+            String sought = below + BRANCH + seek(scan, seeking) + "  (" + shown + ")";
+            lines.add(new Line(sought, own, rows, Optional.empty()));
             return;
         }
         List<RelNode> inputs = node.getInputs();
@@ -80,7 +82,7 @@ final class PlanText {
     private static String seek(ScanRel scan, Seeking seeking) {
         Table table = scan.stored();
         List<String> columns = new ArrayList<>();
-        for (int position : seeking.key().columns()) {
+        for (int position : seeking.key().columns().subList(0, seeking.values().length)) {
             columns.add("[" + table.name() + "].[" + table.columns().get(position).name() + "]");
         }
         return "Index Seek(OBJECT:("

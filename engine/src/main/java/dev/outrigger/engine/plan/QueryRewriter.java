@@ -103,6 +103,10 @@ final class QueryRewriter extends Rewriter {
                 throw SqlError.of(ErrorCode.ORDER_BY_IN_SUBQUERY)
                         .at(node.getParserPosition().getLineNum());
             }
+            Optional<SqlNode> outside = DistinctOrder.outside(ordered);
+            if (outside.isPresent()) {
+                return query(outside.get(), true);
+            }
             return new SqlOrderBy(
                     ordered.getParserPosition(),
                     query(ordered.query, true),
@@ -188,7 +192,7 @@ final class QueryRewriter extends Rewriter {
                 rewriteAll(select.getSelectList()),
                 from,
                 condition(rewrite(select.getWhere()), "WHERE"),
-                rewriteAll(select.getGroup()),
+                rewriteAll(Cubes.expanded(select.getGroup())),
                 condition(rewrite(select.getHaving()), "HAVING"),
                 null,
                 null,
@@ -325,12 +329,10 @@ final class QueryRewriter extends Rewriter {
         Optional<Catalog.View> view = context.catalog().view(database, schema, name);
         view.ifPresent(context.reading()::view);
         return view.map(
-                        found ->
-                                ViewExpansion.of(
-                                        found,
-                                        query ->
-                                                new QueryRewriter(this, found)
-                                                        .query(query, false)));
+                found ->
+                        ViewExpansion.of(
+                                found,
+                                query -> new QueryRewriter(this, found).query(query, false)));
     }
 
     private SqlNode table(SqlIdentifier id) {

@@ -85,7 +85,7 @@ final class ScanRel extends TableScan implements RowsRel {
         };
     }
 
-    /** Reads the one row that a key leads to. */
+    /** Reads the rows that a key or an index leads to. */
     Rows rows(Seeking seeking) {
         Table read = stored();
         int[] kept = kept();

@@ -87,8 +87,7 @@ final class SortRel extends Sort implements RowsRel {
     private static List<Object[]> first(
             List<Object[]> rows, Comparator<Object[]> order, Limits limit, Run run) {
         int size = rows.size();
-        long wanted =
-                limit.percent() ? limit.ofAll(run, size) : limit.count(run, size, "FETCH");
+        long wanted = limit.percent() ? limit.ofAll(run, size) : limit.count(run, size, "FETCH");
         int count = (int) Math.min(size, wanted);
         while (limit.ties()
                 && count > 0

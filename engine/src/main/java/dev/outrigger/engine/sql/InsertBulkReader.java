@@ -11,8 +11,8 @@ import java.util.Set;
  */
 final class InsertBulkReader implements TsqlParserImplConstants {
     /**
-     * Options that ask for what is so anyway, or that say how locks and pages are laid out. NULL is
-     * always kept, never turned into a default.
+     * Options that ask for what is so anyway, or that say how locks and pages are laid out; and
+     * KEEP_NULLS.
      */
     private static final Set<String> HARMLESS =
             Set.of(
@@ -38,14 +38,16 @@ final class InsertBulkReader implements TsqlParserImplConstants {
             columns.add(column());
         } while (cursor.take(COMMA));
         cursor.expect(RPAREN);
+        boolean keepNulls = false;
         if (cursor.take(WITH)) {
             cursor.expect(LPAREN);
             do {
+                keepNulls |= cursor.peek().isWord("KEEP_NULLS");
                 option();
             } while (cursor.take(COMMA));
             cursor.expect(RPAREN);
         }
-        return new Statement.InsertBulk(table, columns, line);
+        return new Statement.InsertBulk(table, columns, keepNulls, line);
     }
 
     private String column() {

@@ -19,6 +19,6 @@ public sealed interface InsertSource {
 
     record FromExecute(Statement.Execution execution) implements InsertSource {}
 
-    /** Rows that a client sends after INSERT BULK. */
-    record FromClient() implements InsertSource {}
+    /** Rows that a client sends after INSERT BULK. keepNulls: else a NULL becomes the default. */
+    record FromClient(boolean keepNulls) implements InsertSource {}
 }

@@ -127,7 +127,7 @@ final class ObjectReader implements TsqlParserImplConstants {
         if (cursor.at(WITH) && cursor.at(WITH, CHECK)) {
             throw Syntax.notSupported(
                     "A view WITH CHECK OPTION",
-                    ": rows are not changed through views",
+                    ": rows may be changed so that the view shows them no more",
                     cursor.peek());
         }
         cursor.take(SEMICOLON);

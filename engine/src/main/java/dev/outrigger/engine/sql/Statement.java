@@ -171,8 +171,12 @@ public sealed interface Statement {
         public record Option(String name, Optional<String> value, int line) {}
     }
 
-    /** {@code INSERT BULK t (a int, b nvarchar(50))}: the client sends the rows next. */
-    record InsertBulk(ObjectName table, List<String> columns, int line) implements Statement {
+    /**
+     * {@code INSERT BULK t (a int, b nvarchar(50))}: the client sends the rows next. keepNulls:
+     * else a NULL becomes its column's default.
+     */
+    record InsertBulk(ObjectName table, List<String> columns, boolean keepNulls, int line)
+            implements Statement {
         public InsertBulk {
             columns = List.copyOf(columns);
         }

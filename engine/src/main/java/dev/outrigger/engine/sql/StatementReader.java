@@ -198,12 +198,7 @@ final class StatementReader implements TsqlParserImplConstants {
             case KILL -> {
                 return new KillReader(cursor).kill();
             }
-            case GOTO,
-                    BACKUP,
-                    RESTORE,
-                    CHECKPOINT,
-                    SHUTDOWN,
-                    SETUSER ->
+            case GOTO, BACKUP, RESTORE, CHECKPOINT, SHUTDOWN, SETUSER ->
                     throw Syntax.notSupported(token.image.toUpperCase(Locale.ROOT), "", token);
             case IDENTIFIER, BRACKET_QUOTED_IDENTIFIER -> {
                 return word(token, first);

@@ -132,9 +132,7 @@ final class Identities {
     synchronized Optional<Long> last(Table table) {
         Identity identity = column(table).identity().orElseThrow();
         Counter counter = counters.computeIfAbsent(table.storage(), id -> load(id, identity));
-        return counter.used
-                ? Optional.of(counter.next - identity.increment())
-                : Optional.empty();
+        return counter.used ? Optional.of(counter.next - identity.increment()) : Optional.empty();
     }
 
     private static Table.TableColumn column(Table table) {

@@ -12,8 +12,8 @@ public interface ReadView extends AutoCloseable {
     TableChunks chunks(Table table, int[] columns);
 
     /**
-     * The rows whose key equals the values given (of the classes of the key columns' types, none
-     * NULL); at most one.
+     * The rows whose key, or that of an index, begins with the values given (of the classes of the
+     * columns' types, none NULL).
      */
     RowCursor lookup(Table table, Table.Key key, Object[] values, int[] columns);
 

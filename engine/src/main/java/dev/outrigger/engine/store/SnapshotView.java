@@ -181,7 +181,7 @@ final class SnapshotView implements ReadView {
         Snapshot snapshot = snapshot(table);
         PhysicalTable physical = snapshot.table();
         MVSecondaryIndex index = physical.index(key);
-        int[] positions = physical.layout().keyPositions(key.columns());
+        int[] positions = physical.layout().keyPositions(key.columns().subList(0, values.length));
         Value[] keyValues = new Value[positions.length];
         for (int i = 0; i < positions.length; i++) {
             keyValues[i] = physical.layout().encodeKey(key.columns().get(i), values[i]);

@@ -74,7 +74,9 @@ public interface StoreTransaction extends AutoCloseable {
      */
     long nextIdentity(Table table, long count);
 
-    /** Rows bring identity values of their own, this the greatest: those that come are beyond it. */
+    /**
+     * Rows bring identity values of their own, this the greatest: those that come are beyond it.
+     */
     void identityGiven(Table table, long value);
 
     /** The value that counts as the last one given to the table's identity column. */

@@ -37,7 +37,9 @@ final class TemporaryTables {
     private long version;
     private long base;
 
-    /** number: greater than those of the changes before; a mark is one, whatever has left the log. */
+    /**
+     * number: greater than those of the changes before; a mark is one, whatever has left the log.
+     */
     private record Change(Map<String, Table> scope, Table table, boolean created, long number) {}
 
     TemporaryTables(PhysicalTables physical, SharedCatalog shared) {

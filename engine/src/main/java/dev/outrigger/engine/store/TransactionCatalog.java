@@ -607,8 +607,7 @@ final class TransactionCatalog implements Catalog {
 
     @Override
     public Optional<Long> lastIdentity(Table table) {
-        return Identities.identityColumn(table)
-                .flatMap(column -> identities.last(table));
+        return Identities.identityColumn(table).flatMap(column -> identities.last(table));
     }
 
     @Override

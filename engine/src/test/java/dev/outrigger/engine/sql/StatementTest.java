@@ -214,7 +214,9 @@ final class StatementTest {
                         new Statement.SetOption(
                                 List.of("TRANSACTION ISOLATION LEVEL"), "READ COMMITTED", 1),
                         new Statement.SetIdentityInsert(
-                                new ObjectName(Optional.empty(), Optional.of("dbo"), "t"), false, 1),
+                                new ObjectName(Optional.empty(), Optional.of("dbo"), "t"),
+                                false,
+                                1),
                         new Statement.SetOption(List.of("DATEFIRST"), "@d", 1));
     }
 

@@ -166,7 +166,7 @@ final class BatchRun {
                 new Statement.Insert(
                         announced.table(),
                         announced.columns(),
-                        new InsertSource.FromClient(),
+                        new InsertSource.FromClient(announced.keepNulls()),
                         announced.line());
         try (InsertSink sink = session.engine().insert(insert, interpreter.scope(activation))) {
             sink.begin(columns);

@@ -41,8 +41,7 @@ final class IdentityChecks {
         report(
                 value.isPresent()
                         ? SqlError.of(ErrorCode.IDENTITY_RESEEDED, current)
-                        : SqlError.of(
-                                ErrorCode.IDENTITY_CHECKED, current, text(checked.column())),
+                        : SqlError.of(ErrorCode.IDENTITY_CHECKED, current, text(checked.column())),
                 check,
                 activation);
         report(SqlError.of(ErrorCode.DBCC_DONE), check, activation);

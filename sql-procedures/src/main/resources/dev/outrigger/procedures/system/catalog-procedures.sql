@@ -97,21 +97,28 @@ WHERE k.type = 'PK' AND t.name = @table_name AND (@table_owner IS NULL OR s.name
 ORDER BY TABLE_QUALIFIER, TABLE_OWNER, TABLE_NAME, KEY_SEQ
 GO
 
--- What the owner may do; permissions that were given besides are in sys.database_permissions.
+-- What the owner may do, and what others were given.
 CREATE PROCEDURE sys.sp_table_privileges
     @table_name nvarchar(384), @table_owner nvarchar(384) = NULL, @table_qualifier sysname = NULL, @fUsePattern bit = 1
 AS
 IF @table_qualifier IS NOT NULL AND @table_qualifier <> '' AND @table_qualifier <> DB_NAME()
     BEGIN RAISERROR(15250, 16, 1) RETURN 1 END
-SELECT DB_NAME() AS TABLE_QUALIFIER, s.name AS TABLE_OWNER, o.name AS TABLE_NAME, CAST('dbo' AS sysname) AS GRANTOR,
-    CAST('dbo' AS sysname) AS GRANTEE, p.name AS PRIVILEGE, CAST('YES' AS varchar(3)) AS IS_GRANTABLE
+SELECT DB_NAME() AS TABLE_QUALIFIER, s.name AS TABLE_OWNER, o.name AS TABLE_NAME, CAST(p.grantor AS sysname) AS GRANTOR,
+    CAST(p.grantee AS sysname) AS GRANTEE, p.name AS PRIVILEGE, CAST(p.grantable AS varchar(3)) AS IS_GRANTABLE
 FROM sys.objects AS o JOIN sys.schemas AS s ON s.schema_id = o.schema_id
-    CROSS JOIN (SELECT CAST('DELETE' AS varchar(32)) AS name UNION ALL SELECT 'INSERT' UNION ALL SELECT 'REFERENCES'
-        UNION ALL SELECT 'SELECT' UNION ALL SELECT 'UPDATE') AS p
+    JOIN (SELECT t.object_id, 'dbo' AS grantor, 'dbo' AS grantee, w.name, 'YES' AS grantable
+        FROM sys.objects AS t CROSS JOIN (SELECT CAST('DELETE' AS varchar(32)) AS name UNION ALL SELECT 'INSERT'
+            UNION ALL SELECT 'REFERENCES' UNION ALL SELECT 'SELECT' UNION ALL SELECT 'UPDATE') AS w
+        UNION ALL
+        SELECT d.major_id, b.name, a.name, CAST(d.permission_name AS varchar(32)), CASE d.state WHEN 'W' THEN 'YES' ELSE 'NO' END
+        FROM sys.database_permissions AS d JOIN sys.database_principals AS a ON a.principal_id = d.grantee_principal_id
+            JOIN sys.database_principals AS b ON b.principal_id = d.grantor_principal_id
+        WHERE d.class = 1 AND d.minor_id = 0 AND d.state IN ('G', 'W')
+            AND d.permission_name IN ('DELETE', 'INSERT', 'REFERENCES', 'SELECT', 'UPDATE')) AS p ON p.object_id = o.object_id
 WHERE o.type IN ('U', 'V')
     AND (o.name = @table_name OR @fUsePattern = 1 AND o.name LIKE @table_name)
     AND (@table_owner IS NULL OR s.name = @table_owner OR @fUsePattern = 1 AND s.name LIKE @table_owner)
-ORDER BY TABLE_QUALIFIER, TABLE_OWNER, TABLE_NAME, PRIVILEGE
+ORDER BY TABLE_QUALIFIER, TABLE_OWNER, TABLE_NAME, PRIVILEGE, GRANTEE
 GO
 
 CREATE PROCEDURE sys.sp_column_privileges
@@ -119,13 +126,22 @@ CREATE PROCEDURE sys.sp_column_privileges
 AS
 IF @table_qualifier IS NOT NULL AND @table_qualifier <> '' AND @table_qualifier <> DB_NAME()
     BEGIN RAISERROR(15250, 16, 1) RETURN 1 END
-SELECT DB_NAME() AS TABLE_QUALIFIER, s.name AS TABLE_OWNER, o.name AS TABLE_NAME, c.name AS COLUMN_NAME, CAST('dbo' AS sysname) AS GRANTOR,
-    CAST('dbo' AS sysname) AS GRANTEE, p.name AS PRIVILEGE, CAST('YES' AS varchar(3)) AS IS_GRANTABLE
+SELECT DB_NAME() AS TABLE_QUALIFIER, s.name AS TABLE_OWNER, o.name AS TABLE_NAME, c.name AS COLUMN_NAME,
+    CAST(p.grantor AS sysname) AS GRANTOR, CAST(p.grantee AS sysname) AS GRANTEE, p.name AS PRIVILEGE,
+    CAST(p.grantable AS varchar(3)) AS IS_GRANTABLE
 FROM sys.objects AS o JOIN sys.schemas AS s ON s.schema_id = o.schema_id JOIN sys.columns AS c ON c.object_id = o.object_id
-    CROSS JOIN (SELECT CAST('INSERT' AS varchar(32)) AS name UNION ALL SELECT 'REFERENCES' UNION ALL SELECT 'SELECT' UNION ALL SELECT 'UPDATE') AS p
+    JOIN (SELECT t.object_id, 0 AS column_id, 'dbo' AS grantor, 'dbo' AS grantee, w.name, 'YES' AS grantable
+        FROM sys.objects AS t CROSS JOIN (SELECT CAST('INSERT' AS varchar(32)) AS name UNION ALL SELECT 'REFERENCES'
+            UNION ALL SELECT 'SELECT' UNION ALL SELECT 'UPDATE') AS w
+        UNION ALL
+        SELECT d.major_id, d.minor_id, b.name, a.name, CAST(d.permission_name AS varchar(32)), CASE d.state WHEN 'W' THEN 'YES' ELSE 'NO' END
+        FROM sys.database_permissions AS d JOIN sys.database_principals AS a ON a.principal_id = d.grantee_principal_id
+            JOIN sys.database_principals AS b ON b.principal_id = d.grantor_principal_id
+        WHERE d.class = 1 AND d.state IN ('G', 'W') AND d.permission_name IN ('INSERT', 'REFERENCES', 'SELECT', 'UPDATE'))
+        AS p ON p.object_id = o.object_id AND p.column_id IN (0, c.column_id)
 WHERE o.type IN ('U', 'V') AND o.name = @table_name AND (@table_owner IS NULL OR s.name = @table_owner)
     AND (@column_name IS NULL OR c.name LIKE @column_name)
-ORDER BY TABLE_QUALIFIER, TABLE_OWNER, TABLE_NAME, COLUMN_NAME, PRIVILEGE
+ORDER BY TABLE_QUALIFIER, TABLE_OWNER, TABLE_NAME, COLUMN_NAME, PRIVILEGE, GRANTEE
 GO
 
 CREATE PROCEDURE sys.sp_fkeys

@@ -63,6 +63,21 @@ class FlywayTest {
     }
 
     @Test
+    @Tag("long")
+    void urlAloneIsEnoughWithThePlugInOfTheDocumentation() throws SQLException {
+        String url = Databases.in(folder);
+        Flyway flyway =
+                Flyway.configure()
+                        .dataSource(url, null, null)
+                        .locations("classpath:dev/outrigger/test/frameworks/migrations")
+                        .load();
+        assertThat(flyway.migrate().migrationsExecuted).isEqualTo(4);
+        assertThat(values(new OutriggerDataSource(url), "SELECT COUNT(*) FROM shop.customer"))
+                .containsExactly("3");
+    }
+
+    @Test
+    @Tag("long")
     void migrationThatFailsLeavesNothingOfItself() throws SQLException {
         DataSource source = new OutriggerDataSource(Databases.inMemory() + ";keep=true");
         Flyway flyway = flyway(source, "broken").load();

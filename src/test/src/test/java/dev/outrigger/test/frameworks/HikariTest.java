@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +140,7 @@ class HikariTest {
     }
 
     @Test
+    @Tag("long")
     void whoWaitsTooLongForAConnectionIsToldSo() throws SQLException {
         HikariConfig config = config(Databases.inMemory());
         config.setMaximumPoolSize(1);
@@ -154,6 +156,7 @@ class HikariTest {
     }
 
     @Test
+    @Tag("long")
     void connectionThatDiedIsReplaced() throws SQLException {
         HikariConfig config = config(Databases.inMemory());
         config.setMaximumPoolSize(1);
