@@ -60,7 +60,8 @@ final class SessionViewsTest {
         assertThat(value(one, "SELECT transaction_isolation_level" + other)).isEqualTo("4");
         assertThat(value(one, "SELECT lock_timeout" + other)).isEqualTo("70");
         assertThat(value(one, "SELECT row_count" + other)).isEqualTo("2");
-        String age = "SELECT CAST(DATEDIFF(second, login_time, GETDATE()) AS int) AS seconds" + other;
+        String age =
+                "SELECT CAST(DATEDIFF(second, login_time, GETDATE()) AS int) AS seconds" + other;
         assertThat(Integer.parseInt(value(one, age))).isBetween(-1, 110);
         two.close();
         assertThat(value(one, "SELECT COUNT(*) AS n FROM sys.dm_exec_sessions")).isEqualTo("1");

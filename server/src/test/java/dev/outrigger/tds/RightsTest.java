@@ -3,9 +3,9 @@ package dev.outrigger.tds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.microsoft.sqlserver.jdbc.SQLServerConnectionPoolDataSource;
 import dev.outrigger.InstanceOptions;
 import java.nio.file.Path;
-import com.microsoft.sqlserver.jdbc.SQLServerConnectionPoolDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
