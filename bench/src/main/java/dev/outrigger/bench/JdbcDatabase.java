@@ -79,7 +79,10 @@ final class JdbcDatabase implements Database {
         DatabaseMetaData data = connection.getMetaData();
         if (dialect.isOutrigger()) {
             // What it tells clients is the version of SQL Server that it is like.
-            return "Outrigger 0.1.0-SNAPSHOT, " + data.getDriverName() + " " + data.getDriverVersion();
+            return "Outrigger 0.1.0-SNAPSHOT, "
+                    + data.getDriverName()
+                    + " "
+                    + data.getDriverVersion();
         }
         String driver = dialect == Dialect.POSTGRESQL ? ", driver " + data.getDriverVersion() : "";
         return data.getDatabaseProductName() + " " + data.getDatabaseProductVersion() + driver;

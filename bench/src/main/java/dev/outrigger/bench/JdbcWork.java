@@ -107,8 +107,7 @@ final class JdbcWork implements Work {
             }
             default ->
                     answer.addAll(
-                            database.rows(
-                                    "SELECT * FROM dbo.wide WHERE id % 997 = 0 ORDER BY id"));
+                            database.rows("SELECT * FROM dbo.wide WHERE id % 997 = 0 ORDER BY id"));
         }
         TypedRows.write(answer, file);
     }

@@ -21,7 +21,13 @@ record RowsSection(Comparison.Result result) implements Section {
                 result.timings().stream().filter(timing -> timing.contender().ours()).toList();
         List<String> head =
                 new ArrayList<>(
-                        List.of("system", "cold s", "median s", "rows/s", "most rows/s", "peak MB"));
+                        List.of(
+                                "system",
+                                "cold s",
+                                "median s",
+                                "rows/s",
+                                "most rows/s",
+                                "peak MB"));
         ours.forEach(timing -> head.add(timing.contender().name() + " / it"));
         TextTable table = new TextTable(head);
         for (Timing timing : result.timings()) {

@@ -21,7 +21,9 @@ public final class TdsServer implements AutoCloseable {
     private static final int KEEP_ALIVE_PROBES = 3;
     private static final int PAUSE_MILLIS = 100;
 
-    /** Some packets go out at once: a call of the system for each would be felt in a long result. */
+    /**
+     * Some packets go out at once: a call of the system for each would be felt in a long result.
+     */
     private static final int OUTPUT_BYTES = 32 << 10;
 
     private final ServerSocket listening;

@@ -80,13 +80,7 @@ class DecoderFuzzTest {
             long heap = usedHeap();
             System.out.printf(
                     "%d changed conversations of %d kinds, %d bytes, seed %d; heap after %d of them %d MB, at the end %d MB%n",
-                    rounds,
-                    corpus.size(),
-                    bytes,
-                    seed,
-                    WARM_ROUNDS,
-                    heapBefore >> 20,
-                    heap >> 20);
+                    rounds, corpus.size(), bytes, seed, WARM_ROUNDS, heapBefore >> 20, heap >> 20);
             if (heapBefore > 0) {
                 assertThat(heap - heapBefore).isLessThan(GROWTH_BYTES_MAX);
             }

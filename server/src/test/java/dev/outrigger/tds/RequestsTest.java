@@ -243,10 +243,7 @@ class RequestsTest {
     }
 
     private void execute(int handle) throws IOException {
-        call(
-                bytes(0xff, 0xff, 12, 0, 0, 0),
-                bytes(0, 0, 0x26, 4, 4),
-                RawClient.little(handle, 4));
+        call(bytes(0xff, 0xff, 12, 0, 0, 0), bytes(0, 0, 0x26, 4, 4), RawClient.little(handle, 4));
     }
 
     @Test
