@@ -199,6 +199,35 @@ SELECT TOP 101 PERCENT id FROM scores
 SELECT TOP (-1) PERCENT id FROM scores
 --> error 1031 severity 15 state 1 line 1: Percent values must be between 0 and 100.
 
+SELECT COUNT(*) AS n FROM (SELECT TOP 50 PERCENT id FROM scores) AS t
+SELECT TOP 10 PERCENT 'one' AS n FROM scores
+DECLARE @share varchar(5) = '29'
+SELECT TOP (@share) PERCENT id FROM scores ORDER BY id
+--> n int not null
+--> 4
+--> (end)
+--> (1 row)
+--> n varchar(3) not null
+--> one
+--> (end)
+--> (1 row)
+--> id int not null
+--> 1
+--> 2
+--> 3
+--> (end)
+--> (3 rows)
+
+SELECT TOP (2.7) id FROM scores
+--> error 1060 severity 15 state 1 line 1: The number of rows provided for a TOP or FETCH clauses row count parameter must be an integer.
+
+DECLARE @n varchar(3) = '5'
+SELECT TOP (@n) id FROM scores
+--> error 1060 severity 15 state 1 line 2: The number of rows provided for a TOP or FETCH clauses row count parameter must be an integer.
+
+SELECT TOP (NULL) id FROM scores
+--> error 10742 severity 15 state 1 line 1: The number of rows given to TOP, OFFSET or FETCH (FETCH) must not be NULL or negative.
+
 CREATE VIEW best AS SELECT TOP 100 PERCENT id, points FROM scores ORDER BY points DESC
 --> ok
 

@@ -86,6 +86,11 @@ public enum ErrorCode {
             15,
             Fault.USER,
             "The number of rows given to TOP, OFFSET or FETCH (%s) must not be NULL or negative."),
+    LIMIT_NO_INTEGER(
+            1060,
+            15,
+            Fault.USER,
+            "The number of rows provided for a TOP or FETCH clauses row count parameter must be an integer."),
     PERCENTAGE(1031, 15, Fault.USER, "Percent values must be between 0 and 100."),
     TIES_WITHOUT_ORDER(
             1062,

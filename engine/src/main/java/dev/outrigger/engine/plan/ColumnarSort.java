@@ -68,8 +68,16 @@ final class ColumnarSort extends Sort implements ColumnarRel {
                 return List.of(BatchSource.none());
             }
             if (fetch.percent() || fetch.ties()) {
-                List<BatchSource> inputs = input.open(run, run.work().workers().processors());
-                BatchSource all = new Sorting(inputs, keys, 0, Long.MAX_VALUE, run.work());
+                int processors = run.work().workers().processors();
+                BatchSource all =
+                        keys.length == 0
+                                ? input.open(run)
+                                : new Sorting(
+                                        input.open(run, processors),
+                                        keys,
+                                        0,
+                                        Long.MAX_VALUE,
+                                        run.work());
                 LongUnaryOperator wanted =
                         fetch.percent() ? rows -> fetch.ofAll(run, rows) : rows -> count;
                 return List.of(

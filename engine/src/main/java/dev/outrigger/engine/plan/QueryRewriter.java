@@ -6,6 +6,7 @@ import dev.outrigger.engine.sql.LockedTable;
 import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.Table;
+import dev.outrigger.engine.types.SqlType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
@@ -48,6 +50,9 @@ final class QueryRewriter extends Rewriter {
 
     private final Deque<String> commonTables = new ArrayDeque<>();
     private final Deque<String> defining = new ArrayDeque<>();
+
+    /** Of the queries that are being rewritten, the innermost first. */
+    private final Deque<FromScope> scopes = new ArrayDeque<>();
 
     QueryRewriter(Calls calls, PlanningContext context) {
         super(calls, context);
@@ -107,18 +112,22 @@ final class QueryRewriter extends Rewriter {
             if (outside.isPresent()) {
                 return query(outside.get(), true);
             }
-            return new SqlOrderBy(
-                    ordered.getParserPosition(),
-                    query(ordered.query, true),
-                    order(ordered.orderList),
-                    limit(ordered.offset),
-                    limit(ordered.fetch));
+            SqlNode rewritten = query(ordered.query, true);
+            return within(
+                    ordered.query instanceof SqlSelect select ? select.getFrom() : null,
+                    () ->
+                            new SqlOrderBy(
+                                    ordered.getParserPosition(),
+                                    rewritten,
+                                    order(ordered.orderList),
+                                    limit(ordered.offset),
+                                    limit(ordered.fetch)));
         }
         if (node instanceof SqlWith with) {
             return with(with);
         }
         if (node instanceof SqlSelect select) {
-            return select(select);
+            return within(select.getFrom(), () -> select(select));
         }
         if (node instanceof SqlCall call) {
             SqlNode[] operands = new SqlNode[call.operandCount()];
@@ -137,6 +146,35 @@ final class QueryRewriter extends Rewriter {
             return query(call, false);
         }
         return super.visit(call);
+    }
+
+    private SqlNode within(SqlNode from, Supplier<SqlNode> work) {
+        scopes.push(new FromScope(from, context.database()));
+        try {
+            return work.get();
+        } finally {
+            scopes.pop();
+        }
+    }
+
+    /** What is left of a column's table is its name: the whole name must be of that table. */
+    @Override
+    public SqlNode visit(SqlIdentifier id) {
+        int parts = id.names.size();
+        if (parts > 2 && !id.names.get(0).startsWith("@")) {
+            String name = id.names.get(parts - 2);
+            scopes.stream()
+                    .filter(scope -> scope.exposes(name))
+                    .findFirst()
+                    .filter(scope -> scope.has(id.names.subList(0, parts - 1)))
+                    .orElseThrow(
+                            () ->
+                                    SqlError.of(
+                                                    ErrorCode.UNBOUND_IDENTIFIER,
+                                                    String.join(".", id.names))
+                                            .at(id.getParserPosition().getLineNum()));
+        }
+        return super.visit(id);
     }
 
     private SqlNode with(SqlWith with) {
@@ -235,7 +273,13 @@ final class QueryRewriter extends Rewriter {
             return null;
         }
         SqlNode made = count.accept(new Rewriter(calls, context));
-        limits.add(new ExpressionTyping(calls, List.of()).type(made));
+        RexNode typed = new ExpressionTyping(calls, List.of()).type(made);
+        SqlType type = Arguments.type(typed);
+        if (!percent && !type.isInteger()) {
+            throw SqlError.of(ErrorCode.LIMIT_NO_INTEGER)
+                    .at(limit.getParserPosition().getLineNum());
+        }
+        limits.add(type.isNumeric() ? typed : calls.convert(typed, SqlType.FLOAT));
         return new SqlDynamicParam(
                 Limits.parameter(limits.size() - 1, percent, ties), limit.getParserPosition());
     }
@@ -306,7 +350,8 @@ final class QueryRewriter extends Rewriter {
                 at.getParserPosition(), table, new SqlIdentifier(alias, at.getParserPosition()));
     }
 
-    private static String last(SqlIdentifier id) {
+    /** A table's name, without its schema and without the mark for row ids. */
+    static String last(SqlIdentifier id) {
         String name = id.names.get(id.names.size() - 1);
         return name.endsWith(Planner.ROW_ID_SUFFIX)
                 ? name.substring(0, name.length() - Planner.ROW_ID_SUFFIX.length())
