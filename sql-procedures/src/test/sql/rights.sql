@@ -406,6 +406,60 @@ SELECT COUNT(*) FROM theirs.t
 REVERT
 --> ok
 
+-- What an identity column gets is the matter of whoever may alter its table.
+CREATE TABLE counted (id int IDENTITY, a int)
+GRANT INSERT ON counted TO ann
+--> ok
+
+EXECUTE AS USER = 'ann'
+SET IDENTITY_INSERT counted ON
+--> error 1088 severity 16 state 1 line 2: Cannot find the object "counted" because it does not exist or you do not have permissions.
+
+DBCC CHECKIDENT ('counted', RESEED, 9)
+--> error 2571 severity 14 state 1 line 1: User 'ann' does not have permission to run DBCC checkident.
+
+REVERT
+DROP TABLE counted
+--> ok
+
+-- OUTPUT INTO inserts, and needs to.
+GRANT SELECT, DELETE ON orders TO ann
+--> ok
+
+EXECUTE AS USER = 'ann'
+DELETE FROM orders OUTPUT deleted.id INTO secrets WHERE id = 3
+--> error 229 severity 14 state 5 line 2: The INSERT permission was denied on the object 'secrets', database 'shop', schema 'dbo'.
+
+REVERT
+REVOKE SELECT, DELETE ON orders TO ann
+--> ok
+
+-- The older words for members.
+EXEC sp_addrolemember 'db_datareader', 'ann'
+EXECUTE AS USER = 'ann'
+SELECT COUNT(*) FROM secrets
+REVERT
+EXEC sp_droprolemember 'db_datareader', 'ann'
+--> (no name) int not null
+--> 0
+--> (end)
+--> (1 row)
+
+EXECUTE AS USER = 'ann'
+EXEC sp_addrolemember 'db_datareader', 'ann'
+--> error 15151 severity 16 state 1 line 2: Cannot alter the role 'db_datareader', because it does not exist or you do not have permission.
+
+REVERT
+--> ok
+
+-- A schema is given to nobody but oneself and one's roles: it would read for them.
+EXECUTE AS USER = 'ann'
+ALTER AUTHORIZATION ON SCHEMA::theirs TO dbo
+--> error 15151 severity 16 state 1 line 3: Cannot find the user 'dbo', because it does not exist or you do not have permission.
+
+REVERT
+--> ok
+
 -- Rights to define.
 GRANT CREATE TABLE TO ann
 --> ok

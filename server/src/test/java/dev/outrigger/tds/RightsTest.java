@@ -222,8 +222,7 @@ class RightsTest {
                 assertThat(value(ann, "SELECT DB_NAME() + ' ' + USER_NAME()"))
                         .isEqualTo("master guest");
                 assertThat(error(ann, "USE other").getErrorCode()).isEqualTo(916);
-                assertThat(error(ann, "SELECT * FROM other.dbo.t").getErrorCode())
-                        .isIn(208, 916);
+                assertThat(error(ann, "SELECT * FROM other.dbo.t").getErrorCode()).isIn(208, 916);
                 run(ann, "USE shop");
                 assertThat(value(ann, "SELECT USER_NAME()")).isEqualTo("ann");
             }
@@ -277,9 +276,7 @@ class RightsTest {
                                                         + "'")
                                         .getErrorCode())
                         .isEqualTo(15151);
-                run(
-                        ann,
-                        "ALTER LOGIN ann WITH PASSWORD = 'new' OLD_PASSWORD = '" + PASSWORD + "'");
+                run(ann, "ALTER LOGIN ann WITH PASSWORD = 'new' OLD_PASSWORD = '" + PASSWORD + "'");
             }
             assertThat(refused(server, "ann", "shop").getErrorCode()).isEqualTo(18456);
             connect(server, "ann", "new", "shop").close();
@@ -350,8 +347,7 @@ class RightsTest {
                 run(ann, "DENY SELECT ON orders TO ann");
                 assertThat(value(ann, "SELECT COUNT(*) FROM orders")).isEqualTo("2");
                 administer(server, "ALTER SERVER ROLE sysadmin DROP MEMBER ann");
-                assertThat(error(ann, "SELECT COUNT(*) FROM orders").getErrorCode())
-                        .isEqualTo(229);
+                assertThat(error(ann, "SELECT COUNT(*) FROM orders").getErrorCode()).isEqualTo(229);
                 assertThat(error(ann, "CREATE DATABASE more").getErrorCode()).isEqualTo(262);
             }
         }
@@ -391,19 +387,17 @@ class RightsTest {
         try (RunningServer server = RunningServer.start()) {
             prepare(server);
             try (Connection ann = connect(server, "ann", "shop")) {
-                assertThat(error(ann, "EXEC sp_configure 'show advanced options', 1").getErrorCode())
+                assertThat(
+                                error(ann, "EXEC sp_configure 'show advanced options', 1")
+                                        .getErrorCode())
                         .isEqualTo(15247);
                 assertThat(error(ann, "RECONFIGURE").getErrorCode()).isEqualTo(5812);
                 assertThat(error(ann, "DBCC FREEPROCCACHE").getErrorCode()).isEqualTo(2571);
                 assertThat(error(ann, "BULK INSERT orders FROM 'x.csv'").getErrorCode())
                         .isEqualTo(4834);
-                assertThat(
-                                error(ann, "SELECT * FROM sys.dm_exec_cached_plans")
-                                        .getErrorCode())
+                assertThat(error(ann, "SELECT * FROM sys.dm_exec_cached_plans").getErrorCode())
                         .isEqualTo(300);
-                assertThat(
-                                error(ann, "ALTER SERVER ROLE sysadmin ADD MEMBER ann")
-                                        .getErrorCode())
+                assertThat(error(ann, "ALTER SERVER ROLE sysadmin ADD MEMBER ann").getErrorCode())
                         .isEqualTo(15151);
                 assertThat(error(ann, "EXECUTE AS LOGIN = 'sa'").getErrorCode()).isEqualTo(15406);
                 assertThat(error(ann, "EXECUTE AS USER = 'dbo'").getErrorCode()).isEqualTo(15517);

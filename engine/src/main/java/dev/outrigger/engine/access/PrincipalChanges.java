@@ -185,8 +185,10 @@ final class PrincipalChanges {
     }
 
     void alter(RightsStatement.AlterUser alter) {
-        Principal user =
-                require("alter", Sort.USER, alter.name(), may(Permission.ALTER_ANY_USER));
+        // Another login gets all that the user was granted.
+        Permission needed =
+                alter.login().isPresent() ? Permission.CONTROL : Permission.ALTER_ANY_USER;
+        Principal user = require("alter", Sort.USER, alter.name(), may(needed));
         requireNotFixed(user, "alter", Sort.USER);
         Principal after = renamed(user, alter.newName());
         if (alter.login().isPresent()) {
@@ -394,8 +396,10 @@ final class PrincipalChanges {
                                                 "find",
                                                 "schema",
                                                 change.schema()));
+        // What is in the schema then reads for its new owner.
         Principal owner =
                 rights.principal(database, change.owner())
+                        .filter(found -> access.isAs(database, found.name()))
                         .orElseThrow(() -> missing("find", Sort.USER, change.owner()));
         if (schema.id() < FIRST_SCHEMA) {
             throw SqlError.of(

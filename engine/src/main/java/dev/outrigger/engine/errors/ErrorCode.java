@@ -1141,7 +1141,6 @@ public enum ErrorCode {
             Fault.USER,
             "The %s permission was denied on the object '%s', database '%s', schema '%s'."),
     DATABASE_PERMISSION_DENIED(262, 14, Fault.USER, "%s permission denied in database '%s'."),
-    NO_PERMISSION(297, 16, Fault.USER, "The user does not have permission to perform this action."),
     SERVER_PERMISSION_DENIED(
             300, 14, Fault.USER, "%s permission was denied on object 'server', database '%s'."),
     DATABASE_ACCESS_DENIED(
@@ -1211,8 +1210,6 @@ public enum ErrorCode {
     ADMIN_PERMISSION(
             15247, 16, Fault.USER, "User does not have permission to perform this action."),
     NOT_A_LOGIN(15007, 16, Fault.USER, "'%s' is not a valid login or you do not have permission."),
-    USER_OR_ROLE_MISSING(
-            15410, 11, Fault.USER, "User or role '%s' does not exist in this database."),
     CANNOT_EXECUTE_AS_LOGIN(
             15406,
             16,

@@ -64,6 +64,9 @@ final class StatementRights {
         if (statement instanceof Statement.WithOutput with) {
             Statements then = checked(with.change());
             target(with.change()).ifPresent(table -> require(Permission.SELECT, table));
+            with.outputs().stream()
+                    .flatMap(output -> output.into().stream())
+                    .forEach(into -> requireOn(Permission.INSERT, into));
             return then;
         }
         if (statement instanceof Statement.Insert insert) {
@@ -136,6 +139,8 @@ final class StatementRights {
         boolean reads =
                 update.where().isPresent()
                         || update.from().isPresent()
+                        || update.top().isPresent()
+                        || !update.with().isEmpty()
                         || update.assignments().stream()
                                 .anyMatch(
                                         one ->
@@ -163,7 +168,12 @@ final class StatementRights {
     private Statements delete(Statement.Delete delete) {
         Table table = target(delete).orElseThrow();
         require(Permission.DELETE, table);
-        return free(table, delete.where().isPresent() || delete.from().isPresent());
+        boolean reads =
+                delete.where().isPresent()
+                        || delete.from().isPresent()
+                        || delete.top().isPresent()
+                        || !delete.with().isEmpty();
+        return free(table, reads);
     }
 
     private void merge(Statement.Merge merge) {

@@ -91,7 +91,6 @@ public final class FixedPrincipals {
                             Permission.CREATE_PROCEDURE,
                             Permission.CREATE_FUNCTION,
                             Permission.CREATE_SCHEMA,
-                            Permission.ALTER_ANY_EXTERNAL_LANGUAGE,
                             Permission.REFERENCES);
             case DATA_READER -> Set.of(Permission.SELECT);
             case DATA_WRITER ->

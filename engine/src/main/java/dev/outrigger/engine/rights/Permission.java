@@ -33,7 +33,6 @@ public enum Permission {
     ALTER_ANY_USER("ALUS", DATABASE),
     ALTER_ANY_ROLE("ALRL", DATABASE),
     ALTER_ANY_SCHEMA("ALSM", DATABASE),
-    ALTER_ANY_EXTERNAL_LANGUAGE("ALLA", DATABASE),
     EXECUTE_ANY_EXTERNAL_SCRIPT("EAES", DATABASE),
     SHOWPLAN("SPLN", DATABASE),
     VIEW_DATABASE_STATE("VWDS", DATABASE),
@@ -44,6 +43,8 @@ public enum Permission {
     ALTER_SETTINGS("ALST", SERVER),
     ALTER_ANY_CONNECTION("ALCO", SERVER),
     ALTER_ANY_LOGIN("ALLG", SERVER),
+    /** On the server, since a language names a program that the server starts. */
+    ALTER_ANY_EXTERNAL_LANGUAGE("ALLA", SERVER),
     CREATE_ANY_DATABASE("CRDB", SERVER),
     ADMINISTER_BULK_OPERATIONS("ADBO", SERVER);
 
@@ -107,8 +108,7 @@ public enum Permission {
                     CREATE_ROLE,
                     ALTER_ANY_USER,
                     ALTER_ANY_ROLE,
-                    ALTER_ANY_SCHEMA,
-                    ALTER_ANY_EXTERNAL_LANGUAGE ->
+                    ALTER_ANY_SCHEMA ->
                     true;
             default -> false;
         };

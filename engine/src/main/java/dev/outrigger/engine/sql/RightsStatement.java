@@ -42,10 +42,7 @@ public sealed interface RightsStatement {
             implements RightsStatement {}
 
     record AlterUser(
-            String name,
-            Optional<String> newName,
-            Optional<String> login,
-            Optional<String> schema)
+            String name, Optional<String> newName, Optional<String> login, Optional<String> schema)
             implements RightsStatement {}
 
     record CreateRole(String name, Optional<String> owner) implements RightsStatement {}

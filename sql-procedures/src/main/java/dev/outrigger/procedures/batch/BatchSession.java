@@ -21,6 +21,7 @@ import dev.outrigger.procedures.system.ApplicationLocking;
 import dev.outrigger.procedures.system.SpConfigure;
 import dev.outrigger.procedures.system.SpHelpText;
 import dev.outrigger.procedures.system.SpRename;
+import dev.outrigger.procedures.system.SpRoleMember;
 import dev.outrigger.procedures.system.SpSequenceGetRange;
 import dev.outrigger.procedures.system.SystemProcedure;
 import java.time.Duration;
@@ -348,7 +349,8 @@ public final class BatchSession implements AutoCloseable {
     }
 
     Optional<SystemProcedure> systemProcedure(String lowerCaseName) {
-        return Optional.ofNullable(systemProcedures.get(lowerCaseName));
+        return Optional.ofNullable(systemProcedures.get(lowerCaseName))
+                .or(() -> SpRoleMember.named(lowerCaseName));
     }
 
     SessionSettings settings() {

@@ -32,9 +32,7 @@ final class Definitions {
         } else if (statement instanceof Statement.DropProcedure drop) {
             Autocommit.run(engine, () -> drop.names().forEach(name -> drop(name, drop.ifExists())));
         } else if (statement instanceof Statement.AlterExternalLanguage alter) {
-            if (!engine.caller()
-                    .access()
-                    .mayInDatabase(Permission.ALTER_ANY_EXTERNAL_LANGUAGE, engine.database())) {
+            if (!engine.caller().access().mayOnServer(Permission.ALTER_ANY_EXTERNAL_LANGUAGE)) {
                 throw SqlError.of(
                         ErrorCode.CANNOT_FIND_PRINCIPAL,
                         "alter",
