@@ -96,8 +96,7 @@ public final class Access {
 
     private boolean connects(String database, Visitor visitor) {
         return visitor.isDbo()
-                || visitor.user().id() == FixedPrincipals.GUEST
-                        && OPEN_TO_GUESTS.contains(database)
+                || visitor.user().id() == FixedPrincipals.GUEST && OPEN_TO_GUESTS.contains(database)
                 || rights.allows(
                         Permission.CONNECT,
                         List.of(Securable.database(database)),
@@ -185,9 +184,7 @@ public final class Access {
     }
 
     boolean isBearer(String database, int principal) {
-        return in(database)
-                .filter(visitor -> visitor.bearers().contains(principal))
-                .isPresent();
+        return in(database).filter(visitor -> visitor.bearers().contains(principal)).isPresent();
     }
 
     /** What of the catalog this sees. */
@@ -221,8 +218,7 @@ public final class Access {
             return true;
         }
         Set<Integer> bearers = visitor.get().bearers();
-        if (!schema.isEmpty()
-                && bearers.contains(owner(on.database(), schema).principal())) {
+        if (!schema.isEmpty() && bearers.contains(owner(on.database(), schema).principal())) {
             return true;
         }
         return rights.allows(permission, places(on, schema), bearers);
@@ -265,8 +261,7 @@ public final class Access {
     public void requireInDatabase(Permission permission, String database) {
         if (!mayInDatabase(permission, database)) {
             requireDatabase(database);
-            throw SqlError.of(
-                    ErrorCode.DATABASE_PERMISSION_DENIED, permission.words(), database);
+            throw SqlError.of(ErrorCode.DATABASE_PERMISSION_DENIED, permission.words(), database);
         }
     }
 
@@ -291,8 +286,7 @@ public final class Access {
         }
         Set<Integer> bearers = visitor.get().bearers();
         return visitor.get().isDbo()
-                || !schema.isEmpty()
-                        && bearers.contains(owner(on.database(), schema).principal())
+                || !schema.isEmpty() && bearers.contains(owner(on.database(), schema).principal())
                 || rights.grantable(permission, places(on, schema), bearers);
     }
 }

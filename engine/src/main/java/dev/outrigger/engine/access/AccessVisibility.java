@@ -28,8 +28,7 @@ record AccessVisibility(Access access) implements Visibility {
     @Override
     public boolean object(String database, String schema, long id, boolean module) {
         return (module ? OF_MODULES : OF_ROWS)
-                .stream()
-                .anyMatch(permission -> access.mayOn(permission, database, schema, id));
+                .stream().anyMatch(permission -> access.mayOn(permission, database, schema, id));
     }
 
     @Override
@@ -46,8 +45,7 @@ record AccessVisibility(Access access) implements Visibility {
                         .isPresent();
         return fixed
                 || (database.isEmpty()
-                        ? access.isMyLogin(id)
-                                || access.mayOnServer(Permission.ALTER_ANY_LOGIN)
+                        ? access.isMyLogin(id) || access.mayOnServer(Permission.ALTER_ANY_LOGIN)
                         : access.isBearer(database, id)
                                 || access.mayInDatabase(Permission.VIEW_DEFINITION, database)
                                 || access.mayInDatabase(Permission.ALTER_ANY_USER, database));

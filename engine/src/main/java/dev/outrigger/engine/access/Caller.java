@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Whom a session works for: the login that it was opened for, under those that EXECUTE AS has put in
- * its place, and the module that runs. Not thread-safe.
+ * Whom a session works for: the login that it was opened for, under those that EXECUTE AS has put
+ * in its place, and the module that runs. Not thread-safe.
  */
 public final class Caller {
     private static final int DEEPEST = 32;
@@ -69,9 +69,7 @@ public final class Caller {
     public Access access() {
         Identity identity = identity();
         Catalog now = catalog.get();
-        if (access != null
-                && access.identity() == identity
-                && version == now.version()) {
+        if (access != null && access.identity() == identity && version == now.version()) {
             return access;
         }
         version = now.version();
@@ -116,8 +114,7 @@ public final class Caller {
     }
 
     /** The user that a module runs for: one of its database, or its owner. */
-    private Optional<Principal> runner(
-            String place, String schema, RightsStatement.RunsAs runsAs) {
+    private Optional<Principal> runner(String place, String schema, RightsStatement.RunsAs runsAs) {
         Rights rights = catalog.get().rights();
         Optional<Principal> found =
                 runsAs.user().isPresent()
@@ -156,14 +153,12 @@ public final class Caller {
                             .facts(running.database(), running.schema(), running.name())
                             .map(Catalog.ObjectFacts::id)
                             .orElse(0L);
-            require(
-                    Permission.EXECUTE, running.database(), running.schema(), running.name(), id);
+            require(Permission.EXECUTE, running.database(), running.schema(), running.name(), id);
         }
     }
 
     /** 229, unless the running module has the same owner as what is asked for. */
-    public void require(
-            Permission permission, String place, String schema, String name, long id) {
+    public void require(Permission permission, String place, String schema, String name, long id) {
         Access mine = access();
         if (!mine.isAdministrator()) {
             new AccessReading(mine, module).require(permission, place, schema, name, id);
@@ -176,8 +171,7 @@ public final class Caller {
                 rights.principal("", name)
                         .filter(found -> found.kind() == Principal.Kind.LOGIN)
                         .filter(found -> access().isAdministrator() || isMyself(found))
-                        .orElseThrow(
-                                () -> SqlError.of(ErrorCode.CANNOT_EXECUTE_AS_LOGIN, name));
+                        .orElseThrow(() -> SqlError.of(ErrorCode.CANNOT_EXECUTE_AS_LOGIN, name));
         push(Identity.of(principal));
     }
 

@@ -9,7 +9,6 @@ import dev.outrigger.engine.rights.Principal;
 import dev.outrigger.engine.rights.Rights;
 import dev.outrigger.engine.rights.Securable;
 import dev.outrigger.engine.sql.ObjectName;
-import dev.outrigger.engine.sql.RightsStatement.On;
 import dev.outrigger.engine.sql.RightsStatement.Permit;
 import dev.outrigger.engine.sql.RightsStatement.Verb;
 import dev.outrigger.engine.store.Catalog;

@@ -63,8 +63,7 @@ final class PrincipalChanges {
                     case USER -> Principal.Kind.USER;
                     case ROLE -> Principal.Kind.ROLE;
                 };
-        return rights.principal(server ? "" : database, name)
-                .filter(found -> found.kind() == kind);
+        return rights.principal(server ? "" : database, name).filter(found -> found.kind() == kind);
     }
 
     private void requireFree(String place, String name) {
@@ -176,8 +175,7 @@ final class PrincipalChanges {
 
     private int loginOf(String name) {
         Principal login =
-                find(Sort.LOGIN, name)
-                        .orElseThrow(() -> SqlError.of(ErrorCode.NOT_A_LOGIN, name));
+                find(Sort.LOGIN, name).orElseThrow(() -> SqlError.of(ErrorCode.NOT_A_LOGIN, name));
         if (login.id() == FixedPrincipals.SA || rights.userOf(login.id(), database).isPresent()) {
             throw SqlError.of(ErrorCode.LOGIN_HAS_USER);
         }
@@ -230,8 +228,7 @@ final class PrincipalChanges {
                         .map(
                                 name ->
                                         rights.principal(database, name)
-                                                .orElseThrow(
-                                                        () -> missing("find", Sort.USER, name))
+                                                .orElseThrow(() -> missing("find", Sort.USER, name))
                                                 .id())
                         .orElseGet(
                                 () ->
@@ -385,9 +382,7 @@ final class PrincipalChanges {
                         .filter(
                                 known ->
                                         access.mayInSchema(
-                                                Permission.TAKE_OWNERSHIP,
-                                                database,
-                                                known.name()))
+                                                Permission.TAKE_OWNERSHIP, database, known.name()))
                         .findFirst()
                         .orElseThrow(
                                 () ->
@@ -402,8 +397,7 @@ final class PrincipalChanges {
                         .filter(found -> access.isAs(database, found.name()))
                         .orElseThrow(() -> missing("find", Sort.USER, change.owner()));
         if (schema.id() < FIRST_SCHEMA) {
-            throw SqlError.of(
-                    ErrorCode.CANNOT_CHANGE_PRINCIPAL, "alter", "schema", schema.name());
+            throw SqlError.of(ErrorCode.CANNOT_CHANGE_PRINCIPAL, "alter", "schema", schema.name());
         }
         ownSchema(schema, owner.name());
     }

@@ -50,8 +50,7 @@ public final class Questions {
         if (wanted.isEmpty() || member.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                rights.bearers(database, member.get().id()).contains(wanted.get().id()));
+        return Optional.of(rights.bearers(database, member.get().id()).contains(wanted.get().id()));
     }
 
     public Optional<Boolean> isServerMember(String role, Optional<String> login) {

@@ -7,11 +7,9 @@ import java.util.Objects;
 
 /**
  * What names mean while a statement is planned. database: where names of one or two parts are
- * looked up. reading: hears
- * what a query reads.
+ * looked up. reading: hears what a query reads.
  */
-public record PlanningContext(
-        Catalog catalog, String database, Scope scope, Reading reading) {
+public record PlanningContext(Catalog catalog, String database, Scope scope, Reading reading) {
     public PlanningContext(Catalog catalog, String database, Scope scope) {
         this(catalog, database, scope, Reading.ALL);
     }

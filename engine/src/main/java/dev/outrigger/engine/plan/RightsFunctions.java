@@ -30,7 +30,8 @@ final class RightsFunctions {
                     case "SUSER_ID" ->
                             function(name, 0, 1, SqlType.INT, (q, a) -> q.loginId(first(a)));
                     case "SUSER_NAME" ->
-                            function(name, 1, 1, SqlType.SYSNAME, (q, a) -> number(a, q::loginName));
+                            function(
+                                    name, 1, 1, SqlType.SYSNAME, (q, a) -> number(a, q::loginName));
                     case "USER_ID", "DATABASE_PRINCIPAL_ID" ->
                             function(name, 0, 1, SqlType.INT, (q, a) -> q.principalId(first(a)));
                     case "USER_NAME" ->

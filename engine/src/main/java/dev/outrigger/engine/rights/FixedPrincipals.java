@@ -78,10 +78,7 @@ public final class FixedPrincipals {
         return switch (role) {
             case DB_OWNER -> Set.of(Permission.CONTROL);
             case ACCESS_ADMIN ->
-                    Set.of(
-                            Permission.ALTER_ANY_USER,
-                            Permission.CREATE_SCHEMA,
-                            Permission.CONNECT);
+                    Set.of(Permission.ALTER_ANY_USER, Permission.CREATE_SCHEMA, Permission.CONNECT);
             case SECURITY_ADMIN -> Set.of(Permission.ALTER_ANY_ROLE, Permission.VIEW_DEFINITION);
             case DDL_ADMIN ->
                     Set.of(
@@ -93,8 +90,7 @@ public final class FixedPrincipals {
                             Permission.CREATE_SCHEMA,
                             Permission.REFERENCES);
             case DATA_READER -> Set.of(Permission.SELECT);
-            case DATA_WRITER ->
-                    Set.of(Permission.INSERT, Permission.UPDATE, Permission.DELETE);
+            case DATA_WRITER -> Set.of(Permission.INSERT, Permission.UPDATE, Permission.DELETE);
             default -> Set.of();
         };
     }

@@ -90,8 +90,7 @@ public enum Permission {
             case ALTER_ANY_SCHEMA -> wanted == ALTER || wanted == CREATE_SEQUENCE;
             case ALTER_ANY_ROLE -> wanted == CREATE_ROLE;
             case VIEW_SERVER_STATE -> wanted == VIEW_DATABASE_STATE;
-            case ALTER_SERVER_STATE ->
-                    wanted == VIEW_SERVER_STATE || wanted == VIEW_DATABASE_STATE;
+            case ALTER_SERVER_STATE -> wanted == VIEW_SERVER_STATE || wanted == VIEW_DATABASE_STATE;
             default -> false;
         };
     }

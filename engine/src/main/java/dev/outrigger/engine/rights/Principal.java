@@ -42,8 +42,7 @@ public record Principal(
                 "", 0, name, Kind.LOGIN, 1, 0, home, Optional.of(password), false, now, now);
     }
 
-    public static Principal user(
-            String database, String name, int login, String schema, long now) {
+    public static Principal user(String database, String name, int login, String schema, long now) {
         return new Principal(
                 Securable.key(database),
                 0,

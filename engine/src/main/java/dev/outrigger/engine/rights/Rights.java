@@ -223,8 +223,14 @@ public final class Rights {
                 .sorted(
                         (a, b) -> {
                             int order = Integer.compare(a.grantee(), b.grantee());
-                            order = order != 0 ? order : a.securable().kind().compareTo(b.securable().kind());
-                            order = order != 0 ? order : Long.compare(a.securable().id(), b.securable().id());
+                            order =
+                                    order != 0
+                                            ? order
+                                            : a.securable().kind().compareTo(b.securable().kind());
+                            order =
+                                    order != 0
+                                            ? order
+                                            : Long.compare(a.securable().id(), b.securable().id());
                             return order != 0 ? order : a.permission().compareTo(b.permission());
                         })
                 .toList();

@@ -230,8 +230,7 @@ final class RightsReader implements TsqlParserImplConstants {
         if (ifExists) {
             cursor.expect(EXISTS);
         }
-        return new Statement.Rights(
-                new RightsStatement.Drop(sort, cursor.name(), ifExists), line);
+        return new Statement.Rights(new RightsStatement.Drop(sort, cursor.name(), ifExists), line);
     }
 
     /** After ALTER AUTHORIZATION. */
@@ -248,8 +247,7 @@ final class RightsReader implements TsqlParserImplConstants {
         cursor.expect(COLON);
         String schema = cursor.name();
         cursor.expect(TO);
-        return new Statement.Rights(
-                new RightsStatement.SchemaOwner(schema, cursor.name()), line);
+        return new Statement.Rights(new RightsStatement.SchemaOwner(schema, cursor.name()), line);
     }
 
     /** At AS, after EXECUTE. */
@@ -267,8 +265,7 @@ final class RightsReader implements TsqlParserImplConstants {
         RightsStatement as =
                 new RightsStatement.ExecuteAs(login, Optional.of(cursor.expressionAtom()));
         if (cursor.at(WITH)) {
-            throw Syntax.notSupported(
-                    "EXECUTE AS ... WITH NO REVERT or COOKIE", "", cursor.peek());
+            throw Syntax.notSupported("EXECUTE AS ... WITH NO REVERT or COOKIE", "", cursor.peek());
         }
         return new Statement.Rights(as, line);
     }
@@ -334,9 +331,7 @@ final class RightsReader implements TsqlParserImplConstants {
 
     private SqlError columns() {
         return Syntax.notSupported(
-                "A permission on columns",
-                ": grant it on a view that shows them",
-                cursor.peek());
+                "A permission on columns", ": grant it on a view that shows them", cursor.peek());
     }
 
     private static boolean isOfServer(String permission) {

@@ -14,8 +14,7 @@ public interface Visibility {
     Visibility ALL =
             new Visibility() {
                 @Override
-                public boolean object(
-                        String database, String schema, long id, boolean module) {
+                public boolean object(String database, String schema, long id, boolean module) {
                     return true;
                 }
 
