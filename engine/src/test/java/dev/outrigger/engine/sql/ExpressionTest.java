@@ -218,7 +218,7 @@ final class ExpressionTest {
                 "a || b",
                 "(1, 2)",
                 "a = = 1",
-                "{fn now()}",
+                "{now()}",
                 "interval '1' day",
                 "a:b",
                 "date '2020-01-01'",
