@@ -354,15 +354,18 @@ final class Connection {
         return session;
     }
 
-    /** Makes the session as it was after the login, but for its open transaction where told. */
+    /**
+     * Makes the session as it was after the login, but for its open transaction where told. Refused
+     * when the login's database is gone: then the connection is of no use.
+     */
     Session resetSession(boolean keepsTransaction) {
         if (keepsTransaction) {
             session.resetKeepingTransaction();
         } else {
             session.reset();
         }
-        if (!session.database().equals(loginDatabase)) {
-            Handshake.use(session, loginDatabase);
+        if (!session.database().equals(loginDatabase) && !Handshake.use(session, loginDatabase)) {
+            throw Handshake.noDatabase(loginDatabase);
         }
         return session;
     }
