@@ -20,14 +20,12 @@ class PeerProcessTest {
         List<String> command =
                 List.of("sh", "-c", "sleep 300 & printf 'ok\\tchild=%s\\n' $!; wait");
         try (PeerProcess process =
-                new PeerProcess(
-                        command, Map.of(), folder.resolve("log"), Duration.ofSeconds(2))) {
+                new PeerProcess(command, Map.of(), folder.resolve("log"), Duration.ofSeconds(2))) {
             process.ensureStarted();
             long child = Long.parseLong(process.ask("hello").get("child"));
             assertThat(runs(child)).isTrue();
 
-            PeerFailure failure =
-                    catchThrowableOfType(PeerFailure.class, () -> process.ask("run"));
+            PeerFailure failure = catchThrowableOfType(PeerFailure.class, () -> process.ask("run"));
 
             assertThat(failure).hasMessageContaining("longer than PT2S");
             while (runs(child)) {

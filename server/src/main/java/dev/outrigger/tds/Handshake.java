@@ -59,7 +59,6 @@ final class Handshake {
     /** What comes after the login is plain text again. */
     private boolean loginOnly;
 
-
     Handshake(
             Endpoint endpoint,
             Peer peer,
@@ -258,8 +257,7 @@ final class Handshake {
         session.client(client(login));
         if (login.database().isEmpty() && !use(session, principal.database())) {
             session.close();
-            throw new Refusal(
-                    4064, 11, 1, "Cannot open user default database. Login failed.");
+            throw new Refusal(4064, 11, 1, "Cannot open user default database. Login failed.");
         }
         if (!login.database().isEmpty() && !use(session, login.database())) {
             session.close();

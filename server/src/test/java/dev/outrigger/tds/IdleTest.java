@@ -94,8 +94,7 @@ class IdleTest {
         Logger logger = Logger.getLogger("dev.outrigger.tds");
         CountDownLatch end = new CountDownLatch(1);
         logger.addHandler(handler);
-        try (RunningServer server =
-                        RunningServer.start(Limits.DEFAULT.withConnections(1));
+        try (RunningServer server = RunningServer.start(Limits.DEFAULT.withConnections(1));
                 RawClient client = RawClient.login(server)) {
             // All threads but the connection's own.
             for (int i = 0; i < 3; i++) {

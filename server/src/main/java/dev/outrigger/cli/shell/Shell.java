@@ -215,7 +215,8 @@ final class Shell implements AutoCloseable {
 
     private void run(List<Step> batches) {
         long begun = System.nanoTime();
-        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> output.stop());
+        Terminal.SignalHandler before =
+                terminal.handle(Terminal.Signal.INT, signal -> output.stop());
         try {
             for (Step step : batches) {
                 Step.Batch batch = (Step.Batch) step;

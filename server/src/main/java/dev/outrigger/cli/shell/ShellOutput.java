@@ -22,8 +22,8 @@ import org.jline.utils.AttributedStyle;
 
 /**
  * Shows what batches give: on the terminal, results in a file where {@code :out} names one.
- * Printing is for one thread at a time, as the consumer's calls are; stopping is for any, and prints
- * nothing.
+ * Printing is for one thread at a time, as the consumer's calls are; stopping is for any, and
+ * prints nothing.
  */
 final class ShellOutput implements ResultConsumer, AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;

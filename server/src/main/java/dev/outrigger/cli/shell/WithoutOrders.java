@@ -15,7 +15,9 @@ final class WithoutOrders extends FilterOutputStream {
     private static final int FIRST_PRINTABLE = 0xa0;
     private static final int ASCII_END = 0x80;
 
-    /** A byte whose meaning the next one tells: a carriage return, or what C1 controls begin with. */
+    /**
+     * A byte whose meaning the next one tells: a carriage return, or what C1 controls begin with.
+     */
     private int held = NONE;
 
     WithoutOrders(OutputStream out) {

@@ -149,7 +149,8 @@ class ShellTest {
                         TerminalBuilder.builder()
                                 .system(false)
                                 .streams(
-                                        InputStream.nullInputStream(), OutputStream.nullOutputStream())
+                                        InputStream.nullInputStream(),
+                                        OutputStream.nullOutputStream())
                                 .type(Terminal.TYPE_DUMB)
                                 .build();
                 Instance instance = Instance.open(InstanceOptions.inMemory());
