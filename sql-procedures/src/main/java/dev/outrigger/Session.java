@@ -145,7 +145,8 @@ public final class Session implements AutoCloseable {
 
     /**
      * Makes the session as good as new for whoever takes it from a pool: the open transaction is
-     * rolled back; #tables, SET options, session context and application locks are gone.
+     * rolled back; #tables, SET options, session context and application locks are gone, and so is
+     * the script host with its files and modules.
      */
     public void reset() {
         run(

@@ -119,6 +119,42 @@ final class InstanceTest {
     }
 
     @Test
+    void scriptsOfAResetSessionFindNothingOfThoseBefore() {
+        CallArgument leave =
+                text(
+                        "import os, math\nmath.left = 'secret'\n"
+                                + "f = open('left.txt', 'w')\nf.write('secret')\nf.close()\n"
+                                + "print(os.path.exists('left.txt'))");
+        CallArgument look =
+                text(
+                        "import os, math\n"
+                                + "print(os.path.exists('left.txt') or hasattr(math, 'left'))");
+        String printed = "message 39005 line 1: STDOUT message(s) from external script: \\n%s\\n";
+        try (Instance instance = Instance.open(InstanceOptions.inMemory());
+                Session session = instance.openSession()) {
+            call(session, "sp_configure", text("external scripts enabled"), number(1));
+            run(session, "RECONFIGURE");
+            String procedure = "sp_execute_external_script";
+            assertThat(call(session, procedure, text("Python"), leave))
+                    .contains(printed.formatted("True"));
+            assertThat(call(session, procedure, text("Python"), look))
+                    .contains(printed.formatted("True"));
+
+            session.reset();
+
+            assertThat(call(session, procedure, text("Python"), look))
+                    .contains(printed.formatted("False"));
+
+            call(session, procedure, text("Python"), leave);
+            run(session, "BEGIN TRANSACTION");
+            session.resetKeepingTransaction();
+            assertThat(session.transactionDepth()).isOne();
+            assertThat(call(session, procedure, text("Python"), look))
+                    .contains(printed.formatted("False"));
+        }
+    }
+
+    @Test
     void aProcedureCreatedInATransactionGoesWithIt() {
         try (Instance instance = Instance.open(InstanceOptions.inMemory());
                 Session session = instance.openSession()) {

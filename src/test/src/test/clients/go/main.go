@@ -195,7 +195,7 @@ func cancelled(db *sql.DB) {
 	defer stop()
 	begun := time.Now()
 	_, err := db.ExecContext(ctx, "DECLARE @i bigint = 0; WHILE @i >= 0 SET @i += 1")
-	fmt.Println("cancelled", errors.Is(err, context.DeadlineExceeded) || err != nil, time.Since(begun) < 5*time.Second)
+	fmt.Println("cancelled", errors.Is(err, context.DeadlineExceeded), time.Since(begun) < 30*time.Second)
 	must(db.Ping())
 }
 

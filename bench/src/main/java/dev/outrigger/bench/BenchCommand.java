@@ -280,7 +280,7 @@ public final class BenchCommand implements Subcommand {
         try (BenchData data = BenchData.wide(options.data(), options.rows(), progress);
                 Peers peers = new Peers(Suite.JDBC, data.folder(), options.limit())) {
             progress.show("load the data into each system");
-            List<Peer> ours = List.of(peers.outriggerInMemory(), peers.outriggerServer());
+            List<Peer> ours = List.of(peers.outriggerInProcess(), peers.outriggerServer());
             List<Peer> systems = new ArrayList<>(ours);
             peers.postgres(options.postgres(), new QueryTask(JdbcWork.LOOK_UP))
                     .ifPresent(systems::add);

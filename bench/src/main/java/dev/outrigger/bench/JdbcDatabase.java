@@ -1,5 +1,6 @@
 package dev.outrigger.bench;
 
+import dev.outrigger.cli.Main;
 import dev.outrigger.examples.CustomerReturns;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,10 +80,7 @@ final class JdbcDatabase implements Database {
         DatabaseMetaData data = connection.getMetaData();
         if (dialect.isOutrigger()) {
             // What it tells clients is the version of SQL Server that it is like.
-            return "Outrigger 0.1.0-SNAPSHOT, "
-                    + data.getDriverName()
-                    + " "
-                    + data.getDriverVersion();
+            return Main.VERSION + ", " + data.getDriverName() + " " + data.getDriverVersion();
         }
         String driver = dialect == Dialect.POSTGRESQL ? ", driver " + data.getDriverVersion() : "";
         return data.getDatabaseProductName() + " " + data.getDatabaseProductVersion() + driver;

@@ -5,6 +5,7 @@ import dev.outrigger.Instance;
 import dev.outrigger.InstanceOptions;
 import dev.outrigger.Outcome;
 import dev.outrigger.Session;
+import dev.outrigger.cli.Main;
 import dev.outrigger.engine.types.SqlText;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
@@ -46,7 +47,8 @@ final class OutriggerDatabase implements Database {
 
     @Override
     public String version() {
-        return "Outrigger 0.1.0-SNAPSHOT, script host "
+        return Main.VERSION
+                + ", script host "
                 + (sandboxed ? "in bubblewrap" : "NOT sandboxed: bubblewrap is not installed");
     }
 

@@ -4,13 +4,11 @@ import dev.outrigger.cli.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -30,15 +28,8 @@ final class OutriggerServer implements AutoCloseable {
         this.port = port;
     }
 
-    /** Its JVM has the options of this one. */
     static OutriggerServer start(Path folder) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-X"))
-                .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.add(Main.class.getName());
+        List<String> command = JavaCommand.of(Main.class);
         command.addAll(List.of("serve", "--port", "0", "--data", folder.toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("OUTRIGGER_SA_PASSWORD", PASSWORD);
@@ -75,10 +66,10 @@ final class OutriggerServer implements AutoCloseable {
         process.destroy();
         try {
             if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                PeerProcess.destroyWithChildren(process);
             }
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            PeerProcess.destroyWithChildren(process);
             Thread.currentThread().interrupt();
         }
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A system's process, which answers commands on its pipes (see {@link Worker}). Started and stopped
@@ -79,9 +80,15 @@ final class PeerProcess implements AutoCloseable {
     Map<String, String> ask(String... words) {
         String line;
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        AtomicBoolean late = new AtomicBoolean();
         Future<?> end =
                 clock.schedule(
-                        () -> process.destroyForcibly(), limit.toMillis(), TimeUnit.MILLISECONDS);
+                        () -> {
+                            late.set(true);
+                            destroyWithChildren(process);
+                        },
+                        limit.toMillis(),
+                        TimeUnit.MILLISECONDS);
         try {
             commands.write(String.join("\t", words) + "\n");
             commands.flush();
@@ -94,9 +101,9 @@ final class PeerProcess implements AutoCloseable {
         }
         String what = String.join(" ", words);
         if (line == null) {
-            String late = end.isCancelled() ? "" : " (it took longer than " + limit + ")";
+            String why = late.get() ? " (it took longer than " + limit + ")" : "";
             throw new PeerFailure(
-                    "the process ended during '" + what + "'" + late + ":\n" + lastWords());
+                    "the process ended during '" + what + "'" + why + ":\n" + lastWords());
         }
         List<String> reply = List.of(line.split("\t"));
         if (!reply.get(0).equals("ok")) {
@@ -109,6 +116,13 @@ final class PeerProcess implements AutoCloseable {
             values.put(word.substring(0, equals), word.substring(equals + 1));
         }
         return values;
+    }
+
+    /** A process that ends by force leaves its own, such as a server, behind. */
+    static void destroyWithChildren(Process process) {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 
     private String lastWords() {
@@ -130,14 +144,15 @@ final class PeerProcess implements AutoCloseable {
             commands.close();
         } catch (IOException e) {
             // It has ended already.
-            process.destroyForcibly();
+            destroyWithChildren(process);
         }
         try {
             if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
+                destroyWithChildren(process);
+                process.waitFor();
             }
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            destroyWithChildren(process);
             Thread.currentThread().interrupt();
         } finally {
             process = null;

@@ -2,7 +2,6 @@ package dev.outrigger.bench;
 
 import dev.outrigger.examples.CustomerReturns;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -53,8 +52,8 @@ final class Peers implements AutoCloseable {
     }
 
     /** Outrigger over its JDBC driver, in the worker's process. */
-    Peer outriggerInMemory() throws IOException {
-        return outrigger("Outrigger in memory", Dialect.OUTRIGGER_JDBC, "outrigger-jdbc");
+    Peer outriggerInProcess() throws IOException {
+        return outrigger("Outrigger in process", Dialect.OUTRIGGER_JDBC, "outrigger-jdbc");
     }
 
     /** Outrigger's server in a process of its own, over a socket. */
@@ -190,15 +189,8 @@ final class Peers implements AutoCloseable {
         return new PeerProcess(command, environment, logs.resolve(name + ".log"), limit);
     }
 
-    /** A worker's JVM is like this one: same options, same class path. */
     private List<String> worker(Dialect dialect, String place) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-X") || argument.startsWith("-D"))
-                .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.add(Worker.class.getName());
+        List<String> command = JavaCommand.of(Worker.class);
         command.addAll(List.of(dialect.name(), suite.name(), place, data.toString()));
         return command;
     }

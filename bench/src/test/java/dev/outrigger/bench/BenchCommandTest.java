@@ -253,7 +253,7 @@ class BenchCommandTest {
         assertThat(run.output())
                 .contains("select-1: 10,000 statements a round", "look-up: 10,000 statements")
                 .contains("wide-result: 2,000 rows")
-                .containsPattern("(?m)^  Outrigger in memory +[0-9.]+ +[0-9.]+ +[0-9,]+ +[0-9,]+")
+                .containsPattern("(?m)^  Outrigger in process +[0-9.]+ +[0-9.]+ +[0-9,]+ +[0-9,]+")
                 .containsPattern("(?m)^  Outrigger over TCP +[0-9.]+ +[0-9.]+ +[0-9,]+ +[0-9,]+");
     }
 

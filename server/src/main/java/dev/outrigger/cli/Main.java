@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "outrigger",
         mixinStandardHelpOptions = true,
-        version = "Outrigger 0.1.0-SNAPSHOT",
+        version = Main.VERSION,
         description = "An SQL engine that speaks T-SQL and runs Python next to the data.",
         footerHeading = "%nTo begin with:%n",
         footer = {
@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 when all went well, 1 when a statement failed, 2 for a wrong command line."
         })
 public final class Main implements Runnable {
+    /** Product and version, as whoever asks is told. */
+    public static final String VERSION = "Outrigger 0.1.0-SNAPSHOT";
+
     private static final int HELP_WIDTH = 100;
 
     @Spec private CommandSpec spec;

@@ -117,12 +117,14 @@ final class BulkRows implements FrameStream {
         }
     }
 
+    /** Whatever its columns are, a row is held whole, and so has one bound for all of them. */
     private long row(List<ColumnBuilder> builders, byte[] nulls) {
+        long end = in.position() + in.valueBytesMax();
         long bytes = 0;
         for (int i = 0; i < readers.size(); i++) {
             SqlType type = readers.get(i).type();
             boolean isNull = nulls.length > 0 && (nulls[i / 8] >> i % 8 & 1) != 0;
-            SqlValue value = isNull ? SqlValue.nullOf(type) : read(readers.get(i));
+            SqlValue value = isNull ? SqlValue.nullOf(type) : read(readers.get(i), end);
             if (!value.type().equals(type)) {
                 throw new ProtocolException("a sql_variant in a bulk load");
             }
@@ -133,9 +135,12 @@ final class BulkRows implements FrameStream {
     }
 
     /** A value that is refused is an error of the statement, which leaves nothing behind. */
-    private SqlValue read(ValueReader reader) {
+    private SqlValue read(ValueReader reader, long end) {
         try {
-            return reader.readInRow(in);
+            if (in.position() > end) {
+                throw Refusal.tooLarge(in.valueBytesMax());
+            }
+            return reader.readInRow(in, end - in.position());
         } catch (Refusal e) {
             throw SqlError.raised(e.number(), e.severity(), e.state(), e.getMessage()).at(1);
         }

@@ -69,6 +69,9 @@ final class Connection {
     /** The {@link #runningSince} of the request behind which another thread reads. */
     private volatile long followedSince;
 
+    /** The {@link #runningSince} of the last request behind which no thread could be put. */
+    private long warnedSince;
+
     Connection(Endpoint endpoint, InputStream in, OutputStream out, Peer peer, Runnable onEnd) {
         this.endpoint = endpoint;
         this.rawIn = new BufferedInputStream(in, BUFFER_BYTES);
@@ -250,7 +253,11 @@ final class Connection {
                                         lead();
                                     }));
         } catch (RejectedExecutionException | OutOfMemoryError e) {
-            LOG.warn("No thread can read from {}: {}", peer.address(), e.toString());
+            if (warnedSince != since) {
+                // Each look tries again, many times a second.
+                warnedSince = since;
+                LOG.warn("No thread can read from {}: {}", peer.address(), e.toString());
+            }
             notFollowed(response);
         }
     }
@@ -354,15 +361,18 @@ final class Connection {
         return session;
     }
 
-    /** Makes the session as it was after the login, but for its open transaction where told. */
+    /**
+     * Makes the session as it was after the login, but for its open transaction where told. Refused
+     * when the login's database is gone: then the connection is of no use.
+     */
     Session resetSession(boolean keepsTransaction) {
         if (keepsTransaction) {
             session.resetKeepingTransaction();
         } else {
             session.reset();
         }
-        if (!session.database().equals(loginDatabase)) {
-            Handshake.use(session, loginDatabase);
+        if (!session.database().equals(loginDatabase) && !Handshake.use(session, loginDatabase)) {
+            throw Handshake.noDatabase(loginDatabase);
         }
         return session;
     }

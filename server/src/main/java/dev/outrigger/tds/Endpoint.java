@@ -50,7 +50,7 @@ public final class Endpoint implements AutoCloseable {
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger threadNumber = new AtomicInteger();
     private final ThreadPoolExecutor threads;
-    private final Attention attention = new Attention();
+    private final WatchSignal signal = new WatchSignal();
     private final Thread watch;
     private volatile boolean closed;
 
@@ -149,8 +149,8 @@ public final class Endpoint implements AutoCloseable {
 
     /** A request has been read, or a client has come: the watch is to look soon. */
     void wake() {
-        if (!attention.isRaised()) {
-            attention.raise();
+        if (!signal.isRaised()) {
+            signal.raise();
         }
     }
 
@@ -162,12 +162,12 @@ public final class Endpoint implements AutoCloseable {
             for (Connection connection : connections) {
                 watched |= look(connection, now);
             }
-            quiet = attention.lower() || watched ? 0 : quiet + 1;
+            quiet = signal.lower() || watched ? 0 : quiet + 1;
             try {
                 if (quiet < QUIET_LOOKS) {
                     Thread.sleep(WATCH_MILLIS);
                 } else {
-                    attention.await(() -> connections.stream().anyMatch(Connection::isToBeWatched));
+                    signal.await(() -> connections.stream().anyMatch(Connection::isToBeWatched));
                     quiet = 0;
                 }
             } catch (InterruptedException e) {

@@ -261,15 +261,19 @@ final class Handshake {
         }
         if (!login.database().isEmpty() && !use(session, login.database())) {
             session.close();
-            throw new Refusal(
-                    4060,
-                    11,
-                    1,
-                    "Cannot open database \""
-                            + login.database()
-                            + "\" requested by the login. The login failed.");
+            throw noDatabase(login.database());
         }
         return session;
+    }
+
+    static Refusal noDatabase(String database) {
+        return new Refusal(
+                4060,
+                11,
+                1,
+                "Cannot open database \""
+                        + database
+                        + "\" requested by the login. The login failed.");
     }
 
     private Session open(Login7 login, Principal principal) {

@@ -28,11 +28,16 @@ final class Requests {
 
     /** Returns whether the connection goes on. The response is not ended yet. */
     boolean run(int type) {
-        // Before anything that can refuse the request: a client says so once.
-        if (in.resetsConnection()) {
-            response.reset(connection.resetSession(false));
-        } else if (in.resetsConnectionButTransaction()) {
-            response.reset(connection.resetSession(true));
+        try {
+            // Before anything that can refuse the request: a client says so once.
+            if (in.resetsConnection()) {
+                response.reset(connection.resetSession(false));
+            } else if (in.resetsConnectionButTransaction()) {
+                response.reset(connection.resetSession(true));
+            }
+        } catch (Refusal e) {
+            tell(e);
+            return false;
         }
         try {
             switch (type) {
@@ -51,17 +56,21 @@ final class Requests {
                 default -> throw new ProtocolException("a message of type " + type);
             }
         } catch (Refusal e) {
-            in.skipRest();
-            response.message(
-                    new Message(
-                            e.number(),
-                            e.severity(),
-                            e.state(),
-                            1,
-                            Optional.empty(),
-                            e.getMessage()));
+            tell(e);
             return true;
         }
+    }
+
+    private void tell(Refusal refusal) {
+        in.skipRest();
+        response.message(
+                new Message(
+                        refusal.number(),
+                        refusal.severity(),
+                        refusal.state(),
+                        1,
+                        Optional.empty(),
+                        refusal.getMessage()));
     }
 
     /** The request has been read: false when the client took it back. */

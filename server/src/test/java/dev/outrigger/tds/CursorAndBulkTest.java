@@ -233,6 +233,80 @@ class CursorAndBulkTest {
         }
     }
 
+    private static byte[] bytesOf(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
+    @Test
+    void bulkRowWhoseValuesAreTogetherBeyondTheLimitIsRefusedAndTheConnectionGoesOn()
+            throws IOException {
+        int columns = 10;
+        byte[] column = HexFormat.of().parseHex("000000000100a5ffff016300");
+        // Each of the values is far below the limit.
+        byte[] value =
+                bytesOf(
+                        RawClient.little(200_000, 8),
+                        RawClient.little(200_000, 4),
+                        new byte[200_000],
+                        RawClient.little(0, 4));
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        message.writeBytes(new byte[] {(byte) 0x81, (byte) columns, 0});
+        for (int i = 0; i < columns; i++) {
+            message.writeBytes(column);
+        }
+        message.write(0xd1);
+        for (int i = 0; i < columns; i++) {
+            message.writeBytes(value);
+        }
+        message.write(0xfd);
+        message.writeBytes(new byte[12]);
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < columns; i++) {
+            names.append(i == 0 ? "" : ", ").append('c').append(i).append(" varbinary(max)");
+        }
+        Limits limits = new Limits(10, Duration.ofSeconds(15), 1 << 20, 10);
+        try (RunningServer small = RunningServer.start(limits);
+                RawClient raw = RawClient.login(small)) {
+            raw.batch("CREATE TABLE dbo.wide (" + names + ")");
+            assertThat(raw.response().errors()).isEmpty();
+            raw.batch("INSERT BULK dbo.wide (" + names + ")");
+            assertThat(raw.response().errors()).isEmpty();
+            raw.send(0x07, message.toByteArray());
+            assertThat(raw.response().errors()).containsExactly(7119);
+            raw.batch("DELETE FROM dbo.wide");
+            assertThat(raw.response().rowCount()).isZero();
+        }
+    }
+
+    @Test
+    void bulkImageBeyondTheLimitIsRefusedAndTheConnectionGoesOn() throws IOException {
+        Limits limits = new Limits(10, Duration.ofSeconds(15), 1 << 20, 10);
+        byte[] before = bytesOf(new byte[] {(byte) 0xd1, 16}, new byte[16], new byte[8]);
+        byte[] small = bytesOf(before, RawClient.little(1000, 4), new byte[1000]);
+        byte[] large = bytesOf(before, RawClient.little(2 << 20, 4), new byte[2 << 20]);
+        try (RunningServer server = RunningServer.start(limits);
+                RawClient raw = RawClient.login(server)) {
+            raw.batch("CREATE TABLE dbo.notes (t varbinary(max))");
+            raw.response();
+            raw.batch("INSERT BULK dbo.notes ([t] varbinary(max))");
+            raw.response();
+            raw.send(0x07, load("22ffffff7f0000", small, small));
+            RawClient.Response taken = raw.response();
+            assertThat(taken.errors()).isEmpty();
+            assertThat(taken.rowCount()).isEqualTo(2);
+            raw.batch("INSERT BULK dbo.notes ([t] varbinary(max))");
+            raw.response();
+            raw.send(0x07, load("22ffffff7f0000", small, large));
+            assertThat(raw.response().errors()).containsExactly(7119);
+            raw.batch("DELETE FROM dbo.notes");
+            assertThat(raw.response().rowCount()).isEqualTo(2);
+        }
+    }
+
     @Test
     void cursorWhoseQueryFailsMidwayIsNotOpened() throws SQLException, IOException {
         try (Statement statement =

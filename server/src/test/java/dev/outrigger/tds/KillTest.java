@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Clients whose sessions are seen, and killed, by another. */
-@Timeout(60)
+@Timeout(180)
 class KillTest {
     private RunningServer server;
     private Connection administrator;
@@ -68,18 +68,34 @@ class KillTest {
     void idleClientIsCutOffAndItsTransactionRolledBack() throws Exception {
         try (Connection other = server.connect();
                 Statement statement = other.createStatement()) {
-            statement.execute("CREATE TABLE t (n int)");
+            String id = RunningServer.id(other);
+            statement.execute("CREATE TABLE t (n int); INSERT INTO t VALUES (1)");
             other.setAutoCommit(false);
-            statement.execute("INSERT INTO t VALUES (1)");
+            statement.execute("UPDATE t SET n = n + 100");
+            assertThat(isUpdated()).isFalse();
 
-            administrator.createStatement().execute("KILL " + value(other, "SELECT @@SPID"));
+            administrator.createStatement().execute("KILL " + id);
 
             awaitConnections(1);
-            assertThat(value(administrator, "SELECT COUNT(*) FROM t")).isEqualTo("0");
+            while (!isUpdated()) {
+                Thread.sleep(10);
+            }
+            assertThat(value(administrator, "SELECT n FROM t")).isEqualTo("11");
             SQLException error =
                     catchThrowableOfType(SQLException.class, () -> statement.execute("SELECT 1"));
             assertThat(error.getMessage()).isNotEmpty();
             assertThat(other.isClosed()).isTrue();
+        }
+    }
+
+    /** Whether the row could be changed: not while a transaction that has changed it is open. */
+    private boolean isUpdated() throws SQLException {
+        try (Statement statement = administrator.createStatement()) {
+            statement.execute("SET LOCK_TIMEOUT 100; UPDATE t SET n = n + 10");
+            return true;
+        } catch (SQLException e) {
+            assertThat(e.getErrorCode()).isEqualTo(1222);
+            return false;
         }
     }
 
@@ -97,7 +113,7 @@ class KillTest {
                                                     SQLException.class,
                                                     () ->
                                                             statement.execute(
-                                                                    "WAITFOR DELAY '00:01'"))));
+                                                                    "WAITFOR DELAY '00:10'"))));
             running.start();
             while (value(
                             administrator,
@@ -108,7 +124,7 @@ class KillTest {
 
             administrator.createStatement().execute("KILL " + id);
 
-            SQLException error = ended.get(30, TimeUnit.SECONDS);
+            SQLException error = ended.get(60, TimeUnit.SECONDS);
             assertThat(error.getErrorCode()).isEqualTo(596);
             awaitConnections(1);
         }

@@ -33,10 +33,14 @@ final class RawClient implements AutoCloseable {
     }
 
     static RawClient login(RunningServer server) throws IOException {
+        return login(server, "");
+    }
+
+    static RawClient login(RunningServer server, String database) throws IOException {
         RawClient client = new RawClient(server.port());
         client.send(0x12, prelogin());
         client.message();
-        client.send(0x10, login7(VERSION_7_4, 0, "sa", RunningServer.PASSWORD));
+        client.send(0x10, login7(VERSION_7_4, 0, "sa", RunningServer.PASSWORD, database));
         if (!client.response().errors().isEmpty()) {
             throw new IOException("the login failed");
         }
@@ -48,10 +52,15 @@ final class RawClient implements AutoCloseable {
     }
 
     static byte[] login7(int version, int optionFlags2, String user, String password) {
+        return login7(version, optionFlags2, user, password, "");
+    }
+
+    private static byte[] login7(
+            int version, int optionFlags2, String user, String password, String database) {
         ByteBuffer buffer = ByteBuffer.allocate(2048).order(ByteOrder.LITTLE_ENDIAN);
         buffer.position(94);
         List<int[]> places = new ArrayList<>();
-        String[] texts = {"host", user, password, "test", "server", "", "raw", "", ""};
+        String[] texts = {"host", user, password, "test", "server", "", "raw", "", database};
         for (int i = 0; i < texts.length; i++) {
             byte[] bytes = texts[i].getBytes(StandardCharsets.UTF_16LE);
             if (i == 2) {

@@ -171,6 +171,25 @@ class RequestsTest {
     }
 
     @Test
+    void connectionWhoseDatabaseIsGoneEndsWhenItIsReset() throws IOException {
+        client.batch("CREATE DATABASE passing");
+        assertThat(client.response().errors()).isEmpty();
+        try (RawClient borrowed = RawClient.login(server, "passing")) {
+            borrowed.batch("USE tempdb");
+            assertThat(borrowed.response().errors()).isEmpty();
+            client.batch("DROP DATABASE passing");
+            assertThat(client.response().errors()).isEmpty();
+
+            borrowed.send(0x01, RawClient.batchMessage("CREATE TABLE dbo.strayed (n int)"), RESET);
+
+            assertThat(borrowed.response().errors()).containsExactly(4060);
+            assertThat(borrowed.isEnded()).isTrue();
+        }
+        client.batch("SELECT n FROM tempdb.dbo.strayed");
+        assertThat(client.response().errors()).containsExactly(208);
+    }
+
+    @Test
     void rowCountOfAStatementThatTookLongStandsInTheLastDone() throws IOException {
         client.batch("CREATE TABLE dbo.slow (n bigint)");
         client.response();

@@ -2,6 +2,11 @@ package dev.outrigger.tds;
 
 import dev.outrigger.Instance;
 import dev.outrigger.InstanceOptions;
+import dev.outrigger.Message;
+import dev.outrigger.ResultConsumer;
+import dev.outrigger.Session;
+import dev.outrigger.engine.ResultColumn;
+import dev.outrigger.frame.Frame;
 import dev.outrigger.tds.login.AdministratorLogin;
 import dev.outrigger.tds.login.InstanceLogins;
 import dev.outrigger.tds.tls.Encryption;
@@ -10,7 +15,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 
 /** A server on a port of its own, with an instance in memory. */
 final class RunningServer implements AutoCloseable {
@@ -70,6 +78,46 @@ final class RunningServer implements AutoCloseable {
 
     Connection connect(String properties) throws SQLException {
         return DriverManager.getConnection(url(properties), "sa", PASSWORD);
+    }
+
+    /** What a client's session is called. */
+    static String id(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT @@SPID")) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    /** Waits until a request of that session runs. */
+    void awaitRequest(String id) throws InterruptedException {
+        String query =
+                "IF NOT EXISTS (SELECT 1 FROM sys.dm_exec_requests WHERE session_id = "
+                        + id
+                        + ") THROW 50001, 'not yet', 1";
+        try (Session session = instance.openSession()) {
+            while (!session.execute(query, new Nothing()).succeeded()) {
+                Thread.sleep(10);
+            }
+        }
+    }
+
+    /** Takes nothing. */
+    private static final class Nothing implements ResultConsumer {
+        @Override
+        public void resultSet(List<ResultColumn> columns) {}
+
+        @Override
+        public void frame(Frame frame) {}
+
+        @Override
+        public void endOfResultSet() {}
+
+        @Override
+        public void rowCount(long rows) {}
+
+        @Override
+        public void message(Message message) {}
     }
 
     @Override

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -22,6 +22,7 @@ class OneJarIT {
     private static final Path JAR = Path.of(System.getProperty("outrigger.embedded.jar"));
     private static final Path POM = Path.of(System.getProperty("outrigger.embedded.pom"));
     private static final Path REPOSITORY = Path.of(System.getProperty("outrigger.repository"));
+    private static final int MINUTES = 5;
     private static final List<String> THE_APPLICATIONS_OWN =
             List.of("com/google/common/", "com/google/protobuf/", "com/fasterxml/", "io/netty/");
 
@@ -48,6 +49,7 @@ class OneJarIT {
                                 .getCodeSource()
                                 .getLocation()
                                 .toURI()));
+        Path output = folder.resolve("output.txt");
         Process process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -63,11 +65,17 @@ class OneJarIT {
                                         + "io.netty.buffer.ByteBuf,"
                                         + "org.apache.calcite.rel.RelNode")
                         .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
                         .start();
-        String printed =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
+        if (!ended) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+        }
+        String printed = Files.readString(output);
 
-        assertThat(process.waitFor()).as(printed).isZero();
+        assertThat(ended).as("ended by itself, having printed: %s", printed).isTrue();
+        assertThat(process.exitValue()).as(printed).isZero();
         assertThat(printed.lines().filter(line -> !line.startsWith("SLF4J")))
                 .containsExactly(
                         "com.google.common.collect.ImmutableList is not there",

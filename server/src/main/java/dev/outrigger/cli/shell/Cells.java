@@ -51,7 +51,7 @@ final class Cells {
         return shown.toString();
     }
 
-    private static boolean isControl(char c) {
+    static boolean isControl(char c) {
         return c < ' ' || c >= DELETE && c < FIRST_PRINTABLE;
     }
 

@@ -101,10 +101,16 @@ final class NameCompleter implements Completer {
         public void frame(Frame frame) {
             for (int row = 0; row < frame.rows(); row++) {
                 String name = SqlColumns.read(frame.column(0), row, type).toString();
-                if (name.codePoints().allMatch(Character::isUnicodeIdentifierPart)) {
+                if (name.codePoints().allMatch(Names::canBeTyped)) {
                     names.add(name);
                 }
             }
+        }
+
+        /** Control characters are parts of identifiers too, but ignorable ones. */
+        private static boolean canBeTyped(int codePoint) {
+            return Character.isUnicodeIdentifierPart(codePoint)
+                    && !Character.isIdentifierIgnorable(codePoint);
         }
 
         @Override

@@ -46,14 +46,14 @@ final class Shell implements AutoCloseable {
     private final ShellInput input = new ShellInput();
     private final LineReader reader;
     private final NameCompleter names;
-    private Session session;
+    private volatile Session session;
     private String typedBefore = "";
     private boolean leaving;
 
     Shell(Instance instance, Terminal terminal, Format format) {
         this.instance = instance;
         this.terminal = terminal;
-        this.output = new ShellOutput(terminal, format);
+        this.output = new ShellOutput(terminal, format, () -> session.cancel());
         this.session = instance.openSession();
         this.names = new NameCompleter(instance);
         this.reader = reader();
@@ -121,29 +121,30 @@ final class Shell implements AutoCloseable {
     }
 
     private void take(String text) {
-        List<Step> steps;
+        output.begin();
         try {
-            steps = input.take(text);
+            // One by one: a directive is about the lines before it alone.
+            text.lines().forEach(line -> input.take(line).forEach(this::follow));
         } catch (SqlError e) {
             input.clear();
             output.error(e.getMessage());
             return;
         }
-        output.begin();
-        for (Step step : steps) {
-            if (leaving || output.isStopped()) {
-                break;
-            }
-            if (step instanceof Step.Batch batch) {
-                run(List.of(batch));
-            } else {
-                obey((Step.Directive) step);
-            }
-        }
         if (!ShellOutput.isDumb(terminal)) {
             // It can be edited again.
             typedBefore = input.pending().isBlank() ? "" : input.pending() + "\n";
             input.clear();
+        }
+    }
+
+    private void follow(Step step) {
+        if (leaving || output.isStopped()) {
+            return;
+        }
+        if (step instanceof Step.Batch batch) {
+            run(List.of(batch));
+        } else {
+            obey((Step.Directive) step);
         }
     }
 
@@ -214,7 +215,8 @@ final class Shell implements AutoCloseable {
 
     private void run(List<Step> batches) {
         long begun = System.nanoTime();
-        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> cancel());
+        Terminal.SignalHandler before =
+                terminal.handle(Terminal.Signal.INT, signal -> output.stop());
         try {
             for (Step step : batches) {
                 Step.Batch batch = (Step.Batch) step;
@@ -235,13 +237,6 @@ final class Shell implements AutoCloseable {
             session = instance.openSession();
             output.aside("The session has ended; this is a new one.");
         }
-    }
-
-    private void cancel() {
-        // The terminal has shown ^C.
-        output.line("");
-        output.stop();
-        session.cancel();
     }
 
     private static String time(Duration taken) {

@@ -25,31 +25,23 @@ final class ShellInput {
     private final StringBuilder pending = new StringBuilder();
     private int lines;
 
-    /** The steps that these lines complete; what is left waits for more. */
-    List<Step> take(String text) {
-        List<Step> steps = new ArrayList<>();
-        for (String line : (Iterable<String>) text.lines()::iterator) {
-            take(line, steps);
-        }
-        return steps;
-    }
-
-    private void take(String line, List<Step> steps) {
+    /** The steps that this line completes; what is left waits for more. */
+    List<Step> take(String line) {
         if (isGo(pending, line)) {
-            steps.addAll(batches(pending + "\n" + line));
+            List<Step> steps = batches(pending + "\n" + line);
             clear();
-            return;
+            return steps;
         }
         Matcher directive = DIRECTIVE.matcher(line);
         if (isDirective(directive, pending)) {
-            steps.add(directive(directive));
-            return;
+            return List.of(directive(directive));
         }
         if (lines > 0) {
             pending.append('\n');
         }
         pending.append(line);
         lines++;
+        return List.of();
     }
 
     /** What a script's batches are, as {@code outrigger run} has them. */
@@ -74,7 +66,7 @@ final class ShellInput {
         trial.pending.append(pending);
         trial.lines = lines;
         if (newLine >= 0) {
-            trial.take(whole.substring(0, newLine));
+            whole.substring(0, newLine).lines().forEach(trial::take);
         }
         return isGo(trial.pending, line) || isDirective(directive, trial.pending);
     }

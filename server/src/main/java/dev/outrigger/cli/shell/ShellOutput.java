@@ -22,7 +22,8 @@ import org.jline.utils.AttributedStyle;
 
 /**
  * Shows what batches give: on the terminal, results in a file where {@code :out} names one.
- * Printing is for one thread at a time, as the consumer's calls are; stopping is for any.
+ * Printing is for one thread at a time, as the consumer's calls are; stopping is for any, and
+ * prints nothing.
  */
 final class ShellOutput implements ResultConsumer, AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
@@ -34,6 +35,10 @@ final class ShellOutput implements ResultConsumer, AutoCloseable {
 
     private final Terminal terminal;
     private final PrintStream screen;
+
+    /** The screen, for printers of data that may hold what orders a terminal about. */
+    private final PrintStream screenForData;
+
     private final boolean styled;
     private PrintStream results;
     private Format format;
@@ -41,11 +46,21 @@ final class ShellOutput implements ResultConsumer, AutoCloseable {
     private ResultPrinter printer;
     private int width = UNKNOWN_WIDTH;
     private boolean shown;
+    private final Runnable cancel;
     private volatile boolean stopped;
 
-    ShellOutput(Terminal terminal, Format format) {
+    /** The terminal shows ^C where the cursor was: what comes next begins a line. */
+    private boolean stopShown;
+
+    /**
+     * @param cancel ends what runs, and has no effect when nothing does
+     */
+    ShellOutput(Terminal terminal, Format format, Runnable cancel) {
+        this.cancel = cancel;
         this.terminal = terminal;
         this.screen = stream(terminal.output());
+        this.screenForData =
+                new PrintStream(new WithoutOrders(screen), false, StandardCharsets.UTF_8);
         this.styled = !isDumb(terminal) && System.getenv("NO_COLOR") == null;
         this.results = screen;
         this.table = new TerminalTable(screen, () -> width, () -> stopped);
@@ -64,7 +79,11 @@ final class ShellOutput implements ResultConsumer, AutoCloseable {
     /** How result sets are printed from now on. */
     void format(Format newFormat) {
         format = newFormat;
-        printer = format == Format.TABLE && results == screen ? table : format.printer(results);
+        if (results != screen) {
+            printer = format.printer(results);
+        } else {
+            printer = format == Format.TABLE ? table : format.printer(screenForData);
+        }
     }
 
     /** Results go to a new file from now on; what it held goes. */
@@ -84,14 +103,23 @@ final class ShellOutput implements ResultConsumer, AutoCloseable {
     /** A batch begins. */
     void begin() {
         stopped = false;
+        stopShown = false;
         table.beginBatch();
         int columns = terminal.getWidth();
         width = columns <= 0 ? UNKNOWN_WIDTH : Math.max(NARROWEST, columns);
     }
 
-    /** What the batch still gives need not be shown. */
+    /** Ends the batch: what it still gives need not be shown. */
     void stop() {
         stopped = true;
+        cancel.run();
+    }
+
+    private void endStoppedLine() {
+        if (stopped && !stopShown) {
+            stopShown = true;
+            screen.println();
+        }
     }
 
     boolean isStopped() {
@@ -99,6 +127,7 @@ final class ShellOutput implements ResultConsumer, AutoCloseable {
     }
 
     void line(String text) {
+        endStoppedLine();
         screen.println(text);
         screen.flush();
     }
@@ -118,10 +147,15 @@ final class ShellOutput implements ResultConsumer, AutoCloseable {
     @Override
     public void statementBegin() {
         shown = false;
+        if (stopped) {
+            // A cancellation before the batch had begun was without effect.
+            cancel.run();
+        }
     }
 
     @Override
     public void resultSet(List<ResultColumn> columns) {
+        endStoppedLine();
         shown = true;
         printer.begin(columns);
     }
@@ -135,6 +169,7 @@ final class ShellOutput implements ResultConsumer, AutoCloseable {
 
     @Override
     public void endOfResultSet() {
+        endStoppedLine();
         printer.end();
         results.flush();
     }

@@ -5,15 +5,19 @@ import dev.outrigger.tds.wire.ProtocolException;
 import dev.outrigger.tds.wire.Refusal;
 import java.io.ByteArrayOutputStream;
 
-/** Reads a value that comes in parts. What a message may hold bounds it. */
+/** Reads a value that comes in parts. */
 final class Parts {
     private static final long NULL = -1;
     private static final long UNKNOWN_LENGTH = -2;
 
     private Parts() {}
 
-    /** null for NULL. */
-    static byte[] read(PacketInput in) {
+    /**
+     * null for NULL.
+     *
+     * @param bytesMax what the message or the row may still have
+     */
+    static byte[] read(PacketInput in, long bytesMax) {
         long length = in.readLong();
         if (length == NULL) {
             return null;
@@ -23,14 +27,8 @@ final class Parts {
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int part = in.readInt(); part != 0; part = in.readInt()) {
-            if ((long) bytes.size() + part > in.valueBytesMax()) {
-                throw new Refusal(
-                        7119,
-                        16,
-                        1,
-                        "Attempting to grow LOB beyond maximum allowed size of "
-                                + in.valueBytesMax()
-                                + " bytes.");
+            if ((long) bytes.size() + part > bytesMax) {
+                throw Refusal.tooLarge(in.valueBytesMax());
             }
             if (part < 0 || length >= 0 && (long) bytes.size() + part > length) {
                 throw new ProtocolException("a part of " + part + " bytes in a value of " + length);

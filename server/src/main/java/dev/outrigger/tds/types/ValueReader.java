@@ -55,20 +55,31 @@ public final class ValueReader {
 
     /** A parameter's value; a sql_variant's has its own type. */
     public SqlValue readParameter(PacketInput in) {
+        return read(in, in.valueBytesMax());
+    }
+
+    private SqlValue read(PacketInput in, long bytesMax) {
         if (described.token() == WireType.VARIANT) {
             return variant(in);
         }
         if (isOldLarge()) {
             int length = in.readInt();
+            if (length > bytesMax) {
+                throw Refusal.tooLarge(in.valueBytesMax());
+            }
             return length == -1 ? SqlValue.nullOf(type()) : value(in.readBytes(length));
         }
-        return value(in);
+        return value(in, bytesMax);
     }
 
-    /** A value in a row: older large types have a pointer before them. */
-    public SqlValue readInRow(PacketInput in) {
+    /**
+     * A value in a row: older large types have a pointer before them.
+     *
+     * @param bytesMax what the row may still have
+     */
+    public SqlValue readInRow(PacketInput in, long bytesMax) {
         if (!isOldLarge()) {
-            return readParameter(in);
+            return read(in, bytesMax);
         }
         int pointer = in.readByte();
         if (pointer == 0) {
@@ -76,12 +87,12 @@ public final class ValueReader {
         }
         in.readBytes(pointer);
         in.readLong();
-        return readParameter(in);
+        return read(in, bytesMax);
     }
 
-    private SqlValue value(PacketInput in) {
+    private SqlValue value(PacketInput in, long bytesMax) {
         if (described.inParts()) {
-            byte[] bytes = Parts.read(in);
+            byte[] bytes = Parts.read(in, bytesMax);
             return bytes == null ? SqlValue.nullOf(type()) : value(bytes);
         }
         int length =

@@ -44,9 +44,17 @@ public final class PacketInput {
         in = next;
     }
 
-    /** What one value may have: a bulk load's message is not bounded, but its values are. */
+    /**
+     * What one parameter, or one row, may have: a bulk load's message is not bounded, but its rows
+     * are.
+     */
     public long valueBytesMax() {
         return messageBytesMax;
+    }
+
+    /** How many bytes of the message have been taken. */
+    public long position() {
+        return messageBytes - (limit - position);
     }
 
     public void messageBytesMax(long bytes) {

@@ -27,6 +27,15 @@ public final class Refusal extends RuntimeException {
                         + ". Check the source data for invalid values.");
     }
 
+    /** A large value, or a row of them: the message goes on behind it. */
+    public static Refusal tooLarge(long bytesMax) {
+        return new Refusal(
+                7119,
+                16,
+                1,
+                "Attempting to grow LOB beyond maximum allowed size of " + bytesMax + " bytes.");
+    }
+
     /** What TDS has and Outrigger has not. */
     public static Refusal notSupported(String what, String wayOut) {
         return new Refusal(49500, 16, 1, what + " is not supported by Outrigger: " + wayOut);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command in a process of its own. */
 @Timeout(180)
 class ShellCommandTest {
+    private static final int SECONDS = 120;
+
     @TempDir private Path folder;
+    @TempDir private Path outputs;
 
     private List<String> shell() {
         return List.of(
@@ -30,7 +34,11 @@ class ShellCommandTest {
 
     private String output(List<String> command, String input)
             throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        Path printed = Files.createTempFile(outputs, "output", ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(printed.toFile());
         builder.environment().put("XDG_STATE_HOME", folder.toString());
         builder.environment().put("TERM", "xterm");
         Process process = builder.start();
@@ -39,8 +47,13 @@ class ShellCommandTest {
         if (!input.endsWith("exit\r")) {
             process.getOutputStream().close();
         }
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
+        boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
+        if (!ended) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+        }
+        String output = Files.readString(printed);
+        assertThat(ended).as("ended by itself, having printed: %s", output).isTrue();
         return output;
     }
 

@@ -99,6 +99,13 @@ final class Typing implements AutoCloseable {
         return given.substring(0, given.lastIndexOf('\n', given.length() - "s\n1> ".length()) + 1);
     }
 
+    /** What the terminal was sent for a batch, and nothing but carriage returns taken out of it. */
+    String runRaw(String batch) throws IOException {
+        int before = screen.toString(StandardCharsets.UTF_8).length();
+        run(batch);
+        return screen.toString(StandardCharsets.UTF_8).substring(before).replace("\r", "");
+    }
+
     /** Whether the shell has ended. */
     boolean ends() throws InterruptedException {
         shell.join(WAIT_NANOS / 1_000_000);

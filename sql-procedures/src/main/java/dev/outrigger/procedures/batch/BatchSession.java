@@ -155,7 +155,8 @@ public final class BatchSession implements AutoCloseable {
 
     /**
      * As a new session of the same login: nothing is open, set or kept any more, but for the
-     * database.
+     * database. The script host ends with all that scripts have left in it, so that the next script
+     * waits for a new one.
      */
     public void reset() {
         if (engine.transactionDepth() > 0) {
@@ -168,8 +169,8 @@ public final class BatchSession implements AutoCloseable {
     }
 
     /**
-     * As reset, but the open transaction goes on: with its isolation, and with the #tables and
-     * application locks that may be part of it.
+     * As reset, script host and all, but the open transaction goes on: with its isolation, and with
+     * the #tables and application locks that may be part of it.
      */
     public void resetKeepingTransaction() {
         if (engine.transactionDepth() == 0) {
@@ -180,6 +181,7 @@ public final class BatchSession implements AutoCloseable {
     }
 
     private void forget(SessionSettings initial) {
+        scripts.renew();
         engine.caller().reset();
         engine.forgetIdentityInsert();
         context.clear();

@@ -68,6 +68,16 @@ public final class ScriptPlace implements AutoCloseable {
         }
     }
 
+    /**
+     * Ends the host with its files, its modules and its threads: the next script gets another. Not
+     * while a script runs.
+     */
+    public void renew() {
+        close();
+        session = null;
+        warned = false;
+    }
+
     @Override
     public void close() {
         if (session != null) {

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
  * <p>INVARIANT: whoever raises has written before what the waiting thread's last question reads, so
  * that either the question or the flag tells of it.
  */
-final class Attention {
+final class WatchSignal {
     private enum State {
         RAISED,
         LOWERED,
