@@ -180,7 +180,7 @@ public final class BatchSession implements AutoCloseable {
 
     private void forget(SessionSettings initial) {
         engine.caller().reset();
-        engine.forgetIdentityInsert();
+        engine.forgetIdentities();
         context.clear();
         namedCursors.clear();
         cursors.removeAll();

@@ -399,6 +399,7 @@ final class Executions {
             Supplier<Map<Integer, SqlValue>> outputs) {
         SessionSettings settings = session.settings();
         String callersDatabase = engine.database();
+        long callersIdentityInsert = engine.identityInsert();
         int depth = engine.transactionDepth();
         engine.enterScope(true);
         Caller.Before before = engine.caller().enter(module);
@@ -413,6 +414,7 @@ final class Executions {
             if (!session.isClosed()) {
                 engine.leaveScope();
             }
+            engine.identityInsert(callersIdentityInsert);
             engine.caller().leave(before);
             session.settings(settings);
             backTo(callersDatabase);
