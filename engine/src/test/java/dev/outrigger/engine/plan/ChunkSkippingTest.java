@@ -1,5 +1,6 @@
 package dev.outrigger.engine.plan;
 
+import dev.outrigger.engine.access.Caller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -104,7 +105,8 @@ class ChunkSkippingTest {
                                         new Moment(java.time.Instant.EPOCH, 0),
                                         cancelled,
                                         work,
-                                        new Counters()))) {
+                                        new Counters(),
+                                        new Caller(transaction::catalog, () -> "master")))) {
             while (source.next()) {
                 rows++;
             }

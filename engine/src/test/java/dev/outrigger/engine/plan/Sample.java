@@ -1,5 +1,6 @@
 package dev.outrigger.engine.plan;
 
+import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.columns.Resources;
@@ -124,7 +125,8 @@ final class Sample implements AutoCloseable {
                 new Moment(INSTANT, NOW),
                 cancelled,
                 new Work(RESOURCES, cancelled),
-                new Counters());
+                new Counters(),
+                new Caller(transaction::catalog, () -> "shop"));
     }
 
     /** Within an execution that reads no table. */
