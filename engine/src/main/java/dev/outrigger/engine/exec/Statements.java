@@ -59,8 +59,7 @@ public record Statements(
         return table.isVariable() ? variables : store;
     }
 
-    private Statements with(
-            StoreTransaction variables, long identityInsert, Reading reading) {
+    private Statements with(StoreTransaction variables, long identityInsert, Reading reading) {
         return new Statements(
                 planner,
                 plans,

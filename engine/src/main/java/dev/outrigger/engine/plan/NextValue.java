@@ -43,9 +43,7 @@ record NextValue(String database, String schema, String name, SqlType type)
     @Override
     public Object apply(Object[] arguments, Run run) {
         ExecutionContext execution = run.execution();
-        return execution
-                .sequences()
-                .value(qualified(), () -> take(execution.catalog(), 1)[0]);
+        return execution.sequences().value(qualified(), () -> take(execution.catalog(), 1)[0]);
     }
 
     private String qualified() {

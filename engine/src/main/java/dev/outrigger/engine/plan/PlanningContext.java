@@ -11,8 +11,7 @@ import java.util.Objects;
  * @param database where names of one or two parts are looked up
  * @param reading hears what a query reads
  */
-public record PlanningContext(
-        Catalog catalog, String database, Scope scope, Reading reading) {
+public record PlanningContext(Catalog catalog, String database, Scope scope, Reading reading) {
     public PlanningContext(Catalog catalog, String database, Scope scope) {
         this(catalog, database, scope, Reading.ALL);
     }

@@ -173,7 +173,8 @@ final class Identities {
 
     private Counter load(long table, Identity identity) {
         List<Object[]> rows =
-                instance.query("SELECT NEXT_VALUE, GIVEN FROM IDENTITIES WHERE TABLE_ID = ?", table);
+                instance.query(
+                        "SELECT NEXT_VALUE, GIVEN FROM IDENTITIES WHERE TABLE_ID = ?", table);
         Counter counter = new Counter();
         counter.next = rows.isEmpty() ? identity.seed() : (Long) rows.get(0)[0];
         counter.limit = counter.next;

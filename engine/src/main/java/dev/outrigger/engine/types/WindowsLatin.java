@@ -34,9 +34,7 @@ final class WindowsLatin extends Charset {
     }
 
     private static char character(int code) {
-        return code >= FIRST && code < LATIN_1_AGAIN
-                ? FROM_0X80.charAt(code - FIRST)
-                : (char) code;
+        return code >= FIRST && code < LATIN_1_AGAIN ? FROM_0X80.charAt(code - FIRST) : (char) code;
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.outrigger.engine.plan;
 
-import dev.outrigger.engine.access.Caller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.columns.Resources;
 import dev.outrigger.engine.columns.Work;
 import dev.outrigger.engine.errors.SqlError;

@@ -1,8 +1,8 @@
 package dev.outrigger.engine.plan;
 
-import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.columns.Resources;
 import dev.outrigger.engine.columns.Work;
 import dev.outrigger.engine.errors.SqlError;

@@ -1,7 +1,7 @@
 package dev.outrigger.engine.plan;
 
-import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.columns.Resources;
 import dev.outrigger.engine.columns.Work;
 import dev.outrigger.engine.sql.TsqlParser;
