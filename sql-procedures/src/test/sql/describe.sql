@@ -79,3 +79,40 @@ EXEC sp_describe_undeclared_parameters N'SELECT @P0'
 
 EXEC sp_describe_undeclared_parameters N'SELECT * FROM t WHERE id = @P0 OR name = @P0'
 --> error 11508 severity 16 state 1 line 1: The undeclared parameter '@P0' is used more than once in the batch being analyzed.
+
+-- Describing a text changes nothing, whatever procedures it names.
+EXEC sp_describe_first_result_set N'EXEC sp_set_session_context N''k'', 1'
+SELECT SESSION_CONTEXT(N'k') AS k
+CREATE TABLE described (id int IDENTITY, n int)
+EXEC sp_describe_first_result_set N'EXEC sp_rename ''described'', ''renamed'''
+SELECT OBJECT_ID('renamed') AS renamed
+SET FMTONLY ON
+DBCC CHECKIDENT ('described', RESEED, 50)
+DBCC FREEPROCCACHE
+EXEC sp_configure 'external script hosts', 7
+EXEC sp_execute_external_script N'Python', N'print(1)' WITH RESULT SETS ((a int, b varchar(5)))
+SET FMTONLY OFF
+INSERT INTO described (n) VALUES (1)
+SELECT id FROM described
+DROP TABLE described
+--> is_hidden bit not null | column_ordinal int not null | name nvarchar(128) | is_nullable bit not null | system_type_id int not null | system_type_name nvarchar(256) | max_length smallint not null | precision tinyint not null | scale tinyint not null | collation_name nvarchar(128) | user_type_id int | user_type_database nvarchar(128) | user_type_schema nvarchar(128) | user_type_name nvarchar(128) | assembly_qualified_type_name nvarchar(4000) | xml_collection_id int | xml_collection_database nvarchar(128) | xml_collection_schema nvarchar(128) | xml_collection_name nvarchar(128) | is_xml_document bit not null | is_case_sensitive bit not null | is_fixed_length_clr_type bit not null | source_server nvarchar(128) | source_database nvarchar(128) | source_schema nvarchar(128) | source_table nvarchar(128) | source_column nvarchar(128) | is_identity_column bit | is_part_of_unique_key bit | is_updateable bit | is_computed_column bit | is_sparse_column_set bit not null | ordinal_in_order_by_list smallint | order_by_is_descending smallint | order_by_list_length smallint | tds_type_id int not null | tds_length int not null | tds_collation_id int | tds_collation_sort_id tinyint
+--> (end)
+--> k nvarchar(4000)
+--> NULL
+--> (end)
+--> (1 row)
+--> is_hidden bit not null | column_ordinal int not null | name nvarchar(128) | is_nullable bit not null | system_type_id int not null | system_type_name nvarchar(256) | max_length smallint not null | precision tinyint not null | scale tinyint not null | collation_name nvarchar(128) | user_type_id int | user_type_database nvarchar(128) | user_type_schema nvarchar(128) | user_type_name nvarchar(128) | assembly_qualified_type_name nvarchar(4000) | xml_collection_id int | xml_collection_database nvarchar(128) | xml_collection_schema nvarchar(128) | xml_collection_name nvarchar(128) | is_xml_document bit not null | is_case_sensitive bit not null | is_fixed_length_clr_type bit not null | source_server nvarchar(128) | source_database nvarchar(128) | source_schema nvarchar(128) | source_table nvarchar(128) | source_column nvarchar(128) | is_identity_column bit | is_part_of_unique_key bit | is_updateable bit | is_computed_column bit | is_sparse_column_set bit not null | ordinal_in_order_by_list smallint | order_by_is_descending smallint | order_by_list_length smallint | tds_type_id int not null | tds_length int not null | tds_collation_id int | tds_collation_sort_id tinyint
+--> (end)
+--> renamed int
+--> NULL
+--> (end)
+--> (1 row)
+--> name nvarchar(35) not null | minimum int | maximum int | config_value int | run_value int
+--> (end)
+--> a int | b varchar(5)
+--> (end)
+--> (1 row)
+--> id int not null
+--> 1
+--> (end)
+--> (1 row)

@@ -172,3 +172,78 @@ SET IDENTITY_INSERT other ON
 --> 10 | 2
 --> (end)
 --> (2 rows)
+
+-- SET IDENTITY_INSERT ends with the module that it is in.
+SET IDENTITY_INSERT other OFF
+CREATE TABLE scoped (id int IDENTITY, n int)
+EXEC ('SET IDENTITY_INSERT scoped ON; INSERT INTO scoped (id, n) VALUES (5, 1)')
+INSERT INTO scoped (id, n) VALUES (7, 1)
+--> (1 row)
+--> error 544 severity 16 state 1 line 5: Cannot insert explicit value for identity column in table 'scoped' when IDENTITY_INSERT is set to OFF.
+
+CREATE PROCEDURE forgets_off AS
+SET IDENTITY_INSERT scoped ON
+INSERT INTO scoped (id, n) VALUES (8, 2)
+--> ok
+
+EXEC forgets_off
+INSERT INTO scoped (n) VALUES (3)
+SET IDENTITY_INSERT scoped ON
+EXEC ('SET IDENTITY_INSERT scoped OFF')
+INSERT INTO scoped (id, n) VALUES (20, 4), (30, 5), (25, 6)
+SELECT SCOPE_IDENTITY() last, IDENT_CURRENT('scoped') farthest
+SET IDENTITY_INSERT scoped OFF
+INSERT INTO scoped (n) VALUES (7)
+SELECT id, n FROM scoped
+DROP TABLE scoped
+--> (1 row)
+--> (1 row)
+--> (3 rows)
+--> last decimal(38,0) | farthest decimal(38,0)
+--> 25 | 30
+--> (end)
+--> (1 row)
+--> (1 row)
+--> id int not null | n int
+--> 5 | 1
+--> 8 | 2
+--> 9 | 3
+--> 20 | 4
+--> 30 | 5
+--> 25 | 6
+--> 31 | 7
+--> (end)
+--> (7 rows)
+
+-- What is undone leaves a table that gave no value as it was; a table that is altered keeps a RESEED.
+CREATE TABLE scoped (id int IDENTITY, n int)
+BEGIN TRANSACTION
+TRUNCATE TABLE scoped
+ROLLBACK
+SELECT IDENT_CURRENT('scoped') AS before_the_first
+INSERT INTO scoped (n) VALUES (1)
+SELECT id FROM scoped
+DROP TABLE scoped
+CREATE TABLE scoped (id int IDENTITY, n int)
+DBCC CHECKIDENT ('scoped', RESEED, 50) WITH NO_INFOMSGS
+ALTER TABLE scoped ADD more int
+INSERT INTO scoped (n) VALUES (1)
+SELECT id FROM scoped
+-- MERGE asks for IDENTITY_INSERT, whatever it finds.
+MERGE scoped AS t USING (SELECT 1 AS id WHERE 1 = 0) s ON t.id = s.id WHEN NOT MATCHED THEN INSERT (id, n) VALUES (s.id, 1);
+DROP TABLE scoped
+--> before_the_first decimal(38,0)
+--> 1
+--> (end)
+--> (1 row)
+--> (1 row)
+--> id int not null
+--> 1
+--> (end)
+--> (1 row)
+--> (1 row)
+--> id int not null
+--> 50
+--> (end)
+--> (1 row)
+--> error 544 severity 16 state 1 line 16: Cannot insert explicit value for identity column in table 'scoped' when IDENTITY_INSERT is set to OFF.

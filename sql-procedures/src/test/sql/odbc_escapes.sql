@@ -80,3 +80,7 @@ SELECT {call sp_who}
 SELECT 1 }
 --> error 102 severity 15 state 1 line 1: Incorrect syntax near '}'.
 --> batch ended
+
+SELECT {fn LCASE('A', 'B')} AS fails
+--> error 102 severity 15 state 1 line 1: Incorrect syntax near 'LCASE'.
+--> batch ended

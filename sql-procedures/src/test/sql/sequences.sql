@@ -328,3 +328,57 @@ SELECT NEXT VALUE FOR ranged AS v
 --> 2
 --> (end)
 --> (1 row)
+
+-- One sequence is one value of a row, however it is written; and only where the rows are plain.
+CREATE SEQUENCE placed AS int START WITH 1
+CREATE TABLE places (n int)
+INSERT INTO places VALUES (1), (2)
+SELECT NEXT VALUE FOR dbo.placed AS a, NEXT VALUE FOR DBO.PLACED AS b FROM places
+--> (2 rows)
+--> a int not null | b int not null
+--> 1 | 1
+--> 2 | 2
+--> (end)
+--> (2 rows)
+
+SELECT TOP (1) NEXT VALUE FOR placed AS a FROM places
+--> error 11739 severity 15 state 1 line 1: NEXT VALUE FOR function cannot be used if ROWCOUNT option has been set, or the query contains TOP or OFFSET.
+
+SELECT NEXT VALUE FOR placed AS a FROM places ORDER BY n OFFSET 1 ROWS
+--> error 11739 severity 15 state 1 line 1: NEXT VALUE FOR function cannot be used if ROWCOUNT option has been set, or the query contains TOP or OFFSET.
+
+SELECT DISTINCT NEXT VALUE FOR placed AS a FROM places
+--> error 11721 severity 15 state 1 line 1: NEXT VALUE FOR function cannot be used directly in a statement that uses a DISTINCT, UNION, UNION ALL, EXCEPT or INTERSECT operator.
+
+SELECT NEXT VALUE FOR placed AS a UNION ALL SELECT 1
+--> error 11721 severity 15 state 1 line 1: NEXT VALUE FOR function cannot be used directly in a statement that uses a DISTINCT, UNION, UNION ALL, EXCEPT or INTERSECT operator.
+
+SELECT n FROM places WHERE n = NEXT VALUE FOR placed
+--> error 11720 severity 15 state 1 line 1: NEXT VALUE FOR function is not allowed in the TOP, OVER, OUTPUT, ON, WHERE, GROUP BY, HAVING, or ORDER BY clauses.
+
+SELECT n, (SELECT NEXT VALUE FOR placed) AS a FROM places
+--> error 11719 severity 15 state 1 line 1: NEXT VALUE FOR function is not allowed in check constraints, default objects, computed columns, views, user-defined functions, user-defined aggregates, user-defined table types, sub-queries, common table expressions, derived tables or return statements.
+
+SELECT a FROM (SELECT NEXT VALUE FOR placed AS a) AS t
+--> error 11719 severity 15 state 1 line 1: NEXT VALUE FOR function is not allowed in check constraints, default objects, computed columns, views, user-defined functions, user-defined aggregates, user-defined table types, sub-queries, common table expressions, derived tables or return statements.
+
+-- Changes may still take values, row by row.
+UPDATE places SET n = NEXT VALUE FOR placed
+SELECT n FROM places
+MERGE places AS t USING (SELECT 9 AS n) AS s ON t.n = s.n WHEN NOT MATCHED THEN INSERT (n) VALUES (NEXT VALUE FOR placed);
+SELECT n FROM places
+DROP TABLE places
+DROP SEQUENCE placed
+--> (2 rows)
+--> n int
+--> 3
+--> 4
+--> (end)
+--> (2 rows)
+--> (1 row)
+--> n int
+--> 3
+--> 4
+--> 5
+--> (end)
+--> (3 rows)

@@ -69,3 +69,15 @@ SELECT LEN('a', 'b') AS fails
 SELECT NOSUCH('a') AS fails
 --> error 195 severity 15 state 1 line 1: 'NOSUCH' is not a recognized built-in function name.
 --> batch ended
+
+-- Bytes that code page 1252 has no character for are themselves; a letter without a capital there stays.
+SELECT CAST(CAST(0x818D8F909D80 AS varchar(6)) AS varbinary(6)) AS back, ASCII(CHAR(129)) AS code, UNICODE(CHAR(128)) AS euro
+SELECT UPPER('ƒÿ') AS varchars, UPPER(N'ƒÿ') AS nvarchars
+--> back varbinary(6) not null | code int | euro int
+--> 0x818D8F909D80 | 129 | 8364
+--> (end)
+--> (1 row)
+--> varchars varchar(2) not null | nvarchars nvarchar(2) not null
+--> ƒŸ | ƑŸ
+--> (end)
+--> (1 row)

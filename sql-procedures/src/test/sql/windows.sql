@@ -122,3 +122,11 @@ SELECT DISTINCT g FROM ranked ORDER BY RANK() OVER (ORDER BY v)
 
 DROP TABLE ranked
 --> ok
+
+-- DISTINCT with a star and a window, ordered by a place.
+SELECT DISTINCT *, ROW_NUMBER() OVER (ORDER BY a) AS r FROM (VALUES (2, 'b'), (1, 'a')) AS t (a, b) ORDER BY 1
+--> a int not null | b varchar(1) not null | r bigint not null
+--> 1 | a | 1
+--> 2 | b | 2
+--> (end)
+--> (2 rows)

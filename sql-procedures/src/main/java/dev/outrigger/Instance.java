@@ -161,7 +161,7 @@ public final class Instance implements AutoCloseable {
     private int freeId() {
         int id;
         do {
-            id = FIRST_SESSION + opened++ % SESSIONS_MAX;
+            id = FIRST_SESSION + Math.floorMod(opened++, SESSIONS_MAX);
         } while (parts.sessions().contains(id));
         return id;
     }

@@ -71,8 +71,14 @@ public interface EngineSession extends AutoCloseable {
      */
     Optional<SqlValue> statementIdentity();
 
-    /** No table's identity column takes values any more. */
-    void forgetIdentityInsert();
+    /** The table whose identity column takes values: SET IDENTITY_INSERT; 0 for none. */
+    long identityInsert();
+
+    /** As it was before a module began. */
+    void identityInsert(long table);
+
+    /** No table's identity column takes values any more, and none has given one yet. */
+    void forgetIdentities();
 
     /**
      * What a table's identity column gave last, and its greatest value; then, with reseed, the

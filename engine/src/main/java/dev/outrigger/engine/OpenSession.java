@@ -231,8 +231,20 @@ final class OpenSession implements EngineSession {
     }
 
     @Override
-    public void forgetIdentityInsert() {
+    public long identityInsert() {
+        return identityInsert;
+    }
+
+    @Override
+    public void identityInsert(long table) {
+        identityInsert = table;
+    }
+
+    @Override
+    public void forgetIdentities() {
         identityInsert = 0;
+        statementIdentity = null;
+        lastIdentity = SqlValue.nullOf(IDENTITY);
     }
 
     @Override

@@ -586,6 +586,26 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "The cache size for sequence object '%s' must be greater than 0."),
+    SEQUENCE_IN_SUBQUERY(
+            11719,
+            15,
+            Fault.USER,
+            "NEXT VALUE FOR function is not allowed in check constraints, default objects, computed columns, views, user-defined functions, user-defined aggregates, user-defined table types, sub-queries, common table expressions, derived tables or return statements."),
+    SEQUENCE_IN_CLAUSE(
+            11720,
+            15,
+            Fault.USER,
+            "NEXT VALUE FOR function is not allowed in the TOP, OVER, OUTPUT, ON, WHERE, GROUP BY, HAVING, or ORDER BY clauses."),
+    SEQUENCE_OF_DISTINCT(
+            11721,
+            15,
+            Fault.USER,
+            "NEXT VALUE FOR function cannot be used directly in a statement that uses a DISTINCT, UNION, UNION ALL, EXCEPT or INTERSECT operator."),
+    SEQUENCE_WITH_TOP(
+            11739,
+            15,
+            Fault.USER,
+            "NEXT VALUE FOR function cannot be used if ROWCOUNT option has been set, or the query contains TOP or OFFSET."),
     NOT_A_SEQUENCE(11726, 16, Fault.USER, "Object '%s' is not a sequence object."),
     HELP_MISSING(
             15009,

@@ -167,12 +167,27 @@ final class InsertedRows {
         }
         Batch batch = new Batch(values.rows(), columns);
         rules.check(batch, execution);
-        if (identityGiven) {
-            for (int row = 0; row < batch.rows(); row++) {
-                given(SqlColumns.read(columns[identity], row, types.get(identity)));
-            }
+        if (identityGiven && batch.rows() > 0) {
+            identitiesGiven(columns[identity]);
         }
         return batch;
+    }
+
+    /** Those that come are beyond all of them. */
+    private void identitiesGiven(Column column) {
+        boolean grows = table.columns().get(identity).identity().orElseThrow().increment() > 0;
+        long farthest = number(column, 0);
+        for (int row = 1; row < column.length(); row++) {
+            long value = number(column, row);
+            farthest = grows ? Math.max(farthest, value) : Math.min(farthest, value);
+        }
+        statements.store(table).identityGiven(table, farthest);
+        lastIdentity = BigDecimal.valueOf(number(column, column.length() - 1));
+    }
+
+    private long number(Column column, int row) {
+        SqlType type = types.get(identity);
+        return (Long) Conversions.convert(SqlColumns.read(column, row, type), type, SqlType.BIGINT);
     }
 
     /** The column with its default in the place of NULL, where that is asked for. */

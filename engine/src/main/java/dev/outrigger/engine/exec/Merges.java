@@ -142,6 +142,11 @@ final class Merges {
 
     private Inserts.Result write(Planned planned, List<MergedRows.Found> found) {
         Table table = planned.table();
+        for (Clause clause : planned.clauses()) {
+            if (clause.when().action() == Merge.Action.INSERT) {
+                new IdentityInsert(statements).given(table, clause.positions());
+            }
+        }
         List<Long> deleted = new ArrayList<>();
         List<Long> updated = new ArrayList<>();
         List<Object[]> changed = new ArrayList<>();
@@ -169,7 +174,6 @@ final class Merges {
                     outputs.row(one.row(), row, SqlText.of("UPDATE"));
                 }
                 case INSERT -> {
-                    new IdentityInsert(statements).given(table, clause.positions());
                     Object[] row = new Object[table.columns().size()];
                     boolean[] present = new boolean[row.length];
                     for (int i = 0; i < clause.positions().length; i++) {

@@ -59,12 +59,12 @@ public record Statements(
         return table.isVariable() ? variables : store;
     }
 
-    Statements withVariables(StoreTransaction own) {
+    private Statements with(StoreTransaction variables, long identityInsert, Reading reading) {
         return new Statements(
                 planner,
                 plans,
                 store,
-                own,
+                variables,
                 system,
                 database,
                 scope,
@@ -76,6 +76,10 @@ public record Statements(
                 identityInsert,
                 caller,
                 reading);
+    }
+
+    Statements withVariables(StoreTransaction own) {
+        return with(own, identityInsert, reading);
     }
 
     /** The client of a bulk load gives the identity its values where it names the column. */
@@ -85,41 +89,11 @@ public record Statements(
                         .map(position -> table.columns().get(position).name())
                         .filter(name -> columns.stream().anyMatch(name::equalsIgnoreCase))
                         .isPresent();
-        return new Statements(
-                planner,
-                plans,
-                store,
-                variables,
-                system,
-                database,
-                scope,
-                now,
-                counters,
-                cancelled,
-                resources,
-                readLocks,
-                named ? table.id() : 0,
-                caller,
-                reading);
+        return with(variables, named ? table.id() : 0, reading);
     }
 
     Statements withReading(Reading other) {
-        return new Statements(
-                planner,
-                plans,
-                store,
-                variables,
-                system,
-                database,
-                scope,
-                now,
-                counters,
-                cancelled,
-                resources,
-                readLocks,
-                identityInsert,
-                caller,
-                other);
+        return with(variables, identityInsert, other);
     }
 
     Catalog catalog() {

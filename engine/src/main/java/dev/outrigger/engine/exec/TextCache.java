@@ -1,5 +1,7 @@
 package dev.outrigger.engine.exec;
 
+import dev.outrigger.engine.sql.RightsStatement;
+import dev.outrigger.engine.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +28,8 @@ public final class TextCache {
     private static final int BYTES_OF_A_CHARACTER = 32;
 
     private static final int BYTES_OF_A_TEXT = 1024;
+
+    private static final List<String> PASSWORD_PROCEDURES = List.of("sp_addlogin", "sp_password");
 
     /** How a text came to be run. */
     public enum Use {
@@ -89,7 +93,7 @@ public final class TextCache {
         Kept known = kept.get(key);
         if (known == null) {
             T parsed = parse.get();
-            if (text.length() > LONGEST || mayHoldPassword(text)) {
+            if (text.length() > LONGEST || mayHoldPassword(text, parsed)) {
                 return parsed;
             }
             known = keep(key, parsed);
@@ -102,10 +106,28 @@ public final class TextCache {
         return (T) known.parsed;
     }
 
-    /** Whoever may read the texts that are kept shall read no password of CREATE LOGIN there. */
-    private static boolean mayHoldPassword(String text) {
+    /** Whoever may read the texts that are kept shall read no login's password there. */
+    private static boolean mayHoldPassword(String text, Object parsed) {
         String lower = text.toLowerCase(Locale.ROOT);
-        return lower.contains("login") && lower.contains("password");
+        boolean named =
+                lower.contains("login") && lower.contains("password")
+                        || PASSWORD_PROCEDURES.stream().anyMatch(lower::contains);
+        boolean[] found = {false};
+        if (named) {
+            Trees.tops(parsed, statement -> found[0] |= mayGivePassword(statement));
+        }
+        return found[0];
+    }
+
+    /** Texts that are executed as they are put together may hold the statement in a string. */
+    private static boolean mayGivePassword(Object statement) {
+        if (statement instanceof Statement.Execute execute) {
+            return !(execute.module() instanceof Statement.Execute.Named named)
+                    || named.name().name().toLowerCase(Locale.ROOT).startsWith("sp_");
+        }
+        return statement instanceof Statement.ExecuteString
+                || statement instanceof RightsStatement.CreateLogin
+                || statement instanceof RightsStatement.AlterLogin;
     }
 
     private Kept keep(Key key, Object parsed) {

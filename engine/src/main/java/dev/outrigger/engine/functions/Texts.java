@@ -152,6 +152,18 @@ public final class Texts {
         return like(text, new String(characters));
     }
 
+    /** A letter whose capital no varchar has stays as it is. */
+    public static SqlText upperInCodePage(SqlText text) {
+        String upper = upper(text).value();
+        StringBuilder capitals = new StringBuilder(upper);
+        for (int i = 0; i < upper.length(); i++) {
+            if (!CodePage.has(upper.charAt(i))) {
+                capitals.setCharAt(i, text.value().charAt(i));
+            }
+        }
+        return like(text, capitals.toString());
+    }
+
     public static SqlText lower(SqlText text) {
         char[] characters = text.value().toCharArray();
         for (int i = 0; i < characters.length; i++) {

@@ -29,7 +29,8 @@ final class DistinctOrder {
     static Optional<SqlNode> outside(SqlOrderBy ordered) {
         if (!(ordered.query instanceof SqlSelect select)
                 || !select.isDistinct()
-                || select.getSelectList().stream().noneMatch(DistinctOrder::hasWindow)) {
+                || select.getSelectList().stream().noneMatch(DistinctOrder::hasWindow)
+                || select.getSelectList().stream().anyMatch(DistinctOrder::isStar)) {
             return Optional.empty();
         }
         SqlParserPos pos = ordered.getParserPosition();
@@ -89,9 +90,6 @@ final class DistinctOrder {
         }
         for (int i = 0; i < selected.size(); i++) {
             SqlNode item = selected.get(i);
-            if (item instanceof SqlIdentifier id && id.isStar()) {
-                return -1;
-            }
             boolean named = item.getKind() == SqlKind.AS;
             SqlNode value = named ? ((SqlCall) item).operand(0) : item;
             boolean byName =
@@ -103,6 +101,11 @@ final class DistinctOrder {
             }
         }
         return -1;
+    }
+
+    /** How many columns it stands for is not known here. */
+    private static boolean isStar(SqlNode item) {
+        return item instanceof SqlIdentifier id && id.isStar();
     }
 
     private static boolean hasWindow(SqlNode value) {

@@ -32,28 +32,6 @@ public record ExecutionContext(
         Counters counters,
         RowSequences sequences,
         Caller caller) {
-    /** For the administrator. */
-    public ExecutionContext(
-            ReadView view,
-            Catalog catalog,
-            Scope scope,
-            String database,
-            Moment now,
-            AtomicBoolean cancelled,
-            Work work,
-            Counters counters) {
-        this(
-                view,
-                catalog,
-                scope,
-                database,
-                now,
-                cancelled,
-                work,
-                counters,
-                new Caller(() -> catalog, () -> database));
-    }
-
     public ExecutionContext(
             ReadView view,
             Catalog catalog,

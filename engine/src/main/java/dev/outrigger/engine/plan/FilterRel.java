@@ -29,7 +29,7 @@ final class FilterRel extends Filter implements RowsRel {
     /** The key that it looks up instead of reading the table, where there is one. */
     Optional<Seeking> seeking() {
         return getInput() instanceof ScanRel scan
-                ? Seeking.in(getCondition(), scan)
+                ? Seeking.in(getCondition(), scan).filter(seeking -> seeking.pays(scan))
                 : Optional.empty();
     }
 

@@ -20,27 +20,34 @@ record NextValue(String database, String schema, String name, SqlType type)
     /** parts: of the sequence's name. */
     static RexNode call(Calls calls, PlanningContext context, List<String> parts) {
         int count = parts.size();
-        String name = parts.get(count - 1);
-        String schema = count > 1 ? parts.get(count - 2) : "dbo";
-        String database = count > 2 ? parts.get(count - 3) : context.database();
-        Catalog.Sequence sequence = find(context.catalog(), database, schema, name);
+        Catalog.Sequence sequence =
+                find(
+                        context.catalog(),
+                        count > 2 ? parts.get(count - 3) : context.database(),
+                        count > 1 ? parts.get(count - 2) : "dbo",
+                        parts.get(count - 1));
         context.reading().sequence(sequence);
         SqlType type = sequence.type();
+        // However it is written, one sequence is one value of a row.
+        NextValue made =
+                new NextValue(sequence.database(), sequence.schema(), sequence.name(), type);
         return Routine.call(
                 calls.rex(),
-                "NEXT VALUE FOR " + database + "." + schema + "." + name,
+                "NEXT VALUE FOR " + made.qualified(),
                 DataType.of(type, false),
                 false,
-                new NextValue(database, schema, name, type),
+                made,
                 List.of());
     }
 
     @Override
     public Object apply(Object[] arguments, Run run) {
         ExecutionContext execution = run.execution();
-        return execution
-                .sequences()
-                .value(database + "." + schema + "." + name, () -> take(execution.catalog(), 1)[0]);
+        return execution.sequences().value(qualified(), () -> take(execution.catalog(), 1)[0]);
+    }
+
+    private String qualified() {
+        return database + "." + schema + "." + name;
     }
 
     /** As many as are left, at least one. */

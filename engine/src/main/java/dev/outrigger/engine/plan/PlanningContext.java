@@ -6,8 +6,10 @@ import dev.outrigger.engine.store.Catalog;
 import java.util.Objects;
 
 /**
- * What names mean while a statement is planned. database: where names of one or two parts are
- * looked up. reading: hears what a query reads.
+ * What names mean while a statement is planned.
+ *
+ * @param database where names of one or two parts are looked up
+ * @param reading hears what a query reads
  */
 public record PlanningContext(Catalog catalog, String database, Scope scope, Reading reading) {
     public PlanningContext(Catalog catalog, String database, Scope scope) {

@@ -99,6 +99,7 @@ final class QueryRewriter extends Rewriter {
     }
 
     SqlNode query(SqlNode query) {
+        SequencePlaces.check(query);
         return query(query, true);
     }
 

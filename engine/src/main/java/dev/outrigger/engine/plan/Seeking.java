@@ -37,7 +37,7 @@ record Seeking(Table.Key key, Evaluator[] values, boolean unique, List<RexNode> 
     }
 
     /** Whether it is quicker than reading columns whole. input: what the condition is over. */
-    private boolean pays(RelNode input) {
+    boolean pays(RelNode input) {
         if (unique) {
             return true;
         }

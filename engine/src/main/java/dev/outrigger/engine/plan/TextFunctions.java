@@ -35,7 +35,7 @@ final class TextFunctions {
                             Signature.of(
                                     1, o -> measured("LEN", o.get(0), a -> Texts.len((SqlText) a)));
                     case "DATALENGTH" -> Signature.of(1, o -> dataLength(o.get(0)));
-                    case "UPPER" -> Signature.of(1, o -> changed("UPPER", o.get(0), Texts::upper));
+                    case "UPPER" -> Signature.of(1, o -> upper(o.get(0)));
                     case "LOWER" -> Signature.of(1, o -> changed("LOWER", o.get(0), Texts::lower));
                     case "LTRIM" -> Signature.of(1, o -> changed("LTRIM", o.get(0), Texts::ltrim));
                     case "RTRIM" -> Signature.of(1, o -> changed("RTRIM", o.get(0), Texts::rtrim));
@@ -145,6 +145,11 @@ final class TextFunctions {
             return arguments.strict("DATALENGTH", SqlType.INT, a -> size, node);
         }
         return measured("DATALENGTH", node, a -> Texts.datalength((SqlText) a, type.isUnicode()));
+    }
+
+    private RexNode upper(RexNode node) {
+        boolean unicode = type(arguments.text(node)).isUnicode();
+        return changed("UPPER", node, unicode ? Texts::upper : Texts::upperInCodePage);
     }
 
     private RexNode changed(String name, RexNode node, UnaryOperator<SqlText> body) {

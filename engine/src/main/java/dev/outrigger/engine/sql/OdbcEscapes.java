@@ -151,6 +151,9 @@ final class OdbcEscapes implements TsqlParserImplConstants {
             throw Syntax.near(peek(0));
         }
         at++;
+        if (!function.get().takes(arguments.size())) {
+            throw Syntax.near(name);
+        }
         add(function.get().form(), arguments, name, made);
     }
 

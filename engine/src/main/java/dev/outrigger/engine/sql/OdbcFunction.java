@@ -93,6 +93,11 @@ record OdbcFunction(String form) {
                 : Optional.ofNullable(FORMS.get(upper)).map(OdbcFunction::new);
     }
 
+    /** Whether the form has a place for so many arguments. */
+    boolean takes(int arguments) {
+        return form.contains("?*") || arguments == 0 || form.contains("?" + arguments);
+    }
+
     /** T-SQL's word for one that ODBC begins with SQL_; others as they are. */
     static String word(String written) {
         return WORDS.getOrDefault(written.toUpperCase(Locale.ROOT), written);

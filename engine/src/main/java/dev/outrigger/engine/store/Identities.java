@@ -39,10 +39,10 @@ final class Identities {
             Counter counter = counters.computeIfAbsent(table.storage(), id -> load(id, identity));
             long first = counter.next;
             long end = Math.addExact(first, Math.multiplyExact(count, identity.increment()));
-            if (identity.increment() > 0 ? end > counter.limit : end < counter.limit) {
+            if (beyond(end, counter.limit, identity.increment())) {
                 long block = Math.multiplyExact(Math.max(count, BLOCK), identity.increment());
                 counter.limit = Math.addExact(first, block);
-                save(table.storage(), counter.limit);
+                save(table.storage(), counter.limit, true);
             }
             counter.next = end;
             counter.used = true;
@@ -52,17 +52,20 @@ final class Identities {
         }
     }
 
+    /** What a table's values were before they began again. */
+    record Before(long next, boolean used) {}
+
     /**
-     * Begins at the seed again, and returns what came next before. On disk that stays until {@link
+     * Begins at the seed again, and returns what was before. On disk that stays until {@link
      * #keepRestart}.
      */
-    synchronized long restart(Table table) {
+    synchronized Before restart(Table table) {
         Identity identity = column(table).identity().orElseThrow();
         Counter counter = counters.computeIfAbsent(table.storage(), id -> load(id, identity));
-        long previous = counter.next;
+        Before before = new Before(counter.next, counter.used);
         counter.next = identity.seed();
         counter.used = false;
-        return previous;
+        return before;
     }
 
     /** The rows that had the values before the restart are gone for good. */
@@ -70,22 +73,23 @@ final class Identities {
         Counter counter = counters.get(table.storage());
         if (counter != null) {
             counter.limit = counter.next;
-            if (counter.used) {
-                save(table.storage(), counter.next);
-            } else {
-                delete(table.storage());
-            }
+            save(table.storage(), counter.next, counter.used);
         }
     }
 
     /** The rows that had the values before the restart are back. */
-    synchronized void undoRestart(Table table, long previous) {
+    synchronized void undoRestart(Table table, Before before) {
         Counter counter = counters.get(table.storage());
         if (counter != null) {
-            boolean grows = column(table).identity().orElseThrow().increment() > 0;
+            long increment = column(table).identity().orElseThrow().increment();
             counter.next =
-                    grows ? Math.max(counter.next, previous) : Math.min(counter.next, previous);
-            counter.used = true;
+                    increment > 0
+                            ? Math.max(counter.next, before.next())
+                            : Math.min(counter.next, before.next());
+            counter.used |= before.used();
+            if (beyond(counter.next, counter.limit, increment)) {
+                set(table, counter, counter.next);
+            }
         }
     }
 
@@ -93,8 +97,8 @@ final class Identities {
     synchronized void carry(Table before, Table after) {
         Identity identity = column(before).identity().orElseThrow();
         Counter counter = counters.computeIfAbsent(before.storage(), id -> load(id, identity));
-        if (counter.used) {
-            save(after.storage(), counter.next);
+        if (counter.used || counter.next != identity.seed()) {
+            save(after.storage(), counter.next, counter.used);
         }
     }
 
@@ -103,10 +107,28 @@ final class Identities {
         Identity identity = column(table).identity().orElseThrow();
         Counter counter = counters.computeIfAbsent(table.storage(), id -> load(id, identity));
         long increment = identity.increment();
-        if (increment > 0 ? value >= counter.next : value <= counter.next) {
-            set(table, counter, saturated(value, increment));
-        }
+        boolean first = !counter.used;
         counter.used = true;
+        if (increment > 0 ? value >= counter.next : value <= counter.next) {
+            counter.next = saturated(value, increment);
+        }
+        if (first || beyond(counter.next, counter.limit, increment)) {
+            counter.limit = blockAfter(counter.next, increment);
+            save(table.storage(), counter.limit, true);
+        }
+    }
+
+    private static boolean beyond(long value, long limit, long increment) {
+        return increment > 0 ? value > limit : value < limit;
+    }
+
+    /** The end of a block; where a bigint has no whole block any more, its beginning. */
+    private static long blockAfter(long next, long increment) {
+        try {
+            return Math.addExact(next, Math.multiplyExact(BLOCK, increment));
+        } catch (ArithmeticException e) {
+            return next;
+        }
     }
 
     /** The value that counts as the last one; a table that gave none yet begins with it. */
@@ -119,7 +141,7 @@ final class Identities {
     private void set(Table table, Counter counter, long next) {
         counter.next = next;
         counter.limit = next;
-        save(table.storage(), next);
+        save(table.storage(), next, counter.used);
     }
 
     /** Beyond the last bigint nothing comes. */
@@ -151,25 +173,26 @@ final class Identities {
 
     private Counter load(long table, Identity identity) {
         List<Object[]> rows =
-                instance.query("SELECT NEXT_VALUE FROM IDENTITIES WHERE TABLE_ID = ?", table);
+                instance.query(
+                        "SELECT NEXT_VALUE, GIVEN FROM IDENTITIES WHERE TABLE_ID = ?", table);
         Counter counter = new Counter();
         counter.next = rows.isEmpty() ? identity.seed() : (Long) rows.get(0)[0];
         counter.limit = counter.next;
-        counter.used = !rows.isEmpty();
+        counter.used = !rows.isEmpty() && (Boolean) rows.get(0)[1];
         return counter;
     }
 
-    private void save(long table, long next) {
-        instance.query("MERGE INTO IDENTITIES VALUES (?, ?)", table, next);
+    private void save(long table, long next, boolean used) {
+        instance.query(
+                "MERGE INTO IDENTITIES(TABLE_ID, NEXT_VALUE, GIVEN) VALUES (?, ?, ?)",
+                table,
+                next,
+                used);
     }
 
     /** The table is gone. */
     synchronized void forget(long table) {
         counters.remove(table);
-        delete(table);
-    }
-
-    private void delete(long table) {
         instance.query("DELETE FROM IDENTITIES WHERE TABLE_ID = ?", table);
     }
 
@@ -182,7 +205,7 @@ final class Identities {
         counters.forEach(
                 (table, counter) -> {
                     if (counter.next != counter.limit) {
-                        save(table, counter.next);
+                        save(table, counter.next, counter.used);
                     }
                 });
         counters.clear();

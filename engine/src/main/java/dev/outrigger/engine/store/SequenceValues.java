@@ -67,7 +67,9 @@ final class SequenceValues {
             long block = Math.max(count, Math.max(1, sequence.cache().orElse(BLOCK)));
             counter.reserved = counter.given + Math.min(block, Long.MAX_VALUE - counter.given);
             instance.query(
-                    "MERGE INTO IDENTITIES VALUES (?, ?)", sequence.counter(), counter.reserved);
+                    "MERGE INTO IDENTITIES(TABLE_ID, NEXT_VALUE) VALUES (?, ?)",
+                    sequence.counter(),
+                    counter.reserved);
         }
         counter.given = end;
     }
@@ -151,7 +153,10 @@ final class SequenceValues {
         counters.forEach(
                 (id, counter) -> {
                     if (counter.given != counter.reserved) {
-                        instance.query("MERGE INTO IDENTITIES VALUES (?, ?)", id, counter.given);
+                        instance.query(
+                                "MERGE INTO IDENTITIES(TABLE_ID, NEXT_VALUE) VALUES (?, ?)",
+                                id,
+                                counter.given);
                     }
                 });
         counters.clear();

@@ -26,8 +26,8 @@ final class SessionTransaction implements StoreTransaction {
     private record Point(long undo, int catalog, long temporary, int restarts, long writes)
             implements Savepoint {}
 
-    /** A table that was truncated, and the identity value that would have come next. */
-    private record Restart(Table table, long previous) {}
+    /** A table that was truncated, and what its identity values were before. */
+    private record Restart(Table table, Identities.Before before) {}
 
     private final H2Instance instance;
     private final SharedCatalog shared;
@@ -366,7 +366,7 @@ final class SessionTransaction implements StoreTransaction {
     private void undoRestarts(int from) {
         while (restarts.size() > from) {
             Restart last = restarts.remove(restarts.size() - 1);
-            identities.undoRestart(last.table(), last.previous());
+            identities.undoRestart(last.table(), last.before());
         }
     }
 

@@ -31,8 +31,7 @@ final class TransactionCatalog implements Catalog {
 
     private final PrincipalRows principals;
 
-    private CatalogState base;
-    private CatalogState view;
+    private volatile Seen seen;
 
     /** rows: called at the first change. */
     TransactionCatalog(
@@ -69,20 +68,24 @@ final class TransactionCatalog implements Catalog {
         if (changes.isEmpty()) {
             return committed;
         }
-        if (committed != base) {
+        Seen known = seen;
+        if (known == null || known.base() != committed) {
             CatalogState state = committed;
             for (UnaryOperator<CatalogState> change : changes) {
                 state = change.apply(state);
             }
-            base = committed;
-            view = state.at(shared.nextVersion());
+            known = new Seen(committed, state.at(shared.nextVersion()));
+            seen = known;
         }
-        return view;
+        return known.changed();
     }
+
+    /** The changes over what was committed: one value, since a statement's workers read it too. */
+    private record Seen(CatalogState base, CatalogState changed) {}
 
     private void change(UnaryOperator<CatalogState> change) {
         changes.add(change);
-        base = null;
+        seen = null;
     }
 
     int mark() {
@@ -91,7 +94,7 @@ final class TransactionCatalog implements Catalog {
 
     void rollbackTo(int mark) {
         changes.subList(mark, changes.size()).clear();
-        base = null;
+        seen = null;
     }
 
     /** Shows the changes to all; they are committed in H2. Returns what nobody needs any more. */
@@ -125,8 +128,7 @@ final class TransactionCatalog implements Catalog {
         changes.clear();
         created.clear();
         counted.clear();
-        base = null;
-        view = null;
+        seen = null;
     }
 
     @Override

@@ -1,13 +1,12 @@
 package dev.outrigger.engine.types;
 
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
 import java.text.Normalizer;
 
 /** The characters that a varchar has: those of code page 1252, that of the collations' names. */
 public final class CodePage {
     /** Its bytes. */
-    public static final Charset CHARSET = Charset.forName("windows-1252");
+    public static final Charset CHARSET = new WindowsLatin();
 
     private static final char UNKNOWN = '?';
     private static final int ASCII = 0x80;
@@ -34,22 +33,25 @@ public final class CodePage {
             return text;
         }
         char[] fitted = text.toCharArray();
-        CharsetEncoder encoder = CHARSET.newEncoder();
         for (; at < length; at++) {
             if (!isLatin1(fitted[at])) {
-                fitted[at] = fitted(fitted[at], encoder);
+                fitted[at] = fitted(fitted[at]);
             }
         }
         return new String(fitted);
+    }
+
+    /** Whether a varchar has the character as it is. */
+    public static boolean has(char character) {
+        return WindowsLatin.code(character) >= 0;
     }
 
     private static boolean isLatin1(char character) {
         return character < ASCII || character >= LATIN_1_PRINTED && character < LATIN_1_END;
     }
 
-    private static char fitted(char character, CharsetEncoder encoder) {
-        // Windows has the controls that the code page gives no character as themselves.
-        if (character < LATIN_1_PRINTED || encoder.canEncode(character)) {
+    private static char fitted(char character) {
+        if (character < LATIN_1_PRINTED || has(character)) {
             return character;
         }
         if (character >= FULL_WIDTH_FIRST && character <= FULL_WIDTH_LAST) {

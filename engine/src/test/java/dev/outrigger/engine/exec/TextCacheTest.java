@@ -2,6 +2,7 @@ package dev.outrigger.engine.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outrigger.engine.sql.TsqlParser;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,5 +47,31 @@ final class TextCacheTest {
         long bytes = texts.cached().stream().mapToLong(TextCache.Cached::bytes).sum();
         assertThat(bytes).isLessThanOrEqualTo(64L << 20);
         assertThat(texts.cached()).hasSizeLessThan(40);
+    }
+
+    private List<String> keptOf(String... all) {
+        for (String text : all) {
+            texts.get(TextCache.Use.ADHOC, text, () -> TsqlParser.parse(text));
+        }
+        return texts.cached().stream().map(TextCache.Cached::text).toList();
+    }
+
+    @Test
+    void textsThatOnlyNameAPasswordAreKept() {
+        String select = "SELECT id FROM users WHERE login = @l AND password = @p";
+        String call = "EXEC find_user @login = 'ann', @password = 'x'";
+        assertThat(keptOf(select, call)).containsExactly(select, call);
+    }
+
+    @Test
+    void textsThatMayGiveALoginItsPasswordAreNotKept() {
+        assertThat(
+                        keptOf(
+                                "CREATE LOGIN ann WITH PASSWORD = 'secret'",
+                                "IF 1 = 1 BEGIN ALTER LOGIN ann WITH PASSWORD = 'secret' END",
+                                "EXEC ('CREATE LOGIN ann WITH PASSWORD = ''secret''')",
+                                "EXEC sp_executesql N'CREATE LOGIN a WITH PASSWORD = ''secret'''",
+                                "EXEC sp_addlogin 'ann', 'secret'"))
+                .isEmpty();
     }
 }

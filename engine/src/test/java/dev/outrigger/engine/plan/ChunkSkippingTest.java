@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.columns.Resources;
 import dev.outrigger.engine.columns.Work;
 import dev.outrigger.engine.errors.SqlError;
@@ -104,7 +105,8 @@ class ChunkSkippingTest {
                                         new Moment(java.time.Instant.EPOCH, 0),
                                         cancelled,
                                         work,
-                                        new Counters()))) {
+                                        new Counters(),
+                                        new Caller(transaction::catalog, () -> "master")))) {
             while (source.next()) {
                 rows++;
             }

@@ -2,6 +2,7 @@ package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.columns.Resources;
 import dev.outrigger.engine.columns.Work;
 import dev.outrigger.engine.errors.SqlError;
@@ -124,7 +125,8 @@ final class Sample implements AutoCloseable {
                 new Moment(INSTANT, NOW),
                 cancelled,
                 new Work(RESOURCES, cancelled),
-                new Counters());
+                new Counters(),
+                new Caller(transaction::catalog, () -> "shop"));
     }
 
     /** Within an execution that reads no table. */

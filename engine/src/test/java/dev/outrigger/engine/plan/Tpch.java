@@ -1,6 +1,7 @@
 package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.columns.Resources;
 import dev.outrigger.engine.columns.Work;
 import dev.outrigger.engine.sql.TsqlParser;
@@ -265,7 +266,8 @@ final class Tpch implements AutoCloseable {
                                         new Moment(java.time.Instant.EPOCH, 0),
                                         cancelled,
                                         new Work(RESOURCES, cancelled),
-                                        new Counters()))) {
+                                        new Counters(),
+                                        new Caller(transaction::catalog, () -> "tpch")))) {
             while (source.next()) {
                 made.add(
                         java.util.Arrays.stream(source.row())

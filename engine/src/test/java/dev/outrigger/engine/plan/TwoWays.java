@@ -1,6 +1,7 @@
 package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.columns.Resources;
 import dev.outrigger.engine.columns.Spilling;
 import dev.outrigger.engine.columns.Work;
@@ -177,7 +178,8 @@ final class TwoWays implements AutoCloseable {
                                         new Moment(java.time.Instant.EPOCH, 0),
                                         cancelled,
                                         work,
-                                        new Counters()))) {
+                                        new Counters(),
+                                        new Caller(transaction::catalog, () -> "test")))) {
             while (source.next()) {
                 rows.add(
                         Arrays.stream(source.row())

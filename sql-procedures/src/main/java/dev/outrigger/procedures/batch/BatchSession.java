@@ -183,7 +183,7 @@ public final class BatchSession implements AutoCloseable {
     private void forget(SessionSettings initial) {
         scripts.renew();
         engine.caller().reset();
-        engine.forgetIdentityInsert();
+        engine.forgetIdentities();
         context.clear();
         namedCursors.clear();
         cursors.removeAll();

@@ -2,6 +2,7 @@ package dev.outrigger.procedures.batch;
 
 import dev.outrigger.engine.EngineSession;
 import dev.outrigger.engine.InsertSink;
+import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.errors.ErrorCode;
@@ -177,10 +178,12 @@ final class Executions {
     }
 
     private void shaped(ResultSetsClause clause, ResultTarget target, Shaped work) {
-        Optional<ShapedTarget> shaped =
-                new ResultShapes(definitions)
-                        .shapes(clause)
-                        .map(shapes -> new ShapedTarget(target, shapes));
+        Optional<List<List<ResultColumn>>> promised = new ResultShapes(definitions).shapes(clause);
+        if (promised.isPresent() && session.settings().is(SessionSettings.Flag.FORMAT_ONLY)) {
+            promised.get().forEach(columns -> target.send(columns, () -> {}));
+            return;
+        }
+        Optional<ShapedTarget> shaped = promised.map(shapes -> new ShapedTarget(target, shapes));
         work.run(shaped.<ResultTarget>map(present -> present).orElse(target));
         shaped.ifPresent(ShapedTarget::finish);
     }
@@ -253,6 +256,13 @@ final class Executions {
 
     private Done runSystem(
             SystemProcedure procedure, List<PassedArgument> passed, ResultTarget target) {
+        if (session.settings().is(SessionSettings.Flag.FORMAT_ONLY)) {
+            List<ResultColumn> columns = procedure.columns();
+            if (!columns.isEmpty()) {
+                target.send(columns, () -> {});
+            }
+            return new Done(0, Map.of(), Optional.empty());
+        }
         RunningCall call = new RunningCall(session, client, transactions, passed, target);
         int status = procedure.run(call);
         session.lastError(0);
@@ -399,6 +409,7 @@ final class Executions {
             Supplier<Map<Integer, SqlValue>> outputs) {
         SessionSettings settings = session.settings();
         String callersDatabase = engine.database();
+        long callersIdentityInsert = engine.identityInsert();
         int depth = engine.transactionDepth();
         engine.enterScope(true);
         Caller.Before before = engine.caller().enter(module);
@@ -413,6 +424,7 @@ final class Executions {
             if (!session.isClosed()) {
                 engine.leaveScope();
             }
+            engine.identityInsert(callersIdentityInsert);
             engine.caller().leave(before);
             session.settings(settings);
             backTo(callersDatabase);

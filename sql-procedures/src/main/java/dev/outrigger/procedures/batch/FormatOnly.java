@@ -37,6 +37,8 @@ final class FormatOnly {
                 || statement instanceof Statement.DropProcedure
                 || statement instanceof Statement.AlterExternalLanguage
                 || statement instanceof Statement.Reconfigure
+                || statement instanceof Statement.CheckIdentity
+                || statement instanceof Statement.FreePlans
                 || statement instanceof Statement.BeginTransaction
                 || statement instanceof Statement.Commit
                 || statement instanceof Statement.Rollback

@@ -259,12 +259,16 @@ final class UndeclaredParameters {
     }
 
     private void limit(SqlNode limit) {
-        if (limit instanceof SqlCall call
-                && (call.getOperator() == TsqlParser.TOP_TIES
-                        || call.getOperator() == TsqlParser.TOP_PERCENT)) {
-            limit(call.operand(0));
+        limit(limit, SqlType.BIGINT);
+    }
+
+    private void limit(SqlNode limit, SqlType type) {
+        if (limit instanceof SqlCall call && call.getOperator() == TsqlParser.TOP_TIES) {
+            limit(call.operand(0), type);
+        } else if (limit instanceof SqlCall call && call.getOperator() == TsqlParser.TOP_PERCENT) {
+            limit(call.operand(0), SqlType.FLOAT);
         } else if (limit != null) {
-            put(limit, SqlType.BIGINT);
+            put(limit, type);
         }
     }
 

@@ -41,6 +41,11 @@ public final class SpConfigure implements SystemProcedure {
     }
 
     @Override
+    public List<ResultColumn> columns() {
+        return COLUMNS;
+    }
+
+    @Override
     public int run(SystemCall call) {
         SystemArguments arguments =
                 SystemArguments.of("sp_configure", PARAMETERS, call.arguments());

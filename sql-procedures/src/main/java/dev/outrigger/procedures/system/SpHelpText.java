@@ -27,6 +27,11 @@ public final class SpHelpText implements SystemProcedure {
                     new Parameter("@columnname", SqlType.SYSNAME, Optional.empty(), false));
 
     @Override
+    public List<ResultColumn> columns() {
+        return COLUMNS;
+    }
+
+    @Override
     public int run(SystemCall call) {
         SystemArguments arguments = SystemArguments.of("sp_helptext", PARAMETERS, call.arguments());
         String given =
