@@ -118,8 +118,7 @@ public final class Access {
         String key = Securable.key(schema.database());
         int owner =
                 schema(key, schema.name())
-                        .flatMap(found -> rights.principal(key, found.owner()))
-                        .map(Principal::id)
+                        .map(Catalog.Schema::owner)
                         .orElse(FixedPrincipals.DBO);
         return new Owner(key, owner);
     }

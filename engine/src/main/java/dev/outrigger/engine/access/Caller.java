@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  */
 public final class Caller {
     private static final int DEEPEST = 32;
+    private static final String OWNER = "OWNER";
 
     private final Supplier<Catalog> catalog;
     private final Supplier<String> database;
@@ -113,34 +114,48 @@ public final class Caller {
         module = before.module();
     }
 
-    /** The user that a module runs for: one of its database, or its owner. */
-    private Optional<Principal> runner(String place, String schema, RightsStatement.RunsAs runsAs) {
-        Rights rights = catalog.get().rights();
-        Optional<Principal> found =
-                runsAs.user().isPresent()
-                        ? rights.principal(place, runsAs.user().get())
-                        : rights.principal(place, access().owner(place, schema).principal());
+    private Principal ownerOf(String place, String schema) {
+        return catalog.get()
+                .rights()
+                .principal(place, access().owner(place, schema).principal())
+                .orElseThrow(() -> SqlError.of(ErrorCode.CANNOT_EXECUTE_AS_USER, OWNER));
+    }
+
+    private static Optional<Principal> user(Optional<Principal> found) {
         return found.filter(user -> user.kind() == Principal.Kind.USER)
                 .filter(user -> user.id() < 3 || !FixedPrincipals.isFixed(user));
     }
 
-    /** 15517 where a module may not be made to run for that user. */
-    public void requireRunner(String place, String schema, RightsStatement.RunsAs runsAs) {
-        if (runner(place, schema, runsAs).filter(user -> mayImpersonate(user, place)).isEmpty()) {
-            throw SqlError.of(ErrorCode.CANNOT_EXECUTE_AS_USER, runsAs.user().orElse("OWNER"));
+    /**
+     * Whom a module of a schema is to run for: a user's id, or 0 for whoever owns the module then.
+     * 15517 where the caller may not work for that user.
+     */
+    public int requireRunner(String place, String schema, RightsStatement.RunsAs runsAs) {
+        Optional<Principal> named =
+                runsAs.user().flatMap(name -> catalog.get().rights().principal(place, name));
+        Optional<Principal> runner =
+                runsAs.user().isPresent() ? named : Optional.of(ownerOf(place, schema));
+        if (user(runner).filter(one -> mayImpersonate(one, place)).isEmpty()) {
+            throw SqlError.of(ErrorCode.CANNOT_EXECUTE_AS_USER, runsAs.user().orElse(OWNER));
         }
+        return named.map(Principal::id).orElse(0);
     }
 
     /** Works for the user of the module that has just begun, to its end. */
     public void runAs(Catalog.Module running, RightsStatement.RunsAs runsAs) {
+        Optional<Principal> runner =
+                runsAs.user().isPresent()
+                        // A name is somebody else's tomorrow: the id was kept.
+                        ? catalog.get().rights().principal(running.database(), running.runner())
+                        : Optional.of(ownerOf(running.database(), running.schema()));
         push(
-                runner(running.database(), running.schema(), runsAs)
+                user(runner)
                         .map(Identity::of)
                         .orElseThrow(
                                 () ->
                                         SqlError.of(
                                                 ErrorCode.CANNOT_EXECUTE_AS_USER,
-                                                runsAs.user().orElse("OWNER"))));
+                                                runsAs.user().orElse(OWNER))));
         moduleBegan = impersonated.size();
     }
 
@@ -246,5 +261,13 @@ public final class Caller {
     /** The user's name in the current database. */
     public String user() {
         return access().in(database.get()).map(visitor -> visitor.user().name()).orElse("guest");
+    }
+
+    /** The user's id in the current database. */
+    public int userId() {
+        return access()
+                .in(database.get())
+                .map(visitor -> visitor.user().id())
+                .orElse(FixedPrincipals.GUEST);
     }
 }

@@ -149,7 +149,7 @@ final class PrincipalChanges {
         if (name.isEmpty()) {
             return principal;
         }
-        if (!name.get().equalsIgnoreCase(principal.name())) {
+        if (!Securable.key(name.get()).equals(Securable.key(principal.name()))) {
             requireFree(principal.database(), name.get());
         }
         return principal.withName(name.get());
@@ -196,19 +196,12 @@ final class PrincipalChanges {
             after = after.withHome(DefaultSchemas.require(alter.schema().get()));
         }
         catalog.principals().alter(user, after);
-        if (alter.newName().isPresent()) {
-            ownedSchemas(user).forEach(schema -> ownSchema(schema, alter.newName().get()));
-        }
     }
 
     private List<Catalog.Schema> ownedSchemas(Principal owner) {
         return catalog.schemas(database).stream()
-                .filter(schema -> schema.owner().equalsIgnoreCase(owner.name()))
+                .filter(schema -> schema.owner() == owner.id())
                 .toList();
-    }
-
-    private void ownSchema(Catalog.Schema schema, String owner) {
-        catalog.principals().owner(schema, owner);
     }
 
     private static void requireNotFixed(Principal principal, String verb, Sort sort) {
@@ -256,7 +249,6 @@ final class PrincipalChanges {
         Principal role = requireRole("alter", rename.name());
         requireNotFixed(role, "alter", Sort.ROLE);
         catalog.principals().alter(role, renamed(role, Optional.of(rename.newName())));
-        ownedSchemas(role).forEach(schema -> ownSchema(schema, rename.newName()));
     }
 
     void change(RightsStatement.ChangeMember change) {
@@ -357,6 +349,12 @@ final class PrincipalChanges {
         if (!ownedSchemas(principal).isEmpty()) {
             throw SqlError.of(ErrorCode.PRINCIPAL_OWNS_SCHEMA);
         }
+        boolean runs =
+                catalog.modules(database).stream()
+                        .anyMatch(module -> module.runner() == principal.id());
+        if (runs) {
+            throw SqlError.of(ErrorCode.PRINCIPAL_RUNS_MODULE);
+        }
         boolean owns =
                 rights.principals(database).stream()
                         .anyMatch(
@@ -399,6 +397,6 @@ final class PrincipalChanges {
         if (schema.id() < FIRST_SCHEMA) {
             throw SqlError.of(ErrorCode.CANNOT_CHANGE_PRINCIPAL, "alter", "schema", schema.name());
         }
-        ownSchema(schema, owner.name());
+        catalog.principals().owner(schema, owner.id());
     }
 }

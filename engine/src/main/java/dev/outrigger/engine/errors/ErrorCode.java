@@ -1186,6 +1186,11 @@ public enum ErrorCode {
     SERVER_PRINCIPAL_EXISTS(15025, 16, Fault.USER, "The server principal '%s' already exists."),
     LOGIN_HAS_USER(
             15063, 16, Fault.USER, "The login already has an account under a different user name."),
+    PRINCIPAL_RUNS_MODULE(
+            15136,
+            16,
+            Fault.USER,
+            "The database principal is set as the execution context of one or more procedures, functions, or event notifications and cannot be dropped."),
     PRINCIPAL_OWNS_SCHEMA(
             15138,
             16,

@@ -11,6 +11,7 @@ import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.TableChange;
 import dev.outrigger.engine.sql.TableConstraint;
+import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
@@ -291,6 +292,19 @@ final class StatementRights {
         }
     }
 
+    /** A module that runs for its owner runs for another in another's schema. */
+    private void runner(Statement.TransferObject transfer, String database) {
+        ObjectName name = transfer.object();
+        statements
+                .catalog()
+                .module(database, schema(name), name.name())
+                .map(module -> TsqlParser.parse(module.text()).get(0))
+                .filter(Statement.CreateProcedure.class::isInstance)
+                .flatMap(made -> ((Statement.CreateProcedure) made).runsAs())
+                .filter(as -> as.user().isEmpty())
+                .ifPresent(as -> caller.requireRunner(database, transfer.schema(), as));
+    }
+
     /** Schemas, databases, and names. */
     private void place(Statement.Data statement) {
         String database = statements.database();
@@ -328,6 +342,7 @@ final class StatementRights {
                 throw SqlError.of(
                         ErrorCode.CANNOT_FIND_PRINCIPAL, "alter", "schema", transfer.schema());
             }
+            runner(transfer, database);
         } else if (statement instanceof Statement.Rename rename) {
             ObjectName name = rename.object();
             if (!definitions.mayAlter(database(name), schema(name), name.name())) {

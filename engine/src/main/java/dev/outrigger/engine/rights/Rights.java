@@ -147,7 +147,7 @@ public final class Rights {
     public Optional<Principal> principal(String database, String name) {
         String key = Securable.key(database);
         for (Principal fixed : FixedPrincipals.of(key)) {
-            if (fixed.name().equalsIgnoreCase(name)) {
+            if (Securable.key(fixed.name()).equals(Securable.key(name))) {
                 return Optional.of(in(key, fixed));
             }
         }

@@ -110,7 +110,7 @@ final class PrincipalRows implements Principals {
     @Override
     public void alter(Principal before, Principal after) {
         Principal made = after.modified(SharedCatalog.now());
-        boolean renamed = !before.name().equalsIgnoreCase(made.name());
+        boolean renamed = !CatalogState.lower(before.name()).equals(CatalogState.lower(made.name()));
         if (renamed) {
             boolean isNew =
                     rows.get()
@@ -217,18 +217,30 @@ final class PrincipalRows implements Principals {
     }
 
     @Override
-    public void owner(Catalog.Schema schema, String owner) {
+    public void owner(Catalog.Schema schema, int owner) {
         CatalogState.ObjectKey key = CatalogState.key(schema);
         rows.get()
                 .changeOne(
                         schema.name(),
                         "UPDATE SCHEMAS SET OWNER = ? WHERE DATABASE_KEY = ? AND NAME_KEY = ?",
-                        owner,
+                        ownerText(owner),
                         key.database(),
                         key.schema());
         Catalog.Schema owned =
                 new Catalog.Schema(schema.database(), schema.name(), schema.id(), owner);
         change.accept(state -> state.withSchema(owned));
+    }
+
+    /** What a schema's row has for its owner. */
+    static String ownerText(int owner) {
+        return "#" + owner;
+    }
+
+    /** Rows of earlier versions have the owner's name. */
+    static int owner(String text, String database, Rights rights) {
+        return text.startsWith("#")
+                ? Integer.parseInt(text.substring(1))
+                : rights.principal(database, text).map(Principal::id).orElse(FixedPrincipals.DBO);
     }
 
     /** What was granted on something that goes. */

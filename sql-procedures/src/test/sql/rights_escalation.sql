@@ -1,0 +1,87 @@
+-- Nobody comes by more than was given to him.
+
+CREATE DATABASE shop
+USE shop
+--> message 5701 line 4: Changed database context to 'shop'.
+
+CREATE TABLE secrets (id int)
+INSERT INTO secrets VALUES (42)
+--> (1 row)
+
+CREATE USER ann WITHOUT LOGIN
+CREATE USER bob WITHOUT LOGIN
+CREATE USER boss WITHOUT LOGIN
+ALTER ROLE db_owner ADD MEMBER boss
+--> ok
+
+-- A module runs for the user that was named when it was made, whoever has the name now.
+CREATE PROCEDURE who WITH EXECUTE AS 'bob' AS SELECT USER_NAME()
+--> ok
+
+GRANT EXECUTE ON who TO ann
+ALTER ROLE db_accessadmin ADD MEMBER ann
+--> ok
+
+EXECUTE AS USER = 'ann'
+ALTER USER bob WITH NAME = bobby
+ALTER USER boss WITH NAME = bob
+EXEC who
+ALTER USER bob WITH NAME = boss
+ALTER USER bobby WITH NAME = bob
+DROP USER bob
+--> (no name) nvarchar(128)
+--> bobby
+--> (end)
+--> (1 row)
+--> error 15136 severity 16 state 1 line 7: The database principal is set as the execution context of one or more procedures, functions, or event notifications and cannot be dropped.
+
+REVERT
+--> ok
+
+DROP PROCEDURE who
+DROP USER bob
+CREATE USER bob WITHOUT LOGIN
+ALTER ROLE db_accessadmin DROP MEMBER ann
+--> ok
+
+-- A module that runs for its owner does not get another owner by him who may not work for that one.
+CREATE SCHEMA anns AUTHORIZATION ann
+--> ok
+
+ALTER ROLE db_ddladmin ADD MEMBER ann
+--> ok
+
+EXECUTE AS USER = 'ann'
+--> ok
+
+CREATE PROCEDURE anns.taken WITH EXECUTE AS OWNER AS EXEC ('SELECT id FROM dbo.secrets')
+--> ok
+
+ALTER SCHEMA dbo TRANSFER anns.taken
+--> error 15517 severity 16 state 1 line 1: Cannot execute as the database principal because the principal "OWNER" does not exist, this type of principal cannot be impersonated, or you do not have permission.
+
+EXEC anns.taken
+--> error 229 severity 14 state 5 line 1: The SELECT permission was denied on the object 'secrets', database 'shop', schema 'dbo'.
+
+DROP PROCEDURE anns.taken
+REVERT
+ALTER ROLE db_ddladmin DROP MEMBER ann
+--> ok
+
+-- A schema stays with its owner under whatever name, and names are compared by one rule.
+ALTER USER bob WITH NAME = [annı]
+ALTER USER [annı] WITH NAME = anni
+ALTER USER ann WITH NAME = ann2
+ALTER USER anni WITH NAME = ann
+SELECT USER_NAME(principal_id) FROM sys.schemas WHERE name = 'anns'
+ALTER USER ann WITH NAME = bob
+ALTER USER ann2 WITH NAME = ann
+SELECT SCHEMA_OWNER FROM INFORMATION_SCHEMA.SCHEMATA WHERE SCHEMA_NAME = 'anns'
+--> (no name) nvarchar(128)
+--> ann2
+--> (end)
+--> (1 row)
+--> SCHEMA_OWNER nvarchar(128)
+--> ann
+--> (end)
+--> (1 row)
