@@ -117,7 +117,7 @@ final class IndexDefinition {
         statements
                 .planner()
                 .condition(
-                        condition, RowRules.columns(table), statements.planningWithoutVariables());
+                        condition, RowRules.columns(table), statements.planningOfDefinition());
         if (!create.unique()) {
             return;
         }
