@@ -15,6 +15,7 @@ import dev.outrigger.engine.plan.Counters;
 import dev.outrigger.engine.plan.Moment;
 import dev.outrigger.engine.plan.Planner;
 import dev.outrigger.engine.plan.Profile;
+import dev.outrigger.engine.rights.Permission;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
@@ -350,6 +351,7 @@ final class OpenSession implements EngineSession {
 
     @Override
     public Optional<List<String>> explain(Statement statement, Scope scope) {
+        caller.access().requireInDatabase(Permission.SHOWPLAN, database());
         return new Explanations(statement(scope)).explain(statement);
     }
 
