@@ -85,3 +85,136 @@ SELECT SCHEMA_OWNER FROM INFORMATION_SCHEMA.SCHEMATA WHERE SCHEMA_NAME = 'anns'
 --> ann
 --> (end)
 --> (1 row)
+
+-- A default takes from no sequence that its definer may not take from.
+CREATE SEQUENCE counts START WITH 7
+--> ok
+
+CREATE SCHEMA own AUTHORIZATION ann
+GRANT CREATE TABLE TO ann
+--> ok
+
+EXECUTE AS USER = 'ann'
+--> ok
+
+CREATE TABLE own.t (id int DEFAULT NEXT VALUE FOR dbo.counts, a int)
+--> error 229 severity 14 state 5 line 1: The UPDATE permission was denied on the object 'counts', database 'shop', schema 'dbo'.
+
+CREATE TABLE #t (id int DEFAULT NEXT VALUE FOR dbo.counts, a int)
+--> error 229 severity 14 state 5 line 1: The UPDATE permission was denied on the object 'counts', database 'shop', schema 'dbo'.
+
+DECLARE @t TABLE (id int DEFAULT (NEXT VALUE FOR dbo.counts), a int)
+INSERT INTO @t (a) VALUES (1)
+SELECT id FROM @t
+--> error 229 severity 14 state 5 line 1: The UPDATE permission was denied on the object 'counts', database 'shop', schema 'dbo'.
+--> batch ended
+
+CREATE TABLE own.t (a int)
+ALTER TABLE own.t ADD id int NOT NULL DEFAULT NEXT VALUE FOR dbo.counts
+--> error 229 severity 14 state 5 line 2: The UPDATE permission was denied on the object 'counts', database 'shop', schema 'dbo'.
+
+REVERT
+GRANT UPDATE ON counts TO ann
+--> ok
+
+EXECUTE AS USER = 'ann'
+CREATE TABLE #t (id int DEFAULT NEXT VALUE FOR dbo.counts, a int)
+INSERT INTO #t (a) VALUES (1)
+SELECT id FROM #t
+REVERT
+--> (1 row)
+--> id int
+--> 7
+--> (end)
+--> (1 row)
+
+-- A plan shows to whom it was granted, with the text of what he may run.
+CREATE PROCEDURE hidden AS SELECT id FROM secrets WHERE id = 4711
+--> ok
+
+EXECUTE AS USER = 'ann'
+--> ok
+
+EXPLAIN SELECT 1 AS a FROM own.t
+--> error 262 severity 14 state 1 line 1: SHOWPLAN permission denied in database 'shop'.
+
+REVERT
+GRANT SHOWPLAN TO ann
+EXECUTE AS USER = 'ann'
+--> ok
+
+EXPLAIN INSERT INTO dbo.secrets VALUES (1)
+--> error 229 severity 14 state 5 line 1: The INSERT permission was denied on the object 'secrets', database 'shop', schema 'dbo'.
+
+EXPLAIN DELETE FROM dbo.secrets
+--> error 229 severity 14 state 5 line 1: The DELETE permission was denied on the object 'secrets', database 'shop', schema 'dbo'.
+
+SET SHOWPLAN_TEXT ON
+--> ok
+
+EXEC hidden
+--> StmtText nvarchar(max)
+--> EXEC hidden
+--> (end)
+--> error 229 severity 14 state 5 line 1: The EXECUTE permission was denied on the object 'hidden', database 'shop', schema 'dbo'.
+
+SET SHOWPLAN_TEXT OFF
+--> ok
+
+REVERT
+GRANT EXECUTE ON hidden TO ann
+EXECUTE AS USER = 'ann'
+--> ok
+
+SET SHOWPLAN_TEXT ON
+--> ok
+
+EXEC hidden
+--> StmtText nvarchar(max)
+--> EXEC hidden
+--> (end)
+--> StmtText nvarchar(max)
+--> SELECT id FROM secrets WHERE id = 4711
+--> (end)
+--> StmtText nvarchar(max)
+--> |--Filter(WHERE:([secrets].[id]=(4711)))  (rows: 1; in columns)
+--> |--Table Scan(OBJECT:([shop].[dbo].[secrets]))  (rows: 1; in columns)
+--> (end)
+
+SET SHOWPLAN_TEXT OFF
+--> ok
+
+REVERT
+--> ok
+
+-- A cursor reads for whoever declared it, whoever opens it.
+CREATE PROCEDURE opens AS OPEN c
+--> ok
+
+GRANT EXECUTE ON opens TO ann
+EXECUTE AS USER = 'ann'
+DECLARE c CURSOR GLOBAL FOR SELECT id FROM dbo.secrets
+EXEC opens
+--> error 229 severity 14 state 5 procedure opens line 2: The SELECT permission was denied on the object 'secrets', database 'shop', schema 'dbo'.
+
+FETCH NEXT FROM c
+--> error 16917 severity 16 state 1 line 1: Cursor is not open.
+
+DEALLOCATE c
+REVERT
+--> ok
+
+CREATE PROCEDURE declares AS DECLARE c CURSOR GLOBAL FOR SELECT id FROM dbo.secrets
+--> ok
+
+GRANT EXECUTE ON declares TO ann
+EXECUTE AS USER = 'ann'
+EXEC declares
+OPEN c
+FETCH NEXT FROM c
+DEALLOCATE c
+REVERT
+--> id int
+--> 42
+--> (end)
+--> (1 row)

@@ -159,6 +159,33 @@ public final class Caller {
         moduleBegan = impersonated.size();
     }
 
+    /** For whom something was written, to be run later and maybe elsewhere. */
+    public static final class Standing {
+        private final Identity identity;
+        private final Optional<Owner> module;
+
+        private Standing(Identity identity, Optional<Owner> module) {
+            this.identity = identity;
+            this.module = module;
+        }
+    }
+
+    public Standing standing() {
+        return new Standing(identity(), module);
+    }
+
+    /** Runs what was written for another with that one's rights and no more. */
+    public void runFor(Standing standing, Runnable work) {
+        Before before = enter(Optional.empty());
+        try {
+            push(standing.identity);
+            module = standing.module;
+            work.run();
+        } finally {
+            leave(before);
+        }
+    }
+
     /** 229 where the caller may not run the module. */
     public void requireExecute(Catalog.Module running) {
         Access mine = access();
