@@ -135,6 +135,7 @@ public final class Access {
                 .filter(
                         visitor ->
                                 visitor.isDbo()
+                                        || visitor.bearers().contains(FixedPrincipals.DB_OWNER)
                                         || rights.principal(database, principal)
                                                 .map(Principal::id)
                                                 .filter(visitor.bearers()::contains)
@@ -176,6 +177,16 @@ public final class Access {
         return on.kind() == Securable.Kind.SERVER
                 ? mayOnServer(permission)
                 : may(permission, on, schema);
+    }
+
+    /** Whether it is dbo in a database, or a member of db_owner. */
+    boolean isOwner(String database) {
+        return in(database)
+                .filter(
+                        visitor ->
+                                visitor.isDbo()
+                                        || visitor.bearers().contains(FixedPrincipals.DB_OWNER))
+                .isPresent();
     }
 
     boolean isMyLogin(int login) {
@@ -271,21 +282,35 @@ public final class Access {
         }
     }
 
-    /** Whether it may grant a permission on something, or take it back. */
-    boolean mayGrant(Permission permission, Securable on, String schema) {
-        if (administrator) {
-            return true;
-        }
+    /**
+     * As whom it grants a permission on something, or takes it back; empty where it may not.
+     *
+     * @param schema of an object, or itself; else empty
+     */
+    Optional<Integer> grantor(Permission permission, Securable on, String schema) {
         if (on.kind() == Securable.Kind.SERVER) {
-            return false;
+            return administrator ? Optional.of(identity.id()) : Optional.empty();
         }
         Optional<Visitor> visitor = in(on.database());
         if (visitor.isEmpty()) {
-            return false;
+            return Optional.empty();
+        }
+        if (visitor.get().isDbo()) {
+            return Optional.of(FixedPrincipals.DBO);
         }
         Set<Integer> bearers = visitor.get().bearers();
-        return visitor.get().isDbo()
-                || !schema.isEmpty() && bearers.contains(owner(on.database(), schema).principal())
-                || rights.grantable(permission, places(on, schema), bearers);
+        if (!schema.isEmpty()) {
+            int owner = owner(on.database(), schema).principal();
+            if (bearers.contains(owner)) {
+                return Optional.of(owner);
+            }
+        }
+        return rights.grantor(permission, places(on, schema), bearers, visitor.get().user().id());
+    }
+
+    /** Whether it may change what others have granted and denied on something. */
+    boolean governs(Securable on, String schema) {
+        return holds(Permission.CONTROL, on, schema)
+                || isBearer(on.database(), FixedPrincipals.SECURITY_ADMIN);
     }
 }
