@@ -218,3 +218,124 @@ REVERT
 --> 42
 --> (end)
 --> (1 row)
+
+-- Whoever may grant on lifts nobody's DENY, and grants nothing that is denied to him.
+CREATE ROLE clerks
+ALTER ROLE clerks ADD MEMBER ann
+CREATE USER cy WITHOUT LOGIN
+GRANT SELECT ON secrets TO ann WITH GRANT OPTION
+DENY SELECT ON secrets TO cy
+--> ok
+
+EXECUTE AS USER = 'ann'
+GRANT SELECT ON secrets TO cy
+--> error 15151 severity 16 state 1 line 2: Cannot find the object 'secrets', because it does not exist or you do not have permission.
+
+REVOKE SELECT ON secrets FROM cy
+--> error 15151 severity 16 state 1 line 1: Cannot find the object 'secrets', because it does not exist or you do not have permission.
+
+GRANT SELECT ON secrets TO bob
+REVERT
+DENY SELECT ON secrets TO clerks
+--> ok
+
+EXECUTE AS USER = 'ann'
+GRANT SELECT ON secrets TO clerks
+--> error 15151 severity 16 state 1 line 2: Cannot find the object 'secrets', because it does not exist or you do not have permission.
+
+SELECT id FROM secrets
+--> error 229 severity 14 state 5 line 1: The SELECT permission was denied on the object 'secrets', database 'shop', schema 'dbo'.
+
+REVERT
+REVOKE SELECT ON secrets FROM clerks
+GRANT SELECT ON secrets TO clerks
+--> ok
+
+EXECUTE AS USER = 'ann'
+REVOKE SELECT ON secrets FROM clerks
+--> error 15151 severity 16 state 1 line 2: Cannot find the object 'secrets', because it does not exist or you do not have permission.
+
+REVERT
+--> ok
+
+-- What was granted by a role's option goes with it.
+REVOKE SELECT ON secrets FROM ann CASCADE
+REVOKE SELECT ON secrets FROM cy
+GRANT SELECT ON secrets TO clerks WITH GRANT OPTION
+--> ok
+
+EXECUTE AS USER = 'ann'
+GRANT SELECT ON secrets TO cy
+REVERT
+EXECUTE AS USER = 'cy'
+SELECT id FROM secrets
+REVERT
+REVOKE SELECT ON secrets FROM clerks CASCADE
+EXECUTE AS USER = 'cy'
+SELECT id FROM secrets
+--> id int
+--> 42
+--> (end)
+--> (1 row)
+--> error 229 severity 14 state 5 line 9: The SELECT permission was denied on the object 'secrets', database 'shop', schema 'dbo'.
+
+REVERT
+--> ok
+
+-- So does what was granted on a part of it.
+GRANT SELECT ON SCHEMA::dbo TO ann WITH GRANT OPTION
+--> ok
+
+EXECUTE AS USER = 'ann'
+GRANT SELECT ON secrets TO cy
+REVERT
+REVOKE SELECT ON SCHEMA::dbo FROM ann CASCADE
+EXECUTE AS USER = 'cy'
+SELECT id FROM secrets
+--> error 229 severity 14 state 5 line 6: The SELECT permission was denied on the object 'secrets', database 'shop', schema 'dbo'.
+
+REVERT
+--> ok
+
+-- db_securityadmin makes no owners.
+ALTER ROLE db_securityadmin ADD MEMBER cy
+CREATE ROLE holders
+GRANT CONTROL TO holders
+--> ok
+
+EXECUTE AS USER = 'cy'
+ALTER ROLE db_owner ADD MEMBER ann
+--> error 15151 severity 16 state 1 line 2: Cannot alter the role 'db_owner', because it does not exist or you do not have permission.
+
+GRANT CONTROL TO clerks
+--> error 4613 severity 16 state 1 line 1: Grantor does not have GRANT permission.
+
+CREATE ROLE mine AUTHORIZATION boss
+--> error 15151 severity 16 state 1 line 1: Cannot find the user 'boss', because it does not exist or you do not have permission.
+
+ALTER ROLE holders ADD MEMBER bob
+REVERT
+--> ok
+
+-- Nor do those who have CONTROL of the database, who work for all but its owner.
+ALTER ROLE db_securityadmin DROP MEMBER cy
+EXECUTE AS USER = 'bob'
+ALTER ROLE db_owner ADD MEMBER bob
+--> error 15151 severity 16 state 1 line 4: Cannot alter the role 'db_owner', because it does not exist or you do not have permission.
+
+EXECUTE AS USER = 'dbo'
+--> error 15517 severity 16 state 1 line 1: Cannot execute as the database principal because the principal "dbo" does not exist, this type of principal cannot be impersonated, or you do not have permission.
+
+REVERT
+EXECUTE AS USER = 'boss'
+EXECUTE AS USER = 'dbo'
+SELECT USER_NAME()
+REVERT
+CREATE ROLE ours AUTHORIZATION ann
+ALTER ROLE db_datareader ADD MEMBER ann
+ALTER ROLE db_datareader DROP MEMBER ann
+REVERT
+--> (no name) nvarchar(128)
+--> dbo
+--> (end)
+--> (1 row)

@@ -234,13 +234,13 @@ public final class Caller {
         push(Identity.of(principal));
     }
 
-    /** CONTROL of the database holds IMPERSONATE of all its users, but for its owner. */
+    /** CONTROL of the database holds IMPERSONATE of all its users, but db_owner alone of dbo. */
     private boolean mayImpersonate(Principal user, String place) {
         Access mine = access();
         Optional<Access.Visitor> me = mine.in(place);
         return me.isPresent()
                 && (me.get().user().id() == user.id()
-                        || me.get().isDbo()
+                        || mine.isOwner(place)
                         || user.id() != FixedPrincipals.DBO
                                 && mine.mayInDatabase(Permission.CONTROL, place));
     }

@@ -221,6 +221,7 @@ final class PrincipalChanges {
                         .map(
                                 name ->
                                         rights.principal(database, name)
+                                                .filter(found -> access.isAs(database, found.name()))
                                                 .orElseThrow(() -> missing("find", Sort.USER, name))
                                                 .id())
                         .orElseGet(
@@ -232,8 +233,10 @@ final class PrincipalChanges {
     }
 
     private boolean mayAlter(Principal role) {
+        if (FixedPrincipals.isFixed(role)) {
+            return access.isOwner(database);
+        }
         return may(Permission.ALTER_ANY_ROLE)
-                        && (!FixedPrincipals.isFixed(role) || may(Permission.CONTROL))
                 || access.in(database)
                         .filter(visitor -> visitor.bearers().contains(role.owner()))
                         .isPresent();
