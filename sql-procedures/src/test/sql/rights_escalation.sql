@@ -339,3 +339,35 @@ REVERT
 --> dbo
 --> (end)
 --> (1 row)
+
+-- Functions know of nothing that their caller may not see.
+CREATE USER dee WITHOUT LOGIN
+CREATE TABLE counted (id int IDENTITY, name nvarchar(20))
+INSERT INTO counted VALUES (N'a')
+--> (1 row)
+
+DECLARE @id int = OBJECT_ID('counted')
+EXECUTE AS USER = 'dee'
+SELECT OBJECT_ID('counted') AS o, OBJECT_ID('hidden', 'P') AS p, COL_LENGTH('counted', 'name') AS l,
+  IDENT_CURRENT('counted') AS i, OBJECT_NAME(@id) AS n, COL_NAME(@id, 1) AS c,
+  OBJECTPROPERTY(@id, 'TableHasIdentity') AS h, COLUMNPROPERTY(@id, 'id', 'IsIdentity') AS k
+REVERT
+GRANT SELECT ON counted TO dee
+EXECUTE AS USER = 'dee'
+SELECT OBJECT_ID('counted') - @id AS o, COL_LENGTH('counted', 'name') AS l,
+  IDENT_CURRENT('counted') AS i, OBJECT_NAME(@id) AS n, COL_NAME(@id, 1) AS c
+CREATE TABLE #own (a int)
+SELECT SIGN(ABS(OBJECT_ID('tempdb..#own'))) AS t
+REVERT
+--> o int | p int | l smallint | i decimal(38,0) | n nvarchar(128) | c nvarchar(128) | h int | k int
+--> NULL | NULL | NULL | NULL | NULL | NULL | NULL | NULL
+--> (end)
+--> (1 row)
+--> o int | l smallint | i decimal(38,0) | n nvarchar(128) | c nvarchar(128)
+--> 0 | 40 | 1 | counted | id
+--> (end)
+--> (1 row)
+--> t int
+--> 1
+--> (end)
+--> (1 row)
