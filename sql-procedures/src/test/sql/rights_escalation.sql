@@ -371,3 +371,21 @@ REVERT
 --> 1
 --> (end)
 --> (1 row)
+
+-- An application lock is taken for oneself.
+EXECUTE AS USER = 'dee'
+EXEC sp_getapplock 'r', 'Exclusive', 'Session', 0, 'boss'
+--> error 1202 severity 16 state 1 line 3: The database principal 'boss' does not exist or user is not a member.
+
+EXEC sp_getapplock 'r', 'Exclusive', 'Session', 0, 'dee'
+EXEC sp_releaseapplock 'r', 'Session', 'dee'
+REVERT
+--> ok
+
+-- A database is dropped by its owners.
+EXECUTE AS USER = 'dee'
+DROP DATABASE shop
+--> error 3701 severity 11 state 1 line 3: Cannot drop the database 'shop', because it does not exist or you do not have permission.
+
+REVERT
+--> ok

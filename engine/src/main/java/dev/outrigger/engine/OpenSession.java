@@ -185,7 +185,7 @@ final class OpenSession implements EngineSession {
         statementIdentity = null;
         statementOutput = Optional.empty();
         if (statement instanceof Statement.Rights rights) {
-            runner.execute(rights, change(scope));
+            runner.execute(rights, change(scope), engine::isLoggedIn);
             return -1;
         }
         if (statement instanceof Statement.WithOutput with) {
@@ -309,6 +309,10 @@ final class OpenSession implements EngineSession {
     @Override
     public void rollbackTo(String name) {
         transactions.rollbackTo(name);
+    }
+
+    boolean holdsDefinitions() {
+        return transactions.depth() > 0 && store.changesDefinitions();
     }
 
     @Override

@@ -29,6 +29,10 @@ public final class Access {
     private final Rights rights;
     private final Identity identity;
     private final boolean administrator;
+
+    /** A login that was dropped is nobody, guest neither. */
+    private final boolean gone;
+
     private final Map<String, Optional<Visitor>> visitors = new HashMap<>();
     private final Map<Question, Boolean> verdicts = new HashMap<>();
     private final Map<Schema, Owner> owners = new HashMap<>();
@@ -48,7 +52,8 @@ public final class Access {
         this.catalog = catalog;
         this.rights = catalog.rights();
         this.identity = identity;
-        this.administrator = identity.isLogin() && isAdministrator(rights, identity.id());
+        this.gone = identity.isLogin() && rights.principal("", identity.id()).isEmpty();
+        this.administrator = identity.isLogin() && !gone && isAdministrator(rights, identity.id());
     }
 
     /** Whether a login is the server's administrator. */
@@ -79,6 +84,9 @@ public final class Access {
     }
 
     private Optional<Visitor> visitor(String database) {
+        if (gone) {
+            return Optional.empty();
+        }
         Optional<Principal> user =
                 administrator
                         ? rights.principal(database, FixedPrincipals.DBO)
@@ -117,9 +125,7 @@ public final class Access {
     private Owner owner(Schema schema) {
         String key = Securable.key(schema.database());
         int owner =
-                schema(key, schema.name())
-                        .map(Catalog.Schema::owner)
-                        .orElse(FixedPrincipals.DBO);
+                schema(key, schema.name()).map(Catalog.Schema::owner).orElse(FixedPrincipals.DBO);
         return new Owner(key, owner);
     }
 
@@ -166,6 +172,7 @@ public final class Access {
     public boolean mayOnServer(Permission permission) {
         return administrator
                 || identity.isLogin()
+                        && !gone
                         && rights.allows(
                                 permission,
                                 List.of(Securable.SERVER),

@@ -19,12 +19,14 @@ import java.util.function.Supplier;
  */
 public final class Caller {
     private static final int DEEPEST = 32;
+    private static final int WRONG_PASSWORDS_MAX = 5;
     private static final String OWNER = "OWNER";
 
     private final Supplier<Catalog> catalog;
     private final Supplier<String> database;
     private final Deque<Identity> impersonated = new ArrayDeque<>();
-    private Identity login = Identity.ADMINISTRATOR;
+    private volatile Identity login = Identity.ADMINISTRATOR;
+    private int wrongPasswords;
 
     /** How many of the impersonated were there when the running module began. */
     private int moduleBegan;
@@ -52,6 +54,25 @@ public final class Caller {
         login = Identity.of(principal);
         access = null;
         reset();
+    }
+
+    /** Whether the session was opened for a login. Any thread may ask. */
+    public boolean isOf(int id) {
+        return login.id() == id;
+    }
+
+    /** Whether it works for that login and for no other in its place. */
+    boolean isItself(int id) {
+        return impersonated.isEmpty() && login.id() == id;
+    }
+
+    /** Whether the session has guessed at old passwords too often to be heard again. */
+    boolean isGuessing() {
+        return wrongPasswords >= WRONG_PASSWORDS_MAX;
+    }
+
+    void passwordWasWrong() {
+        wrongPasswords++;
     }
 
     /** Works for the login again. */
@@ -292,8 +313,7 @@ public final class Caller {
 
     /** The user's id in the current database. */
     public int userId() {
-        return access()
-                .in(database.get())
+        return access().in(database.get())
                 .map(visitor -> visitor.user().id())
                 .orElse(FixedPrincipals.GUEST);
     }

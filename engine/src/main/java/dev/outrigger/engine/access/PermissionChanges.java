@@ -182,8 +182,7 @@ final class PermissionChanges {
     private void change(Permit permit, Place place, Permission permission, Principal principal) {
         Grant.Key key = new Grant.Key(place.securable(), principal.id(), permission);
         Optional<Grant> before = catalog.rights().grant(key);
-        int grantor =
-                access.grantor(permission, place.securable(), place.schema()).orElseThrow();
+        int grantor = access.grantor(permission, place.securable(), place.schema()).orElseThrow();
         boolean another = before.filter(grant -> grant.grantor() != grantor).isPresent();
         if (another && !access.governs(place.securable(), place.schema())) {
             // What another granted stays; so does what was denied, to one's own roles too.

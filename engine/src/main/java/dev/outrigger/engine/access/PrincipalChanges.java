@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** CREATE, ALTER and DROP of logins, users and roles. */
 final class PrincipalChanges {
@@ -28,8 +29,10 @@ final class PrincipalChanges {
     private final String database;
     private final Caller caller;
     private final Access access;
+    private final IntPredicate loggedIn;
 
-    PrincipalChanges(Catalog catalog, String database, Caller caller) {
+    PrincipalChanges(Catalog catalog, String database, Caller caller, IntPredicate loggedIn) {
+        this.loggedIn = loggedIn;
         this.catalog = catalog;
         this.rights = catalog.rights();
         this.database = database;
@@ -106,7 +109,10 @@ final class PrincipalChanges {
     }
 
     void alter(RightsStatement.AlterLogin alter) {
-        boolean self = caller.login().equalsIgnoreCase(alter.name());
+        boolean self =
+                find(Sort.LOGIN, alter.name())
+                        .filter(found -> caller.isItself(found.id()))
+                        .isPresent();
         boolean ownPassword =
                 self
                         && alter.oldPassword().isPresent()
@@ -125,10 +131,7 @@ final class PrincipalChanges {
         if (stronger) {
             throw missing("alter", Sort.LOGIN, alter.name());
         }
-        if (alter.oldPassword().isPresent()
-                && login.password()
-                        .filter(kept -> Passwords.matches(kept, alter.oldPassword().get()))
-                        .isEmpty()) {
+        if (alter.oldPassword().isPresent() && !knows(login, alter.oldPassword().get())) {
             throw missing("alter", Sort.LOGIN, alter.name());
         }
         Principal after = login;
@@ -143,6 +146,19 @@ final class PrincipalChanges {
         }
         after = renamed(after, alter.newName());
         catalog.principals().alter(login, after);
+    }
+
+    /** A session that has been wrong too often is not told whether it is right now. */
+    private boolean knows(Principal login, String password) {
+        if (caller.isGuessing()) {
+            return false;
+        }
+        boolean right =
+                login.password().filter(kept -> Passwords.matches(kept, password)).isPresent();
+        if (!right) {
+            caller.passwordWasWrong();
+        }
+        return right;
     }
 
     private Principal renamed(Principal principal, Optional<String> name) {
@@ -221,7 +237,9 @@ final class PrincipalChanges {
                         .map(
                                 name ->
                                         rights.principal(database, name)
-                                                .filter(found -> access.isAs(database, found.name()))
+                                                .filter(
+                                                        found ->
+                                                                access.isAs(database, found.name()))
                                                 .orElseThrow(() -> missing("find", Sort.USER, name))
                                                 .id())
                         .orElseGet(
@@ -341,6 +359,9 @@ final class PrincipalChanges {
                         && !access.isAdministrator();
         if (stronger) {
             throw missing("drop", sort, drop.name());
+        }
+        if (sort == Sort.LOGIN && loggedIn.test(principal.id())) {
+            throw SqlError.of(ErrorCode.LOGGED_IN, principal.name());
         }
         if (sort == Sort.USER || sort == Sort.ROLE) {
             requireUnused(principal);

@@ -165,8 +165,7 @@ final class Definitions {
         RowExpression expression =
                 statements
                         .planner()
-                        .expression(
-                                value.node(), List.of(), statements.planningOfDefinition());
+                        .expression(value.node(), List.of(), statements.planningOfDefinition());
         if (!expression.tables().isEmpty()) {
             throw SqlError.of(ErrorCode.SUBQUERY_NOT_ALLOWED);
         }

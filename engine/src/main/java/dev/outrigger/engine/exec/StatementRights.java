@@ -355,8 +355,10 @@ final class StatementRights {
                         ErrorCode.DATABASE_PERMISSION_DENIED, "CREATE DATABASE", "master");
             }
         } else if (statement instanceof Statement.DropDatabase drop) {
-            if (!access.mayOnServer(Permission.CONTROL_SERVER)) {
-                throw SqlError.of(ErrorCode.CANNOT_DROP_MISSING, "database", drop.names().get(0));
+            for (String name : drop.names()) {
+                if (!access.mayInDatabase(Permission.CONTROL, name)) {
+                    throw SqlError.of(ErrorCode.CANNOT_DROP_MISSING, "database", name);
+                }
             }
         } else if (!(statement instanceof Statement.DeclareTable)) {
             throw new IllegalStateException("no rights are known for " + statement);

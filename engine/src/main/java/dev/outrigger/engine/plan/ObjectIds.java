@@ -90,10 +90,7 @@ final class ObjectIds {
     /** Of the current database, or temporary. */
     Optional<Table> table(int id) {
         return catalog.table(id)
-                .filter(
-                        found ->
-                                found.isTemporary()
-                                        || found.database().equalsIgnoreCase(database))
+                .filter(found -> found.isTemporary() || found.database().equalsIgnoreCase(database))
                 .filter(this::sees);
     }
 

@@ -43,7 +43,7 @@ final class ObjectRenaming {
         if (table != null) {
             table(state.tables().get(table), rows);
         } else if (module != null) {
-            Module renamed = 
+            Module renamed =
                     new Module(
                             module.database(),
                             to.schema(),

@@ -54,8 +54,9 @@ final class CursorStatements {
         if (cursors.size() >= CURSORS_MAX) {
             throw SqlError.of(ErrorCode.TEMPORARY_TABLES, CURSORS_MAX);
         }
-        cursors.put(key(declare.name()), new OpenedCursor(
-                                declare, scope, session.engine().caller().standing()));
+        cursors.put(
+                key(declare.name()),
+                new OpenedCursor(declare, scope, session.engine().caller().standing()));
     }
 
     private OpenedCursor find(String name, Activation activation) {
