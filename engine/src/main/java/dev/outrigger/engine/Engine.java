@@ -117,9 +117,21 @@ public final class Engine implements AutoCloseable {
         sessions.remove(session);
     }
 
-    /** Whether a session is in a database. */
+    /**
+     * Whether a session is in a database, or has changed definitions, which may be there, in a
+     * transaction that is open: they would come back with the next database of that name.
+     */
     boolean inUse(String database) {
-        return sessions.stream().anyMatch(session -> session.database().equalsIgnoreCase(database));
+        return sessions.stream()
+                .anyMatch(
+                        session ->
+                                session.database().equalsIgnoreCase(database)
+                                        || session.holdsDefinitions());
+    }
+
+    /** Whether a session was opened for a login. */
+    boolean isLoggedIn(int login) {
+        return sessions.stream().anyMatch(session -> session.caller().isOf(login));
     }
 
     /** Sessions still open are rolled back and closed. */

@@ -15,6 +15,7 @@ import dev.outrigger.engine.plan.Counters;
 import dev.outrigger.engine.plan.Moment;
 import dev.outrigger.engine.plan.Planner;
 import dev.outrigger.engine.plan.Profile;
+import dev.outrigger.engine.rights.Permission;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
@@ -184,7 +185,7 @@ final class OpenSession implements EngineSession {
         statementIdentity = null;
         statementOutput = Optional.empty();
         if (statement instanceof Statement.Rights rights) {
-            runner.execute(rights, change(scope));
+            runner.execute(rights, change(scope), engine::isLoggedIn);
             return -1;
         }
         if (statement instanceof Statement.WithOutput with) {
@@ -322,6 +323,10 @@ final class OpenSession implements EngineSession {
         transactions.rollbackTo(name);
     }
 
+    boolean holdsDefinitions() {
+        return transactions.depth() > 0 && store.changesDefinitions();
+    }
+
     @Override
     public int transactionDepth() {
         return transactions.depth();
@@ -362,6 +367,7 @@ final class OpenSession implements EngineSession {
 
     @Override
     public Optional<List<String>> explain(Statement statement, Scope scope) {
+        caller.access().requireInDatabase(Permission.SHOWPLAN, database());
         return new Explanations(statement(scope)).explain(statement);
     }
 

@@ -201,7 +201,7 @@ final class Handshake {
             throw Refusal.notSupported(
                     "A change of the password at login", "log in, then change it.");
         }
-        if (endpoint.failedLogins().isShutOut(peer.address())) {
+        if (endpoint.failedLogins().isShutOut(peer.address(), login.user())) {
             throw failed(login);
         }
         Optional<Principal> principal = authenticate(login);
@@ -217,7 +217,7 @@ final class Handshake {
                             + login.user()
                             + "'. Reason: The account is disabled.");
         }
-        endpoint.failedLogins().succeeded(peer.address());
+        endpoint.failedLogins().succeeded(peer.address(), login.user());
         return new LoggedIn(principal.get(), session(login, principal.get()));
     }
 
@@ -234,13 +234,13 @@ final class Handshake {
             return Optional.empty();
         }
         try {
-            if (endpoint.failedLogins().isShutOut(peer.address())) {
+            if (endpoint.failedLogins().isShutOut(peer.address(), login.user())) {
                 return Optional.empty();
             }
             Optional<Principal> principal =
                     endpoint.logins().authenticate(login.user(), login.password());
             if (principal.isEmpty()) {
-                endpoint.failedLogins().failed(peer.address());
+                endpoint.failedLogins().failed(peer.address(), login.user());
             }
             return principal;
         } finally {

@@ -405,4 +405,62 @@ class RightsTest {
             }
         }
     }
+
+    @Test
+    void loginThatIsLoggedInIsNotDropped() throws Exception {
+        try (RunningServer server = RunningServer.start()) {
+            prepare(server);
+            try (Connection sa = server.connect()) {
+                try (Connection ann = connect(server, "ann", "shop")) {
+                    assertThat(error(sa, "DROP LOGIN ann").getErrorCode()).isEqualTo(15434);
+                    assertThat(value(ann, "SELECT SUSER_SNAME()")).isEqualTo("ann");
+                }
+                run(
+                        sa,
+                        "WHILE (SELECT COUNT(*) FROM sys.dm_exec_sessions) > 1 WAITFOR DELAY '00:00:00.020'");
+                run(sa, "DROP LOGIN ann");
+            }
+            assertThat(refused(server, "ann", "shop").getErrorCode()).isEqualTo(18456);
+        }
+    }
+
+    @Test
+    void databaseStaysWhileATransactionHoldsChangesOfRights() throws Exception {
+        try (RunningServer server = RunningServer.start()) {
+            prepare(server);
+            try (Connection sa = server.connect();
+                    Connection other = server.connect()) {
+                run(other, "USE shop");
+                run(other, "BEGIN TRANSACTION");
+                run(other, "GRANT CONTROL TO ann");
+                run(other, "USE master");
+                assertThat(error(sa, "DROP DATABASE shop").getErrorCode()).isEqualTo(3702);
+                run(other, "ROLLBACK");
+                run(sa, "DROP DATABASE shop");
+            }
+        }
+    }
+
+    @Test
+    void oldPasswordIsNotGuessedNorAskedOfAnother() throws Exception {
+        try (RunningServer server = RunningServer.start()) {
+            prepare(server);
+            String change = "ALTER LOGIN ann WITH PASSWORD = 'new' OLD_PASSWORD = '%s'";
+            try (Connection ann = connect(server, "ann", "shop")) {
+                for (int i = 0; i < 5; i++) {
+                    assertThat(error(ann, String.format(change, i)).getErrorCode())
+                            .isEqualTo(15151);
+                }
+                assertThat(error(ann, String.format(change, PASSWORD)).getErrorCode())
+                        .isEqualTo(15151);
+            }
+            try (Connection sa = server.connect()) {
+                run(sa, "USE shop");
+                run(sa, "EXECUTE AS USER = 'ann'");
+                assertThat(error(sa, String.format(change, PASSWORD)).getErrorCode())
+                        .isEqualTo(15151);
+            }
+            connect(server, "ann", "shop").close();
+        }
+    }
 }

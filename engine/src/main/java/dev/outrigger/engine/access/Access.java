@@ -29,6 +29,10 @@ public final class Access {
     private final Rights rights;
     private final Identity identity;
     private final boolean administrator;
+
+    /** A login that was dropped is nobody, guest neither. */
+    private final boolean gone;
+
     private final Map<String, Optional<Visitor>> visitors = new HashMap<>();
     private final Map<Question, Boolean> verdicts = new HashMap<>();
     private final Map<Schema, Owner> owners = new HashMap<>();
@@ -48,7 +52,8 @@ public final class Access {
         this.catalog = catalog;
         this.rights = catalog.rights();
         this.identity = identity;
-        this.administrator = identity.isLogin() && isAdministrator(rights, identity.id());
+        this.gone = identity.isLogin() && rights.principal("", identity.id()).isEmpty();
+        this.administrator = identity.isLogin() && !gone && isAdministrator(rights, identity.id());
     }
 
     /** Whether a login is the server's administrator. */
@@ -79,6 +84,9 @@ public final class Access {
     }
 
     private Optional<Visitor> visitor(String database) {
+        if (gone) {
+            return Optional.empty();
+        }
         Optional<Principal> user =
                 administrator
                         ? rights.principal(database, FixedPrincipals.DBO)
@@ -117,10 +125,7 @@ public final class Access {
     private Owner owner(Schema schema) {
         String key = Securable.key(schema.database());
         int owner =
-                schema(key, schema.name())
-                        .flatMap(found -> rights.principal(key, found.owner()))
-                        .map(Principal::id)
-                        .orElse(FixedPrincipals.DBO);
+                schema(key, schema.name()).map(Catalog.Schema::owner).orElse(FixedPrincipals.DBO);
         return new Owner(key, owner);
     }
 
@@ -136,6 +141,7 @@ public final class Access {
                 .filter(
                         visitor ->
                                 visitor.isDbo()
+                                        || visitor.bearers().contains(FixedPrincipals.DB_OWNER)
                                         || rights.principal(database, principal)
                                                 .map(Principal::id)
                                                 .filter(visitor.bearers()::contains)
@@ -166,6 +172,7 @@ public final class Access {
     public boolean mayOnServer(Permission permission) {
         return administrator
                 || identity.isLogin()
+                        && !gone
                         && rights.allows(
                                 permission,
                                 List.of(Securable.SERVER),
@@ -177,6 +184,16 @@ public final class Access {
         return on.kind() == Securable.Kind.SERVER
                 ? mayOnServer(permission)
                 : may(permission, on, schema);
+    }
+
+    /** Whether it is dbo in a database, or a member of db_owner. */
+    boolean isOwner(String database) {
+        return in(database)
+                .filter(
+                        visitor ->
+                                visitor.isDbo()
+                                        || visitor.bearers().contains(FixedPrincipals.DB_OWNER))
+                .isPresent();
     }
 
     boolean isMyLogin(int login) {
@@ -272,21 +289,35 @@ public final class Access {
         }
     }
 
-    /** Whether it may grant a permission on something, or take it back. */
-    boolean mayGrant(Permission permission, Securable on, String schema) {
-        if (administrator) {
-            return true;
-        }
+    /**
+     * As whom it grants a permission on something, or takes it back; empty where it may not.
+     *
+     * @param schema of an object, or itself; else empty
+     */
+    Optional<Integer> grantor(Permission permission, Securable on, String schema) {
         if (on.kind() == Securable.Kind.SERVER) {
-            return false;
+            return administrator ? Optional.of(identity.id()) : Optional.empty();
         }
         Optional<Visitor> visitor = in(on.database());
         if (visitor.isEmpty()) {
-            return false;
+            return Optional.empty();
+        }
+        if (visitor.get().isDbo()) {
+            return Optional.of(FixedPrincipals.DBO);
         }
         Set<Integer> bearers = visitor.get().bearers();
-        return visitor.get().isDbo()
-                || !schema.isEmpty() && bearers.contains(owner(on.database(), schema).principal())
-                || rights.grantable(permission, places(on, schema), bearers);
+        if (!schema.isEmpty()) {
+            int owner = owner(on.database(), schema).principal();
+            if (bearers.contains(owner)) {
+                return Optional.of(owner);
+            }
+        }
+        return rights.grantor(permission, places(on, schema), bearers, visitor.get().user().id());
+    }
+
+    /** Whether it may change what others have granted and denied on something. */
+    boolean governs(Securable on, String schema) {
+        return holds(Permission.CONTROL, on, schema)
+                || isBearer(on.database(), FixedPrincipals.SECURITY_ADMIN);
     }
 }

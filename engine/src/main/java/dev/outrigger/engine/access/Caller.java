@@ -19,11 +19,14 @@ import java.util.function.Supplier;
  */
 public final class Caller {
     private static final int DEEPEST = 32;
+    private static final int WRONG_PASSWORDS_MAX = 5;
+    private static final String OWNER = "OWNER";
 
     private final Supplier<Catalog> catalog;
     private final Supplier<String> database;
     private final Deque<Identity> impersonated = new ArrayDeque<>();
-    private Identity login = Identity.ADMINISTRATOR;
+    private volatile Identity login = Identity.ADMINISTRATOR;
+    private int wrongPasswords;
 
     /** How many of the impersonated were there when the running module began. */
     private int moduleBegan;
@@ -51,6 +54,25 @@ public final class Caller {
         login = Identity.of(principal);
         access = null;
         reset();
+    }
+
+    /** Whether the session was opened for a login. Any thread may ask. */
+    public boolean isOf(int id) {
+        return login.id() == id;
+    }
+
+    /** Whether it works for that login and for no other in its place. */
+    boolean isItself(int id) {
+        return impersonated.isEmpty() && login.id() == id;
+    }
+
+    /** Whether the session has guessed at old passwords too often to be heard again. */
+    boolean isGuessing() {
+        return wrongPasswords >= WRONG_PASSWORDS_MAX;
+    }
+
+    void passwordWasWrong() {
+        wrongPasswords++;
     }
 
     /** Works for the login again. */
@@ -113,35 +135,76 @@ public final class Caller {
         module = before.module();
     }
 
-    /** The user that a module runs for: one of its database, or its owner. */
-    private Optional<Principal> runner(String place, String schema, RightsStatement.RunsAs runsAs) {
-        Rights rights = catalog.get().rights();
-        Optional<Principal> found =
-                runsAs.user().isPresent()
-                        ? rights.principal(place, runsAs.user().get())
-                        : rights.principal(place, access().owner(place, schema).principal());
+    private Principal ownerOf(String place, String schema) {
+        return catalog.get()
+                .rights()
+                .principal(place, access().owner(place, schema).principal())
+                .orElseThrow(() -> SqlError.of(ErrorCode.CANNOT_EXECUTE_AS_USER, OWNER));
+    }
+
+    private static Optional<Principal> user(Optional<Principal> found) {
         return found.filter(user -> user.kind() == Principal.Kind.USER)
                 .filter(user -> user.id() < 3 || !FixedPrincipals.isFixed(user));
     }
 
-    /** 15517 where a module may not be made to run for that user. */
-    public void requireRunner(String place, String schema, RightsStatement.RunsAs runsAs) {
-        if (runner(place, schema, runsAs).filter(user -> mayImpersonate(user, place)).isEmpty()) {
-            throw SqlError.of(ErrorCode.CANNOT_EXECUTE_AS_USER, runsAs.user().orElse("OWNER"));
+    /**
+     * Whom a module of a schema is to run for: a user's id, or 0 for whoever owns the module then.
+     * 15517 where the caller may not work for that user.
+     */
+    public int requireRunner(String place, String schema, RightsStatement.RunsAs runsAs) {
+        Optional<Principal> named =
+                runsAs.user().flatMap(name -> catalog.get().rights().principal(place, name));
+        Optional<Principal> runner =
+                runsAs.user().isPresent() ? named : Optional.of(ownerOf(place, schema));
+        if (user(runner).filter(one -> mayImpersonate(one, place)).isEmpty()) {
+            throw SqlError.of(ErrorCode.CANNOT_EXECUTE_AS_USER, runsAs.user().orElse(OWNER));
         }
+        return named.map(Principal::id).orElse(0);
     }
 
     /** Works for the user of the module that has just begun, to its end. */
     public void runAs(Catalog.Module running, RightsStatement.RunsAs runsAs) {
+        Optional<Principal> runner =
+                runsAs.user().isPresent()
+                        // A name is somebody else's tomorrow: the id was kept.
+                        ? catalog.get().rights().principal(running.database(), running.runner())
+                        : Optional.of(ownerOf(running.database(), running.schema()));
         push(
-                runner(running.database(), running.schema(), runsAs)
+                user(runner)
                         .map(Identity::of)
                         .orElseThrow(
                                 () ->
                                         SqlError.of(
                                                 ErrorCode.CANNOT_EXECUTE_AS_USER,
-                                                runsAs.user().orElse("OWNER"))));
+                                                runsAs.user().orElse(OWNER))));
         moduleBegan = impersonated.size();
+    }
+
+    /** For whom something was written, to be run later and maybe elsewhere. */
+    public static final class Standing {
+        private final Identity identity;
+        private final Optional<Owner> module;
+
+        private Standing(Identity identity, Optional<Owner> module) {
+            this.identity = identity;
+            this.module = module;
+        }
+    }
+
+    public Standing standing() {
+        return new Standing(identity(), module);
+    }
+
+    /** Runs what was written for another with that one's rights and no more. */
+    public void runFor(Standing standing, Runnable work) {
+        Before before = enter(Optional.empty());
+        try {
+            push(standing.identity);
+            module = standing.module;
+            work.run();
+        } finally {
+            leave(before);
+        }
     }
 
     /** 229 where the caller may not run the module. */
@@ -192,13 +255,13 @@ public final class Caller {
         push(Identity.of(principal));
     }
 
-    /** CONTROL of the database holds IMPERSONATE of all its users, but for its owner. */
+    /** CONTROL of the database holds IMPERSONATE of all its users, but db_owner alone of dbo. */
     private boolean mayImpersonate(Principal user, String place) {
         Access mine = access();
         Optional<Access.Visitor> me = mine.in(place);
         return me.isPresent()
                 && (me.get().user().id() == user.id()
-                        || me.get().isDbo()
+                        || mine.isOwner(place)
                         || user.id() != FixedPrincipals.DBO
                                 && mine.mayInDatabase(Permission.CONTROL, place));
     }
@@ -246,5 +309,12 @@ public final class Caller {
     /** The user's name in the current database. */
     public String user() {
         return access().in(database.get()).map(visitor -> visitor.user().name()).orElse("guest");
+    }
+
+    /** The user's id in the current database. */
+    public int userId() {
+        return access().in(database.get())
+                .map(visitor -> visitor.user().id())
+                .orElse(FixedPrincipals.GUEST);
     }
 }

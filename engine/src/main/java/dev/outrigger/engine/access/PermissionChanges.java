@@ -37,7 +37,7 @@ final class PermissionChanges {
         Place place = place(permit);
         List<Permission> permissions = permissions(permit, place);
         for (Permission permission : permissions) {
-            if (!access.mayGrant(permission, place.securable(), place.schema())) {
+            if (access.grantor(permission, place.securable(), place.schema()).isEmpty()) {
                 throw notAllowed(permission, place);
             }
         }
@@ -164,14 +164,14 @@ final class PermissionChanges {
                         : FixedPrincipals.isFixed(principal)
                                 && principal.id() != FixedPrincipals.PUBLIC
                                 && principal.id() != FixedPrincipals.GUEST;
-        boolean myself = principal.id() == grantor(server) && !access.isAdministrator();
+        boolean myself = principal.id() == myself(server) && !access.isAdministrator();
         if (special || myself) {
             throw SqlError.of(ErrorCode.CANNOT_GRANT_TO_SELF);
         }
         return principal;
     }
 
-    private int grantor(boolean server) {
+    private int myself(boolean server) {
         return server
                 ? access.identity().id()
                 : access.in(database)
@@ -182,6 +182,12 @@ final class PermissionChanges {
     private void change(Permit permit, Place place, Permission permission, Principal principal) {
         Grant.Key key = new Grant.Key(place.securable(), principal.id(), permission);
         Optional<Grant> before = catalog.rights().grant(key);
+        int grantor = access.grantor(permission, place.securable(), place.schema()).orElseThrow();
+        boolean another = before.filter(grant -> grant.grantor() != grantor).isPresent();
+        if (another && !access.governs(place.securable(), place.schema())) {
+            // What another granted stays; so does what was denied, to one's own roles too.
+            throw notAllowed(permission, place);
+        }
         boolean grantable =
                 before.filter(grant -> grant.state() == Grant.State.GRANT_WITH_GRANT_OPTION)
                         .isPresent();
@@ -191,7 +197,6 @@ final class PermissionChanges {
             }
             revokeGiven(place, permission, principal.id());
         }
-        int grantor = grantor(place.securable().kind() == Securable.Kind.SERVER);
         switch (permit.verb()) {
             case GRANT ->
                     put(
@@ -227,12 +232,30 @@ final class PermissionChanges {
                 if (grant.grantor() == one
                         && grant.grantee() != grantor
                         && grant.permission() == permission
-                        && grant.securable().equals(place.securable())
+                        && isIn(place, grant.securable())
                         && grant.state() != Grant.State.DENY) {
                     catalog.principals().remove(grant.key());
                     open.push(grant.grantee());
                 }
             }
         }
+    }
+
+    /** What was granted by an option on a schema or the database may be on less than that. */
+    private boolean isIn(Place place, Securable what) {
+        return switch (place.securable().kind()) {
+            case SERVER, OBJECT -> what.equals(place.securable());
+            case DATABASE -> true;
+            case SCHEMA ->
+                    what.equals(place.securable())
+                            || what.kind() == Securable.Kind.OBJECT
+                                    && catalog.objectName(database, what.id())
+                                            .filter(
+                                                    name ->
+                                                            name.schema()
+                                                                    .equalsIgnoreCase(
+                                                                            place.schema()))
+                                            .isPresent();
+        };
     }
 }

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** CREATE, ALTER and DROP of logins, users and roles. */
 final class PrincipalChanges {
@@ -28,8 +29,10 @@ final class PrincipalChanges {
     private final String database;
     private final Caller caller;
     private final Access access;
+    private final IntPredicate loggedIn;
 
-    PrincipalChanges(Catalog catalog, String database, Caller caller) {
+    PrincipalChanges(Catalog catalog, String database, Caller caller, IntPredicate loggedIn) {
+        this.loggedIn = loggedIn;
         this.catalog = catalog;
         this.rights = catalog.rights();
         this.database = database;
@@ -106,7 +109,10 @@ final class PrincipalChanges {
     }
 
     void alter(RightsStatement.AlterLogin alter) {
-        boolean self = caller.login().equalsIgnoreCase(alter.name());
+        boolean self =
+                find(Sort.LOGIN, alter.name())
+                        .filter(found -> caller.isItself(found.id()))
+                        .isPresent();
         boolean ownPassword =
                 self
                         && alter.oldPassword().isPresent()
@@ -125,10 +131,7 @@ final class PrincipalChanges {
         if (stronger) {
             throw missing("alter", Sort.LOGIN, alter.name());
         }
-        if (alter.oldPassword().isPresent()
-                && login.password()
-                        .filter(kept -> Passwords.matches(kept, alter.oldPassword().get()))
-                        .isEmpty()) {
+        if (alter.oldPassword().isPresent() && !knows(login, alter.oldPassword().get())) {
             throw missing("alter", Sort.LOGIN, alter.name());
         }
         Principal after = login;
@@ -145,11 +148,24 @@ final class PrincipalChanges {
         catalog.principals().alter(login, after);
     }
 
+    /** A session that has been wrong too often is not told whether it is right now. */
+    private boolean knows(Principal login, String password) {
+        if (caller.isGuessing()) {
+            return false;
+        }
+        boolean right =
+                login.password().filter(kept -> Passwords.matches(kept, password)).isPresent();
+        if (!right) {
+            caller.passwordWasWrong();
+        }
+        return right;
+    }
+
     private Principal renamed(Principal principal, Optional<String> name) {
         if (name.isEmpty()) {
             return principal;
         }
-        if (!name.get().equalsIgnoreCase(principal.name())) {
+        if (!Securable.key(name.get()).equals(Securable.key(principal.name()))) {
             requireFree(principal.database(), name.get());
         }
         return principal.withName(name.get());
@@ -196,19 +212,12 @@ final class PrincipalChanges {
             after = after.withHome(DefaultSchemas.require(alter.schema().get()));
         }
         catalog.principals().alter(user, after);
-        if (alter.newName().isPresent()) {
-            ownedSchemas(user).forEach(schema -> ownSchema(schema, alter.newName().get()));
-        }
     }
 
     private List<Catalog.Schema> ownedSchemas(Principal owner) {
         return catalog.schemas(database).stream()
-                .filter(schema -> schema.owner().equalsIgnoreCase(owner.name()))
+                .filter(schema -> schema.owner() == owner.id())
                 .toList();
-    }
-
-    private void ownSchema(Catalog.Schema schema, String owner) {
-        catalog.principals().owner(schema, owner);
     }
 
     private static void requireNotFixed(Principal principal, String verb, Sort sort) {
@@ -228,6 +237,9 @@ final class PrincipalChanges {
                         .map(
                                 name ->
                                         rights.principal(database, name)
+                                                .filter(
+                                                        found ->
+                                                                access.isAs(database, found.name()))
                                                 .orElseThrow(() -> missing("find", Sort.USER, name))
                                                 .id())
                         .orElseGet(
@@ -239,8 +251,10 @@ final class PrincipalChanges {
     }
 
     private boolean mayAlter(Principal role) {
+        if (FixedPrincipals.isFixed(role)) {
+            return access.isOwner(database);
+        }
         return may(Permission.ALTER_ANY_ROLE)
-                        && (!FixedPrincipals.isFixed(role) || may(Permission.CONTROL))
                 || access.in(database)
                         .filter(visitor -> visitor.bearers().contains(role.owner()))
                         .isPresent();
@@ -256,7 +270,6 @@ final class PrincipalChanges {
         Principal role = requireRole("alter", rename.name());
         requireNotFixed(role, "alter", Sort.ROLE);
         catalog.principals().alter(role, renamed(role, Optional.of(rename.newName())));
-        ownedSchemas(role).forEach(schema -> ownSchema(schema, rename.newName()));
     }
 
     void change(RightsStatement.ChangeMember change) {
@@ -347,6 +360,9 @@ final class PrincipalChanges {
         if (stronger) {
             throw missing("drop", sort, drop.name());
         }
+        if (sort == Sort.LOGIN && loggedIn.test(principal.id())) {
+            throw SqlError.of(ErrorCode.LOGGED_IN, principal.name());
+        }
         if (sort == Sort.USER || sort == Sort.ROLE) {
             requireUnused(principal);
         }
@@ -356,6 +372,12 @@ final class PrincipalChanges {
     private void requireUnused(Principal principal) {
         if (!ownedSchemas(principal).isEmpty()) {
             throw SqlError.of(ErrorCode.PRINCIPAL_OWNS_SCHEMA);
+        }
+        boolean runs =
+                catalog.modules(database).stream()
+                        .anyMatch(module -> module.runner() == principal.id());
+        if (runs) {
+            throw SqlError.of(ErrorCode.PRINCIPAL_RUNS_MODULE);
         }
         boolean owns =
                 rights.principals(database).stream()
@@ -399,6 +421,6 @@ final class PrincipalChanges {
         if (schema.id() < FIRST_SCHEMA) {
             throw SqlError.of(ErrorCode.CANNOT_CHANGE_PRINCIPAL, "alter", "schema", schema.name());
         }
-        ownSchema(schema, owner.name());
+        catalog.principals().owner(schema, owner.id());
     }
 }

@@ -2,6 +2,7 @@ package dev.outrigger.engine.access;
 
 import dev.outrigger.engine.sql.RightsStatement;
 import dev.outrigger.engine.store.Catalog;
+import java.util.function.IntPredicate;
 
 /** Runs what changes principals and permissions, in the catalog of the transaction. */
 public final class RightsChanges {
@@ -9,8 +10,8 @@ public final class RightsChanges {
     private final PermissionChanges permissions;
 
     /** database: where users and roles are named. */
-    public RightsChanges(Catalog catalog, String database, Caller caller) {
-        this.principals = new PrincipalChanges(catalog, database, caller);
+    public RightsChanges(Catalog catalog, String database, Caller caller, IntPredicate loggedIn) {
+        this.principals = new PrincipalChanges(catalog, database, caller, loggedIn);
         this.permissions = new PermissionChanges(catalog, database, caller);
     }
 

@@ -777,6 +777,11 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "The undeclared parameter '%s' is used more than once in the batch being analyzed."),
+    APPLICATION_LOCK_PRINCIPAL(
+            1202,
+            16,
+            Fault.USER,
+            "The database principal '%s' does not exist or user is not a member."),
     APPLICATION_LOCK_NOT_HELD(
             1223,
             16,
@@ -1206,6 +1211,11 @@ public enum ErrorCode {
     SERVER_PRINCIPAL_EXISTS(15025, 16, Fault.USER, "The server principal '%s' already exists."),
     LOGIN_HAS_USER(
             15063, 16, Fault.USER, "The login already has an account under a different user name."),
+    PRINCIPAL_RUNS_MODULE(
+            15136,
+            16,
+            Fault.USER,
+            "The database principal is set as the execution context of one or more procedures, functions, or event notifications and cannot be dropped."),
     PRINCIPAL_OWNS_SCHEMA(
             15138,
             16,
@@ -1235,6 +1245,8 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Cannot execute as the server principal because the principal \"%s\" does not exist, this type of principal cannot be impersonated, or you do not have permission."),
+    LOGGED_IN(
+            15434, 16, Fault.USER, "Could not drop login '%s' as the user is currently logged in."),
     CIRCULAR_ROLE(15413, 11, Fault.USER, "Cannot make a role a member of itself."),
     PASSWORD_REFUSED(
             15116,

@@ -165,7 +165,7 @@ final class Definitions {
         RowExpression expression =
                 statements
                         .planner()
-                        .expression(value.node(), List.of(), statements.planningWithoutVariables());
+                        .expression(value.node(), List.of(), statements.planningOfDefinition());
         if (!expression.tables().isEmpty()) {
             throw SqlError.of(ErrorCode.SUBQUERY_NOT_ALLOWED);
         }
@@ -208,7 +208,7 @@ final class Definitions {
                         .condition(
                                 check.condition().node(),
                                 columns,
-                                statements.planningWithoutVariables());
+                                statements.planningOfDefinition());
                 checks.add(new Table.Check(check.name().orElse(""), check.condition().text()));
             }
         }

@@ -19,6 +19,19 @@ public final class Explanations {
 
     /** Empty when the statement has no plan. */
     public Optional<List<String>> explain(Statement statement) {
+        boolean changes =
+                statement instanceof Statement.Insert
+                        || statement instanceof Statement.Update
+                        || statement instanceof Statement.Delete
+                        || statement instanceof Statement.WithOutput
+                        || statement instanceof Statement.SelectInto;
+        return changes
+                ? new Explanations(StatementRights.require((Statement.Data) statement, statements))
+                        .plan(statement)
+                : plan(statement);
+    }
+
+    private Optional<List<String>> plan(Statement statement) {
         if (statement instanceof Statement.Query query) {
             return Optional.of(query(query.query()));
         }
@@ -45,7 +58,7 @@ public final class Explanations {
                     Explained.below(change("Table Delete", target.table()), query(target.query())));
         }
         if (statement instanceof Statement.WithOutput with) {
-            return explain(with.change());
+            return plan(with.change());
         }
         if (statement instanceof Statement.SelectInto into) {
             return Optional.of(query(into.query()));

@@ -116,8 +116,7 @@ final class IndexDefinition {
         SqlNode condition = create.filter().orElseThrow().node();
         statements
                 .planner()
-                .condition(
-                        condition, RowRules.columns(table), statements.planningWithoutVariables());
+                .condition(condition, RowRules.columns(table), statements.planningOfDefinition());
         if (!create.unique()) {
             return;
         }

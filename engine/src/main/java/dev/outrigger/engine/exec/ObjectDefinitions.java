@@ -49,9 +49,9 @@ final class ObjectDefinitions {
         return true;
     }
 
-    private String owner(Statement.CreateSchema create) {
+    private int owner(Statement.CreateSchema create) {
         if (create.owner().isEmpty()) {
-            return statements.caller().user();
+            return statements.caller().userId();
         }
         return catalog.rights()
                 .principal(statements.database(), create.owner())
@@ -62,7 +62,7 @@ final class ObjectDefinitions {
                                         "find",
                                         "user",
                                         create.owner()))
-                .name();
+                .id();
     }
 
     private void dropSchema(Statement.DropSchema drop) {

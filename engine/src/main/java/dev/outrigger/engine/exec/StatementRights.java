@@ -11,6 +11,7 @@ import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.TableChange;
 import dev.outrigger.engine.sql.TableConstraint;
+import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
@@ -291,6 +292,19 @@ final class StatementRights {
         }
     }
 
+    /** A module that runs for its owner runs for another in another's schema. */
+    private void runner(Statement.TransferObject transfer, String database) {
+        ObjectName name = transfer.object();
+        statements
+                .catalog()
+                .module(database, schema(name), name.name())
+                .map(module -> TsqlParser.parse(module.text()).get(0))
+                .filter(Statement.CreateProcedure.class::isInstance)
+                .flatMap(made -> ((Statement.CreateProcedure) made).runsAs())
+                .filter(as -> as.user().isEmpty())
+                .ifPresent(as -> caller.requireRunner(database, transfer.schema(), as));
+    }
+
     /** Schemas, databases, and names. */
     private void place(Statement.Data statement) {
         String database = statements.database();
@@ -328,6 +342,7 @@ final class StatementRights {
                 throw SqlError.of(
                         ErrorCode.CANNOT_FIND_PRINCIPAL, "alter", "schema", transfer.schema());
             }
+            runner(transfer, database);
         } else if (statement instanceof Statement.Rename rename) {
             ObjectName name = rename.object();
             if (!definitions.mayAlter(database(name), schema(name), name.name())) {
@@ -340,8 +355,10 @@ final class StatementRights {
                         ErrorCode.DATABASE_PERMISSION_DENIED, "CREATE DATABASE", "master");
             }
         } else if (statement instanceof Statement.DropDatabase drop) {
-            if (!access.mayOnServer(Permission.CONTROL_SERVER)) {
-                throw SqlError.of(ErrorCode.CANNOT_DROP_MISSING, "database", drop.names().get(0));
+            for (String name : drop.names()) {
+                if (!access.mayInDatabase(Permission.CONTROL, name)) {
+                    throw SqlError.of(ErrorCode.CANNOT_DROP_MISSING, "database", name);
+                }
             }
         } else if (!(statement instanceof Statement.DeclareTable)) {
             throw new IllegalStateException("no rights are known for " + statement);

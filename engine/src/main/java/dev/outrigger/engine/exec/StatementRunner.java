@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.apache.calcite.sql.SqlNode;
 
@@ -126,8 +127,12 @@ public final class StatementRunner {
         }
     }
 
-    /** Of principals and permissions, and of whom the session works for. */
-    public void execute(Statement.Rights change, Statements statements) {
+    /**
+     * Of principals and permissions, and of whom the session works for.
+     *
+     * @param loggedIn whether a session was opened for the login of an id
+     */
+    public void execute(Statement.Rights change, Statements statements, IntPredicate loggedIn) {
         RightsStatement what = change.statement();
         Caller caller = statements.caller();
         if (what instanceof RightsStatement.Revert) {
@@ -139,7 +144,11 @@ public final class StatementRunner {
         } else {
             change(
                     () ->
-                            new RightsChanges(statements.catalog(), statements.database(), caller)
+                            new RightsChanges(
+                                            statements.catalog(),
+                                            statements.database(),
+                                            caller,
+                                            loggedIn)
                                     .run(what));
         }
     }

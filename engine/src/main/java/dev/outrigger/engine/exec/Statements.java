@@ -148,6 +148,14 @@ public record Statements(
         return planningWithoutVariables(Reading.ALL);
     }
 
+    /**
+     * While it is being defined: whoever defines it needs a right on what it names, such as another
+     * database's sequence, whatever module he does it in.
+     */
+    PlanningContext planningOfDefinition() {
+        return planningWithoutVariables(caller.readingOfText());
+    }
+
     PlanningContext planningWithoutVariables(Reading asked) {
         Scope functions =
                 name ->

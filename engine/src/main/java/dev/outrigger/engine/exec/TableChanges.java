@@ -208,7 +208,7 @@ final class TableChanges {
                                     .expression(
                                             column.defaultValue().get().node(),
                                             List.of(),
-                                            statements.planningWithoutVariables());
+                                            statements.planningOfDefinition());
                     converters[position] =
                             defaults[position].isUntyped()
                                     ? value -> value

@@ -281,17 +281,14 @@ final class MetadataFunctions {
                 .map(found -> schema ? found.schema() : found.name())
                 .or(
                         () ->
-                                run.execution()
-                                        .catalog()
-                                        .objectName(database.get(), id)
+                                objects.name(id, database.get())
                                         .map(found -> schema ? found.schema() : found.name()))
                 .map(MetadataFunctions::text)
                 .orElse(null);
     }
 
     private static Optional<TableColumn> column(Run run, int table, int position) {
-        return run.execution()
-                .catalog()
+        return new ObjectIds(run.execution())
                 .table(table)
                 .filter(found -> position > 0 && position <= found.columns().size())
                 .map(found -> found.columns().get(position - 1));
@@ -302,7 +299,7 @@ final class MetadataFunctions {
     }
 
     private Object columnProperty(Object[] a, Run run) {
-        Optional<Table> table = run.execution().catalog().table(number(a[0]));
+        Optional<Table> table = new ObjectIds(run.execution()).table(number(a[0]));
         Optional<TableColumn> found = table.flatMap(t -> column(t, string(a[1])));
         if (found.isEmpty()) {
             return null;
@@ -323,7 +320,7 @@ final class MetadataFunctions {
     private Object objectProperty(Object[] a, Run run) {
         int id = number(a[0]);
         ObjectIds objects = new ObjectIds(run.execution());
-        Optional<Table> table = run.execution().catalog().table(id);
+        Optional<Table> table = objects.table(id);
         boolean module = objects.module(id, run.execution().database()).isPresent();
         if (table.isEmpty() && !module) {
             return null;

@@ -1,7 +1,9 @@
 package dev.outrigger.engine.plan;
 
 import dev.outrigger.engine.store.Catalog;
+import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
+import dev.outrigger.engine.store.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +12,23 @@ import java.util.Optional;
 final class ObjectIds {
     private final Catalog catalog;
     private final String database;
+    private final Visibility visibility;
 
     ObjectIds(ExecutionContext context) {
         this.catalog = context.catalog();
         this.database = context.database();
+        this.visibility = context.caller().access().visibility();
+    }
+
+    private boolean sees(Table table) {
+        return SystemTables.isSystem(table)
+                || table.isTemporary()
+                || table.name().startsWith("##")
+                || visibility.object(table.database(), table.schema(), table.id(), false);
+    }
+
+    private boolean sees(String in, String schema, long id) {
+        return visibility.object(in, schema, id, false) || visibility.object(in, schema, id, true);
     }
 
     /** type: U for tables, P for procedures, as sys.objects has it; empty for any. */
@@ -44,6 +59,7 @@ final class ObjectIds {
                                 && catalog.sequence(in, name.schema(), name.object()).isPresent();
         return wanted
                 ? catalog.facts(in, name.schema(), name.object())
+                        .filter(facts -> sees(in, name.schema(), facts.id()))
                         .map(facts -> Math.toIntExact(facts.id()))
                 : Optional.empty();
     }
@@ -55,7 +71,8 @@ final class ObjectIds {
                                 catalog.table(
                                         found.database().orElse(database),
                                         found.schema(),
-                                        found.object()));
+                                        found.object()))
+                .filter(this::sees);
     }
 
     Optional<String> schema(int id) {
@@ -65,7 +82,21 @@ final class ObjectIds {
     }
 
     Optional<Table> table(int id, String inDatabase) {
-        return catalog.table(id).filter(found -> found.database().equalsIgnoreCase(inDatabase));
+        return catalog.table(id)
+                .filter(found -> found.database().equalsIgnoreCase(inDatabase))
+                .filter(this::sees);
+    }
+
+    /** Of the current database, or temporary. */
+    Optional<Table> table(int id) {
+        return catalog.table(id)
+                .filter(found -> found.isTemporary() || found.database().equalsIgnoreCase(database))
+                .filter(this::sees);
+    }
+
+    Optional<Catalog.ObjectName> name(int id, String inDatabase) {
+        return catalog.objectName(inDatabase, id)
+                .filter(found -> sees(inDatabase, found.schema(), id));
     }
 
     Optional<Catalog.Module> module(int id, String inDatabase) {
@@ -74,6 +105,7 @@ final class ObjectIds {
                         found ->
                                 catalog.facts(inDatabase, found.schema(), found.name())
                                         .filter(facts -> facts.id() == id)
+                                        .filter(facts -> sees(inDatabase, found.schema(), id))
                                         .isPresent())
                 .findFirst();
     }

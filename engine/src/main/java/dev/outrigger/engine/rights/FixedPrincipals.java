@@ -15,7 +15,7 @@ public final class FixedPrincipals {
     public static final int GUEST = 2;
     public static final int DB_OWNER = 16384;
     static final int ACCESS_ADMIN = 16385;
-    static final int SECURITY_ADMIN = 16386;
+    public static final int SECURITY_ADMIN = 16386;
     static final int DDL_ADMIN = 16387;
     static final int DATA_READER = 16390;
     static final int DATA_WRITER = 16391;

@@ -147,7 +147,7 @@ public final class Rights {
     public Optional<Principal> principal(String database, String name) {
         String key = Securable.key(database);
         for (Principal fixed : FixedPrincipals.of(key)) {
-            if (fixed.name().equalsIgnoreCase(name)) {
+            if (Securable.key(fixed.name()).equals(Securable.key(name))) {
                 return Optional.of(in(key, fixed));
             }
         }
@@ -297,22 +297,43 @@ public final class Rights {
         return grant != null && grant.state() == Grant.State.DENY;
     }
 
-    /** Whether any of them may grant the permission on. */
-    public boolean grantable(Permission wanted, List<Securable> places, Set<Integer> bearers) {
+    /**
+     * Which of them may grant the permission on, and so is its grantor: a role where the option is
+     * the role's.
+     *
+     * @param first the one of them that is taken where several may
+     */
+    public Optional<Integer> grantor(
+            Permission wanted, List<Securable> places, Set<Integer> bearers, int first) {
+        boolean ofAll = bearers.contains(FixedPrincipals.DB_OWNER);
+        // Who administers permissions gives nobody the whole database, himself through another.
+        boolean ofSome =
+                bearers.contains(FixedPrincipals.SECURITY_ADMIN) && wanted != Permission.CONTROL;
+        if (ofAll || ofSome) {
+            return Optional.of(FixedPrincipals.DBO);
+        }
+        if (!allows(wanted, places, bearers)) {
+            return Optional.empty();
+        }
+        Optional<Integer> found = Optional.empty();
         for (Securable place : places) {
             for (int bearer : bearers) {
                 for (Permission held : List.of(wanted, Permission.CONTROL)) {
                     Grant grant = grants.get(new Grant.Key(place, bearer, held));
-                    if (grant != null
-                            && (grant.state() == Grant.State.GRANT_WITH_GRANT_OPTION
-                                    || held == Permission.CONTROL
-                                            && grant.state() == Grant.State.GRANT)) {
-                        return true;
+                    boolean may =
+                            grant != null
+                                    && (grant.state() == Grant.State.GRANT_WITH_GRANT_OPTION
+                                            || held == Permission.CONTROL
+                                                    && grant.state() == Grant.State.GRANT);
+                    if (may && bearer == first) {
+                        return Optional.of(bearer);
+                    }
+                    if (may && found.isEmpty()) {
+                        found = Optional.of(bearer);
                     }
                 }
             }
         }
-        return bearers.contains(FixedPrincipals.SECURITY_ADMIN)
-                || bearers.contains(FixedPrincipals.DB_OWNER);
+        return found;
     }
 }

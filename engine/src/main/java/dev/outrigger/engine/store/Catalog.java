@@ -133,8 +133,16 @@ public interface Catalog {
     /** Grows with every definition that this transaction can see: what a cached plan depends on. */
     long version();
 
-    /** A stored procedure: its text as it was created. */
-    record Module(String database, String schema, String name, String text) {}
+    /**
+     * A stored procedure: its text as it was created.
+     *
+     * @param runner the id of the user that WITH EXECUTE AS names; 0 where it names none
+     */
+    record Module(String database, String schema, String name, String text, int runner) {
+        public Module(String database, String schema, String name, String text) {
+            this(database, schema, name, text, 0);
+        }
+    }
 
     /**
      * A view.
@@ -153,8 +161,8 @@ public interface Catalog {
         }
     }
 
-    /** owner: a principal's name. */
-    record Schema(String database, String name, int id, String owner) {}
+    /** owner: a principal's id, which stays when it gets another name. */
+    record Schema(String database, String name, int id, int owner) {}
 
     /**
      * A sequence.

@@ -106,6 +106,7 @@ final class DefinitionFormat {
             writeText(out, module.schema());
             writeText(out, module.name());
             writeText(out, module.text());
+            out.writeInt(module.runner());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,7 +115,13 @@ final class DefinitionFormat {
 
     static Catalog.Module readModule(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            return new Catalog.Module(readText(in), readText(in), readText(in), readText(in));
+            return new Catalog.Module(
+                    readText(in),
+                    readText(in),
+                    readText(in),
+                    readText(in),
+                    // Modules of earlier versions end here.
+                    in.available() > 0 ? in.readInt() : 0);
         } catch (IOException e) {
             throw new UncheckedIOException("a module in the catalog is damaged", e);
         }

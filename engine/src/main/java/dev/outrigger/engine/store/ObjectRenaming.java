@@ -43,7 +43,13 @@ final class ObjectRenaming {
         if (table != null) {
             table(state.tables().get(table), rows);
         } else if (module != null) {
-            Module renamed = new Module(module.database(), to.schema(), to.name(), module.text());
+            Module renamed =
+                    new Module(
+                            module.database(),
+                            to.schema(),
+                            to.name(),
+                            module.text(),
+                            module.runner());
             rows.rename(
                     from,
                     to,

@@ -1,5 +1,7 @@
 package dev.outrigger.engine.store;
 
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.rights.Principal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,11 +13,15 @@ import java.util.Optional;
 
 /** A principal as bytes of its catalog row. */
 final class PrincipalFormat {
+    /** More than the first byte of a database's key, with which rows of no version begin. */
+    private static final int VERSION = 101;
+
     private PrincipalFormat() {}
 
     static byte[] write(Principal principal) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(VERSION);
             out.writeUTF(principal.database());
             out.writeInt(principal.id());
             out.writeUTF(principal.name());
@@ -34,7 +40,13 @@ final class PrincipalFormat {
     }
 
     static Principal read(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+        int begin = bytes[0] == VERSION ? 1 : 0;
+        if (bytes[0] > VERSION) {
+            throw SqlError.of(
+                    ErrorCode.STORE_UNAVAILABLE, "The principals are of a later version's format.");
+        }
+        try (DataInputStream in =
+                new DataInputStream(new ByteArrayInputStream(bytes, begin, bytes.length - begin))) {
             return new Principal(
                     in.readUTF(),
                     in.readInt(),

@@ -8,10 +8,14 @@ import dev.outrigger.engine.rights.Permission;
 import dev.outrigger.engine.rights.Principal;
 import dev.outrigger.engine.rights.Rights;
 import dev.outrigger.engine.rights.Securable;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Principals and permissions as rows of the catalog, written in a transaction. */
 final class PrincipalRows implements Principals {
@@ -26,6 +30,8 @@ final class PrincipalRows implements Principals {
                 + " UNIQUE(DATABASE_KEY, KIND, ID, GRANTEE, PERMISSION))",
         "CREATE SEQUENCE IF NOT EXISTS PRINCIPAL_IDS START WITH 257"
     };
+
+    private static final Logger LOG = LoggerFactory.getLogger(PrincipalRows.class);
 
     private final SharedCatalog shared;
     private final Supplier<CatalogRows> rows;
@@ -44,7 +50,17 @@ final class PrincipalRows implements Principals {
     static Rights load(H2Instance instance) {
         Rights rights = Rights.NONE;
         for (Object[] row : instance.query("SELECT BODY FROM PRINCIPALS")) {
-            rights = rights.withPrincipal(PrincipalFormat.read((byte[]) row[0]));
+            Principal principal = PrincipalFormat.read((byte[]) row[0]);
+            byte[] written = PrincipalFormat.write(principal);
+            if (!Arrays.equals(written, (byte[]) row[0])) {
+                // Changes find a row by its bytes.
+                instance.query(
+                        "UPDATE PRINCIPALS SET BODY = ? WHERE DATABASE_KEY = ? AND ID = ?",
+                        written,
+                        principal.database(),
+                        principal.id());
+            }
+            rights = rights.withPrincipal(principal);
         }
         for (Object[] row :
                 instance.query("SELECT DATABASE_KEY, ROLE_ID, MEMBER_ID FROM ROLE_MEMBERS")) {
@@ -56,21 +72,37 @@ final class PrincipalRows implements Principals {
                 instance.query(
                         "SELECT DATABASE_KEY, KIND, ID, GRANTEE, PERMISSION, STATE, GRANTOR"
                                 + " FROM PERMISSIONS")) {
+            Optional<Grant> grant = grant(row);
+            if (grant.isPresent()) {
+                rights = rights.withGrant(grant.get());
+            }
+        }
+        return rights;
+    }
+
+    /** Empty for what a later version has written: an instance opens without it. */
+    private static Optional<Grant> grant(Object[] row) {
+        try {
             Securable securable =
                     new Securable(
                             Securable.Kind.valueOf((String) row[1]),
                             (String) row[0],
                             (Long) row[2]);
-            rights =
-                    rights.withGrant(
-                            new Grant(
-                                    securable,
-                                    (Integer) row[3],
-                                    Permission.valueOf((String) row[4]),
-                                    Grant.State.valueOf((String) row[5]),
-                                    (Integer) row[6]));
+            return Optional.of(
+                    new Grant(
+                            securable,
+                            (Integer) row[3],
+                            Permission.valueOf((String) row[4]),
+                            Grant.State.valueOf((String) row[5]),
+                            (Integer) row[6]));
+        } catch (IllegalArgumentException e) {
+            LOG.warn(
+                    "the permission {} ({}) on {} is not known and does not count",
+                    row[4],
+                    row[5],
+                    row[1]);
+            return Optional.empty();
         }
-        return rights;
     }
 
     private void change(UnaryOperator<Rights> changed) {
@@ -110,7 +142,8 @@ final class PrincipalRows implements Principals {
     @Override
     public void alter(Principal before, Principal after) {
         Principal made = after.modified(SharedCatalog.now());
-        boolean renamed = !before.name().equalsIgnoreCase(made.name());
+        boolean renamed =
+                !CatalogState.lower(before.name()).equals(CatalogState.lower(made.name()));
         if (renamed) {
             boolean isNew =
                     rows.get()
@@ -217,18 +250,30 @@ final class PrincipalRows implements Principals {
     }
 
     @Override
-    public void owner(Catalog.Schema schema, String owner) {
+    public void owner(Catalog.Schema schema, int owner) {
         CatalogState.ObjectKey key = CatalogState.key(schema);
         rows.get()
                 .changeOne(
                         schema.name(),
                         "UPDATE SCHEMAS SET OWNER = ? WHERE DATABASE_KEY = ? AND NAME_KEY = ?",
-                        owner,
+                        ownerText(owner),
                         key.database(),
                         key.schema());
         Catalog.Schema owned =
                 new Catalog.Schema(schema.database(), schema.name(), schema.id(), owner);
         change.accept(state -> state.withSchema(owned));
+    }
+
+    /** What a schema's row has for its owner. */
+    static String ownerText(int owner) {
+        return "#" + owner;
+    }
+
+    /** Rows of earlier versions have the owner's name. */
+    static int owner(String text, String database, Rights rights) {
+        return text.startsWith("#")
+                ? Integer.parseInt(text.substring(1))
+                : rights.principal(database, text).map(Principal::id).orElse(FixedPrincipals.DBO);
     }
 
     /** What was granted on something that goes. */

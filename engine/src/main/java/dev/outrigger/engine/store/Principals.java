@@ -28,5 +28,5 @@ public interface Principals {
     void remove(Grant.Key grant);
 
     /** A schema's owner, by its name. */
-    void owner(Catalog.Schema schema, String owner);
+    void owner(Catalog.Schema schema, int owner);
 }

@@ -332,6 +332,11 @@ final class SessionTransaction implements StoreTransaction {
     }
 
     @Override
+    public boolean changesDefinitions() {
+        return catalog.mark() > 0;
+    }
+
+    @Override
     public Catalog catalog() {
         return catalog;
     }

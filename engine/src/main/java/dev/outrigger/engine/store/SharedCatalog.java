@@ -2,6 +2,7 @@ package dev.outrigger.engine.store;
 
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.rights.Rights;
 import dev.outrigger.engine.store.Catalog.ObjectFacts;
 import dev.outrigger.engine.store.Catalog.ObjectName;
 import dev.outrigger.engine.store.Catalog.Schema;
@@ -98,6 +99,7 @@ final class SharedCatalog {
     }
 
     private CatalogState load() {
+        Rights rights = PrincipalRows.load(instance);
         CatalogState state = CatalogState.empty();
         for (Object[] row : instance.query("SELECT NAME, ID, CREATED FROM DATABASES")) {
             long created = (Long) row[2];
@@ -115,7 +117,7 @@ final class SharedCatalog {
                                     (String) row[0],
                                     (String) row[1],
                                     (Integer) row[2],
-                                    (String) row[3]));
+                                    PrincipalRows.owner((String) row[3], (String) row[0], rights)));
         }
         for (Object[] row :
                 instance.query(
@@ -132,7 +134,7 @@ final class SharedCatalog {
         for (Object[] row : instance.query("SELECT NAME_KEY, BODY FROM SETTINGS")) {
             state = state.withSetting((String) row[0], (String) row[1]);
         }
-        return state.withRights(PrincipalRows.load(instance));
+        return state.withRights(rights);
     }
 
     private static CatalogState loaded(CatalogState state, String kind, byte[] body) {

@@ -113,6 +113,9 @@ public interface StoreTransaction extends AutoCloseable {
     /** Drops all of the session's #tables. Outside a transaction. */
     void dropTemporary();
 
+    /** Whether definitions that it has changed are not committed. Any thread may ask. */
+    boolean changesDefinitions();
+
     /** This transaction's view of the catalog: what is committed and what it changed itself. */
     Catalog catalog();
 

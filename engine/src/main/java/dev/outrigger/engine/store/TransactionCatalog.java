@@ -201,7 +201,7 @@ final class TransactionCatalog implements Catalog {
     }
 
     private static Schema fixed(String database, Map.Entry<String, Integer> schema) {
-        return new Schema(database, schema.getKey(), schema.getValue(), schema.getKey());
+        return new Schema(database, schema.getKey(), schema.getValue(), schema.getValue());
     }
 
     @Override
@@ -240,7 +240,7 @@ final class TransactionCatalog implements Catalog {
                                 key.schema(),
                                 made.name(),
                                 id,
-                                made.owner())) {
+                                PrincipalRows.ownerText(made.owner()))) {
             throw SqlError.of(ErrorCode.OBJECT_EXISTS, schema.name());
         }
         change(state -> state.withSchema(made));

@@ -1,5 +1,6 @@
 package dev.outrigger.engine.views;
 
+import dev.outrigger.engine.rights.Principal;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.Table;
@@ -34,7 +35,12 @@ final class InformationSchema {
                     view.row(
                             "CATALOG_NAME", database.database(),
                             "SCHEMA_NAME", schema.name(),
-                            "SCHEMA_OWNER", schema.owner()));
+                            "SCHEMA_OWNER",
+                                    database.catalog()
+                                            .rights()
+                                            .principal(database.database(), schema.owner())
+                                            .map(Principal::name)
+                                            .orElse(null)));
         }
         return rows;
     }

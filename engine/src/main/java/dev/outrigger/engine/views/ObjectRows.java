@@ -1,7 +1,5 @@
 package dev.outrigger.engine.views;
 
-import dev.outrigger.engine.rights.FixedPrincipals;
-import dev.outrigger.engine.rights.Principal;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.Table;
 import java.util.ArrayList;
@@ -46,17 +44,9 @@ final class ObjectRows {
                     view.row(
                             "name", schema.name(),
                             "schema_id", schema.id(),
-                            "principal_id", owner(database, schema)));
+                            "principal_id", schema.owner()));
         }
         return rows;
-    }
-
-    private static int owner(Described database, Catalog.Schema schema) {
-        return database.catalog()
-                .rights()
-                .principal(database.database(), schema.owner())
-                .map(Principal::id)
-                .orElse(FixedPrincipals.DBO);
     }
 
     private static List<Object[]> objects(Described database, ViewColumns view) {

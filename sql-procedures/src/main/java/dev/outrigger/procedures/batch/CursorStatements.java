@@ -1,5 +1,6 @@
 package dev.outrigger.procedures.batch;
 
+import dev.outrigger.engine.EngineSession;
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.errors.ErrorCode;
@@ -53,7 +54,9 @@ final class CursorStatements {
         if (cursors.size() >= CURSORS_MAX) {
             throw SqlError.of(ErrorCode.TEMPORARY_TABLES, CURSORS_MAX);
         }
-        cursors.put(key(declare.name()), new OpenedCursor(declare, scope));
+        cursors.put(
+                key(declare.name()),
+                new OpenedCursor(declare, scope, session.engine().caller().standing()));
     }
 
     private OpenedCursor find(String name, Activation activation) {
@@ -69,7 +72,12 @@ final class CursorStatements {
         OpenedCursor cursor = find(change.name(), activation);
         switch (change.verb()) {
             case OPEN -> {
-                cursor.open(session.engine(), bytesLeft(activation), session::checkCancelled);
+                EngineSession engine = session.engine();
+                long most = bytesLeft(activation);
+                engine.caller()
+                        .runFor(
+                                cursor.declarer(),
+                                () -> cursor.open(engine, most, session::checkCancelled));
                 session.cursorRows((int) Math.min(Integer.MAX_VALUE, cursor.rows()));
             }
             case CLOSE -> cursor.close();

@@ -77,8 +77,10 @@ final class Definitions {
                         engine.database(),
                         schema,
                         name.name());
-        create.runsAs()
-                .ifPresent(as -> engine.caller().requireRunner(engine.database(), schema, as));
+        int runner =
+                create.runsAs()
+                        .map(as -> engine.caller().requireRunner(engine.database(), schema, as))
+                        .orElse(0);
         Optional<Catalog.Module> existing = catalog.module(engine.database(), schema, name.name());
         boolean taken = catalog.table(engine.database(), schema, name.name()).isPresent();
         if (taken || existing.isPresent() && create.creation() == Statement.Creation.CREATE) {
@@ -89,7 +91,7 @@ final class Definitions {
         }
         String spelling = existing.map(Catalog.Module::name).orElse(name.name());
         Catalog.Module module =
-                new Catalog.Module(engine.database(), schema, spelling, create.text());
+                new Catalog.Module(engine.database(), schema, spelling, create.text(), runner);
         Autocommit.run(engine, () -> engine.catalog().putModule(module));
     }
 

@@ -4,6 +4,7 @@ import dev.outrigger.engine.EngineSession;
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.ResultStream;
 import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.sql.Statement;
@@ -18,6 +19,7 @@ import java.util.Optional;
 final class OpenedCursor {
     private final Statement.DeclareCursor declared;
     private final Scope scope;
+    private final Caller.Standing declarer;
     private List<ResultColumn> columns = List.of();
     private List<Frame> frames;
     private long rows;
@@ -27,9 +29,15 @@ final class OpenedCursor {
     private long place;
 
     /** scope: of the batch that declares it, whose variables count as they are now. */
-    OpenedCursor(Statement.DeclareCursor declared, Scope scope) {
+    OpenedCursor(Statement.DeclareCursor declared, Scope scope, Caller.Standing declarer) {
         this.declared = declared;
         this.scope = DeclaredScope.of(declared.query(), scope);
+        this.declarer = declarer;
+    }
+
+    /** For whom its query reads, whoever opens it. */
+    Caller.Standing declarer() {
+        return declarer;
     }
 
     boolean isLocal() {

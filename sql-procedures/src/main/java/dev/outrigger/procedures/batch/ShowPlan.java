@@ -3,9 +3,12 @@ package dev.outrigger.procedures.batch;
 import dev.outrigger.engine.EngineSession;
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.Scope;
+import dev.outrigger.engine.access.Caller;
+import dev.outrigger.engine.rights.Permission;
 import dev.outrigger.engine.sql.ParsedText;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.TsqlParser;
+import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.types.SqlText;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.procedures.procedure.ResultTarget;
@@ -56,6 +59,8 @@ final class ShowPlan {
             attempt.handler().forEach(inner -> show(inner, text, scope, nesting));
             return;
         }
+        EngineSession engine = session.engine();
+        engine.caller().access().requireInDatabase(Permission.SHOWPLAN, engine.database());
         send(target, List.of("  ".repeat(nesting) + text.text(statement)));
         plan(session.engine(), statement, scope).ifPresent(lines -> send(target, lines));
         if (statement instanceof Statement.If branch) {
@@ -78,6 +83,7 @@ final class ShowPlan {
                 .module(named.name())
                 .ifPresent(
                         module -> {
+                            session.engine().caller().requireExecute(module);
                             ParsedText text = TsqlParser.parseWithTexts(module.text());
                             Statement.CreateProcedure procedure =
                                     (Statement.CreateProcedure) text.statements().get(0);
@@ -109,7 +115,7 @@ final class ShowPlan {
                                                             variable.name(), variable.type()));
                             Scope scope = new ActivationScope(inner, session.functions());
                             in(
-                                    module.database(),
+                                    module,
                                     () ->
                                             procedure
                                                     .body()
@@ -123,13 +129,17 @@ final class ShowPlan {
                         });
     }
 
-    private void in(String database, Runnable work) {
-        String callers = session.engine().database();
-        session.engine().use(database);
+    /** A chain of ownership reaches into what a procedure names, as when it runs. */
+    private void in(Catalog.Module module, Runnable work) {
+        EngineSession engine = session.engine();
+        String callers = engine.database();
+        engine.use(module.database());
+        Caller.Before before = engine.caller().enter(Optional.of(module));
         try {
             work.run();
         } finally {
-            session.engine().use(callers);
+            engine.caller().leave(before);
+            engine.use(callers);
         }
     }
 }

@@ -137,10 +137,12 @@ public final class ApplicationLocking {
                         .filter(given -> !given.isEmpty())
                         .orElseThrow(
                                 () -> SqlError.of(ErrorCode.APPLICATION_LOCK_RESOURCE, procedure));
-        return new Name(
-                call.engine().database().toLowerCase(Locale.ROOT),
-                principal.flatMap(Values::text).orElse("public").toLowerCase(Locale.ROOT),
-                text);
+        String database = call.engine().database();
+        String holder = principal.flatMap(Values::text).orElse("public");
+        if (!call.engine().caller().access().isAs(database, holder)) {
+            throw SqlError.of(ErrorCode.APPLICATION_LOCK_PRINCIPAL, holder);
+        }
+        return new Name(database.toLowerCase(Locale.ROOT), holder.toLowerCase(Locale.ROOT), text);
     }
 
     /** A transaction's lock wants a transaction. */
