@@ -170,6 +170,19 @@ public final class Session implements AutoCloseable {
         session.cancel();
     }
 
+    /**
+     * Runs statements that begin, end or mark transactions for a client that asked for it without a
+     * text: they run under SET FMTONLY and SET SHOWPLAN_TEXT too.
+     */
+    public Outcome executeTransaction(String statements, ResultConsumer consumer) {
+        return run(() -> session.executeTransaction(statements, consumer));
+    }
+
+    /** Whether queries send their columns alone, as SET FMTONLY ON has it. */
+    public boolean isFormatOnly() {
+        return session.isFormatOnly();
+    }
+
     /** The current database. */
     public String database() {
         return session.database();

@@ -129,7 +129,10 @@ final class Requests {
         if (!wanted()) {
             return true;
         }
-        return execute(String.join("\n", statements));
+        return !connection
+                .session()
+                .executeTransaction(String.join("\n", statements), response)
+                .sessionEnded();
     }
 
     /** What a request has before it: transactions and notifications, of which nothing is needed. */

@@ -22,6 +22,7 @@ final class RawClient implements AutoCloseable {
 
     private final Socket socket;
     private final DataInputStream in;
+    private int packets;
     private final OutputStream out;
 
     RawClient(int port) throws IOException {
@@ -174,7 +175,9 @@ final class RawClient implements AutoCloseable {
     byte[] message() throws IOException {
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         boolean last = false;
+        packets = 0;
         while (!last) {
+            packets++;
             byte[] header = new byte[8];
             in.readFully(header);
             last = (header[1] & 1) != 0;
@@ -183,6 +186,11 @@ final class RawClient implements AutoCloseable {
             message.writeBytes(body);
         }
         return message.toByteArray();
+    }
+
+    /** How many packets the last message came in. */
+    int packets() {
+        return packets;
     }
 
     /** A response to a request that sends no rows, or few: its errors, and its last row count. */

@@ -148,6 +148,29 @@ class RequestsTest {
         assertThat(client.response().errors()).containsExactly(208);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"FMTONLY", "SHOWPLAN_TEXT"})
+    void transactionIsCommittedWhateverStatementsOnlyShow(String option) throws IOException {
+        client.send(TRANSACTION, joined(RawClient.headers(), bytes(5, 0, 2, 0)));
+        client.message();
+        client.batch("DROP TABLE IF EXISTS dbo.kept; SELECT 1 AS n INTO dbo.kept");
+        assertThat(client.response().errors()).isEmpty();
+        client.batch("SET " + option + " ON");
+        assertThat(client.response().errors()).isEmpty();
+        client.send(TRANSACTION, joined(RawClient.headers(), bytes(7, 0, 0, 0)));
+        assertThat(client.message()).startsWith(0xe3, 11, 0, 9);
+        client.send(0x01, RawClient.batchMessage("SELECT n FROM dbo.kept"), RESET);
+        assertThat(client.response().errors()).isEmpty();
+    }
+
+    @Test
+    void columnsAloneAreNotSentBeforeTheBatchHasEnded() throws IOException {
+        client.batch(
+                "SET FMTONLY ON SELECT 1 AS n DECLARE @i int = 0 WHILE @i < 100000 SET @i += 1 SET FMTONLY OFF");
+        assertThat(client.message()).startsWith(0x81, 1, 0);
+        assertThat(client.packets()).isEqualTo(1);
+    }
+
     @Test
     void distributedTransactionIsRefusedAndTheConnectionGoesOn() throws IOException {
         client.send(TRANSACTION, joined(RawClient.headers(), bytes(0, 0)));

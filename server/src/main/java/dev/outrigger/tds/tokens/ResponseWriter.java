@@ -110,7 +110,8 @@ public final class ResponseWriter implements ResultConsumer {
     }
 
     private void sendIfHurried() {
-        if (hurried) {
+        // A client that has the columns it asked for cancels the rest, SET FMTONLY OFF among it.
+        if (hurried && !session.isFormatOnly()) {
             if (statementRuns) {
                 releaseHeld();
             }

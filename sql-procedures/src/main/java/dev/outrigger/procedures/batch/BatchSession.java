@@ -55,7 +55,10 @@ public final class BatchSession implements AutoCloseable {
     private final Map<String, OpenedCursor> namedCursors = new HashMap<>();
     private int fetchStatus;
     private int cursorRows;
-    private SessionSettings settings = SessionSettings.INITIAL;
+
+    /** Changed by the thread that runs; whoever sends its results reads it too. */
+    private volatile SessionSettings settings = SessionSettings.INITIAL;
+
     private Optional<String> transactionName = Optional.empty();
     private SqlValue batchIdentity = Activation.noIdentity();
     private int lastError;
@@ -119,6 +122,29 @@ public final class BatchSession implements AutoCloseable {
     /** Runs one batch. */
     public Outcome execute(String batch, ResultConsumer consumer) {
         return run(consumer).text(batch);
+    }
+
+    /**
+     * Runs statements of transactions that are no client's text: they run whatever is only shown.
+     */
+    public Outcome executeTransaction(String statements, ResultConsumer consumer) {
+        boolean formatOnly = isFormatOnly();
+        boolean showPlan = settings.showPlan();
+        settings(
+                settings.with(SessionSettings.Flag.FORMAT_ONLY, false)
+                        .with(SessionSettings.Flag.SHOW_PLAN, false));
+        try {
+            return execute(statements, consumer);
+        } finally {
+            settings(
+                    settings.with(SessionSettings.Flag.FORMAT_ONLY, formatOnly)
+                            .with(SessionSettings.Flag.SHOW_PLAN, showPlan));
+        }
+    }
+
+    /** Whether SET FMTONLY is on. */
+    public boolean isFormatOnly() {
+        return settings.is(SessionSettings.Flag.FORMAT_ONLY);
     }
 
     /** Tells of a text that is no batch. */
