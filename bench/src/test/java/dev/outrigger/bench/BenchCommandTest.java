@@ -132,6 +132,7 @@ class BenchCommandTest {
     }
 
     @Test
+    @Tag("long")
     void writeBackRunsSelectAndExecAgainstDuckDb() throws Exception {
         Path json = folder.resolve("report.json");
 
@@ -163,6 +164,7 @@ class BenchCommandTest {
     }
 
     @Test
+    @Tag("long")
     void keyLookUpComparesWithH2AndDuckDb() throws Exception {
         Path json = folder.resolve("report.json");
 
@@ -234,6 +236,7 @@ class BenchCommandTest {
     }
 
     @Test
+    @Tag("long")
     void jdbcTellsRoundTripsAndRowsASecond() {
         Run run =
                 execute(

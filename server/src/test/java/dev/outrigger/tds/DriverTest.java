@@ -1,12 +1,15 @@
 package dev.outrigger.tds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.microsoft.sqlserver.jdbc.SQLServerBulkCSVFileRecord;
 import com.microsoft.sqlserver.jdbc.SQLServerBulkCopy;
 import com.microsoft.sqlserver.jdbc.SQLServerBulkCopyOptions;
 import com.microsoft.sqlserver.jdbc.SQLServerDataTable;
+import com.microsoft.sqlserver.jdbc.SQLServerError;
+import com.microsoft.sqlserver.jdbc.SQLServerException;
 import com.microsoft.sqlserver.jdbc.SQLServerPreparedStatement;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -27,6 +30,8 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -533,6 +538,71 @@ class DriverTest {
                 assertThat(rows.absolute(-2)).isTrue();
                 assertThat(rows.getString(1)).isEqualTo("b");
             }
+        }
+    }
+
+    @Test
+    void cancelledStatementEndsAndTheConnectionGoesOn() throws Exception {
+        try (Statement statement = connection.createStatement();
+                Connection other = engine.connect("")) {
+            FutureTask<Throwable> waiting =
+                    new FutureTask<>(
+                            () -> catchThrowable(() -> statement.execute("WAITFOR DELAY '01:00'")));
+            new Thread(waiting).start();
+            awaitRunning(other, "WAITFOR");
+            statement.cancel();
+            assertThat(waiting.get(60, TimeUnit.SECONDS))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("canceled");
+        }
+        assertThat(rows("SELECT 1")).containsExactly("1");
+    }
+
+    private static void awaitRunning(Connection other, String command) throws SQLException {
+        String running =
+                "WHILE NOT EXISTS (SELECT * FROM sys.dm_exec_requests WHERE command = '"
+                        + command
+                        + "') WAITFOR DELAY '00:00:00.010'";
+        try (Statement statement = other.createStatement()) {
+            statement.setQueryTimeout(60);
+            statement.execute(running);
+        }
+    }
+
+    @Test
+    void queryTimeoutEndsTheStatementAlone() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(1);
+            assertThat(catchThrowable(() -> statement.execute("WAITFOR DELAY '01:00'")))
+                    .hasMessageContaining("timed out");
+        }
+        assertThat(rows("SELECT 1")).containsExactly("1");
+    }
+
+    @Test
+    void messagesAreWarningsAndErrorsTellWhereTheyAre() throws SQLException {
+        run(
+                "CREATE OR ALTER PROCEDURE dbo.fails AS PRINT N'begun';\n"
+                        + "RAISERROR (N'%s of %d', 15, 7, N'one', 2)");
+        try (Statement statement = connection.createStatement()) {
+            SQLServerException failed =
+                    catchThrowableOfType(
+                            SQLServerException.class,
+                            () -> {
+                                statement.execute("EXEC dbo.fails");
+                                while (statement.getMoreResults()
+                                        || statement.getUpdateCount() >= 0) {
+                                    // The error comes behind the message.
+                                }
+                            });
+            assertThat(statement.getWarnings().getMessage()).isEqualTo("begun");
+            assertThat(failed.getMessage()).isEqualTo("one of 2");
+            assertThat(failed.getErrorCode()).isEqualTo(50_000);
+            SQLServerError error = failed.getSQLServerError();
+            assertThat(error.getErrorSeverity()).isEqualTo(15);
+            assertThat(error.getErrorState()).isEqualTo(7);
+            assertThat(error.getLineNumber()).isEqualTo(2);
+            assertThat(error.getProcedureName()).contains("fails");
         }
     }
 
