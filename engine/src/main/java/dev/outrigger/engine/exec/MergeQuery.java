@@ -3,6 +3,7 @@ package dev.outrigger.engine.exec;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.plan.Planner;
+import dev.outrigger.engine.sql.PlainSelect;
 import dev.outrigger.engine.sql.Statement.Merge;
 import dev.outrigger.engine.store.Table;
 import java.util.ArrayList;
@@ -92,21 +93,7 @@ final class MergeQuery {
                 items.add(as(guarded, "\u0000value" + count++));
             }
         }
-        SqlSelect select =
-                new SqlSelect(
-                        NOWHERE,
-                        null,
-                        items,
-                        from(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        SqlNodeList.EMPTY);
+        SqlSelect select = PlainSelect.of(NOWHERE, items, from(), null, null);
         return merge.with().isEmpty()
                 ? select
                 : new SqlWith(NOWHERE, new SqlNodeList(merge.with(), NOWHERE), select);
@@ -159,21 +146,7 @@ final class MergeQuery {
         SqlNodeList all = new SqlNodeList(NOWHERE);
         all.add(SqlIdentifier.star(List.of(source, ""), NOWHERE, List.of(NOWHERE, NOWHERE)));
         all.add(as(SqlLiteral.createExactNumeric("1", NOWHERE), PRESENT));
-        SqlSelect marked =
-                new SqlSelect(
-                        NOWHERE,
-                        null,
-                        all,
-                        merge.source(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        SqlNodeList.EMPTY);
+        SqlSelect marked = PlainSelect.of(NOWHERE, all, merge.source(), null, null);
         return new SqlJoin(
                 NOWHERE,
                 as(name, alias()),

@@ -5,6 +5,7 @@ import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.plan.Planner;
 import dev.outrigger.engine.sql.LockedTable;
 import dev.outrigger.engine.sql.ObjectName;
+import dev.outrigger.engine.sql.PlainSelect;
 import dev.outrigger.engine.store.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,20 +117,7 @@ record TargetQuery(
             items.add(as(values.get(i), "\u0000value" + i, values.get(i).getParserPosition()));
         }
         SqlSelect select =
-                new SqlSelect(
-                        NOWHERE,
-                        null,
-                        items,
-                        from,
-                        where.orElse(null),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        top.orElse(null),
-                        SqlNodeList.EMPTY);
+                PlainSelect.of(NOWHERE, items, from, where.orElse(null), top.orElse(null));
         return with.isEmpty()
                 ? select
                 : new SqlWith(NOWHERE, new SqlNodeList(with, NOWHERE), select);

@@ -4,6 +4,7 @@ import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.plan.Planner;
 import dev.outrigger.engine.sql.ObjectName;
+import dev.outrigger.engine.sql.PlainSelect;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.engine.store.Catalog;
@@ -149,21 +150,7 @@ record UpdatableView(
             select.getSelectList().forEach(this::item);
             hide(Planner.ROW_ID_COLUMN);
             table.columns().forEach(column -> hide(column.name()));
-            SqlSelect source =
-                    new SqlSelect(
-                            NOWHERE,
-                            null,
-                            items,
-                            from,
-                            select.getWhere(),
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            SqlNodeList.EMPTY);
+            SqlSelect source = PlainSelect.of(NOWHERE, items, from, select.getWhere(), null);
             return new UpdatableView(view.name(), table, columns, visible, source);
         }
 

@@ -1,5 +1,6 @@
 package dev.outrigger.engine.plan;
 
+import dev.outrigger.engine.sql.PlainSelect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,20 +56,8 @@ final class DistinctOrder {
             derived.add(column(i, pos));
         }
         SqlSelect outer =
-                new SqlSelect(
-                        pos,
-                        null,
-                        columns,
-                        SqlStdOperatorTable.AS.createCall(pos, derived),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null);
+                PlainSelect.of(
+                        pos, columns, SqlStdOperatorTable.AS.createCall(pos, derived), null, null);
         return Optional.of(
                 new SqlOrderBy(
                         pos,

@@ -3,6 +3,7 @@ package dev.outrigger.engine.plan;
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.sql.PlainSelect;
 import dev.outrigger.engine.sql.QueryHints;
 import dev.outrigger.engine.types.SqlType;
 import java.util.List;
@@ -11,7 +12,6 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
-import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -123,19 +123,7 @@ public final class Planner {
 
     private static SqlNode select(SqlNode expression) {
         SqlParserPos pos = expression.getParserPosition();
-        return new SqlSelect(
-                pos,
-                SqlNodeList.EMPTY,
-                SqlNodeList.of(expression),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                SqlNodeList.EMPTY);
+        return PlainSelect.of(pos, SqlNodeList.of(expression), null, null, null);
     }
 
     /** 1, 0 or NULL. */

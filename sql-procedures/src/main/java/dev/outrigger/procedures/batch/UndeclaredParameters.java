@@ -7,6 +7,7 @@ import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.sql.InsertSource;
 import dev.outrigger.engine.sql.ObjectName;
+import dev.outrigger.engine.sql.PlainSelect;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.Statement.Parameter;
 import dev.outrigger.engine.sql.TsqlParser;
@@ -368,20 +369,7 @@ final class UndeclaredParameters {
 
     /** An expression's type over tables; parameters in it are as good as NULL. */
     private Optional<SqlType> type(SqlNode expression, SqlNode from) {
-        SqlSelect select =
-                new SqlSelect(
-                        NOWHERE,
-                        SqlNodeList.EMPTY,
-                        SqlNodeList.of(expression),
-                        from,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        SqlNodeList.EMPTY);
+        SqlSelect select = PlainSelect.of(NOWHERE, SqlNodeList.of(expression), from, null, null);
         SqlNode known =
                 select.accept(
                         new SqlShuttle() {
