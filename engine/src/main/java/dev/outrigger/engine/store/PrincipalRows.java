@@ -109,21 +109,8 @@ final class PrincipalRows implements Principals {
         change.accept(state -> state.withRights(changed.apply(state.rights())));
     }
 
-    private static SqlError taken(Principal principal) {
-        return SqlError.of(
-                principal.database().isEmpty()
-                        ? ErrorCode.SERVER_PRINCIPAL_EXISTS
-                        : ErrorCode.PRINCIPAL_EXISTS,
-                principal.name());
-    }
-
-    @Override
-    public Principal create(Principal principal) {
-        int id;
-        do {
-            id = shared.nextPrincipalId();
-        } while (id >= FixedPrincipals.ROLES_BEGIN && id < FixedPrincipals.ROLES_END);
-        Principal made = principal.withId(id);
+    /** 15025 or 15023 where the name is taken. */
+    private void insert(Principal made) {
         boolean isNew =
                 rows.get()
                         .insert(
@@ -133,8 +120,22 @@ final class PrincipalRows implements Principals {
                                 made.id(),
                                 PrincipalFormat.write(made));
         if (!isNew) {
-            throw taken(made);
+            throw SqlError.of(
+                    made.database().isEmpty()
+                            ? ErrorCode.SERVER_PRINCIPAL_EXISTS
+                            : ErrorCode.PRINCIPAL_EXISTS,
+                    made.name());
         }
+    }
+
+    @Override
+    public Principal create(Principal principal) {
+        int id;
+        do {
+            id = shared.nextPrincipalId();
+        } while (id >= FixedPrincipals.ROLES_BEGIN && id < FixedPrincipals.ROLES_END);
+        Principal made = principal.withId(id);
+        insert(made);
         change(rights -> rights.withPrincipal(made));
         return made;
     }
@@ -145,17 +146,7 @@ final class PrincipalRows implements Principals {
         boolean renamed =
                 !CatalogState.lower(before.name()).equals(CatalogState.lower(made.name()));
         if (renamed) {
-            boolean isNew =
-                    rows.get()
-                            .insert(
-                                    "INSERT INTO PRINCIPALS VALUES (?, ?, ?, ?)",
-                                    made.database(),
-                                    CatalogState.lower(made.name()),
-                                    made.id(),
-                                    PrincipalFormat.write(made));
-            if (!isNew) {
-                throw taken(made);
-            }
+            insert(made);
             rows.get()
                     .changeOne(
                             before.name(),
