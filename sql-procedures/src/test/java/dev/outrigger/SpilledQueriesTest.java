@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,7 +36,16 @@ final class SpilledQueriesTest {
         return transcript.lines(session.execute(batch, transcript));
     }
 
-    private List<Path> temporaryFiles() {
+    /** A moment after the statement: large files are deleted while the next one may run. */
+    private List<Path> temporaryFiles() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!found().isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(10);
+        }
+        return found();
+    }
+
+    private List<Path> found() {
         try (Stream<Path> found = Files.walk(folder.resolve("temporary"))) {
             return found.filter(Files::isRegularFile).toList();
         } catch (IOException e) {
@@ -44,7 +54,7 @@ final class SpilledQueriesTest {
     }
 
     @Test
-    void answersWithTheLeastMemoryAreThoseWithMuch() {
+    void answersWithTheLeastMemoryAreThoseWithMuch() throws InterruptedException {
         try (Instance instance = Instance.open(InstanceOptions.at(folder));
                 Session session = instance.openSession()) {
             run(

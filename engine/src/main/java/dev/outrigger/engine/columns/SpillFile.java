@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,9 @@ final class SpillFile implements AutoCloseable {
             }
             Schema schema = new Schema(fields);
             if (writer == null) {
-                unbuffered = Files.newOutputStream(path);
+                // Not truncated, though it is empty: ext4 writes a file to the disk when it is
+                // closed after that, and a cancelled statement would wait for it.
+                unbuffered = Files.newOutputStream(path, StandardOpenOption.WRITE);
                 out = new BufferedOutputStream(new Counted(unbuffered), BUFFER_BYTES);
                 writer = new ArrowWriter(out, schema);
             }
@@ -135,8 +138,7 @@ final class SpillFile implements AutoCloseable {
         } catch (IOException e) {
             throw Spilling.failed(e);
         } finally {
-            Spilling.delete(path);
-            spilling.release(bytes);
+            spilling.discard(path, bytes);
             bytes = 0;
         }
     }

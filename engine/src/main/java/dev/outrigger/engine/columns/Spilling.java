@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -21,9 +24,22 @@ import org.slf4j.LoggerFactory;
 public final class Spilling implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Spilling.class);
 
+    /** A file up to here is deleted at once: in a few milliseconds. */
+    private static final long SMALL_BYTES = 8 << 20;
+
     private final Optional<Path> parent;
     private volatile long limit;
     private final AtomicLong used = new AtomicLong();
+    private final ThreadPoolExecutor deletions =
+            new ThreadPoolExecutor(
+                    1,
+                    1,
+                    1,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
+                    Spilling::thread,
+                    // A statement that outlives the engine deletes its files itself.
+                    (deletion, closed) -> deletion.run());
     private Path folder;
 
     /**
@@ -33,6 +49,13 @@ public final class Spilling implements AutoCloseable {
     public Spilling(Optional<Path> parent, long limit) {
         this.parent = parent;
         this.limit = limit;
+        deletions.allowCoreThreadTimeOut(true);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "outrigger-spill-deletion");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Bytes of all statements together, from now on; files that are beyond it stay. */
@@ -85,8 +108,22 @@ public final class Spilling implements AutoCloseable {
         }
     }
 
-    void release(long bytes) {
-        used.addAndGet(-bytes);
+    /**
+     * Deletes a file whose bytes were reserved; they are free when it is gone. The caller does not
+     * wait for a large one: where the disk is still writing a gigabyte, its deletion takes half a
+     * second, and a cancelled statement ends before that.
+     */
+    void discard(Path file, long bytes) {
+        Runnable deletion =
+                () -> {
+                    delete(file);
+                    used.addAndGet(-bytes);
+                };
+        if (bytes <= SMALL_BYTES) {
+            deletion.run();
+        } else {
+            deletions.execute(deletion);
+        }
     }
 
     /** Bytes of all files at present. */
@@ -100,7 +137,7 @@ public final class Spilling implements AutoCloseable {
         return error;
     }
 
-    static void delete(Path file) {
+    private static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
@@ -108,8 +145,21 @@ public final class Spilling implements AutoCloseable {
         }
     }
 
+    /** Waits until the files of ended statements are deleted. */
     @Override
     public synchronized void close() {
+        deletions.shutdown();
+        boolean interrupted = false;
+        while (!deletions.isTerminated()) {
+            try {
+                deletions.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
         if (folder != null) {
             delete(folder);
             folder = null;
