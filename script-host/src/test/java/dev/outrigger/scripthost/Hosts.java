@@ -34,7 +34,7 @@ final class Hosts implements AutoCloseable {
         after.removeAll(before);
         // Another program's tests may use the same folder at the same time; ours is named by its
         // content.
-        assertThat(after.stream().filter(path -> Files.exists(path.resolve("worker.py"))))
+        assertThat(after.stream().filter(path -> Files.exists(path.resolve("python-worker"))))
                 .as("folders left behind")
                 .isEmpty();
     }

@@ -6,7 +6,6 @@ import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
 import dev.outrigger.scripthost.ScriptLimits;
 import dev.outrigger.scripthost.ScriptRuntime;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,13 +20,12 @@ import java.util.concurrent.Executors;
 
 /** Starts hosts. Thread-safe. Owns a temporary folder, deleted when closed. */
 public final class HostLauncher implements AutoCloseable {
-    private static final String WORKER = "/dev/outrigger/scripthost/cpython/worker.py";
-
     private final Isolation isolation;
     private final String sandboxProgram;
     private final ExecutorService starter;
     private final Map<Path, PythonInstallation> pythons = new ConcurrentHashMap<>();
     private Path folder;
+    private Path worker;
     private Bubblewrap.Probe probe;
     private JavaInstallation java;
     private List<Path> classPath;
@@ -94,15 +92,8 @@ public final class HostLauncher implements AutoCloseable {
     }
 
     private Path worker() throws IOException {
-        Path worker = folder().resolve("worker.py");
-        if (!Files.exists(worker)) {
-            try (InputStream in = HostLauncher.class.getResourceAsStream(WORKER)) {
-                if (in == null) {
-                    throw new ScriptFailure(
-                            Reason.LAUNCH_FAILED, "the library lacks its file " + WORKER);
-                }
-                Files.copy(in, worker);
-            }
+        if (worker == null) {
+            worker = PythonWorker.unpack(folder());
         }
         return worker;
     }

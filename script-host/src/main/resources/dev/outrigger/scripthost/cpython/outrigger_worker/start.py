@@ -1,0 +1,99 @@
+"""Starts the worker: what it needs, its limits, and the loop over calls.
+
+Speaks the host protocol on descriptors 0 and 1, moved out of the way before any script runs. Needs CPython 3.9 or
+later, numpy, pandas 1.5 or later and pyarrow. Argument: the bytes of memory that scripts may use.
+"""
+
+import gc
+import os
+import sys
+import threading
+import time
+
+from .wire import Wire
+
+
+def limit_memory(bytes_allowed):
+    """Holds this process to what it has mapped by now and the scripts' share."""
+    try:
+        import resource
+
+        with open("/proc/self/statm") as statm:
+            mapped = int(statm.read().split()[0]) * resource.getpagesize()
+        limit = mapped + bytes_allowed
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        if hard != resource.RLIM_INFINITY:
+            limit = min(limit, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    except (ImportError, OSError, ValueError) as e:
+        return "the memory limit cannot be set: %s" % e
+    return ""
+
+
+def watch_parent():
+    """Ends this process when the one that started it is gone; a sandbox does that by itself."""
+    parent = os.getppid()
+
+    def watch():
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    if parent != 1 and parent != 0:
+        threading.Thread(target=watch, name="outrigger-parent", daemon=True).start()
+
+
+def load():
+    """Imports what scripts find without importing it; what is missing, as a sentence."""
+    if sys.version_info < (3, 9):
+        return "%s is Python %s; scripts need 3.9 or later" % (sys.executable, sys.version.split()[0])
+    for name in ("numpy", "pandas", "pyarrow"):
+        try:
+            __import__(name)
+        except ImportError as e:
+            return "the Python at %s cannot import %s (%s): run \"%s -m pip install %s\"" % (
+                sys.executable, name, e, sys.executable, name)
+    import pandas as pd
+
+    if tuple(int(part) for part in pd.__version__.split(".")[:2]) < (1, 5):
+        return "the Python at %s has pandas %s; scripts need 1.5 or later: run \"%s -m pip install -U pandas\"" % (
+            sys.executable, pd.__version__, sys.executable)
+    return ""
+
+
+def move_protocol():
+    read_descriptor, write_descriptor = os.dup(0), os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    # What native code prints to descriptor 1 arrives as standard error.
+    os.dup2(2, 1)
+    sys.stdin = open(os.devnull)
+    return Wire(read_descriptor, write_descriptor)
+
+
+def serve():
+    wire = move_protocol()
+    problem = load()
+    if not problem:
+        # Not before: it needs what may be missing.
+        from .call import SCRIPT, call, warm_up
+
+        sys.path.remove(os.path.dirname(os.path.dirname(__file__)))
+        warm_up()
+        problem = limit_memory(int(sys.argv[1]))
+    if problem:
+        wire.tell("CannotStart", text=problem)
+        return
+    sys.argv = [SCRIPT]
+    watch_parent()
+    main = sys.modules["__main__"]
+    gc.collect()
+    gc.freeze()
+    wire.tell("Ready", version=sys.version.split()[0])
+    while True:
+        session = wire.message("InitSession")
+        if session is None:
+            # Threads that a script left behind do not keep the process.
+            os._exit(0)
+        call(wire, session, main)
