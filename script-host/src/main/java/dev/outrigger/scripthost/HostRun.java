@@ -97,7 +97,8 @@ final class HostRun implements ScriptRun {
                                     call.inputName(),
                                     call.outputName(),
                                     call.limits().frameRows(),
-                                    call.limits().frameBytes()));
+                                    call.limits().frameBytes(),
+                                    call.nullableDtypes()));
             host.out()
                     .write(
                             new Message.InitParams(

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param outputName the variable read after the script
  * @param parameters the script's scalar parameters, without the at sign
  * @param values one row, a column a parameter: the values before the script runs
+ * @param nullableDtypes whether columns of integers, bits and text have dtypes that know NULL
  */
 public record ScriptCall(
         ScriptRuntime runtime,
@@ -21,7 +22,8 @@ public record ScriptCall(
         String outputName,
         List<Parameter> parameters,
         Frame values,
-        ScriptLimits limits) {
+        ScriptLimits limits,
+        boolean nullableDtypes) {
     public ScriptCall {
         Objects.requireNonNull(runtime, "runtime is null");
         Objects.requireNonNull(script, "script is null");

@@ -37,7 +37,7 @@ final class Calls {
 
     static ScriptCall call(ScriptRuntime runtime, String script, ScriptLimits limits) {
         return new ScriptCall(
-                runtime, script, "InputDataSet", "OutputDataSet", List.of(), NO_VALUES, limits);
+                runtime, script, "InputDataSet", "OutputDataSet", List.of(), NO_VALUES, limits, false);
     }
 
     static ScriptCall call(
@@ -52,7 +52,8 @@ final class Calls {
                 "OutputDataSet",
                 parameters,
                 values,
-                ScriptLimits.DEFAULT);
+                ScriptLimits.DEFAULT,
+                false);
     }
 
     static FrameStream stream(Frame... frames) {

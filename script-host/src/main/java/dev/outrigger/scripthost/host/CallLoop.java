@@ -78,7 +78,8 @@ final class CallLoop {
                                     standardOutput,
                                     standardError,
                                     session.frameRows(),
-                                    session.frameBytes()));
+                                    session.frameBytes(),
+                                    session.nullableDtypes()));
             drain(data);
             flushPrinted();
             send(result);

@@ -31,6 +31,7 @@ public sealed interface Message {
      *
      * @param mark what the host writes to its standard error, as a line after a NUL, once the call
      *     has ended: all that native code wrote there before it belongs to the call
+     * @param nullableDtypes whether columns of integers, bits and text have dtypes that know NULL
      */
     record InitSession(
             String mark,
@@ -38,7 +39,8 @@ public sealed interface Message {
             String inputName,
             String outputName,
             int frameRows,
-            long frameBytes)
+            long frameBytes,
+            boolean nullableDtypes)
             implements Message {}
 
     /** To the host; an Arrow stream of one row follows, a column each parameter. */

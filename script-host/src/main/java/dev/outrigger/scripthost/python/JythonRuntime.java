@@ -67,9 +67,11 @@ public final class JythonRuntime implements HostRuntime {
         ScriptNames names = names();
         system.modules.__setitem__("__main__", new PyModule("__main__", names));
         names.__setitem__(call.outputName(), PandasModules.fromFrames(NOTHING, List.of()));
-        if (call.input().isPresent()) {
-            names.__setitem__(call.inputName(), input(call.input().get()));
-        }
+        names.__setitem__(
+                call.inputName(),
+                call.input().isPresent()
+                        ? input(call.input().get(), call.nullableDtypes())
+                        : PandasModules.fromFrames(NOTHING, List.of()));
         for (int i = 0; i < call.parameters().size(); i++) {
             names.__setitem__(
                     call.parameters().get(i).name(),
@@ -87,18 +89,23 @@ public final class JythonRuntime implements HostRuntime {
         PyObject pandas = system.modules.__finditem__("pandas");
         PyObject numpy = system.modules.__finditem__("numpy");
         names.__setitem__("pandas", pandas);
+        names.__setitem__("pd", pandas);
         names.__setitem__("DataFrame", pandas.__getattr__("DataFrame"));
         names.__setitem__("numpy", numpy);
         names.__setitem__("np", numpy);
         return names;
     }
 
-    private static PyObject input(FrameStream stream) {
+    private static PyObject input(FrameStream stream, boolean keepIntegers) throws ScriptError {
         List<Frame> frames = new ArrayList<>();
         for (Optional<Frame> next = stream.next(); next.isPresent(); next = stream.next()) {
             frames.add(next.get());
         }
-        return PandasModules.fromFrames(stream.schema(), frames);
+        try {
+            return PandasModules.fromFrames(stream.schema(), frames, keepIntegers);
+        } catch (PyException e) {
+            throw new ScriptError(Reason.BAD_INPUT, Shown.text(e.value), "");
+        }
     }
 
     private static void run(String script, ScriptNames names) throws ScriptError {
@@ -117,18 +124,8 @@ public final class JythonRuntime implements HostRuntime {
     private static Optional<FrameStream> output(HostCall call, ScriptNames names)
             throws ScriptError {
         PyObject output = names.own(call.outputName());
-        if (output == null || output == Py.None) {
-            return Optional.empty();
-        }
         if (!PandasModules.isDataFrame(output)) {
-            throw new ScriptError(
-                    Reason.BAD_OUTPUT,
-                    "the output variable "
-                            + call.outputName()
-                            + " is of type "
-                            + output.getType().getName()
-                            + ", not a pandas.DataFrame",
-                    "");
+            throw OutputFrame.refused(call.outputName(), output);
         }
         try {
             Frame frame = PandasModules.toFrame(output);
@@ -137,8 +134,7 @@ public final class JythonRuntime implements HostRuntime {
                     : Optional.of(
                             new FrameCut(frame, Math.max(1, call.frameRows()), call.frameBytes()));
         } catch (PyException e) {
-            throw new ScriptError(
-                    Reason.BAD_OUTPUT, call.outputName() + ": " + JythonTraceback.lastLine(e), "");
+            throw new ScriptError(Reason.BAD_OUTPUT, Shown.text(e.value), "");
         }
     }
 

@@ -62,7 +62,7 @@ final class Scripts {
                                 output,
                                 errors,
                                 frameRows,
-                                frameBytes));
+                                frameBytes, false));
         List<Frame> frames = new ArrayList<>();
         result.output()
                 .ifPresent(

@@ -13,7 +13,7 @@ import pandas as pd
 
 from .arriving import frame_of, read_table, scalar_of
 from .parameters import parameter_table, send_parameters
-from .refusal import BadOutput
+from .refusal import BadInput, BadOutput
 from .returned import send_table, table_of
 from .wire import STANDARD_ERROR, STANDARD_OUTPUT, Printed, text_stream
 
@@ -60,7 +60,7 @@ def names_for(session, parameters, values, table):
         __builtins__=__builtins__, os=os, sys=sys, pandas=pd, pd=pd, numpy=np, np=np, DataFrame=pd.DataFrame
     )
     names[session["outputName"]] = pd.DataFrame()
-    names[session["inputName"]] = frame_of(table) if table is not None else pd.DataFrame()
+    names[session["inputName"]] = frame_of(table, session["nullableDtypes"]) if table is not None else pd.DataFrame()
     for i, parameter in enumerate(parameters):
         names[parameter["name"]] = scalar_of(values.schema.field(i), values.column(i))
     return names
@@ -116,6 +116,8 @@ def call(wire, session, main):
     modules = len(sys.modules)
     try:
         execute(wire, session, out, err)
+    except BadInput as e:
+        fail(wire, "BAD_INPUT", cut(str(e)))
     except BadOutput as e:
         fail(wire, "BAD_OUTPUT", cut(str(e)))
     except MemoryError:
