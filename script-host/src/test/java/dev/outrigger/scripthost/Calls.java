@@ -37,7 +37,7 @@ final class Calls {
 
     static ScriptCall call(ScriptRuntime runtime, String script, ScriptLimits limits) {
         return new ScriptCall(
-                runtime, script, "InputDataSet", "OutputDataSet", List.of(), NO_VALUES, limits, false);
+                runtime, script, "InputDataSet", "OutputDataSet", List.of(), NO_VALUES, limits);
     }
 
     static ScriptCall call(
@@ -52,8 +52,7 @@ final class Calls {
                 "OutputDataSet",
                 parameters,
                 values,
-                ScriptLimits.DEFAULT,
-                false);
+                ScriptLimits.DEFAULT);
     }
 
     static FrameStream stream(Frame... frames) {
