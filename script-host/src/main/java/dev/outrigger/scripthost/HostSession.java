@@ -108,8 +108,8 @@ final class HostSession implements ScriptSession {
         }
 
         @Override
-        public Optional<FrameStream> output() {
-            return inner.output();
+        public Optional<ScriptOutput> next() {
+            return inner.next();
         }
 
         @Override
