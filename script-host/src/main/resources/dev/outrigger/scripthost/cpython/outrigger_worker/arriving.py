@@ -61,15 +61,24 @@ def series_of(field, column):
         return objects(each(lambda value: str(uuid.UUID(bytes=value)).upper(), column.to_pylist()))
     if pa.types.is_time64(kind):
         return objects(each(time_of_nanoseconds, column.cast(pa.int64()).to_pylist()))
-    if pa.types.is_string(kind) or pa.types.is_binary(kind) or pa.types.is_date(kind) or pa.types.is_decimal(kind):
+    if pa.types.is_string(kind) or pa.types.is_binary(kind):
+        return pd.Series(column.to_numpy(), dtype=object, copy=False)
+    if pa.types.is_date(kind) or pa.types.is_decimal(kind):
         return objects(column.to_pylist())
+    if not column.null_count and (pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_boolean(kind)):
+        return numbers(column.to_numpy())
     return column.to_pandas()
+
+
+def numbers(values):
+    """A script may write to its frame: what refers to Arrow's memory is copied, what has come in pieces was already."""
+    return pd.Series(values if values.flags.writeable else values.copy(), copy=False)
 
 
 def frame_of(table):
     series = [series_of(table.schema.field(i), table.column(i)) for i in range(table.num_columns)]
     # Positions as keys, because names may be the same.
-    frame = pd.DataFrame(dict(enumerate(series)), index=pd.RangeIndex(table.num_rows))
+    frame = pd.DataFrame(dict(enumerate(series)), index=pd.RangeIndex(table.num_rows), copy=False)
     names = table.schema.names
     frame.columns = pd.Index(names, dtype=object) if len(names) else pd.Index([], dtype=object)
     return frame

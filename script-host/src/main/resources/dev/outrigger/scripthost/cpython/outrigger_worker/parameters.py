@@ -163,4 +163,4 @@ def send_parameters(wire, schema, batch):
         if batch is not None:
             writer.write_batch(batch)
     sink.flush()
-    wire.send(END)
+    wire.send(END, hold=True)
