@@ -13,6 +13,7 @@ import dev.outrigger.procedures.batch.InstanceParts;
 import dev.outrigger.procedures.batch.OpenSessions;
 import dev.outrigger.procedures.batch.SessionViews;
 import dev.outrigger.procedures.external.ExternalLanguages;
+import dev.outrigger.procedures.external.LimitsView;
 import dev.outrigger.procedures.system.ApplicationLocks;
 import dev.outrigger.procedures.system.Configuration;
 import dev.outrigger.procedures.system.ConfigurationView;
@@ -64,6 +65,7 @@ public final class Instance implements AutoCloseable {
             SessionViews.addTo(engine, open);
             ConfigurationView.addTo(engine, configuration);
             ScriptHosts hosts = new ScriptHosts(hostOptions(options, configuration));
+            LimitsView.addTo(engine, configuration, languages, hosts);
             done = true;
             return new Instance(
                     engine,

@@ -84,8 +84,8 @@ final class HostCommands {
                         // enter the protocol.
                         "-XX:+ExitOnOutOfMemoryError",
                         "-XX:+DisplayVMOutputToStderr",
-                        "-XX:-CreateCoredumpOnCrash",
-                        "-XX:ErrorFile=/dev/null",
+                        // The report of a crash goes to standard output, whatever the flag above says.
+                        "-XX:+SuppressFatalErrorMessage",
                         "-Dfile.encoding=UTF-8",
                         "-Duser.timezone=UTC",
                         "-cp",

@@ -119,7 +119,9 @@ public final class HostLauncher implements AutoCloseable {
 
     private Path folder() throws IOException {
         if (folder == null) {
-            folder = Files.createTempDirectory("outrigger-").toRealPath();
+            // Named for this process: what a killed one left behind can be told from the others'.
+            String name = "outrigger-" + ProcessHandle.current().pid() + "-";
+            folder = Files.createTempDirectory(name).toRealPath();
         }
         return folder;
     }

@@ -20,13 +20,10 @@ import dev.outrigger.procedures.system.Configuration;
 import dev.outrigger.procedures.system.Option;
 import dev.outrigger.procedures.system.SystemCall;
 import dev.outrigger.procedures.system.SystemProcedure;
-import dev.outrigger.scripthost.ProcessLimits;
 import dev.outrigger.scripthost.ScriptCall;
 import dev.outrigger.scripthost.ScriptFailure;
-import dev.outrigger.scripthost.ScriptLimits;
 import dev.outrigger.scripthost.ScriptRun;
 import dev.outrigger.scripthost.ScriptRuntime;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +62,7 @@ public final class ExternalScript implements SystemProcedure {
                         request.outputName(),
                         parameters(request),
                         values(request),
-                        limits())
+                        ConfiguredLimits.of(configuration))
                         .withNullableDtypes(
                                 configuration.isOn(Option.EXTERNAL_SCRIPT_NULLABLE_DTYPES));
         Optional<InputQuery> query = InputQuery.parse(request.query(), call.engine().texts());
@@ -84,22 +81,6 @@ public final class ExternalScript implements SystemProcedure {
             }
         }
         return 0;
-    }
-
-    private ScriptLimits limits() {
-        return new ScriptLimits(
-                Duration.ofSeconds(configuration.running(Option.EXTERNAL_SCRIPT_SECONDS)),
-                (long) configuration.running(Option.EXTERNAL_SCRIPT_MEMORY_MEGABYTES) << 20,
-                (long) configuration.running(Option.EXTERNAL_SCRIPT_OUTPUT_KILOBYTES) << 10,
-                configuration.running(Option.EXTERNAL_SCRIPT_FRAME_ROWS),
-                (long) configuration.running(Option.EXTERNAL_SCRIPT_FRAME_KILOBYTES) << 10,
-                new ProcessLimits(
-                        Duration.ofSeconds(
-                                configuration.running(Option.EXTERNAL_SCRIPT_CPU_SECONDS)),
-                        configuration.running(Option.EXTERNAL_SCRIPT_THREADS),
-                        (long) configuration.running(Option.EXTERNAL_SCRIPT_FOLDER_MEGABYTES) << 20,
-                        configuration.running(Option.EXTERNAL_SCRIPT_FOLDER_FILES),
-                        configuration.running(Option.EXTERNAL_SCRIPT_OPEN_FILES)));
     }
 
     private static List<ScriptCall.Parameter> parameters(ScriptRequest request) {
