@@ -6,7 +6,6 @@ import io
 import uuid
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 import pyarrow.ipc
 
@@ -183,4 +182,4 @@ def send_parameters(wire, schema, batch):
         if batch is not None:
             writer.write_batch(batch)
     sink.flush()
-    wire.send(END)
+    wire.send(END, hold=True)

@@ -172,4 +172,4 @@ def send_table(wire, table, frame_rows, frame_bytes):
         for batch in table.to_batches(max_chunksize=frame_rows):
             send_batch(writer, batch, frame_bytes)
     sink.flush()
-    wire.send(END)
+    wire.send(END, hold=True)
