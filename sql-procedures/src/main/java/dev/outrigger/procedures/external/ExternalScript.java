@@ -150,15 +150,9 @@ public final class ExternalScript implements SystemProcedure {
         }
     }
 
-    private static void send(FrameStream output, SystemCall call, Optional<InputFrames> input) {
-        // SQL Server's clients never see a script's column names: WITH RESULT SETS gives names.
-        List<ResultColumn> columns =
-                output.schema().fields().stream()
-                        .map(
-                                field ->
-                                        new ResultColumn(
-                                                "", ReturnedColumns.type(field.type()), true))
-                        .toList();
+    private static void send(FrameStream returned, SystemCall call, Optional<InputFrames> input) {
+        ReturnedFrames output = new ReturnedFrames(returned);
+        List<ResultColumn> columns = output.columns();
         AtomicLong rows = new AtomicLong();
         call.results()
                 .send(
@@ -209,12 +203,7 @@ public final class ExternalScript implements SystemProcedure {
         try {
             return new SqlValue(to, value == null ? null : Values.exact(from, to).convert(value));
         } catch (SqlError e) {
-            throw e.code() == ErrorCode.STRING_TRUNCATED_SOMEWHERE
-                    ? SqlError.of(
-                            ErrorCode.STRING_LONGER_THAN_PARAMETER,
-                            parameter.declared().name(),
-                            to.display())
-                    : e;
+            throw ScriptErrors.outputParameter(parameter.declared(), e, ExternalLanguages.PYTHON);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.outrigger.procedures.external;
 
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.scripthost.ScriptFailure;
 import dev.outrigger.scripthost.ScriptLimits;
 import java.util.Locale;
@@ -85,6 +86,26 @@ final class ScriptErrors {
         return failure.reason() == ScriptFailure.Reason.INPUT_FAILED || error.getCause() != null
                 ? error
                 : error.causedBy(failure);
+    }
+
+    /** What a script left in an output parameter's variable does not fit its declared type. */
+    static SqlError outputParameter(Statement.Parameter parameter, SqlError why, String language) {
+        if (why.code() == ErrorCode.STRING_TRUNCATED_SOMEWHERE) {
+            return SqlError.of(
+                    ErrorCode.STRING_LONGER_THAN_PARAMETER,
+                    parameter.name(),
+                    parameter.type().display());
+        }
+        return raised(
+                new ScriptFailure(
+                        ScriptFailure.Reason.BAD_OUTPUT,
+                        "output parameter "
+                                + parameter.name().substring(1)
+                                + " "
+                                + parameter.type().display()
+                                + ": "
+                                + why.getMessage()),
+                language);
     }
 
     private static SqlError raised(ScriptFailure failure, String language) {

@@ -13,7 +13,7 @@ from .objects import object_column
 from .refusal import BadOutput
 from .wire import END, PIECE_BYTES, StreamWriter
 
-COMPLEX = "SQL has no complex numbers: send the real and the imaginary part as two columns (.real, .imag)"
+COMPLEX = "SQL has no complex numbers: send the real and the imaginary part as two columns"
 
 
 def offset_column(name, series):
