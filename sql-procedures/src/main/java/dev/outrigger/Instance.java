@@ -13,6 +13,7 @@ import dev.outrigger.procedures.batch.InstanceParts;
 import dev.outrigger.procedures.batch.OpenSessions;
 import dev.outrigger.procedures.batch.SessionViews;
 import dev.outrigger.procedures.external.ExternalLanguages;
+import dev.outrigger.procedures.external.ScriptActivities;
 import dev.outrigger.procedures.system.ApplicationLocks;
 import dev.outrigger.procedures.system.Configuration;
 import dev.outrigger.procedures.system.ConfigurationView;
@@ -68,7 +69,12 @@ public final class Instance implements AutoCloseable {
             return new Instance(
                     engine,
                     new InstanceParts(
-                            configuration, languages, hosts, new ApplicationLocks(), open));
+                            configuration,
+                            languages,
+                            hosts,
+                            new ScriptActivities(),
+                            new ApplicationLocks(),
+                            open));
         } finally {
             if (!done) {
                 engine.close();

@@ -83,7 +83,7 @@ public final class BatchSession implements AutoCloseable {
         this.engine = engine;
         this.parts = parts;
         this.variables = new Variables(engine);
-        this.scripts = new ScriptPlace(parts.hosts());
+        this.scripts = new ScriptPlace(parts.hosts(), parts.activities(), id);
         this.applicationLocks =
                 new ApplicationLocking(
                         parts.applicationLocks(),
