@@ -3,6 +3,7 @@ package dev.outrigger.scripthost;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.launch.HostEnd;
 import dev.outrigger.scripthost.launch.HostProcess;
+import dev.outrigger.scripthost.launch.PeakMemory;
 import dev.outrigger.scripthost.protocol.FrameKind;
 import dev.outrigger.scripthost.protocol.Message;
 import dev.outrigger.scripthost.protocol.Messages;
@@ -19,20 +20,22 @@ final class LiveHost {
     private static final int CONTROL_MAX = 1 << 20;
 
     private final HostProcess process;
-    private final HostPlaces places;
-    private final ScriptRuntime runtime;
+    private final Runnable onEnd;
     private final long memoryBytes;
     private final WireInput in;
     private final WireOutput out;
     private final ErrorPump errors;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile HostRun run;
+    private volatile Optional<ScriptFailure> gone = Optional.empty();
+    private volatile Optional<PeakMemory> memory = Optional.empty();
+    private volatile long peakKilobytes;
     private volatile boolean usable = true;
 
-    LiveHost(HostProcess process, HostPlaces places, ScriptRuntime runtime, long memoryBytes) {
+    /** onEnd: run once, when the process is gone. */
+    LiveHost(HostProcess process, Runnable onEnd, long memoryBytes) {
         this.process = process;
-        this.places = places;
-        this.runtime = runtime;
+        this.onEnd = onEnd;
         this.memoryBytes = memoryBytes;
         this.in = new WireInput(process.fromHost(), CONTROL_MAX);
         this.out = new WireOutput(process.toHost());
@@ -63,16 +66,10 @@ final class LiveHost {
                     "",
                     e);
         }
+        memory = Optional.of(PeakMemory.of(process.pid()));
         Thread pump = new Thread(this::pump, "outrigger-host-" + process.pid());
         pump.setDaemon(true);
         pump.start();
-    }
-
-    boolean fits(ScriptRuntime wanted, ScriptLimits limits) {
-        return usable
-                && process.alive()
-                && runtime.equals(wanted)
-                && memoryBytes == limits.memoryBytes();
     }
 
     WireOutput out() {
@@ -80,8 +77,11 @@ final class LiveHost {
     }
 
     void attach(HostRun newRun, String mark) {
-        run = newRun;
         errors.attach(mark, newRun::nativeErrors);
+        run = newRun;
+        Optional<ScriptFailure> lost = gone;
+        // The pump has looked for a run before there was one.
+        lost.ifPresent(newRun::fail);
     }
 
     /** The call has ended as it should; what native code printed has been passed on. */
@@ -96,16 +96,24 @@ final class LiveHost {
         usable = false;
     }
 
-    /** Kills the process, gives the place back. Any number of times. */
+    /** Kills the process. Any number of times. */
     void end() {
         usable = false;
         if (ended.compareAndSet(false, true)) {
             try {
+                peakKilobytes();
                 process.kill();
             } finally {
-                places.giveBack();
+                onEnd.run();
             }
         }
+    }
+
+    /** The most memory that its processes have had so far; 0 where nobody can tell. */
+    long peakKilobytes() {
+        long seen = memory.map(PeakMemory::kilobytes).orElse(0L);
+        peakKilobytes = Math.max(peakKilobytes, seen);
+        return peakKilobytes;
     }
 
     boolean usable() {
@@ -143,17 +151,18 @@ final class LiveHost {
             return;
         }
         usable = false;
-        if (run != null) {
-            fail(lost(broken));
-        }
+        fail(lost(broken));
     }
 
     private void fail(ScriptFailure failure) {
         usable = false;
+        gone = Optional.of(failure);
         HostRun current = run;
         if (current != null) {
             current.fail(failure);
         }
+        // A host that dies while nobody uses it gives its place back at once.
+        end();
     }
 
     private ScriptFailure lost(String broken) {

@@ -66,12 +66,19 @@ public final class ScriptPlace implements AutoCloseable {
 
     private ScriptSession session() {
         if (session == null) {
-            session = hosts.openSession();
+            session =
+                    hosts.openSession(
+                            activity.map(asked -> asked.asker().login()).orElse(""));
         }
         return session;
     }
 
     ScriptRun start(ScriptCall call, Optional<FrameStream> input, ScriptListener listener) {
+        session().begin();
+        if (cancelled) {
+            input.ifPresent(FrameStream::close);
+            throw SqlError.of(ErrorCode.CANCELLED);
+        }
         ScriptRun run = session().start(call, input, listener);
         if (cancelled) {
             run.close();
@@ -97,12 +104,13 @@ public final class ScriptPlace implements AutoCloseable {
     }
 
     /**
-     * Ends the host with its files, its modules and its threads: the next script gets another. Not
-     * while a script runs.
+     * Ends the host with its files, its modules and its threads, in the background: the next script
+     * gets another. Not while a script runs.
      */
     public void renew() {
-        close();
-        session = null;
+        if (session != null) {
+            session.renew();
+        }
         warned = false;
     }
 
