@@ -70,6 +70,11 @@ public final class Access {
         return administrator;
     }
 
+    /** The login that this is; empty for a user of one database. */
+    public Optional<Integer> login() {
+        return identity.isLogin() ? Optional.of(identity.id()) : Optional.empty();
+    }
+
     Identity identity() {
         return identity;
     }

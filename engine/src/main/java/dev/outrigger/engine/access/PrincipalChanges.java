@@ -363,10 +363,17 @@ final class PrincipalChanges {
         if (sort == Sort.LOGIN && loggedIn.test(principal.id())) {
             throw SqlError.of(ErrorCode.LOGGED_IN, principal.name());
         }
+        if (sort == Sort.LOGIN && ownsDatabase(principal)) {
+            throw SqlError.of(ErrorCode.LOGIN_OWNS_DATABASE, principal.name());
+        }
         if (sort == Sort.USER || sort == Sort.ROLE) {
             requireUnused(principal);
         }
         catalog.principals().drop(principal);
+    }
+
+    private boolean ownsDatabase(Principal login) {
+        return catalog.databases().stream().anyMatch(one -> rights.ownerOf(one) == login.id());
     }
 
     private void requireUnused(Principal principal) {
@@ -395,6 +402,20 @@ final class PrincipalChanges {
         if (members) {
             throw SqlError.of(ErrorCode.ROLE_HAS_MEMBERS);
         }
+    }
+
+    void change(RightsStatement.DatabaseOwner change) {
+        String name = requireDatabase(change.database());
+        // Its owner may do everything in it, in the new owner's name too.
+        Principal login = require("find", Sort.LOGIN, change.owner(), access.isAdministrator());
+        boolean isUser =
+                rights.userOf(login.id(), name)
+                        .filter(user -> user.id() != FixedPrincipals.DBO)
+                        .isPresent();
+        if (isUser) {
+            throw SqlError.of(ErrorCode.OWNER_IS_USER);
+        }
+        catalog.principals().databaseOwner(name, login.id());
     }
 
     void change(RightsStatement.SchemaOwner change) {

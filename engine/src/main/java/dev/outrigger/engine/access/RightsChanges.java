@@ -34,6 +34,8 @@ public final class RightsChanges {
             principals.drop(drop);
         } else if (statement instanceof RightsStatement.SchemaOwner change) {
             principals.change(change);
+        } else if (statement instanceof RightsStatement.DatabaseOwner change) {
+            principals.change(change);
         } else if (statement instanceof RightsStatement.Permit permit) {
             permissions.run(permit);
         } else {

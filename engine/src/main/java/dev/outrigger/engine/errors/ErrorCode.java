@@ -1245,6 +1245,21 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Cannot execute as the server principal because the principal \"%s\" does not exist, this type of principal cannot be impersonated, or you do not have permission."),
+    LOGIN_OWNS_DATABASE(
+            15174,
+            16,
+            Fault.USER,
+            "Login '%s' owns one or more database(s). Change the owner of the database(s) before dropping the login."),
+    SYSTEM_DATABASE_OWNER(
+            15109,
+            16,
+            Fault.USER,
+            "Cannot change the owner of the master, model, tempdb or msdb database."),
+    OWNER_IS_USER(
+            15110,
+            16,
+            Fault.USER,
+            "The proposed new database owner is already a user or aliased in the database."),
     LOGGED_IN(
             15434, 16, Fault.USER, "Could not drop login '%s' as the user is currently logged in."),
     CIRCULAR_ROLE(15413, 11, Fault.USER, "Cannot make a role a member of itself."),

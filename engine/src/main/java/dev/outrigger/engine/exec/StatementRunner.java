@@ -13,6 +13,7 @@ import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.plan.ExecutionContext;
 import dev.outrigger.engine.plan.QueryPlan;
 import dev.outrigger.engine.plan.RowExpression;
+import dev.outrigger.engine.rights.FixedPrincipals;
 import dev.outrigger.engine.sql.InsertSource;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.RightsStatement;
@@ -276,6 +277,17 @@ public final class StatementRunner {
                             throw SqlError.of(ErrorCode.DATABASE_EXISTS, create.name());
                         }
                         statements.catalog().createDatabase(create.name());
+                        statements
+                                .caller()
+                                .access()
+                                .login()
+                                .filter(maker -> maker != FixedPrincipals.SA)
+                                .ifPresent(
+                                        maker ->
+                                                statements
+                                                        .catalog()
+                                                        .principals()
+                                                        .databaseOwner(create.name(), maker));
                     });
         } else if (statement instanceof Statement.AlterTable alter) {
             change(() -> new TableChanges(statements).alter(alter));

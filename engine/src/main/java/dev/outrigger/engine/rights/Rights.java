@@ -148,7 +148,7 @@ public final class Rights {
         String key = Securable.key(database);
         for (Principal fixed : FixedPrincipals.of(key)) {
             if (Securable.key(fixed.name()).equals(Securable.key(name))) {
-                return Optional.of(in(key, fixed));
+                return Optional.of(kept(key, fixed));
             }
         }
         return Optional.ofNullable(byName.get(nameKey(key, name))).map(principals::get);
@@ -158,10 +158,16 @@ public final class Rights {
         String key = Securable.key(database);
         for (Principal fixed : FixedPrincipals.of(key)) {
             if (fixed.id() == id) {
-                return Optional.of(in(key, fixed));
+                return Optional.of(kept(key, fixed));
             }
         }
         return Optional.ofNullable(principals.get(new Id(key, id)));
+    }
+
+    /** A database's dbo is kept where its owner is another than sa. */
+    private Principal kept(String database, Principal fixed) {
+        Principal kept = principals.get(new Id(database, fixed.id()));
+        return kept == null ? in(database, fixed) : kept;
     }
 
     private static Principal in(String database, Principal fixed) {
@@ -183,15 +189,23 @@ public final class Rights {
     public List<Principal> principals(String database) {
         String key = Securable.key(database);
         List<Principal> all = new ArrayList<>();
-        FixedPrincipals.of(key).forEach(fixed -> all.add(in(key, fixed)));
+        FixedPrincipals.of(key).forEach(fixed -> all.add(kept(key, fixed)));
         principals.values().stream()
                 .filter(principal -> principal.database().equals(key))
+                .filter(principal -> !FixedPrincipals.isFixed(principal))
                 .sorted((a, b) -> Integer.compare(a.id(), b.id()))
                 .forEach(all::add);
         return all;
     }
 
-    /** The user of a login in a database. */
+    /** The login that a database belongs to: it is dbo there. */
+    public int ownerOf(String database) {
+        return principal(database, FixedPrincipals.DBO)
+                .map(Principal::login)
+                .orElse(FixedPrincipals.SA);
+    }
+
+    /** The user of a login in a database; dbo where it is the database's owner. */
     public Optional<Principal> userOf(int login, String database) {
         String key = Securable.key(database);
         for (Principal principal : principals.values()) {

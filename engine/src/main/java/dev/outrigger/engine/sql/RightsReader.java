@@ -237,17 +237,23 @@ final class RightsReader implements TsqlParserImplConstants {
     Statement authorization(int line) {
         cursor.expect(ON);
         SourceToken kind = cursor.peek();
-        if (!cursor.take(SCHEMA)) {
+        boolean isDatabase = cursor.take(DATABASE);
+        if (!isDatabase && !cursor.take(SCHEMA)) {
             throw Syntax.notSupported(
-                    "ALTER AUTHORIZATION on anything but a schema",
+                    "ALTER AUTHORIZATION on anything but a schema and a database",
                     ": what is in a schema belongs to its owner",
                     kind);
         }
         cursor.expect(COLON);
         cursor.expect(COLON);
-        String schema = cursor.name();
+        String name = cursor.name();
         cursor.expect(TO);
-        return new Statement.Rights(new RightsStatement.SchemaOwner(schema, cursor.name()), line);
+        String owner = cursor.name();
+        return new Statement.Rights(
+                isDatabase
+                        ? new RightsStatement.DatabaseOwner(name, owner)
+                        : new RightsStatement.SchemaOwner(name, owner),
+                line);
     }
 
     /** At AS, after EXECUTE. */

@@ -96,6 +96,9 @@ public sealed interface RightsStatement {
     /** ALTER AUTHORIZATION ON SCHEMA. */
     record SchemaOwner(String schema, String owner) implements RightsStatement {}
 
+    /** ALTER AUTHORIZATION ON DATABASE; owner: a login. */
+    record DatabaseOwner(String database, String owner) implements RightsStatement {}
+
     /** name: a text or a variable; empty for CALLER. login: LOGIN, not USER. */
     record ExecuteAs(boolean login, Optional<SqlNode> name) implements RightsStatement {}
 

@@ -241,6 +241,24 @@ final class PrincipalRows implements Principals {
     }
 
     @Override
+    public void databaseOwner(String database, int login) {
+        if (CatalogState.SYSTEM_DATABASES.contains(CatalogState.lower(database))) {
+            throw SqlError.of(ErrorCode.SYSTEM_DATABASE_OWNER);
+        }
+        Principal dbo =
+                Principal.user(database, "dbo", login, "dbo", SharedCatalog.now())
+                        .withId(FixedPrincipals.DBO);
+        rows.get()
+                .change(
+                        "MERGE INTO PRINCIPALS KEY(DATABASE_KEY, NAME_KEY) VALUES (?, ?, ?, ?)",
+                        dbo.database(),
+                        CatalogState.lower(dbo.name()),
+                        dbo.id(),
+                        PrincipalFormat.write(dbo));
+        change(rights -> rights.withPrincipal(dbo));
+    }
+
+    @Override
     public void owner(Catalog.Schema schema, int owner) {
         CatalogState.ObjectKey key = CatalogState.key(schema);
         rows.get()

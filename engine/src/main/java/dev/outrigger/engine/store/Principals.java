@@ -27,6 +27,9 @@ public interface Principals {
 
     void remove(Grant.Key grant);
 
+    /** The login that a database belongs to from now on. */
+    void databaseOwner(String database, int login);
+
     /** A schema's owner, by its name. */
     void owner(Catalog.Schema schema, int owner);
 }

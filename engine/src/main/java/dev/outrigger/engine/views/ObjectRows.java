@@ -31,6 +31,7 @@ final class ObjectRows {
                     view.row(
                             "name", name,
                             "database_id", facts.id(),
+                            "owner_sid", RightsRows.loginSid(catalog.rights().ownerOf(name)),
                             "create_date", Described.milliseconds(facts.created())));
         }
         rows.sort(java.util.Comparator.comparingInt(row -> (Integer) row[1]));

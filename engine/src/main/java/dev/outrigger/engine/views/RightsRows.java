@@ -39,7 +39,7 @@ final class RightsRows {
                 .toList();
     }
 
-    private static SqlBytes loginSid(int login) {
+    static SqlBytes loginSid(int login) {
         return SqlBytes.of(
                 login == FixedPrincipals.SA
                         ? new byte[] {1}
