@@ -14,6 +14,7 @@ import dev.outrigger.procedures.batch.OpenSessions;
 import dev.outrigger.procedures.batch.SessionViews;
 import dev.outrigger.procedures.external.ExternalLanguages;
 import dev.outrigger.procedures.external.ScriptActivities;
+import dev.outrigger.procedures.external.ScriptViews;
 import dev.outrigger.procedures.system.ApplicationLocks;
 import dev.outrigger.procedures.system.Configuration;
 import dev.outrigger.procedures.system.ConfigurationView;
@@ -65,6 +66,10 @@ public final class Instance implements AutoCloseable {
             SessionViews.addTo(engine, open);
             ConfigurationView.addTo(engine, configuration);
             ScriptHosts hosts = new ScriptHosts(hostOptions(options, configuration));
+            configuration.whenChanged(
+                    running -> hosts.reconfigure(hostOptions(options, running)));
+            ScriptActivities activities = new ScriptActivities();
+            ScriptViews.addTo(engine, activities);
             done = true;
             return new Instance(
                     engine,
@@ -72,7 +77,7 @@ public final class Instance implements AutoCloseable {
                             configuration,
                             languages,
                             hosts,
-                            new ScriptActivities(),
+                            activities,
                             new ApplicationLocks(),
                             open));
         } finally {
@@ -101,8 +106,12 @@ public final class Instance implements AutoCloseable {
         return new ScriptHostOptions(
                 options.isolation().orElse(configured),
                 configuration.running(Option.EXTERNAL_SCRIPT_HOSTS),
+                configuration.running(Option.EXTERNAL_SCRIPT_HOSTS_PER_LOGIN),
+                configuration.running(Option.EXTERNAL_SCRIPT_WARM_HOSTS),
                 Duration.ofSeconds(configuration.running(Option.EXTERNAL_SCRIPT_QUEUE_SECONDS)),
-                Duration.ofSeconds(configuration.running(Option.EXTERNAL_SCRIPT_START_SECONDS)));
+                Duration.ofSeconds(configuration.running(Option.EXTERNAL_SCRIPT_START_SECONDS)),
+                Duration.ofSeconds(configuration.running(Option.EXTERNAL_SCRIPT_IDLE_SECONDS)),
+                options.pythonImports());
     }
 
     /** A session in database master. */

@@ -13,9 +13,11 @@ import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.TsqlParser;
+import dev.outrigger.engine.types.SqlGuid;
 import dev.outrigger.engine.types.SqlValue;
 import dev.outrigger.frame.FrameStream;
 import dev.outrigger.procedures.external.ExternalScript;
+import dev.outrigger.procedures.external.ScriptActivity;
 import dev.outrigger.procedures.external.ScriptPlace;
 import dev.outrigger.procedures.system.ApplicationLocking;
 import dev.outrigger.procedures.system.SpConfigure;
@@ -336,6 +338,11 @@ public final class BatchSession implements AutoCloseable {
     /** Runs the bulk load that an INSERT BULK has announced. */
     public Outcome bulkLoad(List<ResultColumn> columns, FrameStream rows, ResultConsumer consumer) {
         return run(consumer).bulkLoad(columns, rows);
+    }
+
+    /** The request for a script that runs here. */
+    Optional<SqlGuid> scriptRequest() {
+        return scripts.activity().map(ScriptActivity::id);
     }
 
     void announceBulk(Optional<Statement.InsertBulk> announced) {

@@ -3,6 +3,7 @@ package dev.outrigger.procedures.external;
 import dev.outrigger.engine.types.SqlGuid;
 import dev.outrigger.scripthost.ScriptMeter;
 import dev.outrigger.scripthost.ScriptPhase;
+import dev.outrigger.scripthost.ScriptRuntime;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -39,10 +40,13 @@ public final class ScriptActivity implements ScriptMeter {
      */
     public record Asker(int session, String login, String user) {}
 
-    ScriptActivity(Asker asker, String language, String runtime) {
+    ScriptActivity(Asker asker, String language, ScriptRuntime runtime) {
         this.asker = asker;
         this.language = language;
-        this.runtime = runtime;
+        this.runtime =
+                runtime instanceof ScriptRuntime.CPython python
+                        ? "CPython " + python.executable()
+                        : "Jython";
     }
 
     /** On how many hosts the script runs. */
@@ -93,7 +97,7 @@ public final class ScriptActivity implements ScriptMeter {
         peakKilobytes.accumulateAndGet(kilobytes, Math::max);
     }
 
-    SqlGuid id() {
+    public SqlGuid id() {
         return SqlGuid.of(id);
     }
 
@@ -173,7 +177,7 @@ public final class ScriptActivity implements ScriptMeter {
 
     /** A script that is run once is run for one chunk. */
     long chunks() {
-        return chunks.get();
+        return Math.max(chunks.get(), 1);
     }
 
     /** Empty where nobody could tell. */

@@ -44,6 +44,9 @@ final class ScriptErrors {
                                     "it printed more than %d KB, the setting 'external script output (KB)'",
                                     limits.outputBytes() >> 10);
                     case CANCELLED -> SqlError.of(ErrorCode.CANCELLED);
+                    case ALL_BUSY -> SqlError.of(ErrorCode.SCRIPT_HOSTS_BUSY, failure.limit());
+                    case LOGIN_BUSY ->
+                            SqlError.of(ErrorCode.SCRIPT_LOGIN_HOSTS_BUSY, failure.limit());
                     case HOST_LOST ->
                             SqlError.of(
                                     ErrorCode.SCRIPT_HOST_LOST,

@@ -39,7 +39,7 @@ public final class ScriptPlace implements AutoCloseable {
                 new ScriptActivity(
                         new ScriptActivity.Asker(id, caller.originalLogin(), caller.user()),
                         language,
-                        runtime.toString());
+                        runtime);
         Optional<ScriptActivity> outer = activity;
         activity = Optional.of(begun);
         try {
