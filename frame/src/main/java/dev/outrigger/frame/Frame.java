@@ -46,4 +46,17 @@ public record Frame(Schema schema, int rows, List<Column> columns) {
     public long bytes() {
         return columns.stream().mapToLong(Column::bytes).sum();
     }
+
+    /** The rows from start up to, without, end. */
+    public Frame slice(int start, int end) {
+        Objects.checkFromToIndex(start, end, rows);
+        return start == 0 && end == rows
+                ? this
+                : new Frame(
+                        schema,
+                        end - start,
+                        columns.stream()
+                                .map(column -> ColumnSlice.of(column, start, end))
+                                .toList());
+    }
 }

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  * its next call gives its place up when another session needs one. Thread-safe.
  */
 final class HostPool {
+    /** How long a process may take to die. */
+    private static final Duration KILL = Duration.ofSeconds(5);
+
     private static final Duration LAST_END = Duration.ofSeconds(30);
 
     private final HostStarter starter;
@@ -187,6 +190,10 @@ final class HostPool {
 
     private void await(long since, String owner) {
         long left = since + options.queueTimeout().toNanos() - System.nanoTime();
+        if (!leaving.isEmpty()) {
+            // A place is about to be free.
+            left = Math.max(left, since + KILL.toNanos() - System.nanoTime());
+        }
         if (left <= 0) {
             throw isAtItsLimit(owner)
                     ? busy(Reason.LOGIN_BUSY, options.hostsPerLogin(), "one login's sessions may have")

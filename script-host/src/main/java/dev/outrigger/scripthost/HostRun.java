@@ -1,7 +1,6 @@
 package dev.outrigger.scripthost;
 
 import dev.outrigger.frame.ArrowReader;
-import dev.outrigger.frame.ArrowWriter;
 import dev.outrigger.frame.CorruptFrameException;
 import dev.outrigger.frame.Field;
 import dev.outrigger.frame.Frame;
@@ -15,7 +14,6 @@ import dev.outrigger.scripthost.protocol.Messages;
 import dev.outrigger.scripthost.protocol.WireException;
 import dev.outrigger.scripthost.protocol.WireFrame;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,50 +25,55 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * A call on a live host. The pump brings what the host sends, the feeder sends the input, the
- * caller reads the output.
+ * A call on a live host. The pump brings what the host sends, the feed sends the input, the caller
+ * reads the output.
  */
 final class HostRun implements ScriptRun {
     private static final int COLUMNS_MAX = 4096;
     private static final int PARAMETER_BYTES_MAX = 1 << 30;
+    private static final int FEED_END_MILLIS = 250;
 
     /** A frame's own limit is in values; its message has validity bits, offsets and padding too. */
     private static final long MESSAGE_SLACK_BYTES = 16L << 20;
 
     private final LiveHost host;
     private final ScriptCall call;
-    private final Optional<FrameStream> input;
+    private final boolean chunked;
     private final ScriptListener listener;
     private final Inbox inbox = new Inbox();
     private final PrintedText outputText = new PrintedText();
     private final PrintedText errorText = new PrintedText();
     private final PrintedText nativeText = new PrintedText();
     private final Object listening = new Object();
-    private final Thread feeder;
+    private final String mark = UUID.randomUUID().toString();
+    private final InputFeed feed;
     private ScheduledFuture<?> watchdog;
     private long printedBytes;
-    private volatile boolean fed;
     private Phase phase = Phase.RUNNING;
+    private int execution = -1;
+    private List<Boolean> outputs = List.of();
+    private int nextOutput;
+    private boolean parametersBegun;
     private Frame parameters;
 
     private enum Phase {
+        /** Between two outputs. */
         RUNNING,
         OUTPUT,
-        OUTPUT_READ,
         ENDED
     }
 
     HostRun(LiveHost host, ScriptCall call, Optional<FrameStream> input, ScriptListener listener) {
         this.host = host;
         this.call = call;
-        this.input = input;
+        this.chunked = input.filter(ScriptChunks.class::isInstance).isPresent();
         this.listener = listener;
-        this.feeder = new Thread(this::feed, "outrigger-host-input");
-        feeder.setDaemon(true);
+        this.feed = new InputFeed(host.out(), call, mark, input, this::fail);
     }
 
     void start(ScheduledExecutorService clock) {
         host.attach(this, mark);
+        host.watch(call.limits(), clock);
         watchdog =
                 clock.schedule(
                         () ->
@@ -82,78 +85,15 @@ final class HostRun implements ScriptRun {
                                                         + " ms")),
                         call.limits().wallClock().toMillis(),
                         TimeUnit.MILLISECONDS);
-        feeder.start();
-    }
-
-    private final String mark = UUID.randomUUID().toString();
-
-    private void feed() {
-        try (FrameStream frames = input.orElse(null)) {
-            host.out()
-                    .write(
-                            new Message.InitSession(
-                                    mark,
-                                    call.script(),
-                                    call.inputName(),
-                                    call.outputName(),
-                                    call.limits().frameRows(),
-                                    call.limits().frameBytes()));
-            host.out()
-                    .write(
-                            new Message.InitParams(
-                                    call.parameters().stream()
-                                            .map(p -> new Message.Parameter(p.name(), p.output()))
-                                            .toList()));
-            try (OutputStream data = host.out().openData()) {
-                ArrowWriter writer = new ArrowWriter(data, call.values().schema());
-                writer.write(call.values());
-                writer.close();
-            }
-            host.out().write(new Message.Execute(frames != null));
-            if (frames != null) {
-                feed(frames);
-            }
-            fed = true;
-        } catch (ScriptFailure e) {
-            fail(e);
-        } catch (IOException | UncheckedIOException e) {
-            // The host has gone or is being ended; the pump knows which, and says so.
-            return;
-        } catch (RuntimeException | Error e) {
-            // Nobody else sees what ends this thread, and the call would wait for it.
-            fail(
-                    new ScriptFailure(
-                            Reason.INPUT_FAILED, "the script's host cannot be fed: " + e, "", e));
-        }
-    }
-
-    private void feed(FrameStream frames) throws IOException {
-        OutputStream data = host.out().openData();
-        ArrowWriter writer = new ArrowWriter(data, asInput(frames::schema));
-        for (Optional<Frame> next = asInput(frames::next);
-                next.isPresent();
-                next = asInput(frames::next)) {
-            inbox.check();
-            writer.write(next.get());
-            writer.flush();
-        }
-        writer.close();
-        data.close();
-    }
-
-    /** Tells a query that fails, in whatever way, from a pipe that does. */
-    private static <T> T asInput(Supplier<T> step) {
-        try {
-            return step.get();
-        } catch (RuntimeException | Error e) {
-            String text = e.getMessage() == null ? e.toString() : e.getMessage();
-            throw new ScriptFailure(
-                    Reason.INPUT_FAILED, "the query that feeds the script failed: " + text, "", e);
-        }
+        feed.start();
     }
 
     /** From the pump. */
     boolean received(WireFrame frame) throws InterruptedException {
+        if (frame.kind() == FrameKind.NEXT) {
+            feed.answered();
+            return true;
+        }
         return inbox.put(frame);
     }
 
@@ -215,26 +155,60 @@ final class HostRun implements ScriptRun {
         // Nobody may find the host usable between the failure and its end.
         if (inbox.fail(failure, host::doom)) {
             host.end();
-            feeder.interrupt();
+            feed.interrupt();
         }
     }
 
     @Override
-    public Optional<FrameStream> output() {
+    public Optional<ScriptOutput> next() {
         require(Phase.RUNNING);
-        Message message = message();
-        if (!(message instanceof Message.GetResults results)) {
-            throw broken(
-                    "it sent " + message.getClass().getSimpleName() + " instead of GetResults",
-                    null);
-        }
-        if (!results.output()) {
-            phase = Phase.OUTPUT_READ;
+        if (nextOutput == outputs.size() && !goOn()) {
             return Optional.empty();
         }
+        int number = nextOutput++;
+        return Optional.of(
+                new ScriptOutput(
+                        execution,
+                        number,
+                        outputs.get(number) ? Optional.of(opened()) : Optional.empty()));
+    }
+
+    /** To the results of the next execution; false when there are none. */
+    private boolean goOn() {
+        if (allRead()) {
+            return false;
+        }
+        Message message = message();
+        if (chunked && execution >= 0 && message instanceof Message.GetOutputParams) {
+            parametersBegun = true;
+            return false;
+        }
+        if (!(message instanceof Message.GetResults results)) {
+            throw unexpected(message, "GetResults");
+        }
+        if (results.outputs().size() != call.outputNames().size()) {
+            throw broken("it sent " + results + " of " + call.outputNames().size(), null);
+        }
+        execution++;
+        outputs = results.outputs();
+        nextOutput = 0;
+        return true;
+    }
+
+    /** Whether nothing but the output parameters can come now. */
+    private boolean allRead() {
+        return chunked ? parametersBegun : execution == 0 && nextOutput == outputs.size();
+    }
+
+    private FrameStream opened() {
         phase = Phase.OUTPUT;
         DataInput data = new DataInput(this::dataFrame);
-        return Optional.of(new Output(data, guarded(() -> new ArrowReader(data, limits()))));
+        return new Output(data, guarded(() -> new ArrowReader(data, limits())));
+    }
+
+    private ScriptFailure unexpected(Message message, String due) {
+        return broken(
+                "it sent " + message.getClass().getSimpleName() + " instead of " + due, null);
     }
 
     private ArrowReader.Limits limits() {
@@ -248,6 +222,7 @@ final class HostRun implements ScriptRun {
         private final DataInput data;
         private final ArrowReader reader;
         private boolean closed;
+        private boolean ended;
 
         Output(DataInput data, ArrowReader reader) {
             this.data = data;
@@ -261,7 +236,7 @@ final class HostRun implements ScriptRun {
 
         @Override
         public Optional<Frame> next() {
-            if (phase != Phase.OUTPUT) {
+            if (ended) {
                 return Optional.empty();
             }
             if (closed) {
@@ -272,7 +247,8 @@ final class HostRun implements ScriptRun {
                 guarded(
                         () -> {
                             drain(data);
-                            return phase = Phase.OUTPUT_READ;
+                            ended = true;
+                            return phase = Phase.RUNNING;
                         });
             }
             return frame;
@@ -307,12 +283,15 @@ final class HostRun implements ScriptRun {
     }
 
     private void finish() {
-        require(Phase.OUTPUT_READ);
-        Message message = message();
-        if (!(message instanceof Message.GetOutputParams)) {
-            throw broken(
-                    "it sent " + message.getClass().getSimpleName() + " instead of GetOutputParams",
-                    null);
+        require(Phase.RUNNING);
+        if (!allRead()) {
+            throw new IllegalStateException("there are outputs that have not been read");
+        }
+        if (!parametersBegun) {
+            Message message = message();
+            if (!(message instanceof Message.GetOutputParams)) {
+                throw unexpected(message, "GetOutputParams");
+            }
         }
         Frame read =
                 guarded(
@@ -358,21 +337,23 @@ final class HostRun implements ScriptRun {
     private void cleanUp() {
         Message message = decode(inbox.take());
         if (!(message instanceof Message.CleanupSession end)) {
-            throw broken(
-                    "it sent " + message.getClass().getSimpleName() + " instead of CleanupSession",
-                    null);
+            throw unexpected(message, "CleanupSession");
         }
         watchdog.cancel(false);
-        awaitFeeder(1000);
+        feed.join(1000);
         host.detach();
+        endPhase();
+        if (end.doubtful() || !feed.fed()) {
+            host.end();
+        }
+    }
+
+    private void endPhase() {
         phase = Phase.ENDED;
         synchronized (listening) {
             tell(true, outputText.end());
             tell(false, errorText.end());
             tell(false, nativeText.end());
-        }
-        if (end.doubtful() || !fed) {
-            host.end();
         }
     }
 
@@ -413,6 +394,15 @@ final class HostRun implements ScriptRun {
     private ScriptFailure failed(Message.Failed told) {
         ScriptFailure failure =
                 new ScriptFailure(told.reason(), told.text(), told.traceback(), null);
+        feed.stop();
+        feed.join(FEED_END_MILLIS);
+        if (!feed.fed()) {
+            // Its query takes its time: the caller shall not wait for it to hear of the failure.
+            fail(failure);
+            watchdog.cancel(false);
+            endPhase();
+            return failure;
+        }
         cleanUp();
         if (told.reason() != Reason.SCRIPT_ERROR && told.reason() != Reason.BAD_OUTPUT) {
             host.end();
@@ -446,7 +436,7 @@ final class HostRun implements ScriptRun {
             return;
         }
         try {
-            if (phase == Phase.OUTPUT_READ) {
+            if (phase == Phase.RUNNING && allRead()) {
                 finish();
                 return;
             }
@@ -459,16 +449,8 @@ final class HostRun implements ScriptRun {
                 host.end();
                 phase = Phase.ENDED;
                 watchdog.cancel(false);
-                awaitFeeder(200);
+                feed.join(200);
             }
-        }
-    }
-
-    private void awaitFeeder(long millis) {
-        try {
-            feeder.join(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

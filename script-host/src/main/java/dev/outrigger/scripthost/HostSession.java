@@ -46,12 +46,12 @@ final class HostSession implements ScriptSession {
                 throw new IllegalStateException("the session's script still runs");
             }
             run = null;
-            LiveHost live = live(new HostKind(call.runtime(), call.limits()), current, clock);
+            LiveHost live = live(HostKind.of(call.runtime(), call.limits()), current, clock);
             clock.enter(input.isPresent() ? ScriptPhase.INPUT : ScriptPhase.RUN);
             Optional<FrameStream> metered =
                     input.map(
                             frames ->
-                                    new MeteredInput(
+                                    MeteredInput.of(
                                             frames,
                                             meter,
                                             () ->
@@ -92,7 +92,7 @@ final class HostSession implements ScriptSession {
         if (closed || running()) {
             return false;
         }
-        HostKind kind = new HostKind(runtime, limits);
+        HostKind kind = HostKind.of(runtime, limits);
         PooledHost held = host;
         if (held != null && pool.rests(held) && held.kind().equals(kind)) {
             return true;

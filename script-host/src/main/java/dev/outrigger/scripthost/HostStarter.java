@@ -65,7 +65,7 @@ final class HostStarter {
         HostProcess process = launcher.start(kind.runtime(), kind.limits());
         try {
             return new LiveHost(
-                    process, () -> gone.accept(host), kind.limits().memoryBytes());
+                    process, () -> gone.accept(host), kind.limits());
         } catch (RuntimeException | Error e) {
             process.kill();
             throw e;

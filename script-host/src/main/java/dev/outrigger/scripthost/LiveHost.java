@@ -3,6 +3,7 @@ package dev.outrigger.scripthost;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.launch.HostEnd;
 import dev.outrigger.scripthost.launch.HostProcess;
+import dev.outrigger.scripthost.launch.HostWatch;
 import dev.outrigger.scripthost.launch.PeakMemory;
 import dev.outrigger.scripthost.protocol.FrameKind;
 import dev.outrigger.scripthost.protocol.Message;
@@ -12,7 +13,7 @@ import dev.outrigger.scripthost.protocol.WireInput;
 import dev.outrigger.scripthost.protocol.WireOutput;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** A host that takes calls, and its place among the hosts. Thread-safe. */
 final class LiveHost {
@@ -21,22 +22,24 @@ final class LiveHost {
 
     private final HostProcess process;
     private final Runnable onEnd;
-    private final long memoryBytes;
+    private final ScriptLimits limits;
     private final WireInput in;
     private final WireOutput out;
     private final ErrorPump errors;
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private final Object ending = new Object();
+    private boolean ended;
     private volatile HostRun run;
     private volatile Optional<ScriptFailure> gone = Optional.empty();
     private volatile Optional<PeakMemory> memory = Optional.empty();
     private volatile long peakKilobytes;
     private volatile boolean usable = true;
+    private volatile HostWatch watch;
 
     /** onEnd: run once, when the process is gone. */
-    LiveHost(HostProcess process, Runnable onEnd, long memoryBytes) {
+    LiveHost(HostProcess process, Runnable onEnd, ScriptLimits limits) {
         this.process = process;
         this.onEnd = onEnd;
-        this.memoryBytes = memoryBytes;
+        this.limits = limits;
         this.in = new WireInput(process.fromHost(), CONTROL_MAX);
         this.out = new WireOutput(process.toHost());
         this.errors = new ErrorPump(process.errors(), "outrigger-host-errors-" + process.pid());
@@ -84,8 +87,21 @@ final class LiveHost {
         lost.ifPresent(newRun::fail);
     }
 
+    /** Holds the call to what the kernel does not hold it to by itself. */
+    void watch(ScriptLimits ofTheCall, ScheduledExecutorService clock) {
+        watch = HostWatch.start(process, ofTheCall, clock, this::fail);
+    }
+
+    private void unwatch() {
+        HostWatch current = watch;
+        if (current != null) {
+            current.stop();
+        }
+    }
+
     /** The call has ended as it should; what native code printed has been passed on. */
     void detach() {
+        unwatch();
         errors.awaitMark(250);
         errors.detach();
         run = null;
@@ -96,10 +112,15 @@ final class LiveHost {
         usable = false;
     }
 
-    /** Kills the process. Any number of times. */
+    /** Kills the process; returns when it is gone, whoever killed it. */
     void end() {
         usable = false;
-        if (ended.compareAndSet(false, true)) {
+        synchronized (ending) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            unwatch();
             try {
                 peakKilobytes();
                 process.kill();
@@ -177,7 +198,7 @@ final class LiveHost {
             return new ScriptFailure(
                     Reason.MEMORY_EXCEEDED,
                     "the script needed more memory than its limit of "
-                            + memoryBytes
+                            + limits.memoryBytes()
                             + " bytes; its host "
                             + end.text());
         }

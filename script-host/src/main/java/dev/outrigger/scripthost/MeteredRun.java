@@ -14,6 +14,7 @@ final class MeteredRun implements ScriptRun {
     private final PhaseClock clock;
     private final ScriptMeter meter;
     private final Runnable giveBack;
+    private int last = -1;
     private boolean over;
 
     MeteredRun(ScriptRun inner, PhaseClock clock, ScriptMeter meter, Runnable giveBack) {
@@ -24,10 +25,24 @@ final class MeteredRun implements ScriptRun {
     }
 
     @Override
-    public Optional<FrameStream> output() {
-        Optional<FrameStream> output = inner.output();
+    public Optional<ScriptOutput> next() {
+        clock.follow(ScriptPhase.OUTPUT, ScriptPhase.RUN);
+        Optional<ScriptOutput> output = inner.next();
         clock.enter(ScriptPhase.OUTPUT);
-        return output.map(Counted::new);
+        output.map(ScriptOutput::execution).ifPresent(this::executed);
+        return output.map(
+                given ->
+                        new ScriptOutput(
+                                given.execution(),
+                                given.output(),
+                                given.frames().map(Counted::new)));
+    }
+
+    private void executed(int execution) {
+        if (execution != last) {
+            last = execution;
+            meter.chunk();
+        }
     }
 
     /** The script's frames, counted. */

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One execution of a script.
+ * One call of a script, which runs once, or once for each chunk of its input.
  *
  * @param script the source text, exactly as the user wrote it
  * @param inputName the variable that holds the input frame
- * @param outputName the variable read after the script
+ * @param tables further inputs, bound once, before the first execution
+ * @param outputNames the variables read after each execution, at least one
  * @param parameters the script's scalar parameters, without the at sign
  * @param values one row, a column a parameter: the values before the script runs
  */
@@ -18,18 +19,45 @@ public record ScriptCall(
         ScriptRuntime runtime,
         String script,
         String inputName,
-        String outputName,
+        List<ScriptTable> tables,
+        List<String> outputNames,
         List<Parameter> parameters,
         Frame values,
         ScriptLimits limits) {
     public ScriptCall {
         Objects.requireNonNull(runtime, "runtime is null");
         Objects.requireNonNull(script, "script is null");
+        Objects.requireNonNull(inputName, "inputName is null");
+        tables = List.copyOf(tables);
+        outputNames = List.copyOf(outputNames);
         parameters = List.copyOf(parameters);
+        if (outputNames.isEmpty()) {
+            throw new IllegalArgumentException("no output variable");
+        }
         if (values.rows() != 1 || values.columns().size() != parameters.size()) {
             throw new IllegalArgumentException(
                     "values are not one row of " + parameters.size() + " parameters");
         }
+    }
+
+    /** A call of one input and one output. */
+    public ScriptCall(
+            ScriptRuntime runtime,
+            String script,
+            String inputName,
+            String outputName,
+            List<Parameter> parameters,
+            Frame values,
+            ScriptLimits limits) {
+        this(
+                runtime,
+                script,
+                inputName,
+                List.of(),
+                List.of(outputName),
+                parameters,
+                values,
+                limits);
     }
 
     /** output: read back from the script's variable of that name after it ends. */

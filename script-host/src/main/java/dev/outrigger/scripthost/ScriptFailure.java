@@ -22,6 +22,9 @@ public final class ScriptFailure extends RuntimeException {
         TIMED_OUT,
         MEMORY_EXCEEDED,
         OUTPUT_EXCEEDED,
+        CPU_EXCEEDED,
+        THREADS_EXCEEDED,
+        FILES_EXCEEDED,
         CANCELLED,
         /** As many hosts are busy as there may be, and none came free in time. */
         ALL_BUSY,

@@ -20,6 +20,9 @@ public interface ScriptMeter {
                 public void output(long rows, long bytes) {}
 
                 @Override
+                public void chunk() {}
+
+                @Override
                 public void peakMemory(long kilobytes) {}
             };
 
@@ -34,6 +37,9 @@ public interface ScriptMeter {
 
     /** A frame came from a host. */
     void output(long rows, long bytes);
+
+    /** The script has been run once more, for a chunk of its input. */
+    void chunk();
 
     /** The most memory that the call's host has had in its life so far; told once a host. */
     void peakMemory(long kilobytes);

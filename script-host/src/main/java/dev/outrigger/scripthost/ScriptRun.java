@@ -6,19 +6,24 @@ import java.util.Optional;
 
 /**
  * A script that has been started. Its input is fed by a thread of the run's own while the caller
- * reads {@link #output}. Every failure is a {@link ScriptFailure}, thrown by whichever method meets
- * it first.
+ * reads what {@link #next} gives. Every failure is a {@link ScriptFailure}, thrown by whichever
+ * method meets it first.
  */
 public interface ScriptRun extends AutoCloseable {
     /**
-     * The frame that the script returned; empty when it returned none (no columns). Blocks until
-     * the script has ended.
+     * The next output: those of one execution in the call's order, the executions in the order of
+     * the input's chunks. Empty once there are no more. Blocks until the execution has ended.
      */
-    Optional<FrameStream> output();
+    Optional<ScriptOutput> next();
+
+    /** The frame that a script of one output and one execution returned; empty for none. */
+    default Optional<FrameStream> output() {
+        return next().flatMap(ScriptOutput::frames);
+    }
 
     /**
-     * One row, a column an output parameter, in the call's order. Only after the output is read to
-     * its end.
+     * One row, a column an output parameter, in the call's order: the values after the last
+     * execution. Only after all outputs are read to their ends.
      */
     Frame outputParameters();
 

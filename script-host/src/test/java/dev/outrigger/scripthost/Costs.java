@@ -34,6 +34,9 @@ final class Costs implements ScriptListener, ScriptMeter {
     public void output(long rows, long bytes) {}
 
     @Override
+    public void chunk() {}
+
+    @Override
     public void peakMemory(long kilobytes) {
         peak.set(kilobytes);
     }

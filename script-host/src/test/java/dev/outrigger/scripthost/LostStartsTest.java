@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class LostStartsTest {
     private static final ScriptHostOptions ONE =
             new ScriptHostOptions(
-                            Isolation.AVAILABLE, 1, Duration.ofSeconds(20), Duration.ofSeconds(3))
+                            Isolation.AVAILABLE, 1, Duration.ofSeconds(60), Duration.ofSeconds(30))
                     .withWarmHosts(1);
 
     @TempDir private Path folder;
@@ -52,7 +52,11 @@ final class LostStartsTest {
 
     /** Without a sandbox: a shell script can be the interpreter. */
     private static Hosts hosts() {
-        return new Hosts(new ScriptHosts(ONE, "no-such-bwrap"));
+        return hosts(ONE);
+    }
+
+    private static Hosts hosts(ScriptHostOptions options) {
+        return new Hosts(new ScriptHosts(options, "no-such-bwrap"));
     }
 
     private void worksAgain(Hosts hosts) {
@@ -93,9 +97,13 @@ final class LostStartsTest {
     @Test
     void interpreterThatIsNeverReady() throws IOException {
         ScriptRuntime sleeper = sleeper();
-        try (Hosts hosts = hosts()) {
-            assertThat(failure(hosts, sleeper)).hasMessageContaining("not ready within 3000 ms");
+        ScriptHostOptions hasty =
+                new ScriptHostOptions(
+                        Isolation.AVAILABLE, 1, Duration.ofSeconds(60), Duration.ofSeconds(1));
+        try (Hosts hosts = hosts(hasty)) {
+            assertThat(failure(hosts, sleeper)).hasMessageContaining("not ready within 1000 ms");
             assertThat(hosts.hosts.places().taken()).isZero();
+            hosts.hosts.reconfigure(ONE);
             worksAgain(hosts);
         }
     }

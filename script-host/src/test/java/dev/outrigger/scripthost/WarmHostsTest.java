@@ -116,9 +116,9 @@ final class WarmHostsTest {
 
     @Test
     void hostsThatNobodyUsesAreEndedAndTheNextCallGetsAnother() {
-        try (Hosts hosts = new Hosts(WARM.withIdleTimeout(Duration.ofMillis(1500)))) {
+        try (Hosts hosts = new Hosts(WARM.withIdleTimeout(Duration.ofSeconds(2)))) {
             assertThat(run(hosts.session, call(python, MARK)).printed()).isEqualTo("0\n");
-            await(() -> hosts.hosts.places().readySpares() == 1);
+            assertThat(hosts.hosts.places().taken()).isEqualTo(2);
             await(() -> hosts.hosts.places().taken() == 0);
             assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
                     .isEmpty();

@@ -1,20 +1,20 @@
 package dev.outrigger.scripthost.host;
 
 import dev.outrigger.frame.Frame;
-import dev.outrigger.frame.FrameStream;
+import dev.outrigger.frame.Schema;
 import java.io.Writer;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
- * One execution, as the host's side sees it.
+ * One call, as the host's side sees it.
  *
+ * @param inputName the variable that holds the input of each execution
+ * @param tables further inputs, bound once
+ * @param outputNames the variables read after each execution
  * @param parameters the scalar parameters' names, without the at sign, and which of them are read
  *     back
  * @param values one row, a column a parameter; a field's type is the parameter's declared type
- * @param input the frames that feed the script, read at most once; what is left unread is
- *     discarded; empty when the call has no input query
  * @param standardOutput what the script prints; each write reaches the client at once
  * @param standardError likewise
  * @param frameRows the most rows of a frame that the engine takes
@@ -23,10 +23,10 @@ import java.util.Optional;
 public record HostCall(
         String script,
         String inputName,
-        String outputName,
+        List<Table> tables,
+        List<String> outputNames,
         List<Parameter> parameters,
         Frame values,
-        Optional<FrameStream> input,
         Writer standardOutput,
         Writer standardError,
         int frameRows,
@@ -34,10 +34,19 @@ public record HostCall(
     public HostCall {
         Objects.requireNonNull(script, "script is null");
         Objects.requireNonNull(inputName, "inputName is null");
-        Objects.requireNonNull(outputName, "outputName is null");
+        tables = List.copyOf(tables);
+        outputNames = List.copyOf(outputNames);
         parameters = List.copyOf(parameters);
     }
 
     /** output: read back from the variable of that name after the script. */
     public record Parameter(String name, boolean output) {}
+
+    /** A whole frame under a name. */
+    public record Table(String name, Schema schema, List<Frame> frames) {
+        public Table {
+            Objects.requireNonNull(name, "name is null");
+            frames = List.copyOf(frames);
+        }
+    }
 }

@@ -5,11 +5,6 @@ public interface HostRuntime {
     /** Once, before the host reports that it is ready: loads what is slow to load. */
     void initialise();
 
-    /**
-     * Runs a script in a namespace of its own and reads its results. Returns once the script has
-     * ended; the output's frames may be made while they are read.
-     *
-     * @throws ScriptError what the script did wrong; the host stays usable
-     */
-    HostResult execute(HostCall call) throws ScriptError;
+    /** Begins a call, in a namespace of its own: its parameters and tables are bound. */
+    HostExecutions begin(HostCall call);
 }

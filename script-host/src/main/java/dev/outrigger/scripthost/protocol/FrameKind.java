@@ -8,6 +8,8 @@ public enum FrameKind {
     DATA('D', 1 << 20),
     /** The end of that stream; empty. */
     END('E', 0),
+    /** From the host, of an execution that is not the last: all its results are sent; empty. */
+    NEXT('N', 0),
     /** UTF-8 text that the script printed; a character may be cut in two. */
     STANDARD_OUTPUT('O', 1 << 20),
     STANDARD_ERROR('R', 1 << 20);

@@ -14,6 +14,7 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = Message.InitSession.class, name = "InitSession"),
     @JsonSubTypes.Type(value = Message.InitParams.class, name = "InitParams"),
     @JsonSubTypes.Type(value = Message.Execute.class, name = "Execute"),
+    @JsonSubTypes.Type(value = Message.Finish.class, name = "Finish"),
     @JsonSubTypes.Type(value = Message.GetResults.class, name = "GetResults"),
     @JsonSubTypes.Type(value = Message.GetOutputParams.class, name = "GetOutputParams"),
     @JsonSubTypes.Type(value = Message.Failed.class, name = "Failed"),
@@ -31,17 +32,28 @@ public sealed interface Message {
      *
      * @param mark what the host writes to its standard error, as a line after a NUL, once the call
      *     has ended: all that native code wrote there before it belongs to the call
+     * @param inputs the variables that hold frames; the first one's comes with each Execute, the
+     *     others' once
+     * @param outputs the variables read after each execution
      */
     record InitSession(
             String mark,
             String script,
-            String inputName,
-            String outputName,
+            List<String> inputs,
+            List<String> outputs,
             int frameRows,
             long frameBytes)
-            implements Message {}
+            implements Message {
+        public InitSession {
+            inputs = List.copyOf(inputs);
+            outputs = List.copyOf(outputs);
+        }
+    }
 
-    /** To the host; an Arrow stream of one row follows, a column each parameter. */
+    /**
+     * To the host; an Arrow stream of one row follows, a column each parameter, and then one for
+     * each input but the first.
+     */
     record InitParams(List<Parameter> parameters) implements Message {
         public InitParams {
             parameters = List.copyOf(parameters);
@@ -50,18 +62,30 @@ public sealed interface Message {
 
     record Parameter(String name, boolean output) {}
 
-    /** To the host: run. input: whether an Arrow stream follows, the input frame. */
-    record Execute(boolean input) implements Message {}
+    /**
+     * To the host: run.
+     *
+     * @param input whether an Arrow stream follows, the first input's frame
+     * @param last whether this is the only execution: else another one or Finish comes
+     */
+    record Execute(boolean input, boolean last) implements Message {}
 
-    /** From the host; output: whether an Arrow stream follows. */
-    record GetResults(boolean output) implements Message {}
+    /** To the host: no Execute comes any more. */
+    record Finish() implements Message {}
+
+    /** From the host, after each Execute: for which outputs, in order, an Arrow stream follows. */
+    record GetResults(List<Boolean> outputs) implements Message {
+        public GetResults {
+            outputs = List.copyOf(outputs);
+        }
+    }
 
     /** From the host; an Arrow stream of one row follows, a column each output parameter. */
     record GetOutputParams() implements Message {}
 
     /**
-     * From the host: the call has failed. A stream that was begun stays without its end.
-     * CleanupSession follows.
+     * From the host: the call has failed. A stream that was begun stays without its end. The host
+     * reads on to the end of its input, or to Finish; CleanupSession follows.
      */
     record Failed(ScriptFailure.Reason reason, String text, String traceback) implements Message {
         public Failed {

@@ -3,9 +3,12 @@
  * and the others the bytes of an Arrow stream or of printed text.
  *
  * <p>A call is the life cycle of SQL Server's extension header: InitSession, InitParams (with the
- * values as an Arrow stream), Execute (with the input as one), and from the host GetResults (the
- * output, an Arrow stream), GetOutputParams (an Arrow stream) and CleanupSession; or Failed at any
- * point. Printed text may stand between any two frames.
+ * values as an Arrow stream, and one for each further input), Execute (with the input as one), and
+ * from the host GetResults (an Arrow stream each output), GetOutputParams (an Arrow stream) and
+ * CleanupSession; or Failed at any point. A call whose input comes in chunks has an Execute for
+ * each, which the host answers with GetResults and NEXT, and ends with Finish; nobody waits for an
+ * answer before sending on, so both pipes may be full and each end still reads. Printed text may
+ * stand between any two frames.
  *
  * <p>The one rule: the other end is not trusted. Every length is checked before memory is taken.
  */

@@ -1,26 +1,14 @@
 package dev.outrigger.scripthost.python;
 
-import dev.outrigger.frame.Column;
-import dev.outrigger.frame.ColumnBuilder;
-import dev.outrigger.frame.Field;
-import dev.outrigger.frame.Frame;
-import dev.outrigger.frame.FrameStream;
-import dev.outrigger.frame.Schema;
-import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.host.HostCall;
-import dev.outrigger.scripthost.host.HostResult;
+import dev.outrigger.scripthost.host.HostExecutions;
 import dev.outrigger.scripthost.host.HostRuntime;
-import dev.outrigger.scripthost.host.ScriptError;
 import dev.outrigger.scripthost.python.pandas.PandasModules;
 import dev.outrigger.scripthost.python.sklearn.PandasArrays;
 import dev.outrigger.scripthost.python.sklearn.SklearnModules;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import org.python.core.Py;
-import org.python.core.PyException;
 import org.python.core.PyModule;
 import org.python.core.PyObject;
 import org.python.core.PySystemState;
@@ -33,7 +21,6 @@ import org.python.util.PythonInterpreter;
  */
 public final class JythonRuntime implements HostRuntime {
     static final String SCRIPT_NAME = "<script>";
-    private static final Schema NOTHING = new Schema(List.of());
 
     private PySystemState system;
     private Map<String, PyObject> builtins;
@@ -60,23 +47,15 @@ public final class JythonRuntime implements HostRuntime {
     }
 
     @Override
-    public HostResult execute(HostCall call) throws ScriptError {
+    public HostExecutions begin(HostCall call) {
         Py.setSystemState(system);
         system.stdout = new WriterFile(call.standardOutput());
         system.stderr = new WriterFile(call.standardError());
         ScriptNames names = names();
         system.modules.__setitem__("__main__", new PyModule("__main__", names));
-        names.__setitem__(call.outputName(), PandasModules.fromFrames(NOTHING, List.of()));
-        if (call.input().isPresent()) {
-            names.__setitem__(call.inputName(), input(call.input().get()));
-        }
-        for (int i = 0; i < call.parameters().size(); i++) {
-            names.__setitem__(
-                    call.parameters().get(i).name(),
-                    JythonScalars.toPython(call.values().column(i)));
-        }
-        run(call.script(), names);
-        return new HostResult(output(call, names), outputParameters(call, names));
+        JythonExecutions executions = new JythonExecutions(call, names);
+        executions.bind();
+        return executions;
     }
 
     private ScriptNames names() {
@@ -91,72 +70,5 @@ public final class JythonRuntime implements HostRuntime {
         names.__setitem__("numpy", numpy);
         names.__setitem__("np", numpy);
         return names;
-    }
-
-    private static PyObject input(FrameStream stream) {
-        List<Frame> frames = new ArrayList<>();
-        for (Optional<Frame> next = stream.next(); next.isPresent(); next = stream.next()) {
-            frames.add(next.get());
-        }
-        return PandasModules.fromFrames(stream.schema(), frames);
-    }
-
-    private static void run(String script, ScriptNames names) throws ScriptError {
-        try {
-            Py.runCode(Python3Source.compile(script, SCRIPT_NAME), names, names);
-        } catch (PyException e) {
-            if (!JythonTraceback.endsQuietly(e)) {
-                throw JythonTraceback.of(e, script);
-            }
-        } catch (StackOverflowError e) {
-            throw new ScriptError(
-                    Reason.SCRIPT_ERROR, "RecursionError: maximum recursion depth exceeded", "");
-        }
-    }
-
-    private static Optional<FrameStream> output(HostCall call, ScriptNames names)
-            throws ScriptError {
-        PyObject output = names.own(call.outputName());
-        if (output == null || output == Py.None) {
-            return Optional.empty();
-        }
-        if (!PandasModules.isDataFrame(output)) {
-            throw new ScriptError(
-                    Reason.BAD_OUTPUT,
-                    "the output variable "
-                            + call.outputName()
-                            + " is of type "
-                            + output.getType().getName()
-                            + ", not a pandas.DataFrame",
-                    "");
-        }
-        try {
-            Frame frame = PandasModules.toFrame(output);
-            return frame.columns().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            new FrameCut(frame, Math.max(1, call.frameRows()), call.frameBytes()));
-        } catch (PyException e) {
-            throw new ScriptError(
-                    Reason.BAD_OUTPUT, call.outputName() + ": " + JythonTraceback.lastLine(e), "");
-        }
-    }
-
-    private static Frame outputParameters(HostCall call, ScriptNames names) throws ScriptError {
-        List<Field> fields = new ArrayList<>();
-        List<Column> columns = new ArrayList<>();
-        for (int i = 0; i < call.parameters().size(); i++) {
-            HostCall.Parameter parameter = call.parameters().get(i);
-            if (!parameter.output()) {
-                continue;
-            }
-            Field declared = call.values().schema().field(i);
-            ColumnBuilder builder = new ColumnBuilder(declared.type(), 1);
-            PyObject value = names.own(parameter.name());
-            OutputValue.append(builder, parameter.name(), value == null ? Py.None : value);
-            fields.add(new Field(parameter.name(), declared.type(), true));
-            columns.add(builder.build());
-        }
-        return new Frame(new Schema(fields), 1, columns);
     }
 }

@@ -6,7 +6,7 @@ import dev.outrigger.frame.Frame;
 import dev.outrigger.frame.FrameStream;
 import dev.outrigger.frame.Schema;
 import dev.outrigger.scripthost.host.HostCall;
-import dev.outrigger.scripthost.host.HostResult;
+import dev.outrigger.scripthost.host.HostExecutions;
 import dev.outrigger.scripthost.host.ScriptError;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -49,23 +49,28 @@ final class Scripts {
         }
         StringWriter output = new StringWriter();
         StringWriter errors = new StringWriter();
-        HostResult result =
-                RUNTIME.execute(
+        HostExecutions executions =
+                RUNTIME.begin(
                         new HostCall(
                                 script,
                                 "InputDataSet",
-                                "OutputDataSet",
+                                List.of(),
+                                List.of("OutputDataSet"),
                                 declared,
                                 new Frame(new Schema(fields), 1, parameters),
-                                Optional.ofNullable(input)
-                                        .map(f -> FrameStream.of(f.schema(), List.of(f))),
                                 output,
                                 errors,
                                 frameRows,
                                 frameBytes));
+        Optional<FrameStream> result =
+                executions
+                        .execute(
+                                Optional.ofNullable(input)
+                                        .map(f -> FrameStream.of(f.schema(), List.of(f))))
+                        .get(0);
+        Frame returned = executions.outputParameters();
         List<Frame> frames = new ArrayList<>();
-        result.output()
-                .ifPresent(
+        result.ifPresent(
                         stream -> {
                             for (Optional<Frame> next = stream.next();
                                     next.isPresent();
@@ -73,6 +78,6 @@ final class Scripts {
                                 frames.add(next.get());
                             }
                         });
-        return new Outcome(frames, result.outputParameters(), output.toString(), errors.toString());
+        return new Outcome(frames, returned, output.toString(), errors.toString());
     }
 }

@@ -59,8 +59,8 @@ public final class ScriptActivity implements ScriptMeter {
         streaming = true;
     }
 
-    /** The script has been run for one more chunk or partition. */
-    void chunk() {
+    @Override
+    public void chunk() {
         chunks.incrementAndGet();
     }
 

@@ -1,6 +1,7 @@
 """One call: the script with its frame and parameters in, what it leaves behind out."""
 
 import gc
+import json
 import linecache
 import os
 import sys
@@ -15,7 +16,7 @@ from .arriving import frame_of, read_table, scalar_of
 from .parameters import parameter_table, send_parameters
 from .refusal import BadOutput
 from .returned import send_table, table_of
-from .wire import STANDARD_ERROR, STANDARD_OUTPUT, Printed, text_stream
+from .wire import CONTROL, NEXT, STANDARD_ERROR, STANDARD_OUTPUT, Printed, text_stream
 
 SCRIPT = "<script>"
 TEXT_MAX = 1 << 16
@@ -38,32 +39,79 @@ def described(error):
     return cut(line.strip()), cut(whole_text)
 
 
-def run_script(session, names):
-    """Runs the script as __main__; its exception, if it raised one that counts."""
-    script = session["script"]
-    linecache.cache[SCRIPT] = (len(script), None, script.splitlines(True), SCRIPT)
-    try:
-        exec(compile(script, SCRIPT, "exec", dont_inherit=True), names)
-    except SystemExit as e:
-        if e.code not in (None, 0):
+class Executions:
+    """The messages that tell the host to run the script, and whether the last of them has come."""
+
+    def __init__(self, wire):
+        self.wire = wire
+        self.ended = False
+
+    def next(self):
+        message = self.wire.message("Execute", "Finish")
+        self.ended = message["step"] == "Finish" or message["last"]
+        return message
+
+    def skip(self):
+        """Reads over executions that nobody wants any more."""
+        while not self.ended:
+            kind, payload = self.wire.receive()
+            self.ended = kind is None or (kind == CONTROL and json.loads(payload)["step"] == "Finish")
+
+
+class Call:
+    """A script and its global names, which outlive each of its executions but for the frames."""
+
+    def __init__(self, session, parameters, values, tables):
+        self.session = session
+        self.parameters = parameters
+        self.schema = values.schema
+        self.code = None
+        main = types.ModuleType("__main__")
+        sys.modules["__main__"] = main
+        self.names = main.__dict__
+        self.names.update(
+            __builtins__=__builtins__, os=os, sys=sys, pandas=pd, pd=pd, numpy=np, np=np, DataFrame=pd.DataFrame
+        )
+        for name, table in zip(session["inputs"][1:], tables):
+            self.names[name] = frame_of(table)
+        for i, parameter in enumerate(parameters):
+            self.names[parameter["name"]] = scalar_of(values.schema.field(i), values.column(i))
+
+    def bind(self, frame):
+        for name in self.session["outputs"]:
+            self.names[name] = pd.DataFrame()
+        self.names[self.session["inputs"][0]] = frame
+
+    def forget_frames(self):
+        """Lets go of one execution's frames before there are the next one's."""
+        for name in (self.session["inputs"][0], *self.session["outputs"]):
+            self.names.pop(name, None)
+
+    def run(self):
+        """Runs the script as __main__; its exception, if it raised one that counts."""
+        script = self.session["script"]
+        try:
+            if self.code is None:
+                linecache.cache[SCRIPT] = (len(script), None, script.splitlines(True), SCRIPT)
+                self.code = compile(script, SCRIPT, "exec", dont_inherit=True)
+            exec(self.code, self.names)
+        except SystemExit as e:
+            if e.code not in (None, 0):
+                return e
+        except BaseException as e:
             return e
-    except BaseException as e:
-        return e
-    return None
+        return None
 
+    def tables(self):
+        """What the script left in each output variable; None for a frame without columns."""
+        for name in self.session["outputs"]:
+            if name not in self.names:
+                raise BadOutput("the output variable %s is gone: the script deleted it" % name)
+        return [table_of(name, self.names[name]) for name in self.session["outputs"]]
 
-def names_for(session, parameters, values, table):
-    main = types.ModuleType("__main__")
-    sys.modules["__main__"] = main
-    names = main.__dict__
-    names.update(
-        __builtins__=__builtins__, os=os, sys=sys, pandas=pd, pd=pd, numpy=np, np=np, DataFrame=pd.DataFrame
-    )
-    names[session["outputName"]] = pd.DataFrame()
-    names[session["inputName"]] = frame_of(table) if table is not None else pd.DataFrame()
-    for i, parameter in enumerate(parameters):
-        names[parameter["name"]] = scalar_of(values.schema.field(i), values.column(i))
-    return names
+    def row(self):
+        """The output parameters."""
+        return parameter_table(self.parameters, self.schema, self.names)
 
 
 def fail(wire, reason, text, trace=""):
@@ -78,33 +126,53 @@ def flush(*streams):
             pass
 
 
-def results(wire, session, parameters, values, names):
-    name = session["outputName"]
-    if name not in names:
-        raise BadOutput("the output variable %s is gone: the script deleted it" % name)
-    table = table_of(name, names[name])
-    row = parameter_table(parameters, values.schema, names)
-    wire.tell("GetResults", output=table is not None)
-    if table is not None:
-        send_table(wire, table, session["frameRows"], session["frameBytes"])
+def send_results(wire, session, tables):
+    wire.tell("GetResults", outputs=[table is not None for table in tables])
+    for table in tables:
+        if table is not None:
+            send_table(wire, table, session["frameRows"], session["frameBytes"])
+
+
+def send_row(wire, row):
     wire.tell("GetOutputParams")
     send_parameters(wire, *row)
 
 
-def execute(wire, session, out, err):
-    parameters = wire.message("InitParams")["parameters"]
-    values = read_table(wire)
-    table = read_table(wire) if wire.message("Execute")["input"] else None
-    names = names_for(session, parameters, values, table)
+def execute(wire, script, message, streams):
+    """One execution; whether the script did what it should."""
+    table = read_table(wire) if message["input"] else None
+    frame = frame_of(table) if table is not None else pd.DataFrame()
     del table
-    error = run_script(session, names)
-    flush(sys.stdout, sys.stderr, out, err)
+    script.bind(frame)
+    del frame
+    error = script.run()
+    flush(sys.stdout, sys.stderr, *streams)
     if isinstance(error, MemoryError):
         fail(wire, "MEMORY_EXCEEDED", "the script needed more memory than its limit: " + described(error)[0])
     elif error is not None:
         fail(wire, "SCRIPT_ERROR", *described(error))
     else:
-        results(wire, session, parameters, values, names)
+        tables = script.tables()
+        # A parameter that cannot be sent is told before there is any result.
+        row = script.row() if message["last"] else None
+        send_results(wire, script.session, tables)
+        if row is not None:
+            send_row(wire, row)
+    return error is None
+
+
+def execute_all(wire, session, executions, streams):
+    parameters = wire.message("InitParams")["parameters"]
+    values = read_table(wire)
+    script = Call(session, parameters, values, [read_table(wire) for _ in session["inputs"][1:]])
+    message = executions.next()
+    while execute(wire, script, message, streams) and not message["last"]:
+        script.forget_frames()
+        wire.send(NEXT)
+        message = executions.next()
+        if message["step"] == "Finish":
+            send_row(wire, script.row())
+            return
 
 
 def call(wire, session, main):
@@ -114,12 +182,14 @@ def call(wire, session, main):
     sys.__stdout__, sys.__stderr__ = out, err
     threads = set(threading.enumerate())
     modules = len(sys.modules)
+    executions = Executions(wire)
     try:
-        execute(wire, session, out, err)
+        execute_all(wire, session, executions, (out, err))
     except BadOutput as e:
         fail(wire, "BAD_OUTPUT", cut(str(e)))
     except MemoryError:
         fail(wire, "MEMORY_EXCEEDED", "the script's frames needed more memory than its limit")
+    executions.skip()
     sys.modules["__main__"] = main
     linecache.cache.pop(SCRIPT, None)
     sys.last_value = sys.last_traceback = None

@@ -6,7 +6,7 @@ import os
 import struct
 import threading
 
-CONTROL, DATA, END, STANDARD_OUTPUT, STANDARD_ERROR = b"C", b"D", b"E", b"O", b"R"
+CONTROL, DATA, END, NEXT, STANDARD_OUTPUT, STANDARD_ERROR = b"C", b"D", b"E", b"N", b"O", b"R"
 PIECE_BYTES = 1 << 16
 CONTROL_MAX = 64 << 20
 
@@ -46,13 +46,13 @@ class Wire:
             raise ProtocolError("the pipe ends within a frame")
         return head[:1], payload
 
-    def message(self, step):
+    def message(self, *steps):
         kind, payload = self.receive()
         if kind is None:
             return None
         message = json.loads(payload) if kind == CONTROL else {}
-        if message.get("step") != step:
-            raise ProtocolError("%s was due" % step)
+        if message.get("step") not in steps:
+            raise ProtocolError("%s was due" % " or ".join(steps))
         return message
 
 

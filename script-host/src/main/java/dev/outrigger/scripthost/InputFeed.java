@@ -1,0 +1,187 @@
+package dev.outrigger.scripthost;
+
+import dev.outrigger.frame.ArrowWriter;
+import dev.outrigger.frame.Frame;
+import dev.outrigger.frame.FrameStream;
+import dev.outrigger.frame.Schema;
+import dev.outrigger.scripthost.ScriptFailure.Reason;
+import dev.outrigger.scripthost.protocol.Message;
+import dev.outrigger.scripthost.protocol.WireOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Sends a call to its host, on a thread of its own: the pipe is the input's back-pressure. */
+final class InputFeed {
+    private final WireOutput out;
+    private final ScriptCall call;
+    private final String mark;
+    private final Optional<FrameStream> input;
+    private final Consumer<ScriptFailure> failed;
+    private final Thread thread;
+    private volatile boolean fed;
+    private volatile boolean stopped;
+    private volatile boolean ended;
+    private int answered;
+
+    /** failed: told of what ends the call. */
+    InputFeed(
+            WireOutput out,
+            ScriptCall call,
+            String mark,
+            Optional<FrameStream> input,
+            Consumer<ScriptFailure> failed) {
+        this.out = out;
+        this.call = call;
+        this.mark = mark;
+        this.input = input;
+        this.failed = failed;
+        this.thread = new Thread(this::feed, "outrigger-host-input");
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** The host is being ended: nothing is sent any more. */
+    void interrupt() {
+        ended = true;
+        stop();
+        thread.interrupt();
+    }
+
+    /** The script wants no more: what the host has been promised is brought to its end. */
+    synchronized void stop() {
+        stopped = true;
+        notifyAll();
+    }
+
+    /** The host has sent all results of one execution more. */
+    synchronized void answered() {
+        answered++;
+        notifyAll();
+    }
+
+    /** Whether all has been sent that the host waits for. */
+    boolean fed() {
+        return fed;
+    }
+
+    void join(long millis) {
+        try {
+            thread.join(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void feed() {
+        try (FrameStream frames = input.orElse(null)) {
+            begin();
+            if (frames instanceof ScriptChunks chunks) {
+                feed(chunks);
+            } else {
+                out.write(new Message.Execute(frames != null, true));
+                if (frames != null) {
+                    send(frames);
+                }
+            }
+            fed = true;
+        } catch (ScriptFailure e) {
+            failed.accept(e);
+        } catch (IOException | UncheckedIOException e) {
+            // The host has gone or is being ended; the pump knows which, and says so.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            // Nobody else sees what ends this thread, and the call would wait for it.
+            failed.accept(
+                    new ScriptFailure(
+                            Reason.INPUT_FAILED, "the script's host cannot be fed: " + e, "", e));
+        }
+    }
+
+    private void begin() throws IOException {
+        List<String> inputs = new ArrayList<>();
+        inputs.add(call.inputName());
+        call.tables().forEach(table -> inputs.add(table.name()));
+        out.write(
+                new Message.InitSession(
+                        mark,
+                        call.script(),
+                        inputs,
+                        call.outputNames(),
+                        call.limits().frameRows(),
+                        call.limits().frameBytes()));
+        out.write(
+                new Message.InitParams(
+                        call.parameters().stream()
+                                .map(p -> new Message.Parameter(p.name(), p.output()))
+                                .toList()));
+        send(call.values().schema(), List.of(call.values()));
+        for (ScriptTable table : call.tables()) {
+            send(table.schema(), table.frames());
+        }
+    }
+
+    private void feed(ScriptChunks chunks) throws IOException, InterruptedException {
+        for (int sent = 0; proceed(chunks, sent) && asInput(chunks::nextChunk); sent++) {
+            out.write(new Message.Execute(true, false));
+            send(chunks);
+        }
+        out.write(new Message.Finish());
+    }
+
+    private synchronized boolean proceed(ScriptChunks chunks, int sent)
+            throws InterruptedException {
+        while (!stopped && chunks.onDemand() && answered < sent) {
+            wait();
+        }
+        return !stopped;
+    }
+
+    private void send(FrameStream frames) throws IOException, InterruptedException {
+        OutputStream data = out.openData();
+        ArrowWriter writer = new ArrowWriter(data, asInput(frames::schema));
+        while (!stopped) {
+            Optional<Frame> next = asInput(frames::next);
+            if (next.isEmpty()) {
+                break;
+            }
+            writer.write(next.get());
+            writer.flush();
+        }
+        if (ended) {
+            // A stream brought to its end would be run as if it were whole.
+            throw new InterruptedException();
+        }
+        writer.close();
+        data.close();
+    }
+
+    private void send(Schema schema, List<Frame> frames) throws IOException {
+        try (OutputStream data = out.openData()) {
+            ArrowWriter writer = new ArrowWriter(data, schema);
+            frames.forEach(writer::write);
+            writer.close();
+        }
+    }
+
+    /** Tells a query that fails, in whatever way, from a pipe that does. */
+    private static <T> T asInput(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException | Error e) {
+            String text = e.getMessage() == null ? e.toString() : e.getMessage();
+            throw new ScriptFailure(
+                    Reason.INPUT_FAILED, "the query that feeds the script failed: " + text, "", e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.outrigger.scripthost.python;
+
+import dev.outrigger.frame.Column;
+import dev.outrigger.frame.ColumnBuilder;
+import dev.outrigger.frame.Field;
+import dev.outrigger.frame.Frame;
+import dev.outrigger.frame.FrameStream;
+import dev.outrigger.frame.Schema;
+import dev.outrigger.scripthost.ScriptFailure.Reason;
+import dev.outrigger.scripthost.host.HostCall;
+import dev.outrigger.scripthost.host.HostExecutions;
+import dev.outrigger.scripthost.host.ScriptError;
+import dev.outrigger.scripthost.python.pandas.PandasModules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.python.core.Py;
+import org.python.core.PyCode;
+import org.python.core.PyException;
+import org.python.core.PyObject;
+
+/** The executions of one call's script over one set of global names. */
+final class JythonExecutions implements HostExecutions {
+    private static final Schema NOTHING = new Schema(List.of());
+
+    private final HostCall call;
+    private final ScriptNames names;
+    private PyCode code;
+
+    JythonExecutions(HostCall call, ScriptNames names) {
+        this.call = call;
+        this.names = names;
+    }
+
+    void bind() {
+        for (HostCall.Table table : call.tables()) {
+            names.__setitem__(
+                    table.name(), PandasModules.fromFrames(table.schema(), table.frames()));
+        }
+        for (int i = 0; i < call.parameters().size(); i++) {
+            names.__setitem__(
+                    call.parameters().get(i).name(),
+                    JythonScalars.toPython(call.values().column(i)));
+        }
+    }
+
+    @Override
+    public List<Optional<FrameStream>> execute(Optional<FrameStream> input) throws ScriptError {
+        call.outputNames()
+                .forEach(
+                        name ->
+                                names.__setitem__(
+                                        name, PandasModules.fromFrames(NOTHING, List.of())));
+        if (input.isPresent()) {
+            // What the last execution had goes before there is the next.
+            names.__setitem__(call.inputName(), Py.None);
+            names.__setitem__(call.inputName(), frame(input.get()));
+        }
+        run();
+        List<Optional<FrameStream>> outputs = new ArrayList<>();
+        for (String name : call.outputNames()) {
+            outputs.add(output(name));
+        }
+        return outputs;
+    }
+
+    private static PyObject frame(FrameStream stream) {
+        List<Frame> frames = new ArrayList<>();
+        for (Optional<Frame> next = stream.next(); next.isPresent(); next = stream.next()) {
+            frames.add(next.get());
+        }
+        return PandasModules.fromFrames(stream.schema(), frames);
+    }
+
+    private void run() throws ScriptError {
+        try {
+            if (code == null) {
+                code = Python3Source.compile(call.script(), JythonRuntime.SCRIPT_NAME);
+            }
+            Py.runCode(code, names, names);
+        } catch (PyException e) {
+            if (!JythonTraceback.endsQuietly(e)) {
+                throw JythonTraceback.of(e, call.script());
+            }
+        } catch (StackOverflowError e) {
+            throw new ScriptError(
+                    Reason.SCRIPT_ERROR, "RecursionError: maximum recursion depth exceeded", "");
+        }
+    }
+
+    private Optional<FrameStream> output(String name) throws ScriptError {
+        PyObject output = names.own(name);
+        if (output == null || output == Py.None) {
+            return Optional.empty();
+        }
+        if (!PandasModules.isDataFrame(output)) {
+            throw new ScriptError(
+                    Reason.BAD_OUTPUT,
+                    "the output variable "
+                            + name
+                            + " is of type "
+                            + output.getType().getName()
+                            + ", not a pandas.DataFrame",
+                    "");
+        }
+        try {
+            Frame frame = PandasModules.toFrame(output);
+            return frame.columns().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new FrameCut(frame, Math.max(1, call.frameRows()), call.frameBytes()));
+        } catch (PyException e) {
+            throw new ScriptError(
+                    Reason.BAD_OUTPUT, name + ": " + JythonTraceback.lastLine(e), "");
+        }
+    }
+
+    @Override
+    public Frame outputParameters() throws ScriptError {
+        List<Field> fields = new ArrayList<>();
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < call.parameters().size(); i++) {
+            HostCall.Parameter parameter = call.parameters().get(i);
+            if (!parameter.output()) {
+                continue;
+            }
+            Field declared = call.values().schema().field(i);
+            ColumnBuilder builder = new ColumnBuilder(declared.type(), 1);
+            PyObject value = names.own(parameter.name());
+            OutputValue.append(builder, parameter.name(), value == null ? Py.None : value);
+            fields.add(new Field(parameter.name(), declared.type(), true));
+            columns.add(builder.build());
+        }
+        return new Frame(new Schema(fields), 1, columns);
+    }
+}
