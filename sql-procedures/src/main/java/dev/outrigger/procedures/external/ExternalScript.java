@@ -54,6 +54,15 @@ public final class ExternalScript implements SystemProcedure {
                         Permission.EXECUTE_ANY_EXTERNAL_SCRIPT, call.engine().database());
         ScriptRequest request = ScriptRequest.of(call.arguments());
         ScriptRuntime runtime = languages.runtime(request.language());
+        place.record(
+                call.engine().caller(),
+                ExternalLanguages.PYTHON,
+                runtime,
+                () -> run(call, request, runtime));
+        return 0;
+    }
+
+    private void run(SystemCall call, ScriptRequest request, ScriptRuntime runtime) {
         ScriptCall script =
                 new ScriptCall(
                         runtime,
@@ -68,7 +77,7 @@ public final class ExternalScript implements SystemProcedure {
         Optional<InputQuery> query = InputQuery.parse(request.query(), call.engine().texts());
         if (query.isEmpty()) {
             run(call, request, script, Optional.empty());
-            return 0;
+            return;
         }
         place.prepare(runtime, script.limits());
         try (ResultStream result =
@@ -80,7 +89,6 @@ public final class ExternalScript implements SystemProcedure {
                 input.end();
             }
         }
-        return 0;
     }
 
     private static List<ScriptCall.Parameter> parameters(ScriptRequest request) {
