@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             "  outrigger bench tpc-h --scale 0.1",
             "  outrigger bench key-look-up",
             "  outrigger bench jdbc --rows 100000",
+            "  outrigger bench scripts --python /path/to/venv/bin/python --rows 100000",
             "  outrigger bench main-job --python /path/to/venv/bin/python --json report.json",
             "  OUTRIGGER_JAVA_OPTS=-Xmx4g outrigger bench query --scale 10"
         })
@@ -168,7 +169,8 @@ public final class BenchCommand implements Subcommand {
                 "main-job",
                 options,
                 (peers, folder) -> {
-                    Optional<Path> found = PeerPython.find(Optional.ofNullable(peerPython));
+                    Optional<Path> found = PeerPython.find(
+                                    Optional.ofNullable(peerPython), PeerPython.CLUSTERING);
                     List<Contender> all = new ArrayList<>();
                     all.add(
                             new Contender(
@@ -262,7 +264,12 @@ public final class BenchCommand implements Subcommand {
                     options,
                     peers,
                     List.of(new Comparison(List.of(contest), data.folder())),
-                    results -> results.stream().<Section>map(LatencySection::new).toList());
+                    results ->
+                            results.stream()
+                                    .<Section>map(
+                                            result ->
+                                                    new LatencySection(result, KeyWork.LOOK_UPS))
+                                    .toList());
         } finally {
             progress.clear();
         }
@@ -305,9 +312,34 @@ public final class BenchCommand implements Subcommand {
                     List.of(new Comparison(contests, data.folder())),
                     results ->
                             List.of(
-                                    new LatencySection(results.get(0)),
-                                    new LatencySection(results.get(1)),
+                                    new LatencySection(results.get(0), KeyWork.LOOK_UPS),
+                                    new LatencySection(results.get(1), KeyWork.LOOK_UPS),
                                     new RowsSection(results.get(2))));
+        } finally {
+            progress.clear();
+        }
+    }
+
+    @Command(
+            name = "scripts",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Python beside the data: a warm call, a new session's first one, and a table of eight columns in and out:"
+                            + " Outrigger's sandboxed script hosts, PostgreSQL with PL/Python row by row, and a plain"
+                            + " Python process that reads and writes Arrow IPC by itself.")
+    int scripts(@Mixin ScriptsOptions options) throws IOException, InterruptedException {
+        require(options);
+        try (BenchData data = BenchData.measured(options.data(), options.rows(), progress);
+                Peers peers = new Peers(Suite.SCRIPTS, data.folder(), options.limit())) {
+            progress.show("load the data into each system");
+            return run(
+                    String.format(Locale.ROOT, "scripts: %,d rows", options.rows()),
+                    options,
+                    peers,
+                    List.of(
+                            new Comparison(
+                                    new ScriptContests(peers, options).contests(), data.folder())),
+                    ScriptContests::sections);
         } finally {
             progress.clear();
         }

@@ -78,6 +78,14 @@ final class BenchData implements AutoCloseable {
                 progress);
     }
 
+    /** The table that goes through scripts. */
+    static BenchData measured(Path parent, int rows, Progress progress) throws IOException {
+        return open(
+                parent.resolve("scripts-" + rows),
+                folder -> generate(MeasuredRows.TABLE, rows, MeasuredRows::line, folder),
+                progress);
+    }
+
     private static void generate(String table, int rows, IntFunction<String> line, Path folder)
             throws IOException {
         Path csv = folder.resolve(table + ".csv");

@@ -34,6 +34,11 @@ interface Database extends AutoCloseable {
     /** Prepares a query; it is usable until the database closes. */
     LookUp lookUp(String query) throws SQLException;
 
+    /** Another session with the same data, as a client that comes anew gets one. */
+    default Database another() throws SQLException {
+        throw new UnsupportedOperationException("no task wants another session here");
+    }
+
     @Override
     void close() throws SQLException;
 }

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.PGConnection;
 
@@ -27,9 +28,15 @@ final class JdbcDatabase implements Database {
     /** The rows that a driver may fetch at a time where it takes them in parts. */
     private static final int FETCHED_ROWS = 10_000;
 
+    /** Opens one more. */
+    private interface Opening {
+        JdbcDatabase open() throws SQLException;
+    }
+
     private final Connection connection;
     private final Dialect dialect;
     private final Runnable onClose;
+    private Optional<Opening> another = Optional.empty();
     private Statement statement;
 
     private JdbcDatabase(Connection connection, Dialect dialect) {
@@ -71,8 +78,16 @@ final class JdbcDatabase implements Database {
         Properties properties = new Properties();
         address.user().ifPresent(user -> properties.setProperty("user", user));
         address.password().ifPresent(word -> properties.setProperty("password", word));
-        return new JdbcDatabase(
-                DriverManager.getConnection(address.url(), properties), Dialect.POSTGRESQL);
+        JdbcDatabase opened =
+                new JdbcDatabase(
+                        DriverManager.getConnection(address.url(), properties), Dialect.POSTGRESQL);
+        opened.another = Optional.of(() -> postgres(address));
+        return opened;
+    }
+
+    @Override
+    public Database another() throws SQLException {
+        return another.orElseThrow().open();
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /** What one of a run's many statements took, in milliseconds: medians over the rounds. */
-record LatencySection(Comparison.Result result) implements Section {
+record LatencySection(Comparison.Result result, int statements) implements Section {
     /** The figures that a run tells. */
     static final String MEDIAN = "p50";
 
@@ -21,7 +21,7 @@ record LatencySection(Comparison.Result result) implements Section {
 
     @Override
     public void print(PrintWriter out) {
-        out.printf(Locale.ROOT, "%s: %,d statements a round%n", result.title(), KeyWork.LOOK_UPS);
+        out.printf(Locale.ROOT, "%s: %,d statements a round%n", result.title(), statements);
         List<Timing> ours =
                 result.timings().stream().filter(timing -> timing.contender().ours()).toList();
         List<String> head =

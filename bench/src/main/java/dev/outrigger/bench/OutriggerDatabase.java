@@ -24,6 +24,7 @@ final class OutriggerDatabase implements Database {
     private final Instance instance;
     private final Session session;
     private final boolean sandboxed;
+    private final boolean first;
 
     OutriggerDatabase(Path folder, Optional<Path> python) throws SQLException {
         sandboxed = isOnPath("bwrap");
@@ -36,7 +37,20 @@ final class OutriggerDatabase implements Database {
         }
         instance = Instance.open(options);
         session = instance.openSession();
+        first = true;
         execute("EXEC sp_configure 'external scripts enabled', 1; RECONFIGURE;");
+    }
+
+    private OutriggerDatabase(Instance instance, boolean sandboxed) {
+        this.instance = instance;
+        this.session = instance.openSession();
+        this.sandboxed = sandboxed;
+        this.first = false;
+    }
+
+    @Override
+    public Database another() {
+        return new OutriggerDatabase(instance, sandboxed);
     }
 
     private static boolean isOnPath(String program) {
@@ -107,6 +121,10 @@ final class OutriggerDatabase implements Database {
 
     @Override
     public void close() {
-        instance.close();
+        if (first) {
+            instance.close();
+        } else {
+            session.close();
+        }
     }
 }

@@ -6,9 +6,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The Python that a peer runs in: one with pandas, DuckDB and scikit-learn. */
+/** The Python that a peer runs in: one that has the packages that the peer imports. */
 final class PeerPython {
-    private static final String IMPORTS = "import pandas, duckdb, sklearn, threadpoolctl";
+    /** What the main job's peer needs. */
+    static final String CLUSTERING = "import pandas, duckdb, sklearn, threadpoolctl";
+
+    /** What a script needs that reads and writes Arrow IPC. */
+    static final String ARROW = "import pandas, pyarrow";
+
     private static final long SECONDS = 60;
 
     private PeerPython() {}
@@ -17,13 +22,13 @@ final class PeerPython {
      * @param asked must do; else the one named by OUTRIGGER_TEST_PYTHON or python3 is taken if it
      *     does
      */
-    static Optional<Path> find(Optional<Path> asked) throws InterruptedException {
+    static Optional<Path> find(Optional<Path> asked, String imports) throws InterruptedException {
         if (asked.isPresent()) {
-            if (!imports(asked.get())) {
+            if (!runs(asked.get(), imports)) {
                 throw new PeerFailure(
                         asked.get()
                                 + " cannot run '"
-                                + IMPORTS
+                                + imports
                                 + "': install them, or leave --peer-python out");
             }
             return asked;
@@ -33,16 +38,16 @@ final class PeerPython {
                 Optional.ofNullable(System.getenv("OUTRIGGER_TEST_PYTHON"))
                         .map(Path::of)
                         .orElse(fallback);
-        if (imports(first)) {
+        if (runs(first, imports)) {
             return Optional.of(first);
         }
-        return imports(fallback) ? Optional.of(fallback) : Optional.empty();
+        return runs(fallback, imports) ? Optional.of(fallback) : Optional.empty();
     }
 
-    private static boolean imports(Path python) throws InterruptedException {
+    private static boolean runs(Path python, String imports) throws InterruptedException {
         try {
             Process process =
-                    new ProcessBuilder(python.toString(), "-c", IMPORTS)
+                    new ProcessBuilder(python.toString(), "-c", imports)
                             .redirectError(Redirect.DISCARD)
                             .redirectOutput(Redirect.DISCARD)
                             .start();

@@ -114,6 +114,22 @@ final class Peers implements AutoCloseable {
                         new PeakMemory(PeakMemory.Rule.SUM)));
     }
 
+    /** Rows through a script in a Python process that reads and writes Arrow IPC by itself. */
+    Peer arrowInPython(Path python) throws IOException {
+        Path script = data.resolve("arrow_script.py");
+        Files.writeString(script, Resources.text("arrow_script.py"));
+        return prepared(
+                new Peer(
+                        "Python, Arrow IPC",
+                        process(
+                                "arrow-python",
+                                List.of(python.toString(), script.toString(), data.toString()),
+                                Map.of()),
+                        Optional.of(data.resolve("rows-in.arrow")),
+                        Optional.empty(),
+                        new PeakMemory(PeakMemory.Rule.SUM)));
+    }
+
     /**
      * PostgreSQL as --postgres wants it; empty, with a note, when there is none or it cannot do the
      * task.

@@ -11,7 +11,9 @@ enum Suite {
     /** Look-ups by primary key. */
     KEYS,
     /** Round trips and large results over JDBC. */
-    JDBC;
+    JDBC,
+    /** Python scripts beside the data. */
+    SCRIPTS;
 
     Work work(Database database, Dialect dialect, Path csvFolder) {
         return switch (this) {
@@ -19,6 +21,7 @@ enum Suite {
             case TPC_H -> new TpcHWork(database, dialect, csvFolder);
             case KEYS -> new KeyWork(database, dialect, csvFolder);
             case JDBC -> new JdbcWork((JdbcDatabase) database, dialect, csvFolder);
+            case SCRIPTS -> new ScriptsWork(database, dialect, csvFolder);
         };
     }
 }

@@ -73,6 +73,7 @@ final class HostRun implements ScriptRun {
 
     void start(ScheduledExecutorService clock) {
         host.attach(this, mark);
+        host.watch(call.limits(), clock);
         watchdog =
                 clock.schedule(
                         () ->

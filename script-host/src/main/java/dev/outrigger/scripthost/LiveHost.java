@@ -3,6 +3,7 @@ package dev.outrigger.scripthost;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.launch.HostEnd;
 import dev.outrigger.scripthost.launch.HostProcess;
+import dev.outrigger.scripthost.launch.HostWatch;
 import dev.outrigger.scripthost.protocol.FrameKind;
 import dev.outrigger.scripthost.protocol.Message;
 import dev.outrigger.scripthost.protocol.Messages;
@@ -11,6 +12,7 @@ import dev.outrigger.scripthost.protocol.WireInput;
 import dev.outrigger.scripthost.protocol.WireOutput;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A host that takes calls, and its place among the hosts. Thread-safe. */
@@ -21,19 +23,20 @@ final class LiveHost {
     private final HostProcess process;
     private final HostPlaces places;
     private final ScriptRuntime runtime;
-    private final long memoryBytes;
+    private final ScriptLimits limits;
     private final WireInput in;
     private final WireOutput out;
     private final ErrorPump errors;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile HostRun run;
     private volatile boolean usable = true;
+    private volatile HostWatch watch;
 
-    LiveHost(HostProcess process, HostPlaces places, ScriptRuntime runtime, long memoryBytes) {
+    LiveHost(HostProcess process, HostPlaces places, ScriptRuntime runtime, ScriptLimits limits) {
         this.process = process;
         this.places = places;
         this.runtime = runtime;
-        this.memoryBytes = memoryBytes;
+        this.limits = limits;
         this.in = new WireInput(process.fromHost(), CONTROL_MAX);
         this.out = new WireOutput(process.toHost());
         this.errors = new ErrorPump(process.errors(), "outrigger-host-errors-" + process.pid());
@@ -68,11 +71,12 @@ final class LiveHost {
         pump.start();
     }
 
-    boolean fits(ScriptRuntime wanted, ScriptLimits limits) {
+    boolean fits(ScriptRuntime wanted, ScriptLimits wantedLimits) {
         return usable
                 && process.alive()
                 && runtime.equals(wanted)
-                && memoryBytes == limits.memoryBytes();
+                && limits.memoryBytes() == wantedLimits.memoryBytes()
+                && limits.process().fit(wantedLimits.process());
     }
 
     WireOutput out() {
@@ -84,8 +88,21 @@ final class LiveHost {
         errors.attach(mark, newRun::nativeErrors);
     }
 
+    /** Holds the call to what the kernel does not hold it to by itself. */
+    void watch(ScriptLimits ofTheCall, ScheduledExecutorService clock) {
+        watch = HostWatch.start(process, ofTheCall, clock, this::fail);
+    }
+
+    private void unwatch() {
+        HostWatch current = watch;
+        if (current != null) {
+            current.stop();
+        }
+    }
+
     /** The call has ended as it should; what native code printed has been passed on. */
     void detach() {
+        unwatch();
         errors.awaitMark(250);
         errors.detach();
         run = null;
@@ -100,6 +117,7 @@ final class LiveHost {
     void end() {
         usable = false;
         if (ended.compareAndSet(false, true)) {
+            unwatch();
             try {
                 process.kill();
             } finally {
@@ -168,7 +186,7 @@ final class LiveHost {
             return new ScriptFailure(
                     Reason.MEMORY_EXCEEDED,
                     "the script needed more memory than its limit of "
-                            + memoryBytes
+                            + limits.memoryBytes()
                             + " bytes; its host "
                             + end.text());
         }

@@ -21,6 +21,9 @@ public final class ScriptFailure extends RuntimeException {
         TIMED_OUT,
         MEMORY_EXCEEDED,
         OUTPUT_EXCEEDED,
+        CPU_EXCEEDED,
+        THREADS_EXCEEDED,
+        FILES_EXCEEDED,
         CANCELLED,
         /**
          * The host process ended or broke the protocol; the text has its exit status and last

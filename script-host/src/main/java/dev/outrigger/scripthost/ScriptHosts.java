@@ -61,7 +61,7 @@ public final class ScriptHosts implements AutoCloseable {
         try {
             cancellation.check();
             HostProcess process = launcher.start(runtime, limits);
-            host = new LiveHost(process, places, runtime, limits.memoryBytes());
+            host = new LiveHost(process, places, runtime, limits);
         } catch (RuntimeException e) {
             places.giveBack();
             throw e;

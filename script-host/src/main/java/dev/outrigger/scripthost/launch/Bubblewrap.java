@@ -1,5 +1,6 @@
 package dev.outrigger.scripthost.launch;
 
+import dev.outrigger.scripthost.ProcessLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,8 +19,11 @@ final class Bubblewrap {
     /** The working folder inside; it is memory, and gone with the sandbox. */
     static final String WORK_FOLDER = "/tmp";
 
-    private static final long WORK_BYTES = 256L << 20;
+    private static final String SHARED_MEMORY = "/dev/shm";
     private static final long SHARED_MEMORY_BYTES = 64L << 20;
+
+    /** All that a script can write to. */
+    static final List<String> WRITABLE = List.of(WORK_FOLDER, SHARED_MEMORY);
     private static final long PROBE_SECONDS = 10;
     private static final String INSTALL =
             "install the package \"bubblewrap\" (apt-get install bubblewrap, or dnf install bubblewrap)";
@@ -63,7 +67,12 @@ final class Bubblewrap {
             Bubblewrap sandbox = new Bubblewrap(name, filter);
             Path anything = Path.of("/usr/bin/true").toRealPath();
             HostCommand trivial =
-                    new HostCommand(List.of(anything.toString()), List.of(anything), Map.of(), 0);
+                    new HostCommand(
+                            List.of(anything.toString()),
+                            List.of(anything),
+                            Map.of(),
+                            0,
+                            ProcessLimits.DEFAULT);
             Process process =
                     new ProcessBuilder(sandbox.command(trivial)).redirectErrorStream(true).start();
             process.getOutputStream().close();
@@ -116,7 +125,7 @@ final class Bubblewrap {
         command.environment()
                 .forEach((name, value) -> words.addAll(List.of("--setenv", name, value)));
         words.addAll(List.of("--setenv", "HOME", WORK_FOLDER, "--setenv", "TMPDIR", WORK_FOLDER));
-        words.addAll(List.of("--size", Long.toString(WORK_BYTES), "--tmpfs", WORK_FOLDER));
+        words.addAll(List.of("--size", Long.toString(command.limits().folderBytes()), "--tmpfs", WORK_FOLDER));
         system(words);
         for (Path path : command.readable()) {
             words.addAll(List.of("--ro-bind", path.toString(), path.toString()));
@@ -124,7 +133,8 @@ final class Bubblewrap {
         // A launcher that is root owns /proc/sys in the kernel's eyes, whatever the namespace calls
         // it.
         words.addAll(List.of("--proc", "/proc", "--remount-ro", "/proc", "--dev", "/dev"));
-        words.addAll(List.of("--size", Long.toString(SHARED_MEMORY_BYTES), "--tmpfs", "/dev/shm"));
+        words.addAll(
+                List.of("--size", Long.toString(SHARED_MEMORY_BYTES), "--tmpfs", SHARED_MEMORY));
         // What bwrap makes to hang the mounts in is memory too, and without a bound.
         words.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/"));
         words.addAll(List.of("--chdir", WORK_FOLDER, "--seccomp", "3", "--"));

@@ -1,13 +1,17 @@
 package dev.outrigger.scripthost.launch;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Sets of folders, and their end. */
 final class Folders {
@@ -27,18 +31,60 @@ final class Folders {
 
     /**
      * Deletes a folder with all that is in it, without following links; what is already gone is no
-     * failure.
+     * failure. Requires that nobody changes it meanwhile.
      */
     static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            all = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.deleteIfExists(path);
-        }
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.deleteIfExists(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException why)
+                            throws IOException {
+                        if (why instanceof NoSuchFileException) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                        // A script may have taken the rights to its own folders away.
+                        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+                                && !Files.isReadable(file)
+                                && open(file)) {
+                            delete(file);
+                            return FileVisitResult.CONTINUE;
+                        }
+                        throw why;
+                    }
+
+                    @Override
+                    public FileVisitResult preVisitDirectory(
+                            Path inner, BasicFileAttributes attributes) {
+                        if (!Files.isWritable(inner)) {
+                            open(inner);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(Path inner, IOException why)
+                            throws IOException {
+                        Files.deleteIfExists(inner);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+    }
+
+    private static boolean open(Path folder) {
+        java.io.File file = folder.toFile();
+        return file.setReadable(true, true)
+                && file.setWritable(true, true)
+                && file.setExecutable(true, true);
     }
 }

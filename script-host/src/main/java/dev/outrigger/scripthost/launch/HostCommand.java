@@ -1,5 +1,6 @@
 package dev.outrigger.scripthost.launch;
 
+import dev.outrigger.scripthost.ProcessLimits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,15 @@ import java.util.Map;
  * @param arguments the program and its arguments
  * @param readable the files and folders that it needs, besides the system's shared libraries
  * @param environment its whole environment, but for what the sandbox adds
- * @param addressSpaceBytes what the kernel shall hold it to; 0 for a runtime that bounds itself
+ * @param addressSpaceBytes what the kernel shall hold it to; 0 for no bound
+ * @param limits what else it shall be held to
  */
 record HostCommand(
         List<String> arguments,
         List<Path> readable,
         Map<String, String> environment,
-        long addressSpaceBytes) {
+        long addressSpaceBytes,
+        ProcessLimits limits) {
     HostCommand {
         arguments = List.copyOf(arguments);
         readable = List.copyOf(readable);

@@ -23,6 +23,12 @@ final class HostCommands {
     private static final long JAVA_CODE_BYTES = 96L << 20;
     private static final long JAVA_HEAP_MIN_BYTES = 64L << 20;
 
+    /**
+     * The JDK's own files, libraries and tables, and stacks. Code that goes around the JVM's limits
+     * (sun.misc.Unsafe does) meets this one.
+     */
+    private static final long JAVA_OWN_BYTES = 1L << 30;
+
     private HostCommands() {}
 
     static HostCommand python(PythonInstallation python, Path worker, ScriptLimits limits) {
@@ -44,7 +50,11 @@ final class HostCommands {
                         worker.toString(),
                         Long.toString(limits.memoryBytes()));
         return new HostCommand(
-                arguments, readable, environment, limits.memoryBytes() + PYTHON_OWN_BYTES);
+                arguments,
+                readable,
+                environment,
+                limits.memoryBytes() + PYTHON_OWN_BYTES,
+                limits.process());
     }
 
     static HostCommand jython(JavaInstallation java, List<Path> classPath, ScriptLimits limits) {
@@ -84,7 +94,19 @@ final class HostCommands {
                                 .collect(Collectors.joining(File.pathSeparator)),
                         HostMain.class.getName(),
                         "jython");
-        return new HostCommand(arguments, Folders.outermost(readable), environment(), 0);
+        Map<String, String> environment = environment();
+        // Each arena reserves address space, which the limit counts.
+        environment.put("MALLOC_ARENA_MAX", "2");
+        return new HostCommand(
+                arguments,
+                Folders.outermost(readable),
+                environment,
+                heap
+                        + JAVA_CLASSES_BYTES
+                        + JAVA_DIRECT_BYTES
+                        + JAVA_CODE_BYTES
+                        + JAVA_OWN_BYTES,
+                limits.process());
     }
 
     private static Map<String, String> environment() {

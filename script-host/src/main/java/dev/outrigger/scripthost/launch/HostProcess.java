@@ -1,5 +1,6 @@
 package dev.outrigger.scripthost.launch;
 
+import dev.outrigger.scripthost.ProcessLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,11 +22,15 @@ public final class HostProcess {
     private static final long END_MILLIS = 2000;
     private static final long BURIAL_MILLIS = 50;
 
+    /** POSIX counts the size of files in these. */
+    private static final long SHELL_BLOCK_BYTES = 512;
+
     private final Process process;
     private final String marker;
     private final Optional<Path> folder;
     private final long outOfMemoryKills;
     private volatile boolean killed;
+    private volatile long scriptsPid;
 
     private HostProcess(Process process, String marker, Optional<Path> folder) {
         this.process = process;
@@ -39,7 +44,13 @@ public final class HostProcess {
      * all processes in its foreground: whether it ends a script is for the engine to say.
      */
     static String shellLimits(HostCommand command) {
-        String limits = "trap '' INT; ulimit -c 0; ulimit -n 1024; ";
+        ProcessLimits held = command.limits();
+        String limits =
+                "trap '' INT; ulimit -c 0; ulimit -n "
+                        + held.openFiles()
+                        + "; ulimit -f "
+                        + held.folderBytes() / SHELL_BLOCK_BYTES
+                        + "; ";
         return command.addressSpaceBytes() == 0
                 ? limits
                 : limits + "ulimit -v " + command.addressSpaceBytes() / 1024 + "; ";
@@ -96,6 +107,34 @@ public final class HostProcess {
 
     public long pid() {
         return process.pid();
+    }
+
+    /**
+     * The process that runs the scripts; empty where the kernel does not tell. In a sandbox it is
+     * the child of the sandbox's first process.
+     */
+    Optional<Long> scriptsPid() {
+        if (folder.isPresent()) {
+            return Optional.of(process.pid());
+        }
+        if (scriptsPid == 0) {
+            scriptsPid =
+                    ProcessUsage.onlyChild(process.pid()).flatMap(ProcessUsage::onlyChild).orElse(0L);
+        }
+        return scriptsPid == 0 ? Optional.empty() : Optional.of(scriptsPid);
+    }
+
+    /** Where the scripts may write, as seen from here; it is theirs: follow nothing in it. */
+    List<Path> writable() {
+        if (folder.isPresent()) {
+            return List.of(folder.get());
+        }
+        return scriptsPid().stream()
+                .flatMap(
+                        pid ->
+                                Bubblewrap.WRITABLE.stream()
+                                        .map(path -> Path.of("/proc/" + pid + "/root" + path)))
+                .toList();
     }
 
     /** Ends the process and its descendants; returns when it is gone, or after two seconds. */

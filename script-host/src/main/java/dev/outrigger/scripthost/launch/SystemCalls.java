@@ -9,6 +9,9 @@ import java.util.Optional;
  * @param denied refused whatever their arguments are
  */
 record SystemCalls(int audit, int cloneCall, int clone3, int socket, int ioctl, int[] denied) {
+    // System V's shared memory, semaphores and messages, POSIX's messages and files without a name
+    // are memory that no limit of a process counts: they are refused for that.
+
     /**
      * Numbers that are the same everywhere, because the calls are younger than the separate tables.
      */
@@ -25,14 +28,21 @@ record SystemCalls(int audit, int cloneCall, int clone3, int socket, int ioctl, 
         438, // pidfd_getfd
         442, // mount_setattr
         443, // quotactl_fd
+        447, // memfd_secret
     };
 
     private static final int[] DENIED_X86_64 = {
+        29, // shmget
         57, // fork
         58, // vfork
+        64, // semget
+        68, // msgget
         101, // ptrace
         103, // syslog
         134, // uselib
+        135, // personality
+        136, // ustat
+        139, // sysfs
         153, // vhangup
         154, // modify_ldt
         155, // pivot_root
@@ -55,12 +65,16 @@ record SystemCalls(int audit, int cloneCall, int clone3, int socket, int ioctl, 
         179, // quotactl
         212, // lookup_dcookie
         227, // clock_settime
+        240, // mq_open
         246, // kexec_load
         248, // add_key
         249, // request_key
         250, // keyctl
+        256, // migrate_pages
         272, // unshare
+        279, // move_pages
         298, // perf_event_open
+        300, // fanotify_init
         303, // name_to_handle_at
         304, // open_by_handle_at
         305, // clock_adjtime
@@ -69,8 +83,10 @@ record SystemCalls(int audit, int cloneCall, int clone3, int socket, int ioctl, 
         311, // process_vm_writev
         312, // kcmp
         313, // finit_module
+        319, // memfd_create
         320, // kexec_file_load
         321, // bpf
+        322, // execveat
         323, // userfaultfd
     };
 
@@ -83,6 +99,7 @@ record SystemCalls(int audit, int cloneCall, int clone3, int socket, int ioctl, 
         58, // vhangup
         60, // quotactl
         89, // acct
+        92, // personality
         97, // unshare
         104, // kexec_load
         105, // init_module
@@ -95,12 +112,19 @@ record SystemCalls(int audit, int cloneCall, int clone3, int socket, int ioctl, 
         162, // setdomainname
         170, // settimeofday
         171, // adjtimex
+        180, // mq_open
+        186, // msgget
+        190, // semget
+        194, // shmget
         217, // add_key
         218, // request_key
         219, // keyctl
         224, // swapon
         225, // swapoff
+        238, // migrate_pages
+        239, // move_pages
         241, // perf_event_open
+        262, // fanotify_init
         264, // name_to_handle_at
         265, // open_by_handle_at
         266, // clock_adjtime
@@ -109,7 +133,9 @@ record SystemCalls(int audit, int cloneCall, int clone3, int socket, int ioctl, 
         271, // process_vm_writev
         272, // kcmp
         273, // finit_module
+        279, // memfd_create
         280, // bpf
+        281, // execveat
         282, // userfaultfd
         294, // kexec_file_load
     };

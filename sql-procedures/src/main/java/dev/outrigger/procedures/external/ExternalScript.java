@@ -18,6 +18,7 @@ import dev.outrigger.procedures.system.Configuration;
 import dev.outrigger.procedures.system.Option;
 import dev.outrigger.procedures.system.SystemCall;
 import dev.outrigger.procedures.system.SystemProcedure;
+import dev.outrigger.scripthost.ProcessLimits;
 import dev.outrigger.scripthost.ScriptCall;
 import dev.outrigger.scripthost.ScriptFailure;
 import dev.outrigger.scripthost.ScriptLimits;
@@ -98,7 +99,14 @@ public final class ExternalScript implements SystemProcedure {
                 (long) configuration.running(Option.EXTERNAL_SCRIPT_MEMORY_MEGABYTES) << 20,
                 (long) configuration.running(Option.EXTERNAL_SCRIPT_OUTPUT_KILOBYTES) << 10,
                 configuration.running(Option.EXTERNAL_SCRIPT_FRAME_ROWS),
-                (long) configuration.running(Option.EXTERNAL_SCRIPT_FRAME_KILOBYTES) << 10);
+                (long) configuration.running(Option.EXTERNAL_SCRIPT_FRAME_KILOBYTES) << 10,
+                new ProcessLimits(
+                        Duration.ofSeconds(
+                                configuration.running(Option.EXTERNAL_SCRIPT_CPU_SECONDS)),
+                        configuration.running(Option.EXTERNAL_SCRIPT_THREADS),
+                        (long) configuration.running(Option.EXTERNAL_SCRIPT_FOLDER_MEGABYTES) << 20,
+                        configuration.running(Option.EXTERNAL_SCRIPT_FOLDER_FILES),
+                        configuration.running(Option.EXTERNAL_SCRIPT_OPEN_FILES)));
     }
 
     private static List<ScriptCall.Parameter> parameters(ScriptRequest request) {

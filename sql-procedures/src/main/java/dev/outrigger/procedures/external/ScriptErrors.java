@@ -17,6 +17,9 @@ final class ScriptErrors {
     private static final int TIME_STATE = 1;
     private static final int MEMORY_STATE = 2;
     private static final int OUTPUT_STATE = 3;
+    private static final int CPU_STATE = 4;
+    private static final int THREADS_STATE = 5;
+    private static final int FILES_STATE = 6;
     private static final int SANDBOX_STATE = 2;
 
     private ScriptErrors() {}
@@ -43,6 +46,24 @@ final class ScriptErrors {
                                     OUTPUT_STATE,
                                     "it printed more than %d KB, the setting 'external script output (KB)'",
                                     limits.outputBytes() >> 10);
+                    case CPU_EXCEEDED ->
+                            resources(
+                                    language,
+                                    CPU_STATE,
+                                    "it used more than %d s of processor time, the setting 'external script cpu time (s)'",
+                                    limits.process().cpuTime().toSeconds());
+                    case THREADS_EXCEEDED ->
+                            resources(
+                                    language,
+                                    THREADS_STATE,
+                                    "it had more than %d threads, the setting 'external script threads'",
+                                    limits.process().threads());
+                    case FILES_EXCEEDED ->
+                            resources(
+                                    language,
+                                    FILES_STATE,
+                                    "its working folder had more than %d files, the setting 'external script folder (files)'",
+                                    limits.process().folderFiles());
                     case CANCELLED -> SqlError.of(ErrorCode.CANCELLED);
                     case HOST_LOST ->
                             SqlError.of(
