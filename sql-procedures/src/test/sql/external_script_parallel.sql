@@ -10,9 +10,8 @@ RECONFIGURE
 
 SET NOCOUNT ON
 CREATE TABLE t (id int, grp int)
-INSERT INTO t SELECT value, value % 4 FROM GENERATE_SERIES(1, 20)
---> error 49500 severity 16 state 1 line 3: A table-valued function is not supported by Outrigger.
---> batch ended
+INSERT INTO t SELECT a.n * 5 + b.n, (a.n * 5 + b.n) % 4 FROM (VALUES (0), (1), (2), (3)) AS a(n), (VALUES (1), (2), (3), (4), (5)) AS b(n)
+--> ok
 
 -- Results come in the order of the rows, whichever host is the first to end.
 EXEC sp_execute_external_script @language = N'Python', @script = N'
@@ -21,7 +20,28 @@ time.sleep(0.05 if int(InputDataSet["id"].min()) % 2 else 0)
 OutputDataSet = InputDataSet
 ', @input_data_1 = N'SELECT id FROM t ORDER BY id', @parallel = 1, @params = N'@r_rowsPerRead int', @r_rowsPerRead = 3
 WITH RESULT SETS ((id int NOT NULL))
---> error 208 severity 16 state 1 procedure sp_execute_external_script line 1: Invalid object name 't'.
+--> id int not null
+--> 1
+--> 2
+--> 3
+--> 4
+--> 5
+--> 6
+--> 7
+--> 8
+--> 9
+--> 10
+--> 11
+--> 12
+--> 13
+--> 14
+--> 15
+--> 16
+--> 17
+--> 18
+--> 19
+--> 20
+--> (end)
 
 -- Whole partitions go to one host each.
 EXEC sp_execute_external_script @language = N'Python', @script = N'
@@ -36,9 +56,18 @@ EXEC sp_execute_external_script @language = N'Python', @script = N'
 OutputDataSet = pandas.DataFrame({"n": [len(InputDataSet)]})
 ', @input_data_1 = N'SELECT id, grp FROM t WHERE id < 0', @parallel = 1
 WITH RESULT SETS ((n int))
---> error 208 severity 16 state 1 procedure sp_execute_external_script line 1: Invalid object name 't'.
---> error 208 severity 16 state 1 procedure sp_execute_external_script line 1: Invalid object name 't'.
---> error 208 severity 16 state 1 procedure sp_execute_external_script line 1: Invalid object name 't'.
+--> ids nvarchar(40)
+--> 4,8,12,16,20
+--> 1,5,9,13,17
+--> 2,6,10,14,18
+--> 3,7,11,15,19
+--> (end)
+--> n int
+--> 20
+--> (end)
+--> n int
+--> 0
+--> (end)
 
 -- The first failure in the order of the rows is the call's.
 EXEC sp_execute_external_script @language = N'Python', @script = N'
@@ -50,7 +79,13 @@ OutputDataSet = InputDataSet
 ', @input_data_1 = N'SELECT id FROM t ORDER BY id', @parallel = 1, @params = N'@r_rowsPerRead int', @r_rowsPerRead = 3
 WITH RESULT SETS ((id int NOT NULL))
 PRINT 'goes on'
---> error 208 severity 16 state 1 procedure sp_execute_external_script line 1: Invalid object name 't'.
+--> id int not null
+--> 1
+--> 2
+--> 3
+--> (end)
+--> error 39004 severity 16 state 20 line 2: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. ValueError: at 4
+--> error 39019 severity 16 state 2 line 2: An external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 5, in <module>\n    if first >= 4: raise ValueError("at %d" % first)\nValueError: at 4
 --> print: goes on
 
 EXEC sp_execute_external_script @language = N'Python', @script = N'pass',

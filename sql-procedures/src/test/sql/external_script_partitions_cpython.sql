@@ -12,19 +12,14 @@ INSERT INTO t VALUES (1, N'eins', 'b', 1.25), (2, N'zwei', 'A', NULL), (3, NULL,
 -- A partition's rows are equal as GROUP BY has it: NULL is a group, case counts for nothing.
 EXEC sp_execute_external_script @language = N'Python', @script = N'
 ids = ",".join([str(int(i)) for i in InputDataSet["id"]])
-print(ids)
 OutputDataSet = pandas.DataFrame({"n": [len(InputDataSet)], "ids": [ids]})
 ', @input_data_1 = N'SELECT id, grp FROM t', @input_data_1_partition_by_columns = N'grp',
     @input_data_1_order_by_columns = N'id DESC'
 WITH RESULT SETS ((n int, ids nvarchar(20)))
---> message 39005 line 1: STDOUT message(s) from external script: \n6,3\n
---> message 39005 line 1: STDOUT message(s) from external script: \n4,2\n
 --> n int | ids nvarchar(20)
 --> 2 | 6,3
---> message 39005 line 1: STDOUT message(s) from external script: \n5,1\n
 --> 2 | 4,2
 --> 2 | 5,1
---> message 39005 line 1: STDOUT message(s) from external script: \n7\n
 --> 1 | 7
 --> (end)
 
