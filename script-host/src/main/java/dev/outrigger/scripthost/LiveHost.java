@@ -20,6 +20,8 @@ final class LiveHost {
     /** No message of a host is longer than a traceback. */
     private static final int CONTROL_MAX = 1 << 20;
 
+    private static final long CRASH_MILLIS = 1000;
+
     private final HostProcess process;
     private final HostPlaces places;
     private final ScriptRuntime runtime;
@@ -175,9 +177,10 @@ final class LiveHost {
     }
 
     private ScriptFailure lost(String broken) {
-        HostEnd end = broken.isEmpty() ? process.end() : new HostEnd(-1, false);
+        // A JVM that crashes says so on the protocol's pipe: that it crashed is what matters.
+        HostEnd end = broken.isEmpty() ? process.end() : process.end(CRASH_MILLIS);
         String words = errors.lastWords();
-        if (!broken.isEmpty() && end.status() < 0) {
+        if (!broken.isEmpty() && !end.bySignal()) {
             return new ScriptFailure(
                     Reason.HOST_LOST,
                     "the script's host broke the protocol" + broken + quoted(words));

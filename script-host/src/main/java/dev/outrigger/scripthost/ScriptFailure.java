@@ -13,6 +13,8 @@ public final class ScriptFailure extends RuntimeException {
     public enum Reason {
         /** The script raised an exception: there is a traceback in the user's own lines. */
         SCRIPT_ERROR,
+        /** What the query or a parameter holds cannot be given to the script without a loss. */
+        BAD_INPUT,
         /**
          * What the script returned cannot be sent: an unsupported type, a missing output, an
          * invalid value.

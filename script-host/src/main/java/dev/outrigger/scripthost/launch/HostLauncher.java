@@ -1,5 +1,6 @@
 package dev.outrigger.scripthost.launch;
 
+import dev.outrigger.scripthost.HeldLimit;
 import dev.outrigger.scripthost.ScriptFailure;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
@@ -49,6 +50,11 @@ public final class HostLauncher implements AutoCloseable {
     public synchronized Optional<String> withoutSandbox() {
         Bubblewrap.Probe known = probe();
         return known.sandbox().isPresent() ? Optional.empty() : Optional.of(known.whyNot());
+    }
+
+    /** Which limits hold for hosts of that kind. */
+    public synchronized List<HeldLimit> limits(ScriptRuntime runtime, ScriptLimits limits) {
+        return LimitReport.of(probe(), runtime, limits);
     }
 
     /** A process that may or may not become ready. A failure is a {@link ScriptFailure}. */

@@ -34,11 +34,11 @@ final class JythonExecutions implements HostExecutions {
         this.scripts = scripts;
     }
 
-    void bind() {
+    void bind() throws ScriptError {
         for (HostCall.Table table : call.tables()) {
-            names.__setitem__(
-                    table.name(), PandasModules.fromFrames(table.schema(), table.frames()));
+            names.__setitem__(table.name(), frame(table.schema(), table.frames()));
         }
+        names.__setitem__(call.inputName(), PandasModules.fromFrames(NOTHING, List.of()));
         for (int i = 0; i < call.parameters().size(); i++) {
             names.__setitem__(
                     call.parameters().get(i).name(),
@@ -66,12 +66,20 @@ final class JythonExecutions implements HostExecutions {
         return outputs;
     }
 
-    private static PyObject frame(FrameStream stream) {
+    private PyObject frame(FrameStream stream) throws ScriptError {
         List<Frame> frames = new ArrayList<>();
         for (Optional<Frame> next = stream.next(); next.isPresent(); next = stream.next()) {
             frames.add(next.get());
         }
-        return PandasModules.fromFrames(stream.schema(), frames);
+        return frame(stream.schema(), frames);
+    }
+
+    private PyObject frame(Schema schema, List<Frame> frames) throws ScriptError {
+        try {
+            return PandasModules.fromFrames(schema, frames, call.nullableDtypes());
+        } catch (PyException e) {
+            throw new ScriptError(Reason.BAD_INPUT, Shown.text(e.value), "");
+        }
     }
 
     private void run() throws ScriptError {
@@ -92,18 +100,8 @@ final class JythonExecutions implements HostExecutions {
 
     private Optional<FrameStream> output(String name) throws ScriptError {
         PyObject output = names.own(name);
-        if (output == null || output == Py.None) {
-            return Optional.empty();
-        }
         if (!PandasModules.isDataFrame(output)) {
-            throw new ScriptError(
-                    Reason.BAD_OUTPUT,
-                    "the output variable "
-                            + name
-                            + " is of type "
-                            + output.getType().getName()
-                            + ", not a pandas.DataFrame",
-                    "");
+            throw OutputFrame.refused(name, output);
         }
         try {
             Frame frame = PandasModules.toFrame(output);
@@ -112,8 +110,7 @@ final class JythonExecutions implements HostExecutions {
                     : Optional.of(
                             new FrameCut(frame, Math.max(1, call.frameRows()), call.frameBytes()));
         } catch (PyException e) {
-            throw new ScriptError(
-                    Reason.BAD_OUTPUT, name + ": " + JythonTraceback.lastLine(e), "");
+            throw new ScriptError(Reason.BAD_OUTPUT, Shown.text(e.value), "");
         }
     }
 

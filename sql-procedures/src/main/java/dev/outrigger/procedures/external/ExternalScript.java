@@ -65,7 +65,9 @@ public final class ExternalScript implements SystemProcedure {
                         request.outputName(),
                         parameters(request),
                         values(request),
-                        limits());
+                        limits())
+                        .withNullableDtypes(
+                                configuration.isOn(Option.EXTERNAL_SCRIPT_NULLABLE_DTYPES));
         Optional<InputQuery> query = InputQuery.parse(request.query(), call.engine().texts());
         if (query.isEmpty()) {
             run(call, request, script, Optional.empty());

@@ -27,7 +27,7 @@ final class ScriptErrors {
     static SqlError error(ScriptFailure failure, String language, ScriptLimits limits) {
         SqlError error =
                 switch (failure.reason()) {
-                    case SCRIPT_ERROR, BAD_OUTPUT -> raised(failure, language);
+                    case SCRIPT_ERROR, BAD_INPUT, BAD_OUTPUT -> raised(failure, language);
                     case TIMED_OUT ->
                             resources(
                                     language,

@@ -84,6 +84,15 @@ public enum Option {
             1 << 20,
             2048,
             Kind.BASIC),
+    /** 1: NULL in a column of integers, bits or text does not change the column's dtype. */
+    EXTERNAL_SCRIPT_NULLABLE_DTYPES(
+            "external script nullable dtypes",
+            20031,
+            "External scripts get integers, bits and text as pandas's nullable dtypes",
+            0,
+            1,
+            0,
+            Kind.BASIC),
     EXTERNAL_SCRIPT_OPEN_FILES(
             "external script open files",
             20044,

@@ -14,7 +14,7 @@ import pandas as pd
 
 from .arriving import frame_of, read_table, scalar_of
 from .parameters import parameter_table, send_parameters
-from .refusal import BadOutput
+from .refusal import BadInput, BadOutput
 from .returned import send_table, table_of
 from .wire import CONTROL, NEXT, STANDARD_ERROR, STANDARD_OUTPUT, Printed, text_stream
 
@@ -75,7 +75,7 @@ class Call:
             __builtins__=__builtins__, os=os, sys=sys, pandas=pd, pd=pd, numpy=np, np=np, DataFrame=pd.DataFrame
         )
         for name, table in zip(session["inputs"][1:], tables):
-            self.names[name] = frame_of(table)
+            self.names[name] = frame_of(table, session["nullableDtypes"])
         for i, parameter in enumerate(parameters):
             self.names[parameter["name"]] = scalar_of(values.schema.field(i), values.column(i))
 
@@ -143,7 +143,7 @@ def send_row(wire, row):
 def execute(wire, script, message, streams):
     """One execution; whether the script did what it should."""
     table = read_table(wire) if message["input"] else None
-    frame = frame_of(table) if table is not None else EMPTY.copy()
+    frame = frame_of(table, script.session["nullableDtypes"]) if table is not None else EMPTY.copy()
     del table
     script.bind(frame)
     del frame
@@ -187,6 +187,8 @@ def call(wire, session, main):
     executions = Executions(wire)
     try:
         execute_all(wire, session, executions, (out, err))
+    except BadInput as e:
+        fail(wire, "BAD_INPUT", cut(str(e)))
     except BadOutput as e:
         fail(wire, "BAD_OUTPUT", cut(str(e)))
     except MemoryError:
