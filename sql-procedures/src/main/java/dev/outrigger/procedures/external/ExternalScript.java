@@ -20,13 +20,10 @@ import dev.outrigger.procedures.system.Configuration;
 import dev.outrigger.procedures.system.Option;
 import dev.outrigger.procedures.system.SystemCall;
 import dev.outrigger.procedures.system.SystemProcedure;
-import dev.outrigger.scripthost.ProcessLimits;
 import dev.outrigger.scripthost.ScriptCall;
 import dev.outrigger.scripthost.ScriptFailure;
-import dev.outrigger.scripthost.ScriptLimits;
 import dev.outrigger.scripthost.ScriptRun;
 import dev.outrigger.scripthost.ScriptRuntime;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +54,15 @@ public final class ExternalScript implements SystemProcedure {
                         Permission.EXECUTE_ANY_EXTERNAL_SCRIPT, call.engine().database());
         ScriptRequest request = ScriptRequest.of(call.arguments());
         ScriptRuntime runtime = languages.runtime(request.language());
+        place.record(
+                call.engine().caller(),
+                ExternalLanguages.PYTHON,
+                runtime,
+                () -> run(call, request, runtime));
+        return 0;
+    }
+
+    private void run(SystemCall call, ScriptRequest request, ScriptRuntime runtime) {
         ScriptCall script =
                 new ScriptCall(
                         runtime,
@@ -65,13 +71,13 @@ public final class ExternalScript implements SystemProcedure {
                         request.outputName(),
                         parameters(request),
                         values(request),
-                        limits())
+                        ConfiguredLimits.of(configuration))
                         .withNullableDtypes(
                                 configuration.isOn(Option.EXTERNAL_SCRIPT_NULLABLE_DTYPES));
         Optional<InputQuery> query = InputQuery.parse(request.query(), call.engine().texts());
         if (query.isEmpty()) {
             run(call, request, script, Optional.empty());
-            return 0;
+            return;
         }
         place.prepare(runtime, script.limits());
         try (ResultStream result =
@@ -83,23 +89,6 @@ public final class ExternalScript implements SystemProcedure {
                 input.end();
             }
         }
-        return 0;
-    }
-
-    private ScriptLimits limits() {
-        return new ScriptLimits(
-                Duration.ofSeconds(configuration.running(Option.EXTERNAL_SCRIPT_SECONDS)),
-                (long) configuration.running(Option.EXTERNAL_SCRIPT_MEMORY_MEGABYTES) << 20,
-                (long) configuration.running(Option.EXTERNAL_SCRIPT_OUTPUT_KILOBYTES) << 10,
-                configuration.running(Option.EXTERNAL_SCRIPT_FRAME_ROWS),
-                (long) configuration.running(Option.EXTERNAL_SCRIPT_FRAME_KILOBYTES) << 10,
-                new ProcessLimits(
-                        Duration.ofSeconds(
-                                configuration.running(Option.EXTERNAL_SCRIPT_CPU_SECONDS)),
-                        configuration.running(Option.EXTERNAL_SCRIPT_THREADS),
-                        (long) configuration.running(Option.EXTERNAL_SCRIPT_FOLDER_MEGABYTES) << 20,
-                        configuration.running(Option.EXTERNAL_SCRIPT_FOLDER_FILES),
-                        configuration.running(Option.EXTERNAL_SCRIPT_OPEN_FILES)));
     }
 
     private static List<ScriptCall.Parameter> parameters(ScriptRequest request) {
@@ -169,15 +158,9 @@ public final class ExternalScript implements SystemProcedure {
         }
     }
 
-    private static void send(FrameStream output, SystemCall call, Optional<InputFrames> input) {
-        // SQL Server's clients never see a script's column names: WITH RESULT SETS gives names.
-        List<ResultColumn> columns =
-                output.schema().fields().stream()
-                        .map(
-                                field ->
-                                        new ResultColumn(
-                                                "", ReturnedColumns.type(field.type()), true))
-                        .toList();
+    private static void send(FrameStream returned, SystemCall call, Optional<InputFrames> input) {
+        ReturnedFrames output = new ReturnedFrames(returned);
+        List<ResultColumn> columns = output.columns();
         AtomicLong rows = new AtomicLong();
         call.results()
                 .send(
@@ -228,12 +211,7 @@ public final class ExternalScript implements SystemProcedure {
         try {
             return new SqlValue(to, value == null ? null : Values.exact(from, to).convert(value));
         } catch (SqlError e) {
-            throw e.code() == ErrorCode.STRING_TRUNCATED_SOMEWHERE
-                    ? SqlError.of(
-                            ErrorCode.STRING_LONGER_THAN_PARAMETER,
-                            parameter.declared().name(),
-                            to.display())
-                    : e;
+            throw ScriptErrors.outputParameter(parameter.declared(), e, ExternalLanguages.PYTHON);
         }
     }
 }

@@ -16,7 +16,7 @@ from .wire import END, PIECE_BYTES, StreamWriter
 # The engine reads one batch while the next is on its way.
 BATCH_ROWS = 1 << 15
 
-COMPLEX = "SQL has no complex numbers: send the real and the imaginary part as two columns (.real, .imag)"
+COMPLEX = "SQL has no complex numbers: send the real and the imaginary part as two columns"
 
 
 def offset_column(name, series):
