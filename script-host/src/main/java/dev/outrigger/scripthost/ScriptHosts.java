@@ -72,7 +72,10 @@ public final class ScriptHosts implements AutoCloseable {
         List<HeldLimit> all = new ArrayList<>(launcher.limits(runtime, limits));
         all.add(
                 new HeldLimit(
-                        "external script hosts", "", options.hosts(), true, "engine", ""));
+                        "external script hosts",
+                        "",
+                        pool.options().hosts(),
+                        true, "engine", ""));
         return all;
     }
 
