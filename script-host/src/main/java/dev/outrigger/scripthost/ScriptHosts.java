@@ -24,12 +24,22 @@ public final class ScriptHosts implements AutoCloseable {
     private boolean closed;
 
     public ScriptHosts(ScriptHostOptions options) {
-        this(options, "bwrap");
+        this(options, "bwrap", List.of());
+    }
+
+    /** outbound: the servers that scripts may reach; none, unless an administrator lists them. */
+    public ScriptHosts(ScriptHostOptions options, List<OutboundAddress> outbound) {
+        this(options, "bwrap", outbound);
     }
 
     ScriptHosts(ScriptHostOptions options, String sandboxProgram) {
+        this(options, sandboxProgram, List.of());
+    }
+
+    private ScriptHosts(
+            ScriptHostOptions options, String sandboxProgram, List<OutboundAddress> outbound) {
         this.options = options;
-        this.launcher = new HostLauncher(options.isolation(), sandboxProgram);
+        this.launcher = new HostLauncher(options.isolation(), sandboxProgram, outbound);
         this.places = new HostPlaces(options.hosts());
         this.clock =
                 new ScheduledThreadPoolExecutor(

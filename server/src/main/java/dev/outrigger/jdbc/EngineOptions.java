@@ -1,6 +1,7 @@
 package dev.outrigger.jdbc;
 
 import dev.outrigger.InstanceOptions;
+import dev.outrigger.scripthost.OutboundAddress;
 import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,12 +9,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a connection wants of its engine; what is empty, it does not mind. */
-record EngineOptions(Optional<Path> python, Optional<Isolation> isolation, Optional<Boolean> keep) {
+record EngineOptions(
+        Optional<Path> python,
+        Optional<Isolation> isolation,
+        Optional<List<OutboundAddress>> outbound,
+        Optional<Boolean> keep) {
     InstanceOptions at(Place place) {
         InstanceOptions options =
                 place.folder().map(InstanceOptions::at).orElseGet(InstanceOptions::inMemory);
         if (python.isPresent()) {
             options = options.withPython(python.get());
+        }
+        if (outbound.isPresent()) {
+            options = options.withOutbound(outbound.get());
         }
         return isolation.isPresent() ? options.withIsolation(isolation.get()) : options;
     }
@@ -23,6 +31,7 @@ record EngineOptions(Optional<Path> python, Optional<Isolation> isolation, Optio
         List<String> missed = new ArrayList<>();
         compare(Property.PYTHON, python, opened.python, missed);
         compare(Property.ISOLATION, isolation, opened.isolation, missed);
+        compare(Property.OUTBOUND, outbound, opened.outbound, missed);
         compare(Property.KEEP, keep, Optional.of(opened.keep.orElse(false)), missed);
         return missed;
     }

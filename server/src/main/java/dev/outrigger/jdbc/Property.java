@@ -15,6 +15,9 @@ enum Property {
             "python",
             "A CPython interpreter for scripts of language Python; the embedded Jython without it."),
     ISOLATION("isolation", "Whether scripts need a sandbox.", "required", "available"),
+    OUTBOUND(
+            "outbound",
+            "The servers that scripts may reach, HOST:PORT by commas; none without it."),
     KEEP(
             "keep",
             "Whether the engine stays open after its last connection, until the JVM ends.",

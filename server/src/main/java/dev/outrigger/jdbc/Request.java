@@ -1,11 +1,13 @@
 package dev.outrigger.jdbc;
 
+import dev.outrigger.scripthost.OutboundAddress;
 import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +49,8 @@ record Request(Place place, EngineOptions options, Properties passedOn) {
         if (ours.containsKey(Property.DATABASE)) {
             passedOn.setProperty("databaseName", ours.get(Property.DATABASE));
         }
-        EngineOptions options = new EngineOptions(python(ours), isolation(ours), keep(ours));
+        EngineOptions options = 
+                new EngineOptions(python(ours), isolation(ours), outbound(ours), keep(ours));
         return new Request(place(parts[0]), options, passedOn);
     }
 
@@ -126,6 +129,19 @@ record Request(Place place, EngineOptions options, Properties passedOn) {
     private static Optional<Isolation> isolation(Map<Property, String> ours) throws SQLException {
         Optional<String> chosen = chosen(Property.ISOLATION, ours);
         return chosen.map(text -> Isolation.valueOf(text.toUpperCase(Locale.ROOT)));
+    }
+
+    private static Optional<List<OutboundAddress>> outbound(Map<Property, String> ours)
+            throws SQLException {
+        String text = ours.get(Property.OUTBOUND);
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OutboundAddress.list(text));
+        } catch (IllegalArgumentException e) {
+            throw Refusals.of("outbound=" + text + ": " + e.getMessage() + ".", e);
+        }
     }
 
     private static Optional<Boolean> keep(Map<Property, String> ours) throws SQLException {

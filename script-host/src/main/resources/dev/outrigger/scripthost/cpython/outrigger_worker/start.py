@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 
+from . import outbound
 from .wire import Wire
 
 
@@ -81,7 +82,7 @@ def serve():
 
         sys.path.remove(os.path.dirname(os.path.dirname(__file__)))
         warm_up()
-        problem = limit_memory(int(sys.argv[1]))
+        problem = outbound.start() or limit_memory(int(sys.argv[1]))
     if problem:
         wire.tell("CannotStart", text=problem)
         return
