@@ -83,6 +83,14 @@ final class ServeCommand implements Callable<Integer> {
     private String outbound;
 
     @Option(
+            names = "--python-imports",
+            paramLabel = "MODULE",
+            split = ",",
+            description =
+                    "Modules that CPython imports before its first script, such as sklearn.cluster,scipy: scripts that use them need not wait for them.")
+    private List<String> pythonImports = List.of();
+
+    @Option(
             names = "--password-file",
             paramLabel = "FILE",
             description = "A file whose first line is the password of sa from now on.")
@@ -188,6 +196,7 @@ final class ServeCommand implements Callable<Integer> {
     private InstanceOptions options() {
         InstanceOptions options =
                 data == null ? InstanceOptions.inMemory() : InstanceOptions.at(data);
+        options = options.withPythonImports(pythonImports);
         if (python != null) {
             options = options.withPython(python);
         }

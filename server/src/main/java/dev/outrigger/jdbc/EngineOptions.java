@@ -11,6 +11,7 @@ import java.util.Optional;
 /** What a connection wants of its engine; what is empty, it does not mind. */
 record EngineOptions(
         Optional<Path> python,
+        Optional<List<String>> pythonImports,
         Optional<Isolation> isolation,
         Optional<List<OutboundAddress>> outbound,
         Optional<Boolean> keep) {
@@ -19,6 +20,9 @@ record EngineOptions(
                 place.folder().map(InstanceOptions::at).orElseGet(InstanceOptions::inMemory);
         if (python.isPresent()) {
             options = options.withPython(python.get());
+        }
+        if (pythonImports.isPresent()) {
+            options = options.withPythonImports(pythonImports.get());
         }
         if (outbound.isPresent()) {
             options = options.withOutbound(outbound.get());
@@ -30,6 +34,7 @@ record EngineOptions(
     List<String> missedBy(EngineOptions opened) {
         List<String> missed = new ArrayList<>();
         compare(Property.PYTHON, python, opened.python, missed);
+        compare(Property.PYTHON_IMPORTS, pythonImports, opened.pythonImports, missed);
         compare(Property.ISOLATION, isolation, opened.isolation, missed);
         compare(Property.OUTBOUND, outbound, opened.outbound, missed);
         compare(Property.KEEP, keep, Optional.of(opened.keep.orElse(false)), missed);

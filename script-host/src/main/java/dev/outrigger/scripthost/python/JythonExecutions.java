@@ -11,6 +11,8 @@ import dev.outrigger.scripthost.host.HostCall;
 import dev.outrigger.scripthost.host.HostExecutions;
 import dev.outrigger.scripthost.host.ScriptError;
 import dev.outrigger.scripthost.python.pandas.PandasModules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +40,24 @@ final class JythonExecutions implements HostExecutions {
         }
         names.__setitem__(call.inputName(), PandasModules.fromFrames(NOTHING, List.of()));
         for (int i = 0; i < call.parameters().size(); i++) {
-            names.__setitem__(
-                    call.parameters().get(i).name(),
-                    JythonScalars.toPython(call.values().column(i)));
+            String name = call.parameters().get(i).name();
+            Column value = call.values().column(i);
+            if (JythonScalars.losesADigit(value)) {
+                tell(
+                        "parameter "
+                                + name
+                                + ": the seventh digit of the second is dropped from 1 value; cast to a"
+                                + " precision of 6 to say so\n");
+            }
+            names.__setitem__(name, JythonScalars.toPython(value));
+        }
+    }
+
+    private void tell(String text) {
+        try {
+            call.standardError().write(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -54,6 +54,15 @@ public final class ExternalScript implements SystemProcedure {
                         Permission.EXECUTE_ANY_EXTERNAL_SCRIPT, call.engine().database());
         ScriptRequest request = ScriptRequest.of(call.arguments());
         ScriptRuntime runtime = languages.runtime(request.language());
+        place.record(
+                call.engine().caller(),
+                ExternalLanguages.PYTHON,
+                runtime,
+                () -> run(call, request, runtime));
+        return 0;
+    }
+
+    private void run(SystemCall call, ScriptRequest request, ScriptRuntime runtime) {
         ScriptCall script =
                 new ScriptCall(
                         runtime,
@@ -68,7 +77,7 @@ public final class ExternalScript implements SystemProcedure {
         Optional<InputQuery> query = InputQuery.parse(request.query(), call.engine().texts());
         if (query.isEmpty()) {
             run(call, request, script, Optional.empty());
-            return 0;
+            return;
         }
         place.prepare(runtime, script.limits());
         try (ResultStream result =
@@ -80,7 +89,6 @@ public final class ExternalScript implements SystemProcedure {
                 input.end();
             }
         }
-        return 0;
     }
 
     private static List<ScriptCall.Parameter> parameters(ScriptRequest request) {
@@ -150,15 +158,9 @@ public final class ExternalScript implements SystemProcedure {
         }
     }
 
-    private static void send(FrameStream output, SystemCall call, Optional<InputFrames> input) {
-        // SQL Server's clients never see a script's column names: WITH RESULT SETS gives names.
-        List<ResultColumn> columns =
-                output.schema().fields().stream()
-                        .map(
-                                field ->
-                                        new ResultColumn(
-                                                "", ReturnedColumns.type(field.type()), true))
-                        .toList();
+    private static void send(FrameStream returned, SystemCall call, Optional<InputFrames> input) {
+        ReturnedFrames output = new ReturnedFrames(returned);
+        List<ResultColumn> columns = output.columns();
         AtomicLong rows = new AtomicLong();
         call.results()
                 .send(
@@ -209,12 +211,7 @@ public final class ExternalScript implements SystemProcedure {
         try {
             return new SqlValue(to, value == null ? null : Values.exact(from, to).convert(value));
         } catch (SqlError e) {
-            throw e.code() == ErrorCode.STRING_TRUNCATED_SOMEWHERE
-                    ? SqlError.of(
-                            ErrorCode.STRING_LONGER_THAN_PARAMETER,
-                            parameter.declared().name(),
-                            to.display())
-                    : e;
+            throw ScriptErrors.outputParameter(parameter.declared(), e, ExternalLanguages.PYTHON);
         }
     }
 }

@@ -40,7 +40,7 @@ final class ObjectsOut {
     static Column column(Object[] raws) {
         Kind kind = Kind.NONE;
         int scale = 0;
-        int whole = 1;
+        int whole = 0;
         for (Object raw : raws) {
             if (isNull(raw)) {
                 continue;
@@ -58,7 +58,7 @@ final class ObjectsOut {
                             + (whole + scale)
                             + " digits, and a SQL decimal has at most 38");
         }
-        ColumnBuilder builder = new ColumnBuilder(type(kind, whole + scale, scale), raws.length);
+        ColumnBuilder builder = new ColumnBuilder(type(kind, Math.max(1, whole + scale), scale), raws.length);
         for (Object raw : raws) {
             if (isNull(raw)) {
                 builder.appendNull();

@@ -4,7 +4,6 @@ import datetime
 import decimal
 import uuid
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 

@@ -6,7 +6,6 @@ import io
 import uuid
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 import pyarrow.ipc
 
@@ -36,11 +35,14 @@ def whole(value):
     raise ValueError("not a whole number")
 
 
+FLOAT32_MAX = float(np.finfo(np.float32).max)
+
+
 def floating(value, kind):
     number = float(value)
     if number - number != 0:
         return None
-    if kind == pa.float32() and abs(number) > np.finfo(np.float32).max:
+    if kind == pa.float32() and abs(number) > FLOAT32_MAX:
         raise ValueError("too large")
     return number
 
@@ -180,4 +182,4 @@ def send_parameters(wire, schema, batch):
         if batch is not None:
             writer.write_batch(batch)
     sink.flush()
-    wire.send(END)
+    wire.send(END, hold=True)

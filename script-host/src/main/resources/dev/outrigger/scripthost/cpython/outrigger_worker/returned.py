@@ -13,7 +13,7 @@ from .objects import object_column
 from .refusal import BadOutput
 from .wire import END, PIECE_BYTES, StreamWriter
 
-COMPLEX = "SQL has no complex numbers: send the real and the imaginary part as two columns (.real, .imag)"
+COMPLEX = "SQL has no complex numbers: send the real and the imaginary part as two columns"
 
 
 def offset_column(name, series):
@@ -172,4 +172,4 @@ def send_table(wire, table, frame_rows, frame_bytes):
         for batch in table.to_batches(max_chunksize=frame_rows):
             send_batch(writer, batch, frame_bytes)
     sink.flush()
-    wire.send(END)
+    wire.send(END, hold=True)
