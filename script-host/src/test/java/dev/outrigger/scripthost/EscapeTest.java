@@ -134,4 +134,18 @@ abstract class EscapeTest extends Abuse {
                     .isEqualTo("False\n");
         }
     }
+
+    @Test
+    void threadsAndTheWorkingFolderAreAllowed() {
+        assertThat(
+                        run(
+                                        session,
+                                        call(
+                                                runtime(),
+                                                "import threading\ndef f():\n  with open('f', 'w') as to: to.write('x')\n"
+                                                        + "t = threading.Thread(target=f)\nt.start()\nt.join()\nprint(open('/tmp/f').read())",
+                                                SMALL))
+                                .printed())
+                .isEqualTo("x\n");
+    }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The JVM's hosts take seconds to be replaced: {@link JythonFailureTest} has the ends that are quick. */
+@Tag("long")
 final class JythonBombTest extends BombTest {
     private static final String PRELUDE = script("attempts", Map.of());
 

@@ -39,10 +39,6 @@ public record HostEnd(int status, boolean outOfMemoryKill) {
         return "was ended by signal " + signal + name;
     }
 
-    public boolean bySignal() {
-        return status > SIGNALS;
-    }
-
     /** Whether it died of its memory limit, by what the kernel says or by its own last words. */
     public boolean outOfMemory(String lastWords) {
         if (status == SIGNALS + KILL) {

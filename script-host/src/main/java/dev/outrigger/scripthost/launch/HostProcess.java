@@ -222,13 +222,8 @@ public final class HostProcess {
 
     /** How the process ended by itself; waits for it a moment. */
     public HostEnd end() {
-        return end(END_MILLIS);
-    }
-
-    /** How the process ended, if it does within that time. */
-    public HostEnd end(long millis) {
         try {
-            if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(END_MILLIS, TimeUnit.MILLISECONDS)) {
                 return new HostEnd(-1, false);
             }
         } catch (InterruptedException e) {

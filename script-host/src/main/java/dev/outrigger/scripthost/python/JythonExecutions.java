@@ -28,11 +28,13 @@ final class JythonExecutions implements HostExecutions {
 
     private final HostCall call;
     private final ScriptNames names;
+    private final CompiledScripts scripts;
     private PyCode code;
 
-    JythonExecutions(HostCall call, ScriptNames names) {
+    JythonExecutions(HostCall call, ScriptNames names, CompiledScripts scripts) {
         this.call = call;
         this.names = names;
+        this.scripts = scripts;
     }
 
     void bind() throws ScriptError {
@@ -101,7 +103,7 @@ final class JythonExecutions implements HostExecutions {
     private void run() throws ScriptError {
         try {
             if (code == null) {
-                code = Python3Source.compile(call.script(), JythonRuntime.SCRIPT_NAME);
+                code = scripts.get(call.script());
             }
             Py.runCode(code, names, names);
         } catch (PyException e) {

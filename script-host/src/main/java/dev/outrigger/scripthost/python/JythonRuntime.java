@@ -23,6 +23,7 @@ import org.python.util.PythonInterpreter;
 public final class JythonRuntime implements HostRuntime {
     static final String SCRIPT_NAME = "<script>";
 
+    private final CompiledScripts scripts = new CompiledScripts();
     private PySystemState system;
     private Map<String, PyObject> builtins;
     private Surroundings surroundings;
@@ -57,7 +58,7 @@ public final class JythonRuntime implements HostRuntime {
         system.stderr = new WriterFile(call.standardError());
         ScriptNames names = names();
         system.modules.__setitem__("__main__", new PyModule("__main__", names));
-        JythonExecutions executions = new JythonExecutions(call, names);
+        JythonExecutions executions = new JythonExecutions(call, names, scripts);
         executions.bind();
         return executions;
     }

@@ -66,6 +66,9 @@ final class ScriptErrors {
                                     "its working folder had more than %d files, the setting 'external script folder (files)'",
                                     limits.process().folderFiles());
                     case CANCELLED -> SqlError.of(ErrorCode.CANCELLED);
+                    case ALL_BUSY -> SqlError.of(ErrorCode.SCRIPT_HOSTS_BUSY, failure.limit());
+                    case LOGIN_BUSY ->
+                            SqlError.of(ErrorCode.SCRIPT_LOGIN_HOSTS_BUSY, failure.limit());
                     case HOST_LOST ->
                             SqlError.of(
                                     ErrorCode.SCRIPT_HOST_LOST,

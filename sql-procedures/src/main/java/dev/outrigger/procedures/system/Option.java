@@ -75,7 +75,24 @@ public enum Option {
             1,
             1000,
             8,
-            Kind.AT_OPEN),
+            Kind.BASIC),
+    /** 0: as many as there may be. */
+    EXTERNAL_SCRIPT_HOSTS_PER_LOGIN(
+            "external script hosts per login",
+            20030,
+            "Processes for external scripts of one login's sessions; 0 for no limit of their own",
+            0,
+            1000,
+            0,
+            Kind.BASIC),
+    EXTERNAL_SCRIPT_IDLE_SECONDS(
+            "external script idle timeout (s)",
+            20031,
+            "How long a process for external scripts is kept that nobody uses",
+            1,
+            86_400,
+            600,
+            Kind.BASIC),
     EXTERNAL_SCRIPT_MEMORY_MEGABYTES(
             "external script memory (MB)",
             20006,
@@ -109,6 +126,15 @@ public enum Option {
             1 << 20,
             16 << 10,
             Kind.BASIC),
+    /** Of one call with @parallel = 1; 0: as many as there are processors. */
+    EXTERNAL_SCRIPT_PARALLEL_HOSTS(
+            "external script parallel hosts",
+            20040,
+            "Processes of one parallel external script; 0 for the number of processors",
+            0,
+            1000,
+            0,
+            Kind.ADVANCED),
     EXTERNAL_SCRIPT_QUEUE_SECONDS(
             "external script queue timeout (s)",
             20008,
@@ -116,7 +142,7 @@ public enum Option {
             0,
             86_400,
             30,
-            Kind.AT_OPEN),
+            Kind.BASIC),
     EXTERNAL_SCRIPT_START_SECONDS(
             "external script start timeout (s)",
             20009,
@@ -124,7 +150,7 @@ public enum Option {
             1,
             3_600,
             30,
-            Kind.AT_OPEN),
+            Kind.BASIC),
     EXTERNAL_SCRIPT_THREADS(
             "external script threads",
             20045,
@@ -140,6 +166,15 @@ public enum Option {
             1,
             86_400,
             600,
+            Kind.BASIC),
+    /** Of each runtime in use; they count as hosts. */
+    EXTERNAL_SCRIPT_WARM_HOSTS(
+            "external script warm hosts",
+            20032,
+            "Processes that wait, fresh, for new sessions' external scripts",
+            0,
+            1000,
+            1,
             Kind.BASIC),
     /** What one statement's operators may hold; 0: a quarter of the heap. */
     QUERY_MEMORY_MEGABYTES(

@@ -74,13 +74,23 @@ class HostKillTest {
                     caller.requireHost();
                 }
                 sessions.forEach(caller -> caller.session.close());
+                warmHosts(instance, 0);
                 awaitNoHost();
+                warmHosts(instance, 1);
                 requireAllPlaces(instance, threads);
             } finally {
                 threads.shutdownNow();
             }
         }
         assertThat(Footprint.hosts()).as("processes left behind").isEmpty();
+    }
+
+    private static void warmHosts(Instance instance, int hosts) {
+        try (Session session = instance.openSession()) {
+            Sql.succeed(
+                    session,
+                    "EXEC sp_configure 'external script warm hosts', " + hosts + "; RECONFIGURE;");
+        }
     }
 
     /** Sessions that call again and again, and what came of it. */

@@ -13,6 +13,9 @@ from .objects import object_column
 from .refusal import BadOutput
 from .wire import END, PIECE_BYTES, StreamWriter
 
+# The engine reads one batch while the next is on its way.
+BATCH_ROWS = 1 << 15
+
 COMPLEX = "SQL has no complex numbers: send the real and the imaginary part as two columns"
 
 
@@ -169,7 +172,7 @@ def send_batch(writer, batch, frame_bytes):
 def send_table(wire, table, frame_rows, frame_bytes):
     sink = io.BufferedWriter(StreamWriter(wire), PIECE_BYTES)
     with pa.ipc.new_stream(pa.PythonFile(sink, mode="w"), table.schema) as writer:
-        for batch in table.to_batches(max_chunksize=frame_rows):
+        for batch in table.to_batches(max_chunksize=min(frame_rows, BATCH_ROWS)):
             send_batch(writer, batch, frame_bytes)
     sink.flush()
     wire.send(END, hold=True)

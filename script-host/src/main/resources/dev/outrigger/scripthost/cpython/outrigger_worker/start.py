@@ -1,10 +1,12 @@
 """Starts the worker: what it needs, its limits, and the loop over calls.
 
 Speaks the host protocol on descriptors 0 and 1, moved out of the way before any script runs. Needs CPython 3.9 or
-later, numpy, pandas 1.5 or later and pyarrow. Argument: the bytes of memory that scripts may use.
+later, numpy, pandas 1.5 or later and pyarrow. Arguments: the bytes of memory that scripts may use, and the modules
+to import before the first script, with commas between them.
 """
 
 import gc
+import importlib
 import os
 import sys
 import threading
@@ -75,6 +77,17 @@ def widen(descriptor):
         return
 
 
+def load_listed(modules):
+    """Imports what the administrator listed, so that no script waits for it; what is missing, as a sentence."""
+    for name in modules:
+        try:
+            importlib.import_module(name)
+        except Exception as e:
+            return "the Python at %s cannot import %s, which is listed to be imported (%s: %s)" % (
+                sys.executable, name, type(e).__name__, e)
+    return ""
+
+
 def move_protocol():
     read_descriptor, write_descriptor = os.dup(0), os.dup(1)
     if sys.platform == "linux":
@@ -99,6 +112,8 @@ def serve():
 
         sys.path.remove(os.path.dirname(os.path.dirname(__file__)))
         warm_up()
+        problem = load_listed([name for name in sys.argv[2].split(",") if name])
+    if not problem:
         problem = limit_memory(int(sys.argv[1]))
     if problem:
         wire.tell("CannotStart", text=problem)
