@@ -6,6 +6,7 @@ import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.scripthost.ScriptFailure;
 import dev.outrigger.scripthost.ScriptLimits;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A script's failure as SQL Server numbers it. A raised exception is one catchable error, 39004;
@@ -13,6 +14,9 @@ import java.util.Locale;
  * messages and ERROR_MESSAGE() has both.
  */
 final class ScriptErrors {
+    private static final Pattern MICROSOFTS =
+            Pattern.compile("No module named '?(revoscalepy|microsoftml)\\b");
+
     private static final String SCRIPT_RAISED = "80004004";
     private static final String CONNECTION_RESET = "80072746";
     private static final int TIME_STATE = 1;
@@ -117,12 +121,20 @@ final class ScriptErrors {
                                 ErrorCode.SCRIPT_ERROR,
                                 language,
                                 SCRIPT_RAISED,
-                                " " + failure.getMessage())
+                                " " + failure.getMessage() + wayOut(failure.getMessage()))
                         .withState(20);
         String detail = failure.traceback().isBlank() ? failure.getMessage() : failure.traceback();
         error.addSuppressed(
                 SqlError.of(ErrorCode.SCRIPT_ERROR_DETAIL, detail.stripTrailing()).withState(2));
         return error;
+    }
+
+    /** For scripts that were written for libraries of SQL Server's own. */
+    private static String wayOut(String message) {
+        return MICROSOFTS.matcher(message).find()
+                ? ". That library is part of SQL Server, not of Outrigger: take the data from @input_data_1, and pandas"
+                        + " and scikit-learn in the place of its functions."
+                : "";
     }
 
     private static SqlError resources(String language, int state, String text, long limit) {
