@@ -61,14 +61,18 @@ EXEC sp_configure 'external script frame (rows)'
 --> (end)
 --> (1 row)
 
+EXEC sp_configure 'external scripts isolation', 1
+RECONFIGURE
+EXEC sp_configure 'external scripts isolation'
+--> message 15457 line 1: Configuration option 'external scripts isolation' changed from 0 to 1. It counts from the next opening of the instance.
+--> name nvarchar(35) not null | minimum int | maximum int | config_value int | run_value int
+--> external scripts isolation | 0 | 1 | 1 | 0
+--> (end)
+--> (1 row)
+
 EXEC sp_configure 'external script hosts', 4
 RECONFIGURE
 EXEC sp_configure 'external script hosts'
---> message 15457 line 1: Configuration option 'external script hosts' changed from 8 to 4. It counts from the next opening of the instance.
---> name nvarchar(35) not null | minimum int | maximum int | config_value int | run_value int
---> external script hosts | 1 | 1000 | 4 | 8
---> (end)
---> (1 row)
 
 BEGIN TRANSACTION
 EXEC sp_configure 'external script timeout (s)', 60

@@ -66,7 +66,7 @@ public final class Instance implements AutoCloseable {
             OpenSessions open = new OpenSessions();
             SessionViews.addTo(engine, open);
             ConfigurationView.addTo(engine, configuration);
-            ScriptHosts hosts = new ScriptHosts(hostOptions(options, configuration), options.outbound());
+            ScriptHosts hosts = openHosts(options, configuration);
             LimitsView.addTo(engine, configuration, languages, hosts);
             configuration.whenChanged(
                     running -> hosts.reconfigure(hostOptions(options, running)));
@@ -97,6 +97,22 @@ public final class Instance implements AutoCloseable {
 
     private static long bytes(Configuration running, Option megabytes) {
         return (long) running.running(megabytes) << 20;
+    }
+
+    private static ScriptHosts openHosts(InstanceOptions options, Configuration configuration) {
+        ScriptHosts hosts = 
+                new ScriptHosts(hostOptions(options, configuration), options.outbound());
+        boolean done = false;
+        try {
+            options.python()
+                    .ifPresent(path -> ExternalLanguages.requireInterpreter(path, hosts));
+            done = true;
+            return hosts;
+        } finally {
+            if (!done) {
+                hosts.close();
+            }
+        }
     }
 
     private static ScriptHostOptions hostOptions(

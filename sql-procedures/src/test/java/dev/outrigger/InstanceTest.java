@@ -51,7 +51,7 @@ final class InstanceTest {
             assertThat(run(session, "RECONFIGURE\nGO\nCREATE PROCEDURE kept AS RETURN\n"))
                     .containsExactly("ok");
             assertThat(call(session, "sp_configure", text("external script hosts")))
-                    .contains("external script hosts | 1 | 1000 | 3 | 8");
+                    .contains("external script hosts | 1 | 1000 | 3 | 3");
         }
         try (Instance instance = Instance.open(InstanceOptions.at(folder));
                 Session session = instance.openSession()) {

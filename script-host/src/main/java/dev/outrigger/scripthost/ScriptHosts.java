@@ -1,6 +1,9 @@
 package dev.outrigger.scripthost;
 
+import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
 import dev.outrigger.scripthost.launch.HostLauncher;
+import dev.outrigger.scripthost.launch.PythonCheck;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,16 +87,29 @@ public final class ScriptHosts implements AutoCloseable {
     /** Which limits hold on this machine for a runtime's scripts; those of the hosts together too. */
     public List<HeldLimit> limits(ScriptRuntime runtime, ScriptLimits limits) {
         List<HeldLimit> all = new ArrayList<>(launcher.limits(runtime, limits));
-        all.add(
-                new HeldLimit(
-                        "external script hosts",
-                        "",
-                        pool.options().hosts(),
-                        true, "engine", ""));
+        ScriptHostOptions options = pool.options();
+        all.add(ofPool("external script hosts", options.hosts()));
+        all.add(ofPool("external script hosts per login", options.hostsPerLogin()));
+        all.add(ofPool("external script warm hosts", options.warmHosts()));
         return all;
     }
 
-    Optional<String> withoutSandbox() {
+    private static HeldLimit ofPool(String name, long value) {
+        return new HeldLimit(name, "", value, true, "engine", "");
+    }
+
+    /** What an interpreter has of what scripts need, the modules to import among it. */
+    public InterpreterCheck check(Path interpreter) {
+        return PythonCheck.of(interpreter, pool.options().pythonImports());
+    }
+
+    /** Whether no script runs without a sandbox. */
+    public boolean requiresSandbox() {
+        return pool.options().isolation() == Isolation.REQUIRED;
+    }
+
+    /** Why scripts run without a sandbox here; empty when they have one. */
+    public Optional<String> withoutSandbox() {
         return launcher.withoutSandbox();
     }
 

@@ -3,43 +3,37 @@ package dev.outrigger.scripthost.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Comparator;
 import java.util.stream.LongStream;
 
 /** The most memory that a host has had, as the kernel counts it: that of its largest process. */
 public final class PeakMemory {
     private static final String LINE = "VmHWM:";
 
-    private final List<Path> processes;
+    private final Path status;
 
-    private PeakMemory(List<Path> processes) {
-        this.processes = processes;
+    private PeakMemory(Path status) {
+        this.status = status;
     }
 
-    /** Of a process and those that it has by now. */
+    /** Of the largest of a process and those that it has by now; the others only wait for it. */
     public static PeakMemory of(long pid) {
-        LongStream own = LongStream.of(pid);
         LongStream others =
                 ProcessHandle.of(pid).stream()
                         .flatMap(ProcessHandle::descendants)
                         .mapToLong(ProcessHandle::pid);
-        return new PeakMemory(
-                LongStream.concat(own, others)
-                        .mapToObj(each -> Path.of("/proc/" + each + "/status"))
-                        .toList());
+        return LongStream.concat(LongStream.of(pid), others)
+                .mapToObj(each -> new PeakMemory(Path.of("/proc/" + each + "/status")))
+                .max(Comparator.comparingLong(PeakMemory::kilobytes))
+                .orElseThrow();
     }
 
-    /** 0 where the kernel does not tell, or the processes are gone. */
+    /** 0 where the kernel does not tell, or the process is gone. */
     public long kilobytes() {
-        return processes.stream().mapToLong(PeakMemory::kilobytes).max().orElse(0);
-    }
-
-    private static long kilobytes(Path status) {
         try {
             for (String line : Files.readAllLines(status)) {
                 if (line.startsWith(LINE)) {
-                    return Long.parseLong(
-                            line.substring(LINE.length()).replace("kB", "").strip());
+                    return Long.parseLong(line.substring(LINE.length()).replace("kB", "").strip());
                 }
             }
             return 0;

@@ -19,6 +19,7 @@ import dev.outrigger.frame.FrameStream;
 import dev.outrigger.procedures.external.ExternalScript;
 import dev.outrigger.procedures.external.ScriptActivity;
 import dev.outrigger.procedures.external.ScriptPlace;
+import dev.outrigger.procedures.external.ScriptsCheck;
 import dev.outrigger.procedures.system.ApplicationLocking;
 import dev.outrigger.procedures.system.SpConfigure;
 import dev.outrigger.procedures.system.SpHelpText;
@@ -109,7 +110,10 @@ public final class BatchSession implements AutoCloseable {
                         "sp_sequence_get_range",
                         new SpSequenceGetRange(),
                         "sp_execute_external_script",
-                        new ExternalScript(parts.configuration(), parts.languages(), scripts));
+                        new ExternalScript(parts.configuration(), parts.languages(), scripts),
+                        "sp_external_scripts_check",
+                        new ScriptsCheck(
+                                parts.configuration(), parts.languages(), parts.hosts()));
     }
 
     /** Works for a login from now on, which must be there. */

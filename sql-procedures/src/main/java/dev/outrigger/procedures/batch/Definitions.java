@@ -41,7 +41,12 @@ final class Definitions {
             }
             session.parts()
                     .languages()
-                    .alter(engine, alter.language(), alter.content(), alter.fileName());
+                    .alter(
+                            engine,
+                            alter.language(),
+                            alter.content(),
+                            alter.fileName(),
+                            session.parts().hosts());
         } else if (statement instanceof Statement.Reconfigure) {
             if (engine.transactionDepth() > 0) {
                 throw SqlError.of(ErrorCode.CONFIGURATION_IN_TRANSACTION);

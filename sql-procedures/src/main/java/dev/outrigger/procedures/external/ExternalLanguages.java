@@ -5,6 +5,8 @@ import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.procedures.procedure.Autocommit;
+import dev.outrigger.scripthost.InterpreterCheck;
+import dev.outrigger.scripthost.ScriptHosts;
 import dev.outrigger.scripthost.ScriptRuntime;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -50,7 +52,11 @@ public final class ExternalLanguages {
      * runtime.
      */
     public void alter(
-            EngineSession engine, String language, String content, Optional<String> fileName) {
+            EngineSession engine,
+            String language,
+            String content,
+            Optional<String> fileName,
+            ScriptHosts hosts) {
         if (!language.equalsIgnoreCase(PYTHON)) {
             throw SqlError.of(
                     ErrorCode.SCRIPT_LANGUAGE_MISSING, language, " Outrigger runs 'Python'.");
@@ -62,7 +68,8 @@ public final class ExternalLanguages {
         ScriptRuntime runtime =
                 embedded
                         ? new ScriptRuntime.Jython()
-                        : new ScriptRuntime.CPython(interpreter(content, fileName));
+                        : new ScriptRuntime.CPython(
+                                checked(interpreter(content, fileName), content, hosts));
         String kept =
                 runtime instanceof ScriptRuntime.CPython cpython
                         ? cpython.executable().toString()
@@ -91,6 +98,19 @@ public final class ExternalLanguages {
         }
         if (!Files.isRegularFile(path) || !Files.isExecutable(path)) {
             throw unusable(content, "it is not a program that can be run");
+        }
+        return path;
+    }
+
+    /** An interpreter that was given for an instance has to be one, with what scripts need. */
+    public static void requireInterpreter(Path path, ScriptHosts hosts) {
+        checked(path, path.toString(), hosts);
+    }
+
+    private static Path checked(Path path, String content, ScriptHosts hosts) {
+        InterpreterCheck check = hosts.check(path);
+        if (!check.works()) {
+            throw unusable(content, check.problem() + "; " + check.remedy());
         }
         return path;
     }
