@@ -25,14 +25,18 @@ EXEC sp_configure
 --> external scripts isolation | 0 | 1 | 0 | 0
 --> external script cpu time (s) | 1 | 864000 | 3600 | 3600
 --> external script hosts | 1 | 1000 | 8 | 8
+--> external script hosts per login | 0 | 1000 | 0 | 0
+--> external script idle timeout (s) | 1 | 86400 | 600 | 600
 --> external script memory (MB) | 64 | 1048576 | 2048 | 2048
+--> external script nullable dtypes | 0 | 1 | 0 | 0
 --> external script output (KB) | 1 | 1048576 | 16384 | 16384
 --> external script queue timeout (s) | 0 | 86400 | 30 | 30
 --> external script start timeout (s) | 1 | 3600 | 30 | 30
 --> external script timeout (s) | 1 | 86400 | 600 | 600
+--> external script warm hosts | 0 | 1000 | 1 | 1
 --> show advanced options | 0 | 1 | 0 | 0
 --> (end)
---> (10 rows)
+--> (14 rows)
 
 EXEC sp_configure 'external script timeout (s)', 30
 RECONFIGURE WITH OVERRIDE
@@ -73,6 +77,11 @@ EXEC sp_configure 'external scripts isolation'
 EXEC sp_configure 'external script hosts', 4
 RECONFIGURE
 EXEC sp_configure 'external script hosts'
+--> message 15457 line 1: Configuration option 'external script hosts' changed from 8 to 4. Run the RECONFIGURE statement to install.
+--> name nvarchar(35) not null | minimum int | maximum int | config_value int | run_value int
+--> external script hosts | 1 | 1000 | 4 | 4
+--> (end)
+--> (1 row)
 
 BEGIN TRANSACTION
 EXEC sp_configure 'external script timeout (s)', 60

@@ -36,9 +36,11 @@ SELECT name, minimum, maximum, value, value_in_use, is_dynamic, is_advanced, des
 WHERE name LIKE '%enabled%' OR name LIKE '%hosts%';
 --> name nvarchar(35) not null | minimum int | maximum int | value int | value_in_use int | is_dynamic bit not null | is_advanced bit not null | description nvarchar(255) not null
 --> external scripts enabled | 0 | 1 | 0 | 0 | 1 | 0 | Allows execution of external scripts
---> external script hosts | 1 | 1000 | 8 | 8 | 0 | 0 | Processes for external scripts at a time
+--> external script hosts | 1 | 1000 | 8 | 8 | 1 | 0 | Processes for external scripts at a time
+--> external script hosts per login | 0 | 1000 | 0 | 0 | 1 | 0 | Processes for external scripts of one login's sessions; 0 for no limit of their own
+--> external script warm hosts | 0 | 1000 | 1 | 1 | 1 | 0 | Processes that wait, fresh, for new sessions' external scripts
 --> (end)
---> (2 rows)
+--> (4 rows)
 
 SELECT c.name, o.name AS view_name FROM sys.all_objects AS o JOIN sys.all_columns AS c ON c.object_id = o.object_id
 WHERE o.name = 'dm_exec_connections' AND c.column_id < 3;

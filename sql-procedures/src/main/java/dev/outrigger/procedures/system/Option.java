@@ -79,7 +79,7 @@ public enum Option {
     /** 0: as many as there may be. */
     EXTERNAL_SCRIPT_HOSTS_PER_LOGIN(
             "external script hosts per login",
-            20030,
+            20050,
             "Processes for external scripts of one login's sessions; 0 for no limit of their own",
             0,
             1000,
@@ -87,7 +87,7 @@ public enum Option {
             Kind.BASIC),
     EXTERNAL_SCRIPT_IDLE_SECONDS(
             "external script idle timeout (s)",
-            20031,
+            20051,
             "How long a process for external scripts is kept that nobody uses",
             1,
             86_400,
@@ -170,7 +170,7 @@ public enum Option {
     /** Of each runtime in use; they count as hosts. */
     EXTERNAL_SCRIPT_WARM_HOSTS(
             "external script warm hosts",
-            20032,
+            20052,
             "Processes that wait, fresh, for new sessions' external scripts",
             0,
             1000,
