@@ -336,9 +336,7 @@ public final class BenchCommand implements Subcommand {
                     String.format(Locale.ROOT, "scripts: %,d rows", options.rows()),
                     options,
                     peers,
-                    List.of(
-                            new Comparison(
-                                    new ScriptContests(peers, options).contests(), data.folder())),
+                    new ScriptContests(peers, options).comparisons(data.folder()),
                     ScriptContests::sections);
         } finally {
             progress.clear();
