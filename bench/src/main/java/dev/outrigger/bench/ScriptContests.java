@@ -60,9 +60,7 @@ final class ScriptContests {
         }
         Task stream = new QueryTask(ScriptTask.STREAM + ":" + streamTimes);
         Contest streamed =
-                contest(
-                        ScriptTask.STREAM,
-                        ours.stream().map(system -> system.at(stream)).toList());
+                contest(ScriptTask.STREAM, ours.stream().map(system -> system.at(stream)).toList());
         List<Contender> busy = new ArrayList<>();
         for (System system : ours) {
             busy.add(

@@ -265,7 +265,8 @@ class BenchCommandTest {
     @Tag("cpython")
     void scriptsComparesCallsAndRowsWithArrowInPython() throws Exception {
         String python = System.getenv("OUTRIGGER_TEST_PYTHON");
-        assumeTrue(python != null, "OUTRIGGER_TEST_PYTHON names no CPython with pandas and pyarrow");
+        assumeTrue(
+                python != null, "OUTRIGGER_TEST_PYTHON names no CPython with pandas and pyarrow");
         Path json = folder.resolve("report.json");
 
         Run run =
@@ -301,7 +302,11 @@ class BenchCommandTest {
         assertThat(comparisons).hasSize(8);
         assertThat(comparisons.get(0).path("systems").findValuesAsText("name"))
                 .containsExactly("Outrigger, Jython", "Outrigger, CPython");
-        assertThat(comparisons.get(ScriptTask.ROWS.ordinal()).path("systems").findValuesAsText("name"))
+        assertThat(
+                        comparisons
+                                .get(ScriptTask.ROWS.ordinal())
+                                .path("systems")
+                                .findValuesAsText("name"))
                 .containsExactly("Outrigger, Jython", "Outrigger, CPython", "Python, Arrow IPC");
     }
 

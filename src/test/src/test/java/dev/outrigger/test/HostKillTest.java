@@ -22,9 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Hosts killed and stopped at random under eight sessions: each call ends with its result or a clear
- * error, and afterwards every place is free and every session works. -Doutrigger.kill.seconds says
- * for how long each runtime is tried.
+ * Hosts killed and stopped at random under eight sessions: each call ends with its result or a
+ * clear error, and afterwards every place is free and every session works. -Doutrigger.kill.seconds
+ * says for how long each runtime is tried.
  */
 class HostKillTest {
     private static final int SECONDS = Integer.getInteger("outrigger.kill.seconds", 600);
@@ -52,8 +52,7 @@ class HostKillTest {
 
     private static void kill(ScriptRuntimes runtime, int seconds, boolean stopping)
             throws Exception {
-        try (Instance instance =
-                runtime.open("'external script timeout (s)', " + CALL_SECONDS)) {
+        try (Instance instance = runtime.open("'external script timeout (s)', " + CALL_SECONDS)) {
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
             ExecutorService threads = Executors.newFixedThreadPool(SESSIONS);
             try {
@@ -135,7 +134,9 @@ class HostKillTest {
                     .containsPattern(
                             "signal|exit status|did not end within|was not ready within|broke the protocol");
             errors.merge(
-                    first.number() + " " + first.text().replaceAll("[0-9]+", "n").lines().findFirst().orElse(""),
+                    first.number()
+                            + " "
+                            + first.text().replaceAll("[0-9]+", "n").lines().findFirst().orElse(""),
                     1,
                     Integer::sum);
             return false;
@@ -227,7 +228,9 @@ class HostKillTest {
         while (Footprint.hosts().findAny().isPresent() && System.nanoTime() < patience) {
             Thread.sleep(20);
         }
-        assertThat(Footprint.hosts().map(ProcessHandle::info)).as("hosts of closed sessions").isEmpty();
+        assertThat(Footprint.hosts().map(ProcessHandle::info))
+                .as("hosts of closed sessions")
+                .isEmpty();
     }
 
     /** As many sessions as there are places run scripts at the same time. */
