@@ -42,21 +42,26 @@ final class Bubblewrap {
                     "/etc/alternatives",
                     "/etc/localtime");
 
+    private static final List<String> DEVICES =
+            List.of("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom");
+
     private static final List<String> SYSTEM_LINKS = List.of("/lib", "/lib64");
 
     private final String program;
     private final Path filter;
+    private final Outbound outbound;
 
-    private Bubblewrap(String program, Path filter) {
+    private Bubblewrap(String program, Path filter, Outbound outbound) {
         this.program = program;
         this.filter = filter;
+        this.outbound = outbound;
     }
 
     /** A sandbox that has been seen to work here, or why there is none. */
     record Probe(Optional<Bubblewrap> sandbox, String whyNot, SandboxSigns signs) {}
 
     /** folder: where the filter of system calls is kept. */
-    static Probe probe(String name, Path folder) {
+    static Probe probe(String name, Path folder, Outbound outbound) {
         if (!System.getProperty("os.name").equals("Linux")) {
             return none("a sandbox needs Linux; this is " + System.getProperty("os.name"));
         }
@@ -68,7 +73,7 @@ final class Bubblewrap {
         try {
             Path filter = folder.resolve("system-calls.bpf");
             Files.write(filter, program.get());
-            Bubblewrap sandbox = new Bubblewrap(name, filter);
+            Bubblewrap sandbox = new Bubblewrap(name, filter, outbound);
             Path reader = Path.of("/usr/bin/cat");
             List<String> words = new ArrayList<>(List.of(reader.toString()));
             words.addAll(SandboxSigns.FILES);
@@ -154,6 +159,8 @@ final class Bubblewrap {
         words.addAll(List.of("--die-with-parent", "--new-session", "--clearenv"));
         command.environment()
                 .forEach((name, value) -> words.addAll(List.of("--setenv", name, value)));
+        outbound.environment()
+                .forEach((name, value) -> words.addAll(List.of("--setenv", name, value)));
         words.addAll(List.of("--setenv", "HOME", WORK_FOLDER, "--setenv", "TMPDIR", WORK_FOLDER));
         words.addAll(
                 List.of(
@@ -165,9 +172,11 @@ final class Bubblewrap {
         for (Path path : command.readable()) {
             words.addAll(List.of("--ro-bind", path.toString(), path.toString()));
         }
+        words.addAll(outbound.options());
         // A launcher that is root owns /proc/sys in the kernel's eyes, whatever the namespace calls
         // it.
-        words.addAll(List.of("--proc", "/proc", "--remount-ro", "/proc", "--dev", "/dev"));
+        words.addAll(List.of("--proc", "/proc", "--remount-ro", "/proc"));
+        devices(words);
         words.addAll(
                 List.of("--size", Long.toString(SHARED_MEMORY_BYTES), "--tmpfs", SHARED_MEMORY));
         // What bwrap makes to hang the mounts in is memory too, and without a bound.
@@ -175,6 +184,24 @@ final class Bubblewrap {
         words.addAll(List.of("--chdir", WORK_FOLDER, "--seccomp", "3", "--"));
         words.addAll(command.arguments());
         return words;
+    }
+
+    /**
+     * bwrap's own /dev has terminals, for which it makes a user namespace within the first one; a
+     * capability over the network is of use in the first one alone.
+     */
+    private void devices(List<String> words) {
+        if (!outbound.needsLowPorts()) {
+            words.addAll(List.of("--dev", "/dev"));
+            return;
+        }
+        words.addAll(List.of("--tmpfs", "/dev"));
+        for (String device : DEVICES) {
+            words.addAll(List.of("--dev-bind", device, device));
+        }
+        words.addAll(List.of("--symlink", "/proc/self/fd", "/dev/fd"));
+        // To listen on a low port of the sandbox's own loop, and for nothing else.
+        words.addAll(List.of("--cap-add", "CAP_NET_BIND_SERVICE"));
     }
 
     private static void system(List<String> words) {

@@ -161,7 +161,7 @@ def table_of(name, frame):
 def send_batch(writer, batch, frame_bytes):
     if batch.nbytes > frame_bytes:
         if batch.num_rows == 1:
-            raise BadOutput("a row of %d bytes; a frame may have %d" % (batch.nbytes, frame_bytes))
+            raise BadOutput("a row of %d bytes; a frame may have %d, the setting 'external script frame (KB)'" % (batch.nbytes, frame_bytes))
         half = batch.num_rows // 2
         send_batch(writer, batch.slice(0, half), frame_bytes)
         send_batch(writer, batch.slice(half), frame_bytes)
