@@ -190,8 +190,7 @@ class HostKillTest {
         int killed = 0;
         while (System.nanoTime() < end) {
             Thread.sleep(50 + random.nextInt(400));
-            List<ProcessHandle> hosts =
-                    Footprint.hosts().filter(HostKillTest::isOfAHost).toList();
+            List<ProcessHandle> hosts = Footprint.hosts().filter(HostKillTest::isOfAHost).toList();
             if (hosts.isEmpty()) {
                 continue;
             }
