@@ -169,8 +169,8 @@ public final class BenchCommand implements Subcommand {
                 "main-job",
                 options,
                 (peers, folder) -> {
-                    Optional<Path> found = PeerPython.find(
-                                    Optional.ofNullable(peerPython), PeerPython.CLUSTERING);
+                    Optional<Path> found =
+                            PeerPython.find(Optional.ofNullable(peerPython), PeerPython.CLUSTERING);
                     List<Contender> all = new ArrayList<>();
                     all.add(
                             new Contender(
@@ -267,8 +267,7 @@ public final class BenchCommand implements Subcommand {
                     results ->
                             results.stream()
                                     .<Section>map(
-                                            result ->
-                                                    new LatencySection(result, KeyWork.LOOK_UPS))
+                                            result -> new LatencySection(result, KeyWork.LOOK_UPS))
                                     .toList());
         } finally {
             progress.clear();
@@ -336,9 +335,7 @@ public final class BenchCommand implements Subcommand {
                     String.format(Locale.ROOT, "scripts: %,d rows", options.rows()),
                     options,
                     peers,
-                    List.of(
-                            new Comparison(
-                                    new ScriptContests(peers, options).contests(), data.folder())),
+                    new ScriptContests(peers, options).comparisons(data.folder()),
                     ScriptContests::sections);
         } finally {
             progress.clear();

@@ -1,6 +1,6 @@
 package dev.outrigger.bench;
 
-/** The tasks of scripts beside the data. */
+/** The tasks of scripts beside the data; a task's name on the pipe may have a number after it. */
 enum ScriptTask implements Task {
     /** A warm call with a number in and a number out. */
     TRIVIAL_CALL("trivial call", 1_000),
@@ -13,7 +13,13 @@ enum ScriptTask implements Task {
     /** A table of eight columns through a script, all of its rows as one frame. */
     ROWS("rows in and out", 1),
     /** The same with a decimal column, which a script takes as objects. */
-    DECIMAL_ROWS("rows with a decimal in and out", 1);
+    DECIMAL_ROWS("rows with a decimal in and out", 1),
+    /** So many times the table through a script that keeps none of it, a chunk at a time. */
+    STREAM("rows streamed through a script", 1),
+    /** A script that works at each value, a chunk at a time, in one process. */
+    ONE_HOST("a busy script on one host", 1),
+    /** The same in as many processes as there are processors. */
+    TWO_HOSTS("a busy script on several hosts", 1);
 
     private final String title;
     private final int calls;
@@ -21,6 +27,10 @@ enum ScriptTask implements Task {
     ScriptTask(String title, int calls) {
         this.title = title;
         this.calls = calls;
+    }
+
+    static ScriptTask named(String name) {
+        return valueOf(name.split(":")[0]);
     }
 
     String title() {

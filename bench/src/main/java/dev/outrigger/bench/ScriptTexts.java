@@ -55,6 +55,28 @@ final class ScriptTexts {
                 + "'";
     }
 
+    /** The table so many times, in chunks of which the script tells the number of rows. */
+    String stream(int times) {
+        return "EXEC sp_execute_external_script @language = N'Python', @script = N'"
+                + "OutputDataSet = pandas.DataFrame({\"n\": [len(InputDataSet)]})', @input_data_1 = N'SELECT m.id, m.price"
+                + " FROM dbo.measured AS m CROSS JOIN (SELECT TOP ("
+                + times
+                + ") id FROM dbo.measured) AS n', @params = N'@r_rowsPerRead int', @r_rowsPerRead = 100000"
+                + " WITH RESULT SETS ((n int))";
+    }
+
+    /** A loop of Python's over each value, which one process runs on one processor. */
+    String busy(boolean parallel) {
+        return "EXEC sp_execute_external_script @language = N'Python', @script = N'\n"
+                + "n = 0\n"
+                + "for times in range(5):\n"
+                + "    n += sum(1 for value in InputDataSet[\"price\"].tolist() if value * times % 7.0 < 3.5)\n"
+                + "OutputDataSet = pandas.DataFrame({\"n\": [n]})\n"
+                + "', @input_data_1 = N'SELECT price FROM dbo.measured', @parallel = "
+                + (parallel ? 1 : 0)
+                + ", @params = N'@r_rowsPerRead int', @r_rowsPerRead = 25000 WITH RESULT SETS ((n int))";
+    }
+
     String answer(ScriptTask task, String where) {
         boolean decimal = task == ScriptTask.DECIMAL_ROWS;
         if (dialect == Dialect.POSTGRESQL) {

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 /** The options of the comparison of scripts. */
 final class ScriptsOptions extends PostgresOptions {
     private static final int MOST_ROWS = 10_000_000;
+    private static final int MOST_STREAMED = 1_000_000_000;
 
     @Option(
             names = "--rows",
@@ -15,6 +16,14 @@ final class ScriptsOptions extends PostgresOptions {
             description =
                     "Rows that go through a script, from 1000 to 10000000. Default: ${DEFAULT-VALUE}.")
     private int rows;
+
+    @Option(
+            names = "--stream-rows",
+            paramLabel = "N",
+            defaultValue = "5000000",
+            description =
+                    "Rows that are streamed through a script, the table again and again, to 1000000000. Default: ${DEFAULT-VALUE}.")
+    private int streamRows;
 
     @Option(
             names = "--python",
@@ -36,11 +45,19 @@ final class ScriptsOptions extends PostgresOptions {
         if (rows < 1000 || rows > MOST_ROWS) {
             return Optional.of("--rows must be from 1000 to 10000000.");
         }
+        if (streamRows < 1 || streamRows > MOST_STREAMED) {
+            return Optional.of("--stream-rows must be from 1 to 1000000000.");
+        }
         return super.problem();
     }
 
     int rows() {
         return rows;
+    }
+
+    /** How many times the table is streamed. */
+    int streamTimes() {
+        return Math.max(1, Math.round((float) streamRows / rows));
     }
 
     Optional<Path> python() {

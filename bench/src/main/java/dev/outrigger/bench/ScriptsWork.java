@@ -48,7 +48,7 @@ final class ScriptsWork implements Work {
     @Override
     public void reset(String name) throws SQLException {
         if (dialect.isOutrigger()) {
-            int hosts = ScriptTask.valueOf(name) == ScriptTask.FIRST_CALL_READY ? 1 : 0;
+            int hosts = ScriptTask.named(name) == ScriptTask.FIRST_CALL_READY ? 1 : 0;
             database.execute(
                     "EXEC sp_configure 'external script warm hosts', " + hosts + "; RECONFIGURE;");
         }
@@ -56,8 +56,11 @@ final class ScriptsWork implements Work {
 
     @Override
     public long run(String name) throws SQLException {
-        ScriptTask task = ScriptTask.valueOf(name);
+        ScriptTask task = ScriptTask.named(name);
         return switch (task) {
+            case STREAM -> sum(database.rows(texts.stream(times(name))));
+            case ONE_HOST, TWO_HOSTS ->
+                    sum(database.rows(texts.busy(task == ScriptTask.TWO_HOSTS)));
             case TRIVIAL_CALL, ROW_CALL -> warmCalls(task);
             case FIRST_CALL, FIRST_CALL_READY -> firstCalls(task);
             case ROWS, DECIMAL_ROWS ->
@@ -112,6 +115,16 @@ final class ScriptsWork implements Work {
         }
     }
 
+    /** How many times the table is to be streamed. */
+    private static int times(String name) {
+        return Integer.parseInt(name.split(":")[1]);
+    }
+
+    /** Of what each chunk gave. */
+    private static long sum(List<List<Object>> rows) {
+        return rows.stream().mapToLong(row -> ((Number) row.get(0)).longValue()).sum();
+    }
+
     private static long number(List<List<Object>> answer) {
         return ((Number) answer.get(0).get(0)).longValue();
     }
@@ -122,15 +135,19 @@ final class ScriptsWork implements Work {
 
     @Override
     public Map<String, Double> figures(String name) {
-        ScriptTask task = ScriptTask.valueOf(name);
+        ScriptTask task = ScriptTask.named(name);
         return task.isOfCalls() ? taken(task).figures() : Map.of();
     }
 
     @Override
     public void answer(String name, Path file) throws SQLException, IOException {
-        ScriptTask task = ScriptTask.valueOf(name);
+        ScriptTask task = ScriptTask.named(name);
         List<List<Object>> answer = new ArrayList<>();
-        if (task.isOfCalls()) {
+        if (task == ScriptTask.STREAM) {
+            answer.add(List.of(sum(database.rows(texts.stream(times(name))))));
+        } else if (task == ScriptTask.ONE_HOST || task == ScriptTask.TWO_HOSTS) {
+            answer.add(List.of(sum(database.rows(texts.busy(task == ScriptTask.TWO_HOSTS)))));
+        } else if (task.isOfCalls()) {
             for (int i = 0; i < ANSWERED_CALLS; i++) {
                 answer.addAll(call(task).find(i));
             }

@@ -265,7 +265,8 @@ class BenchCommandTest {
     @Tag("cpython")
     void scriptsComparesCallsAndRowsWithArrowInPython() throws Exception {
         String python = System.getenv("OUTRIGGER_TEST_PYTHON");
-        assumeTrue(python != null, "OUTRIGGER_TEST_PYTHON names no CPython with pandas and pyarrow");
+        assumeTrue(
+                python != null, "OUTRIGGER_TEST_PYTHON names no CPython with pandas and pyarrow");
         Path json = folder.resolve("report.json");
 
         Run run =
@@ -273,6 +274,8 @@ class BenchCommandTest {
                         "scripts",
                         "--rows",
                         "2000",
+                        "--stream-rows",
+                        "6000",
                         "--rounds",
                         "1",
                         "--warm-ups",
@@ -292,13 +295,18 @@ class BenchCommandTest {
         assertThat(run.output())
                 .contains("trivial call: 1,000 statements a round")
                 .contains("rows in and out: 2,000 rows")
+                .contains("rows streamed through a script: 6,000 rows")
                 .containsPattern("(?m)^  Outrigger, Jython( +[0-9.]+){3} +\\S+$")
                 .containsPattern("(?m)^  Python, Arrow IPC .* [0-9.]+ x +[0-9.]+ x$");
         JsonNode comparisons = new ObjectMapper().readTree(json.toFile()).path("comparisons");
-        assertThat(comparisons).hasSize(ScriptTask.values().length);
+        assertThat(comparisons).hasSize(8);
         assertThat(comparisons.get(0).path("systems").findValuesAsText("name"))
                 .containsExactly("Outrigger, Jython", "Outrigger, CPython");
-        assertThat(comparisons.get(ScriptTask.ROWS.ordinal()).path("systems").findValuesAsText("name"))
+        assertThat(
+                        comparisons
+                                .get(ScriptTask.ROWS.ordinal())
+                                .path("systems")
+                                .findValuesAsText("name"))
                 .containsExactly("Outrigger, Jython", "Outrigger, CPython", "Python, Arrow IPC");
     }
 

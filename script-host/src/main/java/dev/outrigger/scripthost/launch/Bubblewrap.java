@@ -25,6 +25,7 @@ final class Bubblewrap {
 
     /** All that a script can write to. */
     static final List<String> WRITABLE = List.of(WORK_FOLDER, SHARED_MEMORY);
+
     private static final long PROBE_SECONDS = 10;
     private static final int ATTEMPTS = 3;
     private static final int ANSWER_BYTES = 1 << 14;
@@ -77,16 +78,12 @@ final class Bubblewrap {
             List<String> words = new ArrayList<>(List.of(reader.toString()));
             words.addAll(SandboxSigns.FILES);
             HostCommand trivial =
-                    new HostCommand(
-                            words,
-                            List.of(reader),
-                            Map.of(),
-                            0,
-                            ProcessLimits.DEFAULT);
+                    new HostCommand(words, List.of(reader), Map.of(), 0, ProcessLimits.DEFAULT);
             int attempt = 1;
             Optional<Answer> answer = ask(sandbox.command(trivial));
             while (attempt++ < ATTEMPTS && answer.filter(Answer::byItself).isEmpty()) {
-                // Killed, or too late: that tells of the machine's moment, not of its sandboxes, and
+                // Killed, or too late: that tells of the machine's moment, not of its sandboxes,
+                // and
                 // what is found here holds for as long as the engine runs.
                 answer = ask(sandbox.command(trivial));
             }
@@ -96,7 +93,9 @@ final class Bubblewrap {
             int status = answer.get().status();
             if (status == 0) {
                 return new Probe(
-                        Optional.of(sandbox), "", SandboxSigns.of(answer.get().text(), ProcessLimits.DEFAULT));
+                        Optional.of(sandbox),
+                        "",
+                        SandboxSigns.of(answer.get().text(), ProcessLimits.DEFAULT));
             }
             return none(
                     status == 127
@@ -104,8 +103,10 @@ final class Bubblewrap {
                             : "bwrap does not work here (exit status "
                                     + status
                                     + ": "
-                                    + answer.get().text().substring(
-                                            0, Math.min(answer.get().text().length(), 1000))
+                                    + answer.get()
+                                            .text()
+                                            .substring(
+                                                    0, Math.min(answer.get().text().length(), 1000))
                                     + ")");
         } catch (IOException e) {
             return none("bwrap could not be tried: " + e);
@@ -161,7 +162,12 @@ final class Bubblewrap {
         outbound.environment()
                 .forEach((name, value) -> words.addAll(List.of("--setenv", name, value)));
         words.addAll(List.of("--setenv", "HOME", WORK_FOLDER, "--setenv", "TMPDIR", WORK_FOLDER));
-        words.addAll(List.of("--size", Long.toString(command.limits().folderBytes()), "--tmpfs", WORK_FOLDER));
+        words.addAll(
+                List.of(
+                        "--size",
+                        Long.toString(command.limits().folderBytes()),
+                        "--tmpfs",
+                        WORK_FOLDER));
         system(words);
         for (Path path : command.readable()) {
             words.addAll(List.of("--ro-bind", path.toString(), path.toString()));

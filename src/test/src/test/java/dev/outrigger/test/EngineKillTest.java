@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * kill -9 of the engine alone while scripts run: no host survives it, what it reported is there, and
- * the next start finds nothing of the old one in its way.
+ * kill -9 of the engine alone while scripts run: no host survives it, what it reported is there,
+ * and the next start finds nothing of the old one in its way.
  */
 class EngineKillTest {
     private static final int REPORTED = 3;

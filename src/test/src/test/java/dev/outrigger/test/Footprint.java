@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What this process and its script hosts hold: of Linux's /proc, and of the heap after a collection.
+ * What this process and its script hosts hold: of Linux's /proc, and of the heap after a
+ * collection.
  *
  * @param heapBytes the engine's live objects
  * @param hostKilobytes the resident memory of all hosts
- * @param files what temporary folders of Outrigger hold, this process's and those of others that run
+ * @param files what temporary folders of Outrigger hold, this process's and those of others that
+ *     run
  */
 record Footprint(
         long heapBytes,
@@ -33,7 +35,9 @@ record Footprint(
                 temporaryFiles());
     }
 
-    /** The processes below this one that run: those that have ended and wait to be asked are none. */
+    /**
+     * The processes below this one that run: those that have ended and wait to be asked are none.
+     */
     static Stream<ProcessHandle> hosts() {
         return ProcessHandle.current().descendants().filter(Footprint::runs);
     }
@@ -62,8 +66,7 @@ record Footprint(
     }
 
     private static long residentKilobytes(ProcessHandle process) {
-        try (Stream<String> lines =
-                Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .sum();
@@ -95,12 +98,6 @@ record Footprint(
     @Override
     public String toString() {
         return "heap %,d KB, %d descriptors, %d threads, %d processes of %,d KB, %d temporary files"
-                .formatted(
-                        heapBytes >> 10,
-                        descriptors,
-                        threads,
-                        processes,
-                        hostKilobytes,
-                        files);
+                .formatted(heapBytes >> 10, descriptors, threads, processes, hostKilobytes, files);
     }
 }

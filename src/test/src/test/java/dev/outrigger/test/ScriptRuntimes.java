@@ -13,8 +13,7 @@ enum ScriptRuntimes {
     Instance open(String... settings) {
         InstanceOptions options = InstanceOptions.inMemory();
         Instance instance =
-                Instance.open(
-                        this == CPYTHON ? options.withPython(Python.interpreter()) : options);
+                Instance.open(this == CPYTHON ? options.withPython(Python.interpreter()) : options);
         try (Session session = instance.openSession()) {
             Sql.allowScripts(session);
             for (String setting : settings) {

@@ -27,6 +27,7 @@ class ScriptSoakTest {
 
     /** A host that kept so much as 5 KB of each call would be beyond it in the end. */
     private static final String MEMORY = "'external script memory (MB)', 512";
+
     private static final String NO_WARM_HOST = "'external script warm hosts', 0";
 
     @ParameterizedTest
@@ -127,7 +128,9 @@ class ScriptSoakTest {
         // A soak's figures are worth keeping.
         System.out.println(both);
         assertThat(whole.heapBytes()).as(both).isLessThan(half.heapBytes() + HEAP_BYTES);
-        assertThat(whole.hostKilobytes()).as(both).isLessThan(half.hostKilobytes() + HOST_KILOBYTES);
+        assertThat(whole.hostKilobytes())
+                .as(both)
+                .isLessThan(half.hostKilobytes() + HOST_KILOBYTES);
         assertThat(whole.descriptors()).as(both).isLessThanOrEqualTo(half.descriptors() + 1);
         assertThat(whole.threads()).as(both).isLessThanOrEqualTo(half.threads() + 2);
         assertThat(whole.processes()).as(both).isEqualTo(half.processes());
