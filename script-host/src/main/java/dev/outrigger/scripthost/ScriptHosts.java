@@ -81,12 +81,12 @@ public final class ScriptHosts implements AutoCloseable {
         return clock;
     }
 
-    /** Which limits hold on this machine for a runtime's scripts; those of the hosts together too. */
+    /**
+     * Which limits hold on this machine for a runtime's scripts; those of the hosts together too.
+     */
     public List<HeldLimit> limits(ScriptRuntime runtime, ScriptLimits limits) {
         List<HeldLimit> all = new ArrayList<>(launcher.limits(runtime, limits));
-        all.add(
-                new HeldLimit(
-                        "external script hosts", "", options.hosts(), true, "engine", ""));
+        all.add(new HeldLimit("external script hosts", "", options.hosts(), true, "engine", ""));
         return all;
     }
 

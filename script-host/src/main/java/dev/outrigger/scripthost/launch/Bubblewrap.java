@@ -24,6 +24,7 @@ final class Bubblewrap {
 
     /** All that a script can write to. */
     static final List<String> WRITABLE = List.of(WORK_FOLDER, SHARED_MEMORY);
+
     private static final long PROBE_SECONDS = 10;
     private static final int ANSWER_BYTES = 1 << 14;
     private static final String INSTALL =
@@ -75,12 +76,7 @@ final class Bubblewrap {
             List<String> words = new ArrayList<>(List.of(reader.toString()));
             words.addAll(SandboxSigns.FILES);
             HostCommand trivial =
-                    new HostCommand(
-                            words,
-                            List.of(reader),
-                            Map.of(),
-                            0,
-                            ProcessLimits.DEFAULT);
+                    new HostCommand(words, List.of(reader), Map.of(), 0, ProcessLimits.DEFAULT);
             Process process =
                     new ProcessBuilder(sandbox.command(trivial)).redirectErrorStream(true).start();
             process.getOutputStream().close();
@@ -138,7 +134,12 @@ final class Bubblewrap {
         outbound.environment()
                 .forEach((name, value) -> words.addAll(List.of("--setenv", name, value)));
         words.addAll(List.of("--setenv", "HOME", WORK_FOLDER, "--setenv", "TMPDIR", WORK_FOLDER));
-        words.addAll(List.of("--size", Long.toString(command.limits().folderBytes()), "--tmpfs", WORK_FOLDER));
+        words.addAll(
+                List.of(
+                        "--size",
+                        Long.toString(command.limits().folderBytes()),
+                        "--tmpfs",
+                        WORK_FOLDER));
         system(words);
         for (Path path : command.readable()) {
             words.addAll(List.of("--ro-bind", path.toString(), path.toString()));
