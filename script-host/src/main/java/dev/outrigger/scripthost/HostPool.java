@@ -386,6 +386,10 @@ final class HostPool {
                         });
     }
 
+    synchronized ScriptHostOptions options() {
+        return options;
+    }
+
     /** How many places are taken. */
     synchronized int taken() {
         return hosts.size();

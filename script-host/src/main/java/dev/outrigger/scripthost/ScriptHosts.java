@@ -15,7 +15,6 @@ public final class ScriptHosts implements AutoCloseable {
     private final HostPool pool;
     private final ScheduledThreadPoolExecutor clock;
     private final Set<HostSession> sessions = new LinkedHashSet<>();
-    private volatile ScriptHostOptions options;
     private boolean closed;
 
     public ScriptHosts(ScriptHostOptions options) {
@@ -33,7 +32,6 @@ public final class ScriptHosts implements AutoCloseable {
 
     private ScriptHosts(
             ScriptHostOptions options, String sandboxProgram, List<OutboundAddress> outbound) {
-        this.options = options;
         this.launcher =
                 new HostLauncher(
                         options.isolation(), sandboxProgram, options.pythonImports(), outbound);
@@ -69,7 +67,6 @@ public final class ScriptHosts implements AutoCloseable {
 
     /** Other options count from now, but for the isolation and the modules to import. */
     public void reconfigure(ScriptHostOptions changed) {
-        options = changed;
         pool.reconfigure(changed);
     }
 
@@ -86,7 +83,12 @@ public final class ScriptHosts implements AutoCloseable {
      */
     public List<HeldLimit> limits(ScriptRuntime runtime, ScriptLimits limits) {
         List<HeldLimit> all = new ArrayList<>(launcher.limits(runtime, limits));
-        all.add(new HeldLimit("external script hosts", "", options.hosts(), true, "engine", ""));
+        all.add(
+                new HeldLimit(
+                        "external script hosts",
+                        "",
+                        pool.options().hosts(),
+                        true, "engine", ""));
         return all;
     }
 

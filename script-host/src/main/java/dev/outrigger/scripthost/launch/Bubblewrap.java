@@ -2,6 +2,7 @@ package dev.outrigger.scripthost.launch;
 
 import dev.outrigger.scripthost.ProcessLimits;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ final class Bubblewrap {
     static final List<String> WRITABLE = List.of(WORK_FOLDER, SHARED_MEMORY);
 
     private static final long PROBE_SECONDS = 10;
+    private static final int ATTEMPTS = 3;
     private static final int ANSWER_BYTES = 1 << 14;
     private static final String INSTALL =
             "install the package \"bubblewrap\" (apt-get install bubblewrap, or dnf install bubblewrap)";
@@ -76,24 +78,26 @@ final class Bubblewrap {
             List<String> words = new ArrayList<>(List.of(reader.toString()));
             words.addAll(SandboxSigns.FILES);
             HostCommand trivial =
-                    new HostCommand(words, List.of(reader), Map.of(), 0, ProcessLimits.DEFAULT);
-            Process process =
-                    new ProcessBuilder(sandbox.command(trivial)).redirectErrorStream(true).start();
-            process.getOutputStream().close();
-            if (!process.waitFor(PROBE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                    new HostCommand(
+                            words,
+                            List.of(reader),
+                            Map.of(),
+                            0,
+                            ProcessLimits.DEFAULT);
+            int attempt = 1;
+            Optional<Answer> answer = ask(sandbox.command(trivial));
+            while (attempt++ < ATTEMPTS && answer.filter(Answer::byItself).isEmpty()) {
+                // Killed, or too late: that tells of the machine's moment, not of its sandboxes, and
+                // what is found here holds for as long as the engine runs.
+                answer = ask(sandbox.command(trivial));
+            }
+            if (answer.isEmpty()) {
                 return none("bwrap did not answer within " + PROBE_SECONDS + " s");
             }
-            String answer =
-                    new String(
-                                    process.getInputStream().readNBytes(ANSWER_BYTES),
-                                    StandardCharsets.UTF_8)
-                            .strip();
-            process.getInputStream().close();
-            int status = process.exitValue();
+            int status = answer.get().status();
             if (status == 0) {
                 return new Probe(
-                        Optional.of(sandbox), "", SandboxSigns.of(answer, ProcessLimits.DEFAULT));
+                        Optional.of(sandbox), "", SandboxSigns.of(answer.get().text(), ProcessLimits.DEFAULT));
             }
             return none(
                     status == 127
@@ -101,13 +105,37 @@ final class Bubblewrap {
                             : "bwrap does not work here (exit status "
                                     + status
                                     + ": "
-                                    + answer.substring(0, Math.min(answer.length(), 1000))
+                                    + answer.get().text().substring(
+                                            0, Math.min(answer.get().text().length(), 1000))
                                     + ")");
         } catch (IOException e) {
             return none("bwrap could not be tried: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return none("interrupted while bwrap was tried");
+        }
+    }
+
+    /** What bwrap said. */
+    private record Answer(int status, String text) {
+        /** Whether it ended by itself, not by a signal. */
+        boolean byItself() {
+            return status <= 128;
+        }
+    }
+
+    /** Empty when it takes too long. */
+    private static Optional<Answer> ask(List<String> command)
+            throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        if (!process.waitFor(PROBE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            return Optional.empty();
+        }
+        try (InputStream in = process.getInputStream()) {
+            String text = new String(in.readNBytes(ANSWER_BYTES), StandardCharsets.UTF_8).strip();
+            return Optional.of(new Answer(process.exitValue(), text));
         }
     }
 

@@ -26,6 +26,7 @@ final class PythonWorker {
                     "outrigger_worker/refusal.py",
                     "outrigger_worker/returned.py",
                     "outrigger_worker/start.py",
+                    "outrigger_worker/surroundings.py",
                     "outrigger_worker/values.py",
                     "outrigger_worker/wire.py");
 

@@ -109,6 +109,7 @@ def serve():
     if not problem:
         # Not before: it needs what may be missing.
         from .call import SCRIPT, call, warm_up
+        from .surroundings import Surroundings
 
         sys.path.remove(os.path.dirname(os.path.dirname(__file__)))
         warm_up()
@@ -121,6 +122,7 @@ def serve():
     sys.argv = [SCRIPT]
     watch_parent()
     main = sys.modules["__main__"]
+    surroundings = Surroundings()
     gc.collect()
     gc.freeze()
     wire.tell("Ready", version=sys.version.split()[0])
@@ -130,3 +132,4 @@ def serve():
             # Threads that a script left behind do not keep the process.
             os._exit(0)
         call(wire, session, main)
+        surroundings.restore()
