@@ -31,7 +31,8 @@ public record InstanceOptions(
         Duration lockTimeout,
         List<OutboundAddress> outbound) {
     private static final int DEFAULT_CACHE_KILOBYTES = 64 * 1024;
-    private static final Pattern MODULE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*");
+    private static final Pattern MODULE =
+            Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*");
     private static final Duration DEFAULT_LOCK_TIMEOUT = Duration.ofSeconds(30);
 
     public InstanceOptions {

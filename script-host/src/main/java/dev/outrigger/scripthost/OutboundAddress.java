@@ -12,7 +12,8 @@ public record OutboundAddress(String host, int port) {
     private static final int ADDRESSES_MAX = 100;
     private static final int PORT_MAX = 65_535;
     private static final Pattern NAME =
-            Pattern.compile("(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,62})(\\.[a-z0-9_][a-z0-9_-]{0,62})*");
+            Pattern.compile(
+                    "(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,62})(\\.[a-z0-9_][a-z0-9_-]{0,62})*");
     private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
 
     public OutboundAddress {
@@ -45,7 +46,8 @@ public record OutboundAddress(String host, int port) {
                                 part.substring(0, colon).toLowerCase(Locale.ROOT),
                                 Integer.parseInt(part.substring(colon + 1))));
             } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("'" + part + "' is not of the form HOST:PORT", e);
+                throw new IllegalArgumentException(
+                        "'" + part + "' is not of the form HOST:PORT", e);
             }
         }
         if (addresses.size() > ADDRESSES_MAX) {

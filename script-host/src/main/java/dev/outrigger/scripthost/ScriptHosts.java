@@ -18,7 +18,6 @@ public final class ScriptHosts implements AutoCloseable {
     private final HostPool pool;
     private final ScheduledThreadPoolExecutor clock;
     private final Set<HostSession> sessions = new LinkedHashSet<>();
-    private volatile ScriptHostOptions options;
     private boolean closed;
 
     public ScriptHosts(ScriptHostOptions options) {
@@ -36,7 +35,6 @@ public final class ScriptHosts implements AutoCloseable {
 
     private ScriptHosts(
             ScriptHostOptions options, String sandboxProgram, List<OutboundAddress> outbound) {
-        this.options = options;
         this.launcher =
                 new HostLauncher(
                         options.isolation(), sandboxProgram, options.pythonImports(), outbound);
@@ -72,7 +70,6 @@ public final class ScriptHosts implements AutoCloseable {
 
     /** Other options count from now, but for the isolation and the modules to import. */
     public void reconfigure(ScriptHostOptions changed) {
-        options = changed;
         pool.reconfigure(changed);
     }
 
@@ -84,7 +81,9 @@ public final class ScriptHosts implements AutoCloseable {
         return clock;
     }
 
-    /** Which limits hold on this machine for a runtime's scripts; those of the hosts together too. */
+    /**
+     * Which limits hold on this machine for a runtime's scripts; those of the hosts together too.
+     */
     public List<HeldLimit> limits(ScriptRuntime runtime, ScriptLimits limits) {
         List<HeldLimit> all = new ArrayList<>(launcher.limits(runtime, limits));
         ScriptHostOptions options = pool.options();

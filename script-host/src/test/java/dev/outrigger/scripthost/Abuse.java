@@ -33,8 +33,7 @@ abstract class Abuse {
     static final ScriptLimits SMALL =
             new ScriptLimits(Duration.ofSeconds(60), 384L << 20, 1 << 20, 1 << 20, 16 << 20)
                     .withProcess(
-                            new ProcessLimits(
-                                    Duration.ofSeconds(40), 128, 32L << 20, 2_000, 256));
+                            new ProcessLimits(Duration.ofSeconds(40), 128, 32L << 20, 2_000, 256));
 
     Hosts hosts;
     ScriptSession session;

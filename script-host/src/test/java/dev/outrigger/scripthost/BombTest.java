@@ -114,8 +114,7 @@ abstract class BombTest extends Abuse {
 
     @Test
     void openFilesAreLimited() {
-        ScriptFailure failure =
-                failure("x = []\nwhile True: x.append(open('/dev/null'))", SMALL);
+        ScriptFailure failure = failure("x = []\nwhile True: x.append(open('/dev/null'))", SMALL);
         assertThat(failure.reason()).as(failure.getMessage()).isEqualTo(Reason.SCRIPT_ERROR);
         // Jython's words for it are others, with the file's name.
         assertThat(failure.getMessage()).containsAnyOf("Too many open files", "/dev/null");
@@ -210,6 +209,9 @@ abstract class BombTest extends Abuse {
 
     @Test
     void endlessFramesAreNotKept() {
-        assertEnds(forge("D\\x00\\x00\\x40\\x00" + "x".repeat(1 << 14), true), SMALL, Reason.HOST_LOST);
+        assertEnds(
+                forge("D\\x00\\x00\\x40\\x00" + "x".repeat(1 << 14), true),
+                SMALL,
+                Reason.HOST_LOST);
     }
 }

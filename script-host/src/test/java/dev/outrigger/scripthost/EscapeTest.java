@@ -41,8 +41,7 @@ abstract class EscapeTest extends Abuse {
 
     @Test
     void otherProcessesCannotBeSeenNorTheirMemoryRead() {
-        assertRefused(
-                "other_processes", Map.of("ENGINE", engine(), "MARK", quoted(Calls.PYTHON)));
+        assertRefused("other_processes", Map.of("ENGINE", engine(), "MARK", quoted(Calls.PYTHON)));
     }
 
     @Test
@@ -55,11 +54,7 @@ abstract class EscapeTest extends Abuse {
             assertThat(unix.isOpen()).isTrue();
             assertRefused(
                     "sockets",
-                    Map.of(
-                            "PORT",
-                            Integer.toString(server.getLocalPort()),
-                            "UNIX",
-                            quoted(path)));
+                    Map.of("PORT", Integer.toString(server.getLocalPort()), "UNIX", quoted(path)));
         }
     }
 

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The JVM's hosts take seconds to be replaced: {@link JythonFailureTest} has the ends that are quick. */
+/**
+ * The JVM's hosts take seconds to be replaced: {@link JythonFailureTest} has the ends that are
+ * quick.
+ */
 @Tag("long")
 final class JythonBombTest extends BombTest {
     private static final String PRELUDE = script("attempts", Map.of());

@@ -43,7 +43,8 @@ final class LimitsTest {
 
     @Test
     void withoutASandboxTheWallsAreToldToBeMissingAndWhy() {
-        try (Hosts hosts = new Hosts(new ScriptHosts(ScriptHostOptions.EMBEDDED, "no-such-bwrap"))) {
+        try (Hosts hosts =
+                new Hosts(new ScriptHosts(ScriptHostOptions.EMBEDDED, "no-such-bwrap"))) {
             List<HeldLimit> limits =
                     hosts.hosts.limits(new ScriptRuntime.Jython(), ScriptLimits.DEFAULT);
             assertThat(WALLS)

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The servers that an administrator lists are reached by name; nothing else is. */
 final class OutboundTest {
-    /** Sends back all that it gets, and its length, once the other side has ended. */
+    /** Gets a number and so many bytes; sends the bytes back, and the number, and ends. */
     private static final class Echo implements AutoCloseable {
         private final ServerSocket server;
         private final AtomicInteger connections = new AtomicInteger();
@@ -38,9 +38,9 @@ final class OutboundTest {
             while (!server.isClosed()) {
                 try (Socket socket = server.accept()) {
                     connections.incrementAndGet();
-                    InputStream in = socket.getInputStream();
+                    DataInputStream in = new DataInputStream(socket.getInputStream());
                     OutputStream out = socket.getOutputStream();
-                    byte[] all = in.readAllBytes();
+                    byte[] all = in.readNBytes(in.readInt());
                     out.write(all);
                     out.write(("\n" + all.length).getBytes(StandardCharsets.US_ASCII));
                 } catch (IOException e) {
@@ -57,15 +57,16 @@ final class OutboundTest {
     }
 
     private static final String CLIENT =
-            "import socket\ndef ask(host, port, n):\n  s = socket.create_connection((host, port), 20)\n"
-                    + "  s.sendall(b'x' * n)\n  s.shutdown(socket.SHUT_WR)\n  got = b''\n"
+            "import socket, struct\ndef ask(host, port, n):\n  s = socket.create_connection((host, port), 20)\n"
+                    + "  s.sendall(struct.pack('>I', n) + b'x' * n)\n  got = b''\n"
                     + "  while True:\n    piece = s.recv(65536)\n    if not piece: break\n    got += piece\n  s.close()\n  return got\n";
 
     private static void reachesTheListedAlone(ScriptRuntime runtime) throws IOException {
         try (Echo echo = new Echo();
                 Echo other = new Echo()) {
             int port = echo.server.getLocalPort();
-            List<OutboundAddress> listed = OutboundAddress.list("localhost.localdomain:1, localhost:" + port);
+            List<OutboundAddress> listed =
+                    OutboundAddress.list("localhost.localdomain:1, localhost:" + port);
             try (Hosts hosts = new Hosts(new ScriptHosts(ScriptHostOptions.EMBEDDED, listed))) {
                 run(hosts.session, call(runtime, "print(1)"));
                 assumeTrue(hosts.session.withoutSandbox().isEmpty(), "no sandbox here");
@@ -124,7 +125,18 @@ final class OutboundTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "host", "host:", ":80", "host:0", "host:65536", "10.0.0.1:80", "a b:80", "a\n:80", "h:1,"})
+            strings = {
+                "",
+                "host",
+                "host:",
+                ":80",
+                "host:0",
+                "host:65536",
+                "10.0.0.1:80",
+                "a b:80",
+                "a\n:80",
+                "h:1,"
+            })
     void whatIsNoNameAndPortIsRefused(String text) {
         assertThatThrownBy(() -> OutboundAddress.list(text))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -47,7 +47,8 @@ final class PythonBombTest extends BombTest {
 
     @Test
     void signalsToEveryProcessAndToTheGroupEndTheHostAlone() {
-        // There is nobody but the sender and the sandbox's first process, which such a signal spares.
+        // There is nobody but the sender and the sandbox's first process, which such a signal
+        // spares.
         ScriptFailure all = failure("os.kill(-1, 9)", SMALL);
         assertThat(all).hasMessageContaining("ProcessLookupError");
         ScriptFailure group = failure("import time\nos.killpg(0, 15)\ntime.sleep(30)", SMALL);

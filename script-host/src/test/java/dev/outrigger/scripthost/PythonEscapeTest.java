@@ -25,7 +25,8 @@ final class PythonEscapeTest extends EscapeTest {
         assumeTrue(
                 System.getProperty("os.arch").equals("amd64"),
                 "only x86_64 has system calls of 32 bits");
-        // getpid by the gate of 32-bit programs, whose numbers are others: a filter for 64 bits that
+        // getpid by the gate of 32-bit programs, whose numbers are others: a filter for 64 bits
+        // that
         // let them pass would allow anything.
         ScriptFailure failure =
                 failure(
@@ -49,8 +50,6 @@ final class PythonEscapeTest extends EscapeTest {
                                 + " os.fork()'])",
                         SMALL);
         assertThat(failure.reason()).isEqualTo(Reason.HOST_LOST);
-        assertThat(failure)
-                .hasMessageContaining("True")
-                .hasMessageContaining("PermissionError");
+        assertThat(failure).hasMessageContaining("True").hasMessageContaining("PermissionError");
     }
 }

@@ -17,7 +17,8 @@ final class WorkingFolderTest {
 
     private static void leaveLinks(ScriptRuntime runtime, Path target) throws IOException {
         Files.writeString(Files.createDirectory(target.resolve("inner")).resolve("kept"), "kept");
-        try (Hosts hosts = new Hosts(new ScriptHosts(ScriptHostOptions.EMBEDDED, "no-such-bwrap"))) {
+        try (Hosts hosts =
+                new Hosts(new ScriptHosts(ScriptHostOptions.EMBEDDED, "no-such-bwrap"))) {
             String script =
                     "import os\nos.symlink('"
                             + target
@@ -29,7 +30,8 @@ final class WorkingFolderTest {
                             + "', 'closed/link')\nos.chmod('closed', 0)\n"
                             + "here = os.getcwd()\nos.mkdir('deep')\n"
                             + "for i in range(50):\n  os.mkdir('deep' + '/d' * (i + 1))\nprint(here)";
-            Path folder = Path.of(run(hosts.session, call(runtime, script, SMALL)).printed().strip());
+            Path folder =
+                    Path.of(run(hosts.session, call(runtime, script, SMALL)).printed().strip());
             assertThat(folder).isDirectory();
             hosts.session.close();
             assertThat(folder).doesNotExist();

@@ -11,7 +11,8 @@ record Inventory(int threads, int openFiles) {
 
     static Inventory now() {
         String[] open = OPEN_FILES.list();
-        // Where the list cannot be opened, the last descriptor may be gone; elsewhere there is none.
+        // Where the list cannot be opened, the last descriptor may be gone; elsewhere there is
+        // none.
         int openFiles = open != null ? open.length : OPEN_FILES.exists() ? Integer.MAX_VALUE : 0;
         return new Inventory(Thread.activeCount(), openFiles);
     }

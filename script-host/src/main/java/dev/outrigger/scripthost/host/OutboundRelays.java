@@ -17,8 +17,7 @@ final class OutboundRelays {
         for (String pair : listed.split(",")) {
             int equals = pair.indexOf('=');
             int colon = pair.indexOf(':');
-            UnixDomainSocketAddress socket =
-                    UnixDomainSocketAddress.of(pair.substring(equals + 1));
+            UnixDomainSocketAddress socket = UnixDomainSocketAddress.of(pair.substring(equals + 1));
             Relay.open(
                     new InetSocketAddress(
                             pair.substring(0, colon),

@@ -86,7 +86,8 @@ final class HostCommands {
                         // enter the protocol.
                         "-XX:+ExitOnOutOfMemoryError",
                         "-XX:+DisplayVMOutputToStderr",
-                        // The report of a crash goes to standard output, whatever the flag above says.
+                        // The report of a crash goes to standard output, whatever the flag above
+                        // says.
                         "-XX:+SuppressFatalErrorMessage",
                         "-Dfile.encoding=UTF-8",
                         "-Duser.timezone=UTC",
@@ -103,11 +104,7 @@ final class HostCommands {
                 arguments,
                 Folders.outermost(readable),
                 environment,
-                heap
-                        + JAVA_CLASSES_BYTES
-                        + JAVA_DIRECT_BYTES
-                        + JAVA_CODE_BYTES
-                        + JAVA_OWN_BYTES,
+                heap + JAVA_CLASSES_BYTES + JAVA_DIRECT_BYTES + JAVA_CODE_BYTES + JAVA_OWN_BYTES,
                 limits.process());
     }
 

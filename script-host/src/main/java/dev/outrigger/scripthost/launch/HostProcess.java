@@ -119,7 +119,9 @@ public final class HostProcess {
         }
         if (scriptsPid == 0) {
             scriptsPid =
-                    ProcessUsage.onlyChild(process.pid()).flatMap(ProcessUsage::onlyChild).orElse(0L);
+                    ProcessUsage.onlyChild(process.pid())
+                            .flatMap(ProcessUsage::onlyChild)
+                            .orElse(0L);
         }
         return scriptsPid == 0 ? Optional.empty() : Optional.of(scriptsPid);
     }

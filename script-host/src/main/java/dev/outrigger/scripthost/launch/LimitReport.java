@@ -30,7 +30,8 @@ final class LimitReport {
     static List<HeldLimit> of(
             Bubblewrap.Probe probe,
             List<OutboundAddress> outbound,
-            ScriptRuntime runtime, ScriptLimits limits) {
+            ScriptRuntime runtime,
+            ScriptLimits limits) {
         LimitReport report = new LimitReport(probe);
         report.walls();
         report.network(outbound);
@@ -42,7 +43,11 @@ final class LimitReport {
     private void walls() {
         SandboxSigns signs = probe.signs();
         wall("files of the machine", sandboxed, "bubblewrap, mount namespace", "");
-        wall("processes of others", sandboxed && signs.alone(), "bubblewrap, process namespace", "");
+        wall(
+                "processes of others",
+                sandboxed && signs.alone(),
+                "bubblewrap, process namespace",
+                "");
         wall("new processes", sandboxed && signs.filter(), "seccomp", "Threads are allowed.");
         wall(
                 "capabilities and new privileges",
@@ -81,7 +86,14 @@ final class LimitReport {
 
     private void wall(String name, boolean holds, String by, String note) {
         String told = sandboxed ? note : probe.whyNot();
-        limits.add(new HeldLimit(name, "", 0, holds, by, holds || !sandboxed ? told : "not seen in the sandbox"));
+        limits.add(
+                new HeldLimit(
+                        name,
+                        "",
+                        0,
+                        holds,
+                        by,
+                        holds || !sandboxed ? told : "not seen in the sandbox"));
     }
 
     private void resources(ScriptRuntime runtime, ScriptLimits asked) {
@@ -100,7 +112,9 @@ final class LimitReport {
                 "MB",
                 asked.memoryBytes() >> 20,
                 shell || !python,
-                (python ? "rlimit (address space), set by the host; " : "limits of the JVM; rlimit (address space); ")
+                (python
+                                ? "rlimit (address space), set by the host; "
+                                : "limits of the JVM; rlimit (address space); ")
                         + WATCH,
                 sandboxed
                         ? "The working folder is memory too, and comes on top."
@@ -154,8 +168,7 @@ final class LimitReport {
         add("frame (KB)", "KB", asked.frameBytes() >> 10, true, ENGINE, "");
     }
 
-    private void add(
-            String name, String unit, long value, boolean holds, String by, String note) {
+    private void add(String name, String unit, long value, boolean holds, String by, String note) {
         limits.add(new HeldLimit(SETTING + name, unit, value, holds, by, note));
     }
 

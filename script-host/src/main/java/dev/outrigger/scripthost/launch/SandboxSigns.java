@@ -25,16 +25,27 @@ record SandboxSigns(
     /** What the process prints. */
     static final List<String> FILES = List.of("/proc/self/status", "/proc/self/limits");
 
-    static final SandboxSigns NONE =
-            new SandboxSigns(false, false, false, false, false, false);
+    static final SandboxSigns NONE = new SandboxSigns(false, false, false, false, false, false);
 
     static SandboxSigns of(String printed, ProcessLimits asked) {
         return new SandboxSigns(
                 has(printed, "Seccomp:\\s+2"),
                 has(printed, "NoNewPrivs:\\s+1"),
                 has(printed, "CapEff:\\s+0+") && has(printed, "CapBnd:\\s+0+"),
-                has(printed, "Max open files\\s+" + asked.openFiles() + "\\s+" + asked.openFiles() + "\\s.*"),
-                has(printed, "Max file size\\s+" + asked.folderBytes() + "\\s+" + asked.folderBytes() + "\\s.*"),
+                has(
+                        printed,
+                        "Max open files\\s+"
+                                + asked.openFiles()
+                                + "\\s+"
+                                + asked.openFiles()
+                                + "\\s.*"),
+                has(
+                        printed,
+                        "Max file size\\s+"
+                                + asked.folderBytes()
+                                + "\\s+"
+                                + asked.folderBytes()
+                                + "\\s.*"),
                 has(printed, "Pid:\\s+2"));
     }
 
