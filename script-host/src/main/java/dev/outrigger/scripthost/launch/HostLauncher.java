@@ -94,7 +94,8 @@ public final class HostLauncher implements AutoCloseable {
         }
     }
 
-    private synchronized HostCommand command(ScriptRuntime runtime, ScriptLimits limits) throws IOException {
+    private synchronized HostCommand command(ScriptRuntime runtime, ScriptLimits limits)
+            throws IOException {
         if (runtime instanceof ScriptRuntime.CPython python) {
             PythonInstallation installation =
                     pythons.computeIfAbsent(python.executable(), PythonInstallation::ask);
