@@ -20,6 +20,7 @@ import dev.outrigger.procedures.system.SystemCall;
 import dev.outrigger.procedures.system.SystemProcedure;
 import dev.outrigger.scripthost.ScriptCall;
 import dev.outrigger.scripthost.ScriptFailure;
+import dev.outrigger.scripthost.ScriptLimits;
 import dev.outrigger.scripthost.ScriptRun;
 import dev.outrigger.scripthost.ScriptRuntime;
 import java.util.ArrayList;
