@@ -20,6 +20,7 @@ final class PythonWorker {
                     "outrigger_worker/call.py",
                     "outrigger_worker/extension.py",
                     "outrigger_worker/moments.py",
+                    "outrigger_worker/outbound.py",
                     "outrigger_worker/parameters.py",
                     "outrigger_worker/objects.py",
                     "outrigger_worker/refusal.py",

@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 
+from . import outbound
 from .wire import Wire
 
 # A user may have 64 MiB of pipes on Linux, and some dozens of hosts.
@@ -114,7 +115,7 @@ def serve():
         warm_up()
         problem = load_listed([name for name in sys.argv[2].split(",") if name])
     if not problem:
-        problem = limit_memory(int(sys.argv[1]))
+        problem = outbound.start() or limit_memory(int(sys.argv[1]))
     if problem:
         wire.tell("CannotStart", text=problem)
         return
