@@ -211,8 +211,7 @@ final class HostRun implements ScriptRun {
     }
 
     private ScriptFailure unexpected(Message message, String due) {
-        return broken(
-                "it sent " + message.getClass().getSimpleName() + " instead of " + due, null);
+        return broken("it sent " + message.getClass().getSimpleName() + " instead of " + due, null);
     }
 
     private ArrowReader.Limits limits() {

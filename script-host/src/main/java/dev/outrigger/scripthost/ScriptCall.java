@@ -51,16 +51,7 @@ public record ScriptCall(
             List<Parameter> parameters,
             Frame values,
             ScriptLimits limits) {
-        this(
-                runtime,
-                script,
-                inputName,
-                tables,
-                outputNames,
-                parameters,
-                values,
-                limits,
-                false);
+        this(runtime, script, inputName, tables, outputNames, parameters, values, limits, false);
     }
 
     public ScriptCall withNullableDtypes(boolean nullable) {

@@ -33,7 +33,9 @@ final class JythonScalars {
         return column.isNull(0) ? Py.None : Values.box(raw(column));
     }
 
-    /** Whether Python's datetime or time, which count microseconds, cannot hold all of the value. */
+    /**
+     * Whether Python's datetime or time, which count microseconds, cannot hold all of the value.
+     */
     static boolean losesADigit(Column column) {
         if (column.isNull(0) || !(column instanceof LongColumn longs)) {
             return false;

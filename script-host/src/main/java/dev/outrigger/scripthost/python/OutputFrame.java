@@ -31,8 +31,7 @@ final class OutputFrame {
 
     private static String made(String name, PyObject value) {
         if (value == Py.None) {
-            return name
-                    + " = pandas.DataFrame(); a method called with inplace=True returns None";
+            return name + " = pandas.DataFrame(); a method called with inplace=True returns None";
         }
         return value.__findattr__("to_frame") != null
                 ? name + ".to_frame()"

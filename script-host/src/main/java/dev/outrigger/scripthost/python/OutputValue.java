@@ -4,14 +4,13 @@ import dev.outrigger.frame.ColumnBuilder;
 import dev.outrigger.frame.ColumnType;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.host.ScriptError;
+import dev.outrigger.scripthost.python.array.PythonObjects;
 import dev.outrigger.scripthost.python.array.Ticks;
 import dev.outrigger.scripthost.python.array.Values;
-import dev.outrigger.scripthost.python.array.PythonObjects;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -198,7 +197,8 @@ final class OutputValue {
 
     private long nanosOfDay() throws ScriptError {
         if (PythonObjects.isDuration(raw)) {
-            return LocalTime.ofNanoOfDay(Math.multiplyExact(PythonObjects.ticks(raw), 100L)).toNanoOfDay();
+            return LocalTime.ofNanoOfDay(Math.multiplyExact(PythonObjects.ticks(raw), 100L))
+                    .toNanoOfDay();
         }
         if (raw instanceof String text) {
             return LocalTime.parse(text.strip()).toNanoOfDay();

@@ -72,13 +72,13 @@ final class Scripts {
         Frame returned = executions.outputParameters();
         List<Frame> frames = new ArrayList<>();
         result.ifPresent(
-                        stream -> {
-                            for (Optional<Frame> next = stream.next();
-                                    next.isPresent();
-                                    next = stream.next()) {
-                                frames.add(next.get());
-                            }
-                        });
+                stream -> {
+                    for (Optional<Frame> next = stream.next();
+                            next.isPresent();
+                            next = stream.next()) {
+                        frames.add(next.get());
+                    }
+                });
         return new Outcome(frames, returned, output.toString(), errors.toString());
     }
 }

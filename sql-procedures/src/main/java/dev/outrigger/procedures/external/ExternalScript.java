@@ -73,13 +73,13 @@ public final class ExternalScript implements SystemProcedure {
         }
         ScriptCall script =
                 new ScriptCall(
-                        runtime,
-                        request.script(),
-                        request.inputs().get(0).name(),
-                        inputs.tables(),
-                        request.outputNames(),
-                        parameters(request),
-                        values(request),
+                                runtime,
+                                request.script(),
+                                request.inputs().get(0).name(),
+                                inputs.tables(),
+                                request.outputNames(),
+                                parameters(request),
+                                values(request),
                                 limits)
                         .withNullableDtypes(
                                 configuration.isOn(Option.EXTERNAL_SCRIPT_NULLABLE_DTYPES));

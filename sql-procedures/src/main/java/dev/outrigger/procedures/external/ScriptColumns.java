@@ -10,7 +10,9 @@ import dev.outrigger.frame.ColumnType;
 import dev.outrigger.frame.FixedColumn;
 import java.util.Optional;
 
-/** The engine's columns as scripts receive them: as they are, but a uniqueidentifier is its text. */
+/**
+ * The engine's columns as scripts receive them: as they are, but a uniqueidentifier is its text.
+ */
 final class ScriptColumns {
     private ScriptColumns() {}
 

@@ -84,8 +84,7 @@ public final class ShapedTarget implements ResultTarget {
             Column column =
                     sent.get(i).untyped()
                             ? nulls(shape.get(i).type(), frame.rows())
-                            : converted(
-                                    frame.column(i), sent.get(i).type(), shape.get(i).type());
+                            : converted(frame.column(i), sent.get(i).type(), shape.get(i).type());
             if (!shape.get(i).nullable() && column.nullCount() > 0) {
                 throw SqlError.of(ErrorCode.RESULT_SETS_NULL, i + 1, sets);
             }

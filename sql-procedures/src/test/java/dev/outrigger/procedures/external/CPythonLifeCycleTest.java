@@ -30,7 +30,8 @@ final class CPythonLifeCycleTest extends LifeCycle {
         lines(
                 "import threading, time, atexit\ndef f():\n    while True:\n        time.sleep(0.01)\n        print('ghost')\n"
                         + "threading.Thread(target=f, daemon=True).start()\natexit.register(lambda: print('bye'))");
-        assertThat(printed("import time\ntime.sleep(0.1)\nprint('alone')")).containsExactly("alone");
+        assertThat(printed("import time\ntime.sleep(0.1)\nprint('alone')"))
+                .containsExactly("alone");
     }
 
     @Test

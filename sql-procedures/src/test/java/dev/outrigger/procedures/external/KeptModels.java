@@ -12,7 +12,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A model that one procedure trains and keeps in a table, and another one scores with after a restart. */
+/**
+ * A model that one procedure trains and keeps in a table, and another one scores with after a
+ * restart.
+ */
 abstract class KeptModels {
     private static final String TRAIN =
             """
@@ -77,7 +80,13 @@ abstract class KeptModels {
                 Session session = instance.openSession()) {
             assertThat(run(session, "SET NOCOUNT ON EXEC score"))
                     .containsExactly(
-                            "id int | same bit", "1 | 1", "2 | 1", "3 | 0", "4 | 0", "5 | 1", "(end)");
+                            "id int | same bit",
+                            "1 | 1",
+                            "2 | 1",
+                            "3 | 0",
+                            "4 | 0",
+                            "5 | 1",
+                            "(end)");
         }
     }
 

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The steps of a call, from the names that a script finds to what the next call finds, on one runtime. */
+/**
+ * The steps of a call, from the names that a script finds to what the next call finds, on one
+ * runtime.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class LifeCycle {
     private static final String NUMBERS = "SELECT a FROM (VALUES (1), (2), (3)) AS v(a) ORDER BY a";
@@ -86,7 +89,8 @@ abstract class LifeCycle {
                                 "EXEC sp_execute_external_script @language = N'Python', @script = N'data[\"b\"] = data[\"a\"] * 2', @input_data_1 = N'"
                                         + NUMBERS
                                         + "', @input_data_1_name = N'data', @output_data_1_name = N'data'"))
-                .containsExactly("(no name) int | (no name) int", "1 | 2", "2 | 4", "3 | 6", "(end)");
+                .containsExactly(
+                        "(no name) int | (no name) int", "1 | 2", "2 | 4", "3 | 6", "(end)");
     }
 
     @Test
@@ -141,7 +145,8 @@ abstract class LifeCycle {
     @Test
     void scriptWithWindowsLineEndsIsTheSame() {
         assertThat(printed("if True:\r\n    print(1)\r\n")).containsExactly("1");
-        assertThat(lines("x = 1\r\nraise ValueError('crlf')\r\n").get(1)).contains("line 2, in <module>");
+        assertThat(lines("x = 1\r\nraise ValueError('crlf')\r\n").get(1))
+                .contains("line 2, in <module>");
     }
 
     @Test
@@ -177,7 +182,9 @@ abstract class LifeCycle {
     void exceptionInACallbackOfPandasHasTheUsersLine() {
         List<String> lines =
                 session.script(
-                        "def f(x):\n    raise KeyError('mine')\n\nInputDataSet['a'].apply(f)", NUMBERS, "");
+                        "def f(x):\n    raise KeyError('mine')\n\nInputDataSet['a'].apply(f)",
+                        NUMBERS,
+                        "");
         assertThat(lines.get(0)).startsWith("error 39004").contains("KeyError: 'mine'");
         assertThat(lines.get(1)).contains("line 2, in f").contains("line 4, in <module>");
     }
@@ -210,7 +217,8 @@ abstract class LifeCycle {
     @Test
     void printedLinesComeInTheirOrder() {
         List<String> lines =
-                lines("print('one')\nsys.stderr.write('two\\n')\nprint('three')\nsys.stdout.write('four')");
+                lines(
+                        "print('one')\nsys.stderr.write('two\\n')\nprint('three')\nsys.stdout.write('four')");
         assertThat(String.join("", lines)).containsSubsequence("one", "two", "three", "four");
     }
 
@@ -261,8 +269,7 @@ abstract class LifeCycle {
         assertThat(
                         lines(
                                 "OutputDataSet = pd.DataFrame([[1, 2], [3, 4]], index=['p', 'q'], columns=[0, 1.5])"))
-                .containsExactly(
-                        "(no name) bigint | (no name) bigint", "1 | 2", "3 | 4", "(end)");
+                .containsExactly("(no name) bigint | (no name) bigint", "1 | 2", "3 | 4", "(end)");
     }
 
     @Test
@@ -272,8 +279,7 @@ abstract class LifeCycle {
                         session.script(
                                 "OutputDataSet = InputDataSet[InputDataSet['a'] > 5]", NUMBERS, ""))
                 .containsExactly("(no name) int", "(end)");
-        assertThat(
-                        session.script("pass", "", "WITH RESULT SETS ((a int))"))
+        assertThat(session.script("pass", "", "WITH RESULT SETS ((a int))"))
                 .anyMatch(line -> line.startsWith("error 11536"));
     }
 
@@ -295,7 +301,9 @@ abstract class LifeCycle {
     @Test
     void failedCallLeavesNothingToTheNext() {
         lines("x = [1] * 1000\nOutputDataSet = pd.DataFrame({'a': x})\nraise ValueError('late')");
-        assertThat(printed("print(len(OutputDataSet.columns))\ntry:\n    x\nexcept NameError: print('gone')"))
+        assertThat(
+                        printed(
+                                "print(len(OutputDataSet.columns))\ntry:\n    x\nexcept NameError: print('gone')"))
                 .containsExactly("0", "gone");
     }
 

@@ -2,7 +2,10 @@ package dev.outrigger.procedures.external;
 
 import java.util.List;
 
-/** The data types of SQL and the values, their extremes among them, that scripts must get and give back. */
+/**
+ * The data types of SQL and the values, their extremes among them, that scripts must get and give
+ * back.
+ */
 final class ScriptTypes {
     /**
      * A data type.
@@ -33,8 +36,7 @@ final class ScriptTypes {
 
         /** The same with a NULL before and after; without integers that float64 does not hold. */
         Case withNulls() {
-            List<String> some =
-                    type.equals("bigint") ? List.of("-7", "9007199254740992") : values;
+            List<String> some = type.equals("bigint") ? List.of("-7", "9007199254740992") : values;
             List<String> all = new java.util.ArrayList<>(some);
             all.add(0, "NULL");
             all.add("NULL");
@@ -56,11 +58,7 @@ final class ScriptTypes {
                     of("tinyint", "0", "255"),
                     of("smallint", "-32768", "32767"),
                     of("int", "-2147483648", "2147483647"),
-                    of(
-                            "bigint",
-                            "-9223372036854775808",
-                            "9223372036854775807",
-                            "9007199254740993"),
+                    of("bigint", "-9223372036854775808", "9223372036854775807", "9007199254740993"),
                     of("real", "0.1", "3.4028235E38", "-1.1754944E-38", "1.4E-45"),
                     of(
                             "float",

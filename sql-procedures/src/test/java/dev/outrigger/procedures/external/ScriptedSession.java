@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A session whose scripts run on one of the two runtimes, and what they print and return as lines. */
+/**
+ * A session whose scripts run on one of the two runtimes, and what they print and return as lines.
+ */
 final class ScriptedSession implements AutoCloseable {
     private static final String PRINTED =
             "message 39005 line 1: STDOUT message(s) from external script: \\n";

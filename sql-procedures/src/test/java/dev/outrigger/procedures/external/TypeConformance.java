@@ -41,8 +41,7 @@ abstract class TypeConformance {
 
     private void comesBack(String type, String query) {
         List<String> expected = session.run(query);
-        List<String> back =
-                session.script(BACK, query, "WITH RESULT SETS ((c " + type + "))");
+        List<String> back = session.script(BACK, query, "WITH RESULT SETS ((c " + type + "))");
         assertThat(back.subList(1, back.size()))
                 .as(query)
                 .isEqualTo(expected.subList(1, expected.size()));
@@ -71,9 +70,10 @@ abstract class TypeConformance {
     void columnWithoutRowsKeepsItsDtypeAndComesBack(Case type) {
         comesBack(type.type(), type.noRows());
         assertThat(session.printed("print(InputDataSet['c'].dtype)", type.noRows()))
-                .isEqualTo(session.printed("print(InputDataSet['c'].dtype)", type.query()).stream()
-                        .map(dtype -> dtype.replace("[ns]", "[us]"))
-                        .toList());
+                .isEqualTo(
+                        session.printed("print(InputDataSet['c'].dtype)", type.query()).stream()
+                                .map(dtype -> dtype.replace("[ns]", "[us]"))
+                                .toList());
     }
 
     @ParameterizedTest
@@ -93,7 +93,8 @@ abstract class TypeConformance {
     }
 
     private void parameterComesBack(String type, String value) {
-        String declared = "DECLARE @v " + type + " = CAST(" + value + " AS " + type + "), @o " + type;
+        String declared =
+                "DECLARE @v " + type + " = CAST(" + value + " AS " + type + "), @o " + type;
         List<String> expected = session.run(declared + " SELECT @v AS o");
         List<String> back =
                 session.run(
@@ -205,9 +206,7 @@ abstract class TypeConformance {
                         + BACK
                         + "', "
                         + ScriptedSession.quoted(query));
-        assertThat(
-                        session.run(
-                                "SELECT DATALENGTH(t) AS t, DATALENGTH(b) AS b FROM #long"))
+        assertThat(session.run("SELECT DATALENGTH(t) AS t, DATALENGTH(b) AS b FROM #long"))
                 .contains("600000 | 200000");
         assertThat(
                         session.run(

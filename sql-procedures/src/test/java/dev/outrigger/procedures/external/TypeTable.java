@@ -77,7 +77,14 @@ final class TypeTable {
 
     String markdown() {
         paragraph("## Columns and parameters that a script gets");
-        row("SQL type", "CPython", "with NULLs", "nullable dtypes", "Jython", "with NULLs", "a parameter is");
+        row(
+                "SQL type",
+                "CPython",
+                "with NULLs",
+                "nullable dtypes",
+                "Jython",
+                "with NULLs",
+                "a parameter is");
         row("---", "---", "---", "---", "---", "---", "---");
         for (Case type : ScriptTypes.ALL) {
             row(
@@ -152,10 +159,14 @@ final class TypeTable {
         }
         List<String> lines =
                 session.script(
-                        imports + "OutputDataSet = pd.DataFrame({'c': " + expression + "})", "", "");
+                        imports + "OutputDataSet = pd.DataFrame({'c': " + expression + "})",
+                        "",
+                        "");
         if (lines.get(0).startsWith("error ")) {
             String reason = lines.get(0).replaceAll(".*0x80004004\\. ", "");
-            return "error: " + reason.replaceAll("\\. Use CPython: .*", "").replaceAll("^output column 1 'c': ", "");
+            return "error: "
+                    + reason.replaceAll("\\. Use CPython: .*", "")
+                            .replaceAll("^output column 1 'c': ", "");
         }
         String values = String.join(", ", lines.subList(1, lines.size() - 1));
         return lines.get(0).substring("(no name) ".length()) + ": " + code(values);

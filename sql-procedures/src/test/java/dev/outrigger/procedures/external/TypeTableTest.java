@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** docs/external-script-types.md says what scripts get and give; -Dtypes.write=true writes what they do. */
+/**
+ * docs/external-script-types.md says what scripts get and give; -Dtypes.write=true writes what they
+ * do.
+ */
 @Tag("cpython")
 final class TypeTableTest {
     private static final Path PAGE = Path.of("../docs/external-script-types.md");

@@ -11,8 +11,8 @@ import org.python.core.PyObject;
 import org.python.core.PyString;
 
 /**
- * What SQL has a type for, and {@link Values} no Java class: datetimes with a zone, durations, UUIDs
- * and decimals that are no numbers, all of which are written in Python.
+ * What SQL has a type for, and {@link Values} no Java class: datetimes with a zone, durations,
+ * UUIDs and decimals that are no numbers, all of which are written in Python.
  */
 public final class PythonObjects {
     private static final int OFFSET_MINUTES_MAX = 14 * 60;
@@ -33,8 +33,7 @@ public final class PythonObjects {
 
     /** A decimal.Decimal that is no number counts as missing. */
     public static boolean isNotANumber(Object raw) {
-        return is(raw, "decimal", "Decimal")
-                && ((PyObject) raw).invoke("is_nan").__nonzero__();
+        return is(raw, "decimal", "Decimal") && ((PyObject) raw).invoke("is_nan").__nonzero__();
     }
 
     /** A datetime with a zone; those without are {@link Ticks}. */

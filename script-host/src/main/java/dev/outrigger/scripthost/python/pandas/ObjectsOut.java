@@ -3,9 +3,9 @@ package dev.outrigger.scripthost.python.pandas;
 import dev.outrigger.frame.Column;
 import dev.outrigger.frame.ColumnBuilder;
 import dev.outrigger.frame.ColumnType;
+import dev.outrigger.scripthost.python.array.PythonObjects;
 import dev.outrigger.scripthost.python.array.Ticks;
 import dev.outrigger.scripthost.python.array.Values;
-import dev.outrigger.scripthost.python.array.PythonObjects;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -58,7 +58,8 @@ final class ObjectsOut {
                             + (whole + scale)
                             + " digits, and a SQL decimal has at most 38");
         }
-        ColumnBuilder builder = new ColumnBuilder(type(kind, Math.max(1, whole + scale), scale), raws.length);
+        ColumnBuilder builder =
+                new ColumnBuilder(type(kind, Math.max(1, whole + scale), scale), raws.length);
         for (Object raw : raws) {
             if (isNull(raw)) {
                 builder.appendNull();
@@ -190,8 +191,7 @@ final class ObjectsOut {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
-            throw Py.ValueError(
-                    "some of its values are text and some are bytes that are no UTF-8");
+            throw Py.ValueError("some of its values are text and some are bytes that are no UTF-8");
         }
     }
 }

@@ -32,8 +32,8 @@ public final class PandasModules {
     }
 
     /**
-     * A DataFrame with a range for an index; a Python ValueError when a column cannot be had without
-     * a loss.
+     * A DataFrame with a range for an index; a Python ValueError when a column cannot be had
+     * without a loss.
      *
      * @param keepIntegers whether integers with NULLs are objects rather than floats
      */
