@@ -176,13 +176,13 @@ final class ScriptEndsTest {
             await("running", 1);
             SQLException all = catchThrowableOfType(SQLException.class, this::nextScriptRuns);
             assertThat(all.getErrorCode()).isEqualTo(39108);
-            assertThat(all).hasMessageContaining("Limit is 1.");
+            assertThat((Throwable) all).hasMessageContaining("Limit is 1.");
             execute(
                     administrator,
                     "EXEC sp_configure 'external script hosts', 4; EXEC sp_configure 'external script hosts per login', 1; RECONFIGURE");
             SQLException own = catchThrowableOfType(SQLException.class, this::nextScriptRuns);
             assertThat(own.getErrorCode()).isEqualTo(39110);
-            assertThat(own).hasMessageContaining("for this user").hasMessageContaining("Limit is 1.");
+            assertThat((Throwable) own).hasMessageContaining("for this user").hasMessageContaining("Limit is 1.");
             running.cancel();
             assertThat((Throwable) first.get(60, TimeUnit.SECONDS)).isNotNull();
         }
