@@ -23,6 +23,7 @@ EXEC sp_configure
 --> name nvarchar(35) not null | minimum int | maximum int | config_value int | run_value int
 --> external scripts enabled | 0 | 1 | 1 | 1
 --> external scripts isolation | 0 | 1 | 0 | 0
+--> external script cpu time (s) | 1 | 864000 | 3600 | 3600
 --> external script hosts | 1 | 1000 | 8 | 8
 --> external script memory (MB) | 64 | 1048576 | 2048 | 2048
 --> external script output (KB) | 1 | 1048576 | 16384 | 16384
@@ -31,7 +32,7 @@ EXEC sp_configure
 --> external script timeout (s) | 1 | 86400 | 600 | 600
 --> show advanced options | 0 | 1 | 0 | 0
 --> (end)
---> (9 rows)
+--> (10 rows)
 
 EXEC sp_configure 'external script timeout (s)', 30
 RECONFIGURE WITH OVERRIDE

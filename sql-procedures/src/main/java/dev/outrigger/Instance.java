@@ -13,6 +13,9 @@ import dev.outrigger.procedures.batch.InstanceParts;
 import dev.outrigger.procedures.batch.OpenSessions;
 import dev.outrigger.procedures.batch.SessionViews;
 import dev.outrigger.procedures.external.ExternalLanguages;
+import dev.outrigger.procedures.external.LimitsView;
+import dev.outrigger.procedures.external.ScriptActivities;
+import dev.outrigger.procedures.external.ScriptViews;
 import dev.outrigger.procedures.system.ApplicationLocks;
 import dev.outrigger.procedures.system.Configuration;
 import dev.outrigger.procedures.system.ConfigurationView;
@@ -64,11 +67,21 @@ public final class Instance implements AutoCloseable {
             SessionViews.addTo(engine, open);
             ConfigurationView.addTo(engine, configuration);
             ScriptHosts hosts = new ScriptHosts(hostOptions(options, configuration));
+            LimitsView.addTo(engine, configuration, languages, hosts);
+            configuration.whenChanged(
+                    running -> hosts.reconfigure(hostOptions(options, running)));
+            ScriptActivities activities = new ScriptActivities();
+            ScriptViews.addTo(engine, activities);
             done = true;
             return new Instance(
                     engine,
                     new InstanceParts(
-                            configuration, languages, hosts, new ApplicationLocks(), open));
+                            configuration,
+                            languages,
+                            hosts,
+                            activities,
+                            new ApplicationLocks(),
+                            open));
         } finally {
             if (!done) {
                 engine.close();
@@ -95,8 +108,12 @@ public final class Instance implements AutoCloseable {
         return new ScriptHostOptions(
                 options.isolation().orElse(configured),
                 configuration.running(Option.EXTERNAL_SCRIPT_HOSTS),
+                configuration.running(Option.EXTERNAL_SCRIPT_HOSTS_PER_LOGIN),
+                configuration.running(Option.EXTERNAL_SCRIPT_WARM_HOSTS),
                 Duration.ofSeconds(configuration.running(Option.EXTERNAL_SCRIPT_QUEUE_SECONDS)),
-                Duration.ofSeconds(configuration.running(Option.EXTERNAL_SCRIPT_START_SECONDS)));
+                Duration.ofSeconds(configuration.running(Option.EXTERNAL_SCRIPT_START_SECONDS)),
+                Duration.ofSeconds(configuration.running(Option.EXTERNAL_SCRIPT_IDLE_SECONDS)),
+                options.pythonImports());
     }
 
     /** A session in database master. */

@@ -3,8 +3,10 @@ package dev.outrigger;
 import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How an instance is opened. What is empty here is decided by the instance's own settings ({@code
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param folder where the data are; empty for an instance in memory
  * @param python a CPython interpreter for scripts of language Python; wins over ALTER EXTERNAL
  *     LANGUAGE of an earlier run
+ * @param pythonImports modules that CPython's hosts import before their first script
  * @param isolation whether scripts need a sandbox; wins over 'external scripts isolation'
  * @param cacheKilobytes of the storage engine's page cache
  * @param lockTimeout how long a writer waits for another's row
@@ -20,15 +23,23 @@ import java.util.Optional;
 public record InstanceOptions(
         Optional<Path> folder,
         Optional<Path> python,
+        List<String> pythonImports,
         Optional<Isolation> isolation,
         int cacheKilobytes,
         Duration lockTimeout) {
     private static final int DEFAULT_CACHE_KILOBYTES = 64 * 1024;
+    private static final Pattern MODULE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*");
     private static final Duration DEFAULT_LOCK_TIMEOUT = Duration.ofSeconds(30);
 
     public InstanceOptions {
         Objects.requireNonNull(folder, "folder is null");
         Objects.requireNonNull(python, "python is null");
+        pythonImports = List.copyOf(pythonImports);
+        for (String module : pythonImports) {
+            if (!MODULE.matcher(module).matches()) {
+                throw new IllegalArgumentException("no name of a Python module: '" + module + "'");
+            }
+        }
         Objects.requireNonNull(isolation, "isolation is null");
         Objects.requireNonNull(lockTimeout, "lockTimeout is null");
     }
@@ -37,6 +48,7 @@ public record InstanceOptions(
         return new InstanceOptions(
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 DEFAULT_CACHE_KILOBYTES,
                 DEFAULT_LOCK_TIMEOUT);
@@ -46,6 +58,7 @@ public record InstanceOptions(
         return new InstanceOptions(
                 Optional.of(folder),
                 Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 DEFAULT_CACHE_KILOBYTES,
                 DEFAULT_LOCK_TIMEOUT);
@@ -53,11 +66,22 @@ public record InstanceOptions(
 
     public InstanceOptions withPython(Path interpreter) {
         return new InstanceOptions(
-                folder, Optional.of(interpreter), isolation, cacheKilobytes, lockTimeout);
+                folder,
+                Optional.of(interpreter),
+                pythonImports,
+                isolation,
+                cacheKilobytes,
+                lockTimeout);
+    }
+
+    /** modules: such as sklearn.cluster; scripts that use them need not wait for them. */
+    public InstanceOptions withPythonImports(List<String> modules) {
+        return new InstanceOptions(
+                folder, python, modules, isolation, cacheKilobytes, lockTimeout);
     }
 
     public InstanceOptions withIsolation(Isolation required) {
         return new InstanceOptions(
-                folder, python, Optional.of(required), cacheKilobytes, lockTimeout);
+                folder, python, pythonImports, Optional.of(required), cacheKilobytes, lockTimeout);
     }
 }

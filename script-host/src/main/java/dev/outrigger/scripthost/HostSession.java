@@ -3,138 +3,163 @@ package dev.outrigger.scripthost;
 import dev.outrigger.frame.FrameStream;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
-/** A session's host, started when first needed and replaced when it is of no use any more. */
+/** A session's host, taken when first needed and replaced when it is of no use any more. */
 final class HostSession implements ScriptSession {
     private final ScriptHosts hosts;
-    private volatile LiveHost host;
-    private HostRun run;
+    private final HostPool pool;
+    private final String owner;
+    private volatile PooledHost host;
+    private volatile boolean served;
+    private volatile HostRun run;
     private volatile boolean closed;
-    private volatile Cancellation preparation = new Cancellation();
-    private volatile CompletableFuture<Void> prepared = CompletableFuture.completedFuture(null);
     private volatile Cancellation cancellation = new Cancellation();
+    private boolean begun;
 
-    HostSession(ScriptHosts hosts) {
+    HostSession(ScriptHosts hosts, String owner) {
         this.hosts = hosts;
+        this.pool = hosts.places();
+        this.owner = owner;
+    }
+
+    @Override
+    public void begin() {
+        cancellation = new Cancellation();
+        begun = true;
     }
 
     @Override
     public ScriptRun start(ScriptCall call, Optional<FrameStream> input, ScriptListener listener) {
+        if (!begun) {
+            begin();
+        }
+        begun = false;
         boolean started = false;
-        Cancellation current = new Cancellation();
-        cancellation = current;
+        ScriptMeter meter = listener.meter();
+        PhaseClock clock = new PhaseClock(meter);
         try {
-            if (!prepared.isDone()) {
-                current.onCancel(preparation::cancel);
-                awaitPrepared();
-                current.check();
-            }
+            Cancellation current = cancellation;
             if (closed) {
                 throw new ScriptFailure(Reason.CANCELLED, "the session is closed");
             }
-            if (run != null) {
-                if (!run.ended()) {
-                    throw new IllegalStateException("the session's script still runs");
-                }
-                run = null;
+            if (running()) {
+                throw new IllegalStateException("the session's script still runs");
             }
-            LiveHost ready = ready(call, current);
-            host = ready;
-            HostRun next = new HostRun(ready, call, input, listener);
+            run = null;
+            LiveHost live = live(HostKind.of(call.runtime(), call.limits()), current, clock);
+            clock.enter(input.isPresent() ? ScriptPhase.INPUT : ScriptPhase.RUN);
+            Optional<FrameStream> metered =
+                    input.map(
+                            frames ->
+                                    MeteredInput.of(
+                                            frames,
+                                            meter,
+                                            () ->
+                                                    clock.follow(
+                                                            ScriptPhase.INPUT, ScriptPhase.RUN)));
+            PooledHost mine = host;
+            HostRun next = new HostRun(live, call, metered, listener);
             run = next;
+            served = true;
             next.start(hosts.clock());
             started = true;
             current.onCancel(() -> next.fail(Cancellation.failure()));
-            return new Resting(next, ready);
+            return new MeteredRun(next, clock, meter, () -> giveBack(mine, live, meter));
         } finally {
             if (!started) {
+                clock.end();
                 input.ifPresent(FrameStream::close);
             }
         }
     }
 
+    private boolean running() {
+        HostRun last = run;
+        return last != null && !last.ended();
+    }
+
+    private void giveBack(PooledHost mine, LiveHost live, ScriptMeter meter) {
+        meter.peakMemory(live.peakKilobytes());
+        if (live.usable()) {
+            pool.rest(mine);
+        } else {
+            mine.end();
+        }
+    }
+
     @Override
-    public void prepare(ScriptRuntime runtime, ScriptLimits limits) {
-        if (closed || host != null || run != null || !prepared.isDone()) {
-            return;
+    public boolean prepare(ScriptRuntime runtime, ScriptLimits limits) {
+        if (closed || running()) {
+            return false;
         }
-        Cancellation current = new Cancellation();
-        preparation = current;
-        prepared =
-                CompletableFuture.runAsync(
-                        () -> {
-                            LiveHost started = hosts.startHost(runtime, limits, current);
-                            host = started;
-                            hosts.places().rest(started);
-                        },
-                        task -> {
-                            Thread thread = new Thread(task, "outrigger-host-prepare");
-                            thread.setDaemon(true);
-                            thread.start();
-                        });
+        HostKind kind = HostKind.of(runtime, limits);
+        PooledHost held = host;
+        if (held != null && pool.rests(held) && held.kind().equals(kind)) {
+            return true;
+        }
+        drop();
+        Optional<PooledHost> taken = pool.acquireNow(kind, owner);
+        taken.ifPresent(
+                fresh -> {
+                    hold(fresh);
+                    pool.rest(fresh);
+                });
+        return taken.isPresent();
     }
 
-    private void awaitPrepared() {
-        try {
-            prepared.join();
-        } catch (CompletionException e) {
-            // The call starts a host of its own, and tells what is wrong with it.
-            return;
-        }
-    }
-
-    private LiveHost ready(ScriptCall call, Cancellation current) {
-        if (host != null) {
-            if (hosts.places().wake(host) && host.fits(call.runtime(), call.limits())) {
-                return host;
-            }
-            host.end();
-            host = null;
-        }
-        return hosts.startHost(call.runtime(), call.limits(), current);
-    }
-
-    /** Hands the host back as soon as the run has ended, whoever notices. */
-    private final class Resting implements ScriptRun {
-        private final HostRun inner;
-        private final LiveHost ready;
-        private boolean rested;
-
-        Resting(HostRun inner, LiveHost ready) {
-            this.inner = inner;
-            this.ready = ready;
-        }
-
-        @Override
-        public Optional<ScriptOutput> next() {
-            return inner.next();
-        }
-
-        @Override
-        public dev.outrigger.frame.Frame outputParameters() {
-            dev.outrigger.frame.Frame row = inner.outputParameters();
-            rest();
-            return row;
-        }
-
-        @Override
-        public void close() {
-            inner.close();
-            rest();
-        }
-
-        private void rest() {
-            if (!rested) {
-                rested = true;
-                if (ready.usable()) {
-                    hosts.places().rest(ready);
-                } else {
-                    ready.end();
+    /** The host for a call, ready: the one that the session has, or a fresh one. */
+    private LiveHost live(HostKind kind, Cancellation current, PhaseClock clock) {
+        PooledHost held = host;
+        if (held != null && pool.wake(held)) {
+            if (held.kind().equals(kind)) {
+                Optional<LiveHost> ready = ready(held, current, clock);
+                if (ready.isPresent()) {
+                    return ready.get();
                 }
+            } else {
+                pool.retire(held);
             }
         }
+        host = null;
+        while (true) {
+            clock.enter(ScriptPhase.QUEUE);
+            PooledHost fresh = pool.acquire(kind, owner, current);
+            hold(fresh);
+            Optional<LiveHost> ready = ready(fresh, current, clock);
+            if (ready.isPresent()) {
+                return ready.get();
+            }
+            if (!fresh.wasSpare()) {
+                throw new ScriptFailure(
+                        Reason.HOST_LOST, "the script's host ended as soon as it was ready");
+            }
+        }
+    }
+
+    private void hold(PooledHost fresh) {
+        served = false;
+        host = fresh;
+    }
+
+    /** Empty when the host is dead, and another has to be tried. */
+    private Optional<LiveHost> ready(PooledHost mine, Cancellation current, PhaseClock clock) {
+        clock.enter(ScriptPhase.START);
+        try {
+            LiveHost live = mine.await(current);
+            if (live.usable()) {
+                pool.used(mine.kind());
+                return Optional.of(live);
+            }
+            pool.retire(mine);
+        } catch (ScriptFailure e) {
+            host = null;
+            // One that was not started for this call may have failed for reasons of its time.
+            if (!mine.wasSpare() || e.reason() == Reason.CANCELLED) {
+                throw e;
+            }
+        }
+        host = null;
+        return Optional.empty();
     }
 
     @Override
@@ -148,18 +173,37 @@ final class HostSession implements ScriptSession {
     }
 
     @Override
+    public void renew() {
+        if (running()) {
+            throw new IllegalStateException("the session's script still runs");
+        }
+        if (served) {
+            drop();
+        }
+    }
+
+    /** Ends the host in the background. */
+    private void drop() {
+        PooledHost held = host;
+        host = null;
+        if (held != null) {
+            pool.retire(held);
+        }
+    }
+
+    @Override
     public void close() {
         closed = true;
         cancel();
-        preparation.cancel();
-        awaitPrepared();
-        if (run != null) {
-            run.close();
+        HostRun last = run;
+        if (last != null) {
+            last.close();
         }
-        if (host != null) {
-            hosts.places().wake(host);
-            host.end();
-            host = null;
+        PooledHost held = host;
+        host = null;
+        if (held != null) {
+            pool.wake(held);
+            pool.end(held);
         }
         hosts.forget(this);
     }

@@ -120,7 +120,8 @@ final class InputFeed {
                         inputs,
                         call.outputNames(),
                         call.limits().frameRows(),
-                        call.limits().frameBytes()));
+                        call.limits().frameBytes(),
+                        call.nullableDtypes()));
         out.write(
                 new Message.InitParams(
                         call.parameters().stream()

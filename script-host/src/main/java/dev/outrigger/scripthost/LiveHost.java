@@ -4,6 +4,7 @@ import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.launch.HostEnd;
 import dev.outrigger.scripthost.launch.HostProcess;
 import dev.outrigger.scripthost.launch.HostWatch;
+import dev.outrigger.scripthost.launch.PeakMemory;
 import dev.outrigger.scripthost.protocol.FrameKind;
 import dev.outrigger.scripthost.protocol.Message;
 import dev.outrigger.scripthost.protocol.Messages;
@@ -13,7 +14,6 @@ import dev.outrigger.scripthost.protocol.WireOutput;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A host that takes calls, and its place among the hosts. Thread-safe. */
 final class LiveHost {
@@ -21,21 +21,24 @@ final class LiveHost {
     private static final int CONTROL_MAX = 1 << 20;
 
     private final HostProcess process;
-    private final HostPlaces places;
-    private final ScriptRuntime runtime;
+    private final Runnable onEnd;
     private final ScriptLimits limits;
     private final WireInput in;
     private final WireOutput out;
     private final ErrorPump errors;
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private final Object ending = new Object();
+    private boolean ended;
     private volatile HostRun run;
+    private volatile Optional<ScriptFailure> gone = Optional.empty();
+    private volatile Optional<PeakMemory> memory = Optional.empty();
+    private volatile long peakKilobytes;
     private volatile boolean usable = true;
     private volatile HostWatch watch;
 
-    LiveHost(HostProcess process, HostPlaces places, ScriptRuntime runtime, ScriptLimits limits) {
+    /** onEnd: run once, when the process is gone. */
+    LiveHost(HostProcess process, Runnable onEnd, ScriptLimits limits) {
         this.process = process;
-        this.places = places;
-        this.runtime = runtime;
+        this.onEnd = onEnd;
         this.limits = limits;
         this.in = new WireInput(process.fromHost(), CONTROL_MAX);
         this.out = new WireOutput(process.toHost());
@@ -66,17 +69,10 @@ final class LiveHost {
                     "",
                     e);
         }
+        memory = Optional.of(PeakMemory.of(process.pid()));
         Thread pump = new Thread(this::pump, "outrigger-host-" + process.pid());
         pump.setDaemon(true);
         pump.start();
-    }
-
-    boolean fits(ScriptRuntime wanted, ScriptLimits wantedLimits) {
-        return usable
-                && process.alive()
-                && runtime.equals(wanted)
-                && limits.memoryBytes() == wantedLimits.memoryBytes()
-                && limits.process().fit(wantedLimits.process());
     }
 
     WireOutput out() {
@@ -84,8 +80,11 @@ final class LiveHost {
     }
 
     void attach(HostRun newRun, String mark) {
-        run = newRun;
         errors.attach(mark, newRun::nativeErrors);
+        run = newRun;
+        Optional<ScriptFailure> lost = gone;
+        // The pump has looked for a run before there was one.
+        lost.ifPresent(newRun::fail);
     }
 
     /** Holds the call to what the kernel does not hold it to by itself. */
@@ -113,17 +112,29 @@ final class LiveHost {
         usable = false;
     }
 
-    /** Kills the process, gives the place back. Any number of times. */
+    /** Kills the process; returns when it is gone, whoever killed it. */
     void end() {
         usable = false;
-        if (ended.compareAndSet(false, true)) {
+        synchronized (ending) {
+            if (ended) {
+                return;
+            }
+            ended = true;
             unwatch();
             try {
+                peakKilobytes();
                 process.kill();
             } finally {
-                places.giveBack();
+                onEnd.run();
             }
         }
+    }
+
+    /** The most memory that its processes have had so far; 0 where nobody can tell. */
+    long peakKilobytes() {
+        long seen = memory.map(PeakMemory::kilobytes).orElse(0L);
+        peakKilobytes = Math.max(peakKilobytes, seen);
+        return peakKilobytes;
     }
 
     boolean usable() {
@@ -161,17 +172,18 @@ final class LiveHost {
             return;
         }
         usable = false;
-        if (run != null) {
-            fail(lost(broken));
-        }
+        fail(lost(broken));
     }
 
     private void fail(ScriptFailure failure) {
         usable = false;
+        gone = Optional.of(failure);
         HostRun current = run;
         if (current != null) {
             current.fail(failure);
         }
+        // A host that dies while nobody uses it gives its place back at once.
+        end();
     }
 
     private ScriptFailure lost(String broken) {

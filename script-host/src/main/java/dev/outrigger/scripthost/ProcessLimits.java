@@ -16,8 +16,9 @@ public record ProcessLimits(
     public static final ProcessLimits DEFAULT =
             new ProcessLimits(Duration.ofHours(1), 512, 256L << 20, 1 << 16, 1024);
 
-    /** Whether a process that was started with these holds to the others too. */
-    boolean fit(ProcessLimits wanted) {
-        return folderBytes == wanted.folderBytes && openFiles == wanted.openFiles;
+    /** What a process is started with; the rest are the default's. */
+    ProcessLimits ofHost() {
+        return new ProcessLimits(
+                DEFAULT.cpuTime, DEFAULT.threads, folderBytes, DEFAULT.folderFiles, openFiles);
     }
 }

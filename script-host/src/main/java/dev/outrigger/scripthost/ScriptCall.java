@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param outputNames the variables read after each execution, at least one
  * @param parameters the script's scalar parameters, without the at sign
  * @param values one row, a column a parameter: the values before the script runs
+ * @param nullableDtypes whether columns of integers, bits and text have dtypes that know NULL
  */
 public record ScriptCall(
         ScriptRuntime runtime,
@@ -23,7 +24,8 @@ public record ScriptCall(
         List<String> outputNames,
         List<Parameter> parameters,
         Frame values,
-        ScriptLimits limits) {
+        ScriptLimits limits,
+        boolean nullableDtypes) {
     public ScriptCall {
         Objects.requireNonNull(runtime, "runtime is null");
         Objects.requireNonNull(script, "script is null");
@@ -38,6 +40,40 @@ public record ScriptCall(
             throw new IllegalArgumentException(
                     "values are not one row of " + parameters.size() + " parameters");
         }
+    }
+
+    public ScriptCall(
+            ScriptRuntime runtime,
+            String script,
+            String inputName,
+            List<ScriptTable> tables,
+            List<String> outputNames,
+            List<Parameter> parameters,
+            Frame values,
+            ScriptLimits limits) {
+        this(
+                runtime,
+                script,
+                inputName,
+                tables,
+                outputNames,
+                parameters,
+                values,
+                limits,
+                false);
+    }
+
+    public ScriptCall withNullableDtypes(boolean nullable) {
+        return new ScriptCall(
+                runtime,
+                script,
+                inputName,
+                tables,
+                outputNames,
+                parameters,
+                values,
+                limits,
+                nullable);
     }
 
     /** A call of one input and one output. */

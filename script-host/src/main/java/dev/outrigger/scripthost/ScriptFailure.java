@@ -8,11 +8,14 @@ public final class ScriptFailure extends RuntimeException {
 
     private final Reason reason;
     private final String traceback;
+    private final int limit;
 
     /** How an execution can end badly. */
     public enum Reason {
         /** The script raised an exception: there is a traceback in the user's own lines. */
         SCRIPT_ERROR,
+        /** What the query or a parameter holds cannot be given to the script without a loss. */
+        BAD_INPUT,
         /**
          * What the script returned cannot be sent: an unsupported type, a missing output, an
          * invalid value.
@@ -25,6 +28,10 @@ public final class ScriptFailure extends RuntimeException {
         THREADS_EXCEEDED,
         FILES_EXCEEDED,
         CANCELLED,
+        /** As many hosts are busy as there may be, and none came free in time. */
+        ALL_BUSY,
+        /** As many hosts are busy as one login's sessions may have. */
+        LOGIN_BUSY,
         /**
          * The host process ended or broke the protocol; the text has its exit status and last
          * words.
@@ -42,7 +49,17 @@ public final class ScriptFailure extends RuntimeException {
     }
 
     public ScriptFailure(Reason reason, String text, String traceback, Throwable cause) {
+        this(reason, text, traceback, 0, cause);
+    }
+
+    ScriptFailure(Reason reason, String text, int limit) {
+        this(reason, text, "", limit, null);
+    }
+
+    private ScriptFailure(
+            Reason reason, String text, String traceback, int limit, Throwable cause) {
         super(text, cause);
+        this.limit = limit;
         this.reason = Objects.requireNonNull(reason, "reason is null");
         this.traceback = Objects.requireNonNull(traceback, "traceback is null");
     }
@@ -53,6 +70,11 @@ public final class ScriptFailure extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    /** How many hosts may be busy, where that is the reason; else 0. */
+    public int limit() {
+        return limit;
     }
 
     /** As Python prints it, lines counted in the user's script; empty when there is none. */

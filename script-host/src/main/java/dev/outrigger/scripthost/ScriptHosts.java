@@ -1,24 +1,18 @@
 package dev.outrigger.scripthost;
 
-import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.launch.HostLauncher;
-import dev.outrigger.scripthost.launch.HostProcess;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The script hosts of one instance. Thread-safe. Closing ends every host. */
 public final class ScriptHosts implements AutoCloseable {
-    private final ScriptHostOptions options;
     private final HostLauncher launcher;
-    private final HostPlaces places;
+    private final HostPool pool;
     private final ScheduledThreadPoolExecutor clock;
     private final Set<HostSession> sessions = new LinkedHashSet<>();
     private boolean closed;
@@ -28,9 +22,8 @@ public final class ScriptHosts implements AutoCloseable {
     }
 
     ScriptHosts(ScriptHostOptions options, String sandboxProgram) {
-        this.options = options;
-        this.launcher = new HostLauncher(options.isolation(), sandboxProgram);
-        this.places = new HostPlaces(options.hosts());
+        this.launcher =
+                new HostLauncher(options.isolation(), sandboxProgram, options.pythonImports());
         this.clock =
                 new ScheduledThreadPoolExecutor(
                         1,
@@ -40,69 +33,47 @@ public final class ScriptHosts implements AutoCloseable {
                             return thread;
                         });
         clock.setRemoveOnCancelPolicy(true);
+        this.pool = new HostPool(options, new HostStarter(launcher, clock), clock);
     }
 
     /**
      * The host of one SQL session, started by its first call and kept warm for the next ones; never
-     * given to another.
+     * given to another. login: whose limit of hosts counts.
      */
-    public synchronized ScriptSession openSession() {
+    public synchronized ScriptSession openSession(String login) {
         if (closed) {
             throw new IllegalStateException("the script hosts are closed");
         }
-        HostSession session = new HostSession(this);
+        HostSession session = new HostSession(this, login);
         sessions.add(session);
         return session;
     }
 
-    LiveHost startHost(ScriptRuntime runtime, ScriptLimits limits, Cancellation cancellation) {
-        places.take(options.queueTimeout(), cancellation);
-        LiveHost host;
-        try {
-            cancellation.check();
-            HostProcess process = launcher.start(runtime, limits);
-            host = new LiveHost(process, places, runtime, limits);
-        } catch (RuntimeException e) {
-            places.giveBack();
-            throw e;
-        }
-        AtomicBoolean late = new AtomicBoolean();
-        ScheduledFuture<?> watchdog =
-                clock.schedule(
-                        () -> {
-                            late.set(true);
-                            host.end();
-                        },
-                        options.startTimeout().toMillis(),
-                        TimeUnit.MILLISECONDS);
-        try {
-            cancellation.onCancel(host::end);
-            host.awaitReady();
-            return host;
-        } catch (RuntimeException e) {
-            host.end();
-            cancellation.check();
-            if (late.get()) {
-                throw new ScriptFailure(
-                        Reason.LAUNCH_FAILED,
-                        "the script host was not ready within "
-                                + options.startTimeout().toMillis()
-                                + " ms",
-                        "",
-                        e);
-            }
-            throw e;
-        } finally {
-            watchdog.cancel(false);
-        }
+    /** A session of nobody in particular. */
+    public ScriptSession openSession() {
+        return openSession("");
     }
 
-    HostPlaces places() {
-        return places;
+    /** Other options count from now, but for the isolation and the modules to import. */
+    public void reconfigure(ScriptHostOptions changed) {
+        pool.reconfigure(changed);
+    }
+
+    HostPool places() {
+        return pool;
     }
 
     ScheduledExecutorService clock() {
         return clock;
+    }
+
+    /** Which limits hold on this machine for a runtime's scripts; those of the hosts together too. */
+    public List<HeldLimit> limits(ScriptRuntime runtime, ScriptLimits limits) {
+        List<HeldLimit> all = new ArrayList<>(launcher.limits(runtime, limits));
+        all.add(
+                new HeldLimit(
+                        "external script hosts", "", pool.size(), true, "engine", ""));
+        return all;
     }
 
     Optional<String> withoutSandbox() {
@@ -121,6 +92,7 @@ public final class ScriptHosts implements AutoCloseable {
             open = new ArrayList<>(sessions);
         }
         open.forEach(HostSession::close);
+        pool.close();
         clock.shutdownNow();
         launcher.close();
     }

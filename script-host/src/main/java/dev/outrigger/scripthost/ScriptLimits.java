@@ -31,6 +31,17 @@ public record ScriptLimits(
         this(wallClock, memoryBytes, outputBytes, frameRows, frameBytes, ProcessLimits.DEFAULT);
     }
 
+    /** What a host is started with; the rest are the default's. */
+    ScriptLimits ofHost() {
+        return new ScriptLimits(
+                DEFAULT.wallClock,
+                memoryBytes,
+                DEFAULT.outputBytes,
+                DEFAULT.frameRows,
+                DEFAULT.frameBytes,
+                process.ofHost());
+    }
+
     public ScriptLimits withProcess(ProcessLimits other) {
         return new ScriptLimits(wallClock, memoryBytes, outputBytes, frameRows, frameBytes, other);
     }

@@ -8,4 +8,9 @@ public interface ScriptListener {
     void standardOutput(String text);
 
     void standardError(String text);
+
+    /** What is told of the call's costs. */
+    default ScriptMeter meter() {
+        return ScriptMeter.NONE;
+    }
 }

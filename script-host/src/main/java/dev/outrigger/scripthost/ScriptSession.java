@@ -8,12 +8,16 @@ import java.util.Optional;
  * #cancel}.
  */
 public interface ScriptSession extends AutoCloseable {
+    /** From here on {@link #cancel} ends the next start too, although it has not begun. */
+    void begin();
+
     /**
-     * Begins to start the host for a call that is sure to come, in the background; that call then
-     * waits for no more than the rest. What fails here fails again, and is thrown, when the call
-     * starts.
+     * Gets a host for a call that is sure to come: one that waits, or one whose start then goes on
+     * in the background. That call waits for no more than the rest. What fails here fails again,
+     * and is thrown, when the call starts. False when no place was free: the call will have to
+     * queue.
      */
-    void prepare(ScriptRuntime runtime, ScriptLimits limits);
+    boolean prepare(ScriptRuntime runtime, ScriptLimits limits);
 
     /**
      * Starts a script. input: read and closed by the run; empty when the call has no input query.
@@ -26,8 +30,16 @@ public interface ScriptSession extends AutoCloseable {
      */
     Optional<String> withoutSandbox();
 
-    /** Ends the script that another thread runs here, within 250 ms. */
+    /**
+     * Ends the script that another thread runs here, or the wait for its host, within 250 ms.
+     */
     void cancel();
+
+    /**
+     * Ends the host and all that scripts have left in it, without waiting for that: the next call
+     * gets a fresh one. Not while a script runs.
+     */
+    void renew();
 
     /** Ends the host, and with it all that it left behind. */
     @Override

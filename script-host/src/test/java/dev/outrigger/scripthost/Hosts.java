@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 /** Script hosts that must leave nothing behind: no process, no folder. */
 final class Hosts implements AutoCloseable {
+    private static final String PREFIX = "outrigger-" + ProcessHandle.current().pid() + "-";
+
     final ScriptHosts hosts;
     final ScriptSession session;
     private final Set<Path> before = folders();
@@ -32,16 +34,12 @@ final class Hosts implements AutoCloseable {
                 .isEmpty();
         Set<Path> after = folders();
         after.removeAll(before);
-        // Another program's tests may use the same folder at the same time; ours is named by its
-        // content.
-        assertThat(after.stream().filter(path -> Files.exists(path.resolve("python-worker"))))
-                .as("folders left behind")
-                .isEmpty();
+        assertThat(after).as("folders left behind").isEmpty();
     }
 
     static Set<Path> folders() {
         try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return all.filter(path -> path.getFileName().toString().startsWith("outrigger-"))
+            return all.filter(path -> path.getFileName().toString().startsWith(PREFIX))
                     .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new AssertionError(e);

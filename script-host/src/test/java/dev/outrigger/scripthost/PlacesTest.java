@@ -54,9 +54,10 @@ final class PlacesTest {
                 ScriptFailure failure =
                         catchThrowableOfType(
                                 ScriptFailure.class, () -> run(other, call(python, "print(2)")));
-                assertThat(failure.reason()).isEqualTo(Reason.LAUNCH_FAILED);
+                assertThat(failure.reason()).isEqualTo(Reason.ALL_BUSY);
+                assertThat(failure.limit()).isEqualTo(1);
                 assertThat(failure)
-                        .hasMessageContaining("all 1 script hosts are busy")
+                        .hasMessageContaining("all 1 script hosts that there may be are busy")
                         .hasMessageContaining("300 ms");
             }
             assertThat(run(other, call(python, "print(2)")).printed()).isEqualTo("2\n");

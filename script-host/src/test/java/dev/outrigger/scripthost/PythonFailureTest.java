@@ -88,12 +88,11 @@ final class PythonFailureTest extends FailureTest {
         ScriptFailure list = failure("OutputDataSet = [1]", SMALL);
         assertThat(list.reason()).isEqualTo(Reason.BAD_OUTPUT);
         assertThat(list).hasMessageContaining("is a list, not a pandas DataFrame");
-        ScriptFailure delta =
-                failure(
-                        "OutputDataSet = pd.DataFrame({'d': pd.to_timedelta([1], unit='s')})",
-                        SMALL);
-        assertThat(delta.reason()).isEqualTo(Reason.BAD_OUTPUT);
-        assertThat(delta).hasMessageContaining("column 1 'd'").hasMessageContaining("timedelta64");
+        ScriptFailure none = failure("OutputDataSet = None", SMALL);
+        assertThat(none).hasMessageContaining("inplace=True returns None");
+        ScriptFailure complex = failure("OutputDataSet = pd.DataFrame({'d': [1j]})", SMALL);
+        assertThat(complex.reason()).isEqualTo(Reason.BAD_OUTPUT);
+        assertThat(complex).hasMessageContaining("column 1 'd'").hasMessageContaining("complex");
     }
 
     @Test

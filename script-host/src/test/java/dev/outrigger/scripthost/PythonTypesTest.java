@@ -111,8 +111,8 @@ final class PythonTypesTest {
                         b -> b.appendDecimal(new BigDecimal("-0.0001"))),
                 type(
                         ColumnType.TEXT,
-                        "object",
-                        "object",
+                        "str",
+                        "str",
                         b -> b.appendString("Grüße 日本 😀"),
                         b -> b.appendString("")),
                 type(
@@ -123,8 +123,8 @@ final class PythonTypesTest {
                         b -> b.appendBytes(new byte[0])),
                 type(
                         ColumnType.UUID,
-                        "object",
-                        "object",
+                        "str",
+                        "str",
                         b -> b.appendBytes(UUID_BYTES),
                         b -> b.appendBytes(new byte[16])),
                 type(
@@ -274,12 +274,18 @@ final class PythonTypesTest {
                 "pd.Series([1.0, np.inf, -np.inf, np.nan]) | Floating | [1.0, null, null, null]",
                 "pd.Series([1, 2], dtype='int8') | Int | [1, 2]",
                 "pd.Series([1, 2], dtype='uint32') | Int | [1, 2]",
-                "pd.Series([2**64 - 1], dtype='uint64') | Decimal | [18446744073709551615]",
+                "pd.Series([2**64 - 1], dtype='uint64') | Int | [18446744073709551615]",
                 "pd.Series([1, 2.5, 'x']) | Text | [31, 322e35, 78]",
                 "pd.Series([np.int64(3), None], dtype=object) | Int | [3, null]",
                 "pd.Series(pd.to_datetime(['1970-01-01', None])) | Timestamp | [0, null]",
                 "pd.Series(pd.to_datetime(['1970-01-01T01:00:00+01:00'])) | OffsetTimestamp | [00000000000000003c00]",
                 "pd.arrays.SparseArray([0, 0, 1]) | Int | [0, 0, 1]",
+                "pd.to_timedelta([1, None], unit='s') | Int | [10000000, null]",
+                "pd.Series([1, None], dtype='timedelta64[ms]') | Int | [10000, null]",
+                "pd.cut(pd.Series([1, 9]), [0, 5, 10]) | Text | [28302c20355d, 28352c2031305d]",
+                "pd.period_range('2024-01', periods=1, freq='M') | Text | [323032342d3031]",
+                "pd.Series(pd.Categorical.from_codes([0, -1], [5, 6])) | Int | [5, null]",
+                "pd.Series([1.5], dtype='float16') | Floating | [1.5]",
                 "pd.Series([True, None], dtype=object) | Bool | [true, null]",
             })
     void pandasTypesAreTaken(String series, String kind, String values) {

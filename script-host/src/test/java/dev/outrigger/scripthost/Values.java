@@ -3,6 +3,7 @@ package dev.outrigger.scripthost;
 import dev.outrigger.frame.BoolColumn;
 import dev.outrigger.frame.ByteColumn;
 import dev.outrigger.frame.Column;
+import dev.outrigger.frame.ColumnType;
 import dev.outrigger.frame.DecimalColumn;
 import dev.outrigger.frame.DoubleColumn;
 import dev.outrigger.frame.FixedColumn;
@@ -41,7 +42,10 @@ final class Values {
             return Integer.toString(ints.values()[row]);
         }
         if (column instanceof LongColumn longs) {
-            return Long.toString(longs.values()[row]);
+            long value = longs.values()[row];
+            return longs.type() instanceof ColumnType.Int type && !type.signed()
+                    ? Long.toUnsignedString(value)
+                    : Long.toString(value);
         }
         if (column instanceof FloatColumn floats) {
             return Float.toString(floats.values()[row]);

@@ -2,6 +2,7 @@ package dev.outrigger.cli;
 
 import dev.outrigger.InstanceOptions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -22,6 +23,14 @@ public final class DatabaseOptions {
     private Path python;
 
     @Option(
+            names = "--python-imports",
+            paramLabel = "MODULE",
+            split = ",",
+            description =
+                    "Modules that CPython imports before its first script, such as sklearn.cluster,scipy: scripts that use them need not wait for them.")
+    private List<String> pythonImports = List.of();
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "table",
@@ -40,6 +49,7 @@ public final class DatabaseOptions {
     public InstanceOptions instance() {
         InstanceOptions options =
                 data == null ? InstanceOptions.inMemory() : InstanceOptions.at(data);
+        options = options.withPythonImports(pythonImports);
         return python == null ? options : options.withPython(python);
     }
 }

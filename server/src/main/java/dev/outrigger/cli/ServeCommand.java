@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -72,6 +73,14 @@ final class ServeCommand implements Callable<Integer> {
             description =
                     "A CPython of 3.9 or later with pandas and pyarrow, for scripts of language Python. Without it they run in the embedded Jython.")
     private Path python;
+
+    @Option(
+            names = "--python-imports",
+            paramLabel = "MODULE",
+            split = ",",
+            description =
+                    "Modules that CPython imports before its first script, such as sklearn.cluster,scipy: scripts that use them need not wait for them.")
+    private List<String> pythonImports = List.of();
 
     @Option(
             names = "--password-file",
@@ -179,6 +188,7 @@ final class ServeCommand implements Callable<Integer> {
     private InstanceOptions options() {
         InstanceOptions options =
                 data == null ? InstanceOptions.inMemory() : InstanceOptions.at(data);
+        options = options.withPythonImports(pythonImports);
         return python == null ? options : options.withPython(python);
     }
 }

@@ -8,12 +8,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a connection wants of its engine; what is empty, it does not mind. */
-record EngineOptions(Optional<Path> python, Optional<Isolation> isolation, Optional<Boolean> keep) {
+record EngineOptions(
+        Optional<Path> python,
+        Optional<List<String>> pythonImports,
+        Optional<Isolation> isolation,
+        Optional<Boolean> keep) {
     InstanceOptions at(Place place) {
         InstanceOptions options =
                 place.folder().map(InstanceOptions::at).orElseGet(InstanceOptions::inMemory);
         if (python.isPresent()) {
             options = options.withPython(python.get());
+        }
+        if (pythonImports.isPresent()) {
+            options = options.withPythonImports(pythonImports.get());
         }
         return isolation.isPresent() ? options.withIsolation(isolation.get()) : options;
     }
@@ -22,6 +29,7 @@ record EngineOptions(Optional<Path> python, Optional<Isolation> isolation, Optio
     List<String> missedBy(EngineOptions opened) {
         List<String> missed = new ArrayList<>();
         compare(Property.PYTHON, python, opened.python, missed);
+        compare(Property.PYTHON_IMPORTS, pythonImports, opened.pythonImports, missed);
         compare(Property.ISOLATION, isolation, opened.isolation, missed);
         compare(Property.KEEP, keep, Optional.of(opened.keep.orElse(false)), missed);
         return missed;

@@ -14,6 +14,9 @@ enum Property {
     PYTHON(
             "python",
             "A CPython interpreter for scripts of language Python; the embedded Jython without it."),
+    PYTHON_IMPORTS(
+            "pythonImports",
+            "Modules, with commas between them, that CPython imports before its first script."),
     ISOLATION("isolation", "Whether scripts need a sandbox.", "required", "available"),
     KEEP(
             "keep",

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +49,7 @@ record Request(Place place, EngineOptions options, Properties passedOn) {
         if (ours.containsKey(Property.DATABASE)) {
             passedOn.setProperty("databaseName", ours.get(Property.DATABASE));
         }
-        EngineOptions options = new EngineOptions(python(ours), isolation(ours), keep(ours));
+        EngineOptions options = new EngineOptions(python(ours), imports(ours), isolation(ours), keep(ours));
         return new Request(place(parts[0]), options, passedOn);
     }
 
@@ -121,6 +123,16 @@ record Request(Place place, EngineOptions options, Properties passedOn) {
                         + text
                         + " is no program: give the path of a Python interpreter with pandas and pyarrow, or leave the"
                         + " property out for the embedded Jython.");
+    }
+
+    private static Optional<List<String>> imports(Map<Property, String> ours) {
+        return Optional.ofNullable(ours.get(Property.PYTHON_IMPORTS))
+                .map(
+                        text ->
+                                Arrays.stream(text.split(","))
+                                        .map(String::strip)
+                                        .filter(module -> !module.isEmpty())
+                                        .toList());
     }
 
     private static Optional<Isolation> isolation(Map<Property, String> ours) throws SQLException {

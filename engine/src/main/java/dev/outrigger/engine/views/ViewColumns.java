@@ -157,6 +157,7 @@ final class ViewColumns {
             return switch (type.name()) {
                 case TINYINT, SMALLINT -> (Object) number.shortValue();
                 case REAL -> (Object) number.floatValue();
+                case FLOAT -> (Object) number.doubleValue();
                 case INT -> (Object) Math.toIntExact(number.longValue());
                 default -> (Object) number.longValue();
             };

@@ -35,13 +35,13 @@ final class CallLoop {
             if (!(Messages.decode(first.get()) instanceof Message.InitSession session)) {
                 throw new WireException("a call that does not begin with InitSession");
             }
-            int threads = Thread.activeCount();
+            Inventory before = Inventory.now();
             new RunningCall(in, out, session, standardOutput, standardError).run(runtime);
             System.err.flush();
             try (OutputStream error = new UnclosedError()) {
                 error.write(("\0" + session.mark() + "\n").getBytes(StandardCharsets.UTF_8));
             }
-            out.write(new Message.CleanupSession(Thread.activeCount() > threads));
+            out.write(new Message.CleanupSession(Inventory.now().hasMoreThan(before)));
         }
     }
 

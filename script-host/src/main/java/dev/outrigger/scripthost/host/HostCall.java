@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param standardError likewise
  * @param frameRows the most rows of a frame that the engine takes
  * @param frameBytes the most bytes of its values
+ * @param nullableDtypes whether integers with NULLs stay integers
  */
 public record HostCall(
         String script,
@@ -30,7 +31,8 @@ public record HostCall(
         Writer standardOutput,
         Writer standardError,
         int frameRows,
-        long frameBytes) {
+        long frameBytes,
+        boolean nullableDtypes) {
     public HostCall {
         Objects.requireNonNull(script, "script is null");
         Objects.requireNonNull(inputName, "inputName is null");

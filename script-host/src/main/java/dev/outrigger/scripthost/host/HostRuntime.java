@@ -6,5 +6,5 @@ public interface HostRuntime {
     void initialise();
 
     /** Begins a call, in a namespace of its own: its parameters and tables are bound. */
-    HostExecutions begin(HostCall call);
+    HostExecutions begin(HostCall call) throws ScriptError;
 }

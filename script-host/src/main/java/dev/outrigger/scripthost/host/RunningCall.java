@@ -90,7 +90,8 @@ final class RunningCall {
                 standardOutput,
                 standardError,
                 session.frameRows(),
-                session.frameBytes());
+                session.frameBytes(),
+                session.nullableDtypes());
     }
 
     private HostCall.Table whole() throws IOException {

@@ -20,11 +20,12 @@ final class Bubblewrap {
     static final String WORK_FOLDER = "/tmp";
 
     private static final String SHARED_MEMORY = "/dev/shm";
-    private static final long SHARED_MEMORY_BYTES = 64L << 20;
+    static final long SHARED_MEMORY_BYTES = 64L << 20;
 
     /** All that a script can write to. */
     static final List<String> WRITABLE = List.of(WORK_FOLDER, SHARED_MEMORY);
     private static final long PROBE_SECONDS = 10;
+    private static final int ANSWER_BYTES = 1 << 14;
     private static final String INSTALL =
             "install the package \"bubblewrap\" (apt-get install bubblewrap, or dnf install bubblewrap)";
 
@@ -49,7 +50,7 @@ final class Bubblewrap {
     }
 
     /** A sandbox that has been seen to work here, or why there is none. */
-    record Probe(Optional<Bubblewrap> sandbox, String whyNot) {}
+    record Probe(Optional<Bubblewrap> sandbox, String whyNot, SandboxSigns signs) {}
 
     /** folder: where the filter of system calls is kept. */
     static Probe probe(String name, Path folder) {
@@ -65,11 +66,13 @@ final class Bubblewrap {
             Path filter = folder.resolve("system-calls.bpf");
             Files.write(filter, program.get());
             Bubblewrap sandbox = new Bubblewrap(name, filter);
-            Path anything = Path.of("/usr/bin/true").toRealPath();
+            Path reader = Path.of("/usr/bin/cat");
+            List<String> words = new ArrayList<>(List.of(reader.toString()));
+            words.addAll(SandboxSigns.FILES);
             HostCommand trivial =
                     new HostCommand(
-                            List.of(anything.toString()),
-                            List.of(anything),
+                            words,
+                            List.of(reader),
                             Map.of(),
                             0,
                             ProcessLimits.DEFAULT);
@@ -80,13 +83,16 @@ final class Bubblewrap {
                 process.destroyForcibly();
                 return none("bwrap did not answer within " + PROBE_SECONDS + " s");
             }
-            String words =
-                    new String(process.getInputStream().readNBytes(1000), StandardCharsets.UTF_8)
+            String answer =
+                    new String(
+                                    process.getInputStream().readNBytes(ANSWER_BYTES),
+                                    StandardCharsets.UTF_8)
                             .strip();
             process.getInputStream().close();
             int status = process.exitValue();
             if (status == 0) {
-                return new Probe(Optional.of(sandbox), "");
+                return new Probe(
+                        Optional.of(sandbox), "", SandboxSigns.of(answer, ProcessLimits.DEFAULT));
             }
             return none(
                     status == 127
@@ -94,7 +100,7 @@ final class Bubblewrap {
                             : "bwrap does not work here (exit status "
                                     + status
                                     + ": "
-                                    + words
+                                    + answer.substring(0, Math.min(answer.length(), 1000))
                                     + ")");
         } catch (IOException e) {
             return none("bwrap could not be tried: " + e);
@@ -105,7 +111,7 @@ final class Bubblewrap {
     }
 
     private static Probe none(String why) {
-        return new Probe(Optional.empty(), why);
+        return new Probe(Optional.empty(), why, SandboxSigns.NONE);
     }
 
     List<String> command(HostCommand command) {

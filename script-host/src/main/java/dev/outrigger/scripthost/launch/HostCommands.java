@@ -31,7 +31,8 @@ final class HostCommands {
 
     private HostCommands() {}
 
-    static HostCommand python(PythonInstallation python, Path worker, ScriptLimits limits) {
+    static HostCommand python(
+            PythonInstallation python, Path worker, ScriptLimits limits, List<String> imports) {
         List<Path> readable = new ArrayList<>(python.readable());
         readable.add(worker);
         Map<String, String> environment = environment();
@@ -48,7 +49,8 @@ final class HostCommands {
                         "-I",
                         "-B",
                         worker.toString(),
-                        Long.toString(limits.memoryBytes()));
+                        Long.toString(limits.memoryBytes()),
+                        String.join(",", imports));
         return new HostCommand(
                 arguments,
                 readable,
@@ -84,8 +86,8 @@ final class HostCommands {
                         // enter the protocol.
                         "-XX:+ExitOnOutOfMemoryError",
                         "-XX:+DisplayVMOutputToStderr",
-                        "-XX:-CreateCoredumpOnCrash",
-                        "-XX:ErrorFile=/dev/null",
+                        // The report of a crash goes to standard output, whatever the flag above says.
+                        "-XX:+SuppressFatalErrorMessage",
                         "-Dfile.encoding=UTF-8",
                         "-Duser.timezone=UTC",
                         "-cp",

@@ -1,5 +1,6 @@
 package dev.outrigger.scripthost.launch;
 
+import dev.outrigger.scripthost.HeldLimit;
 import dev.outrigger.scripthost.ScriptFailure;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
@@ -17,23 +18,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Starts hosts. Thread-safe. Owns a temporary folder, deleted when closed. */
 public final class HostLauncher implements AutoCloseable {
     private final Isolation isolation;
     private final String sandboxProgram;
+    private final List<String> pythonImports;
     private final ExecutorService starter;
     private final Map<Path, PythonInstallation> pythons = new ConcurrentHashMap<>();
     private Path folder;
     private Path worker;
-    private Bubblewrap.Probe probe;
+    private volatile Bubblewrap.Probe probe;
     private JavaInstallation java;
     private List<Path> classPath;
-    private boolean closed;
+    private volatile boolean closed;
 
-    /** sandboxProgram: bubblewrap's, looked up as a shell does. */
-    public HostLauncher(Isolation isolation, String sandboxProgram) {
+    /**
+     * sandboxProgram: bubblewrap's, looked up as a shell does; pythonImports: the modules that
+     * CPython's hosts import before they are ready.
+     */
+    public HostLauncher(Isolation isolation, String sandboxProgram, List<String> pythonImports) {
         this.isolation = isolation;
+        this.pythonImports = pythonImports;
         this.sandboxProgram = sandboxProgram;
         // A sandbox dies with the thread that started it, so that thread is the launcher's own.
         this.starter =
@@ -46,15 +53,24 @@ public final class HostLauncher implements AutoCloseable {
     }
 
     /** Why hosts run without a sandbox; empty when they have one. */
-    public synchronized Optional<String> withoutSandbox() {
+    public Optional<String> withoutSandbox() {
         Bubblewrap.Probe known = probe();
         return known.sandbox().isPresent() ? Optional.empty() : Optional.of(known.whyNot());
     }
 
+    /** Which limits hold for hosts of that kind. */
+    public synchronized List<HeldLimit> limits(ScriptRuntime runtime, ScriptLimits limits) {
+        return LimitReport.of(probe(), runtime, limits);
+    }
+
     /** A process that may or may not become ready. A failure is a {@link ScriptFailure}. */
-    public synchronized HostProcess start(ScriptRuntime runtime, ScriptLimits limits) {
+    public HostProcess start(ScriptRuntime runtime, ScriptLimits limits) {
         if (closed) {
             throw new ScriptFailure(Reason.LAUNCH_FAILED, "the script hosts are closed");
+        }
+        if (runtime instanceof ScriptRuntime.CPython python) {
+            // Without a lock: an interpreter that does not answer holds nobody else up.
+            pythons.computeIfAbsent(python.executable(), PythonInstallation::ask);
         }
         Optional<Bubblewrap> sandbox = probe().sandbox();
         if (sandbox.isEmpty() && isolation == Isolation.REQUIRED) {
@@ -78,11 +94,11 @@ public final class HostLauncher implements AutoCloseable {
         }
     }
 
-    private HostCommand command(ScriptRuntime runtime, ScriptLimits limits) throws IOException {
+    private synchronized HostCommand command(ScriptRuntime runtime, ScriptLimits limits) throws IOException {
         if (runtime instanceof ScriptRuntime.CPython python) {
             PythonInstallation installation =
                     pythons.computeIfAbsent(python.executable(), PythonInstallation::ask);
-            return HostCommands.python(installation, worker(), limits);
+            return HostCommands.python(installation, worker(), limits, pythonImports);
         }
         if (java == null) {
             classPath = HostClassPath.find();
@@ -99,6 +115,11 @@ public final class HostLauncher implements AutoCloseable {
     }
 
     private Bubblewrap.Probe probe() {
+        Bubblewrap.Probe known = probe;
+        return known != null ? known : tried();
+    }
+
+    private synchronized Bubblewrap.Probe tried() {
         if (probe == null) {
             try {
                 Path at = folder();
@@ -113,14 +134,25 @@ public final class HostLauncher implements AutoCloseable {
 
     private Path folder() throws IOException {
         if (folder == null) {
-            folder = Files.createTempDirectory("outrigger-").toRealPath();
+            // Named for this process: what a killed one left behind can be told from the others'.
+            String name = "outrigger-" + ProcessHandle.current().pid() + "-";
+            folder = Files.createTempDirectory(name).toRealPath();
         }
         return folder;
     }
 
+    /** Whoever is interrupted here still gets the process that was started for it, to end it. */
     private <T> T onStarter(Callable<T> task) throws IOException {
+        Future<T> outcome = starter.submit(task);
+        boolean interrupted = false;
         try {
-            return starter.submit(task).get();
+            while (true) {
+                try {
+                    return outcome.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException io) {
                 throw io;
@@ -129,9 +161,10 @@ public final class HostLauncher implements AutoCloseable {
                 throw unchecked;
             }
             throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ScriptFailure(Reason.CANCELLED, "interrupted while a host was started");
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

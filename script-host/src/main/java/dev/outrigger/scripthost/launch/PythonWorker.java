@@ -21,6 +21,7 @@ final class PythonWorker {
                     "outrigger_worker/extension.py",
                     "outrigger_worker/moments.py",
                     "outrigger_worker/parameters.py",
+                    "outrigger_worker/objects.py",
                     "outrigger_worker/refusal.py",
                     "outrigger_worker/returned.py",
                     "outrigger_worker/start.py",

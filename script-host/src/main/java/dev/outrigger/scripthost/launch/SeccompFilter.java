@@ -22,6 +22,7 @@ final class SeccompFilter {
     private static final int ARCHITECTURE = 4;
     private static final int ARGUMENT_0 = 16;
     private static final int ARGUMENT_1 = 24;
+    private static final int ARGUMENT_2 = 32;
 
     private static final int ALLOW = 0x7fff0000;
     private static final int KILL = 0x80000000;
@@ -34,8 +35,12 @@ final class SeccompFilter {
     private static final int ADDRESS_FAMILY_INET = 2;
     private static final int ADDRESS_FAMILY_INET6 = 10;
     private static final int SOCKET_TYPE_MASK = 0xf;
-    private static final int SOCKET_RAW = 3;
-    private static final int SOCKET_PACKET = 10;
+    private static final int SOCKET_STREAM = 1;
+    private static final int SOCKET_DATAGRAM = 2;
+    private static final int SOCKET_SEQUENCED = 5;
+    private static final int PROTOCOL_ANY = 0;
+    private static final int PROTOCOL_TCP = 6;
+    private static final int PROTOCOL_UDP = 17;
     private static final int TERMINAL_INJECT = 0x5412;
     private static final int TERMINAL_LINUX = 0x541c;
 
@@ -73,7 +78,9 @@ final class SeccompFilter {
         add(JUMP_SET, 1, 0, CLONE_THREAD);
         add(RETURN, 0, 0, NOT_PERMITTED);
         add(RETURN, 0, 0, ALLOW);
-        add(JUMP_EQUAL, 0, 10, calls.socket());
+        // Other families, types and protocols are code of the kernel that no script needs, much of it
+        // loaded when it is first asked for.
+        add(JUMP_EQUAL, 0, 17, calls.socket());
         add(LOAD, 0, 0, ARGUMENT_0);
         add(JUMP_EQUAL, 3, 0, ADDRESS_FAMILY_UNIX);
         add(JUMP_EQUAL, 2, 0, ADDRESS_FAMILY_INET);
@@ -81,9 +88,16 @@ final class SeccompFilter {
         add(RETURN, 0, 0, NOT_PERMITTED);
         add(LOAD, 0, 0, ARGUMENT_1);
         add(AND, 0, 0, SOCKET_TYPE_MASK);
-        add(JUMP_EQUAL, 1, 0, SOCKET_RAW);
-        add(JUMP_EQUAL, 0, 1, SOCKET_PACKET);
+        add(JUMP_EQUAL, 3, 0, SOCKET_STREAM);
+        add(JUMP_EQUAL, 2, 0, SOCKET_DATAGRAM);
+        add(JUMP_EQUAL, 1, 0, SOCKET_SEQUENCED);
         add(RETURN, 0, 0, NOT_PERMITTED);
+        add(LOAD, 0, 0, ARGUMENT_2);
+        add(JUMP_EQUAL, 3, 0, PROTOCOL_ANY);
+        add(JUMP_EQUAL, 2, 0, PROTOCOL_TCP);
+        add(JUMP_EQUAL, 1, 0, PROTOCOL_UDP);
+        add(RETURN, 0, 0, NOT_PERMITTED);
+        add(RETURN, 0, 0, ALLOW);
         add(JUMP_EQUAL, 0, 4, calls.ioctl());
         add(LOAD, 0, 0, ARGUMENT_1);
         add(JUMP_EQUAL, 1, 0, TERMINAL_INJECT);

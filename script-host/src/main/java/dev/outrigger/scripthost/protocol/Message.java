@@ -35,6 +35,7 @@ public sealed interface Message {
      * @param inputs the variables that hold frames; the first one's comes with each Execute, the
      *     others' once
      * @param outputs the variables read after each execution
+     * @param nullableDtypes whether columns of integers, bits and text have dtypes that know NULL
      */
     record InitSession(
             String mark,
@@ -42,7 +43,8 @@ public sealed interface Message {
             List<String> inputs,
             List<String> outputs,
             int frameRows,
-            long frameBytes)
+            long frameBytes,
+            boolean nullableDtypes)
             implements Message {
         public InitSession {
             inputs = List.copyOf(inputs);

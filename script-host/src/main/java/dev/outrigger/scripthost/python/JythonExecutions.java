@@ -11,6 +11,8 @@ import dev.outrigger.scripthost.host.HostCall;
 import dev.outrigger.scripthost.host.HostExecutions;
 import dev.outrigger.scripthost.host.ScriptError;
 import dev.outrigger.scripthost.python.pandas.PandasModules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,15 +34,30 @@ final class JythonExecutions implements HostExecutions {
         this.names = names;
     }
 
-    void bind() {
+    void bind() throws ScriptError {
         for (HostCall.Table table : call.tables()) {
-            names.__setitem__(
-                    table.name(), PandasModules.fromFrames(table.schema(), table.frames()));
+            names.__setitem__(table.name(), frame(table.schema(), table.frames()));
         }
+        names.__setitem__(call.inputName(), PandasModules.fromFrames(NOTHING, List.of()));
         for (int i = 0; i < call.parameters().size(); i++) {
-            names.__setitem__(
-                    call.parameters().get(i).name(),
-                    JythonScalars.toPython(call.values().column(i)));
+            String name = call.parameters().get(i).name();
+            Column value = call.values().column(i);
+            if (JythonScalars.losesADigit(value)) {
+                tell(
+                        "parameter "
+                                + name
+                                + ": the seventh digit of the second is dropped from 1 value; cast to a"
+                                + " precision of 6 to say so\n");
+            }
+            names.__setitem__(name, JythonScalars.toPython(value));
+        }
+    }
+
+    private void tell(String text) {
+        try {
+            call.standardError().write(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -64,12 +81,20 @@ final class JythonExecutions implements HostExecutions {
         return outputs;
     }
 
-    private static PyObject frame(FrameStream stream) {
+    private PyObject frame(FrameStream stream) throws ScriptError {
         List<Frame> frames = new ArrayList<>();
         for (Optional<Frame> next = stream.next(); next.isPresent(); next = stream.next()) {
             frames.add(next.get());
         }
-        return PandasModules.fromFrames(stream.schema(), frames);
+        return frame(stream.schema(), frames);
+    }
+
+    private PyObject frame(Schema schema, List<Frame> frames) throws ScriptError {
+        try {
+            return PandasModules.fromFrames(schema, frames, call.nullableDtypes());
+        } catch (PyException e) {
+            throw new ScriptError(Reason.BAD_INPUT, Shown.text(e.value), "");
+        }
     }
 
     private void run() throws ScriptError {
@@ -90,18 +115,8 @@ final class JythonExecutions implements HostExecutions {
 
     private Optional<FrameStream> output(String name) throws ScriptError {
         PyObject output = names.own(name);
-        if (output == null || output == Py.None) {
-            return Optional.empty();
-        }
         if (!PandasModules.isDataFrame(output)) {
-            throw new ScriptError(
-                    Reason.BAD_OUTPUT,
-                    "the output variable "
-                            + name
-                            + " is of type "
-                            + output.getType().getName()
-                            + ", not a pandas.DataFrame",
-                    "");
+            throw OutputFrame.refused(name, output);
         }
         try {
             Frame frame = PandasModules.toFrame(output);
@@ -110,8 +125,7 @@ final class JythonExecutions implements HostExecutions {
                     : Optional.of(
                             new FrameCut(frame, Math.max(1, call.frameRows()), call.frameBytes()));
         } catch (PyException e) {
-            throw new ScriptError(
-                    Reason.BAD_OUTPUT, name + ": " + JythonTraceback.lastLine(e), "");
+            throw new ScriptError(Reason.BAD_OUTPUT, Shown.text(e.value), "");
         }
     }
 

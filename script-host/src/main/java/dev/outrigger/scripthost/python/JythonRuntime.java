@@ -3,6 +3,7 @@ package dev.outrigger.scripthost.python;
 import dev.outrigger.scripthost.host.HostCall;
 import dev.outrigger.scripthost.host.HostExecutions;
 import dev.outrigger.scripthost.host.HostRuntime;
+import dev.outrigger.scripthost.host.ScriptError;
 import dev.outrigger.scripthost.python.pandas.PandasModules;
 import dev.outrigger.scripthost.python.sklearn.PandasArrays;
 import dev.outrigger.scripthost.python.sklearn.SklearnModules;
@@ -47,7 +48,7 @@ public final class JythonRuntime implements HostRuntime {
     }
 
     @Override
-    public HostExecutions begin(HostCall call) {
+    public HostExecutions begin(HostCall call) throws ScriptError {
         Py.setSystemState(system);
         system.stdout = new WriterFile(call.standardOutput());
         system.stderr = new WriterFile(call.standardError());
@@ -66,6 +67,7 @@ public final class JythonRuntime implements HostRuntime {
         PyObject pandas = system.modules.__finditem__("pandas");
         PyObject numpy = system.modules.__finditem__("numpy");
         names.__setitem__("pandas", pandas);
+        names.__setitem__("pd", pandas);
         names.__setitem__("DataFrame", pandas.__getattr__("DataFrame"));
         names.__setitem__("numpy", numpy);
         names.__setitem__("np", numpy);

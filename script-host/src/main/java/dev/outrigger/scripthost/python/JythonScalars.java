@@ -33,6 +33,16 @@ final class JythonScalars {
         return column.isNull(0) ? Py.None : Values.box(raw(column));
     }
 
+    /** Whether Python's datetime or time, which count microseconds, cannot hold all of the value. */
+    static boolean losesADigit(Column column) {
+        if (column.isNull(0) || !(column instanceof LongColumn longs)) {
+            return false;
+        }
+        long value = longs.values()[0];
+        return column.type() instanceof ColumnType.Time && value % 1000 != 0
+                || column.type().equals(ColumnType.TICKS) && value % 10 != 0;
+    }
+
     /** As {@link Values} knows it. */
     private static Object raw(Column column) {
         ColumnType type = column.type();

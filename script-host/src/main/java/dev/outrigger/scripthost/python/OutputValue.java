@@ -6,6 +6,7 @@ import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.host.ScriptError;
 import dev.outrigger.scripthost.python.array.Ticks;
 import dev.outrigger.scripthost.python.array.Values;
+import dev.outrigger.scripthost.python.array.PythonObjects;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -13,10 +14,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.python.core.PyException;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyUnicode;
@@ -27,6 +30,8 @@ import org.python.core.PyUnicode;
  * something is refused.
  */
 final class OutputValue {
+    private static final int EXPONENT_MAX = 1000;
+
     private final ColumnBuilder builder;
     private final String name;
     private final PyObject value;
@@ -41,13 +46,16 @@ final class OutputValue {
 
     static void append(ColumnBuilder builder, String name, PyObject value) throws ScriptError {
         OutputValue output = new OutputValue(builder, name, value);
-        if (Values.isNull(output.raw)) {
+        if (Values.isNull(output.raw) || PythonObjects.isNotANumber(output.raw)) {
             builder.appendNull();
             return;
         }
         try {
             output.append();
-        } catch (ArithmeticException | DateTimeException | IllegalArgumentException e) {
+        } catch (ArithmeticException
+                | DateTimeException
+                | IllegalArgumentException
+                | PyException e) {
             throw output.refused();
         }
     }
@@ -79,6 +87,15 @@ final class OutputValue {
     }
 
     private BigDecimal number() throws ScriptError {
+        BigDecimal number = exact();
+        // To write one of these out to its last digit would take all memory.
+        if (Math.abs((long) number.precision() - number.scale()) > EXPONENT_MAX) {
+            throw refused();
+        }
+        return number;
+    }
+
+    private BigDecimal exact() throws ScriptError {
         if (raw instanceof Boolean bool) {
             return bool ? BigDecimal.ONE : BigDecimal.ZERO;
         }
@@ -94,11 +111,17 @@ final class OutputValue {
         if (raw instanceof Double number && Double.isFinite(number)) {
             return BigDecimal.valueOf(number);
         }
+        if (raw instanceof String text) {
+            return new BigDecimal(text.strip());
+        }
         throw refused();
     }
 
     private void integer(ColumnType.Int type) throws ScriptError {
-        BigInteger integer = number().toBigIntegerExact();
+        BigInteger integer =
+                PythonObjects.isDuration(raw)
+                        ? BigInteger.valueOf(PythonObjects.ticks(raw))
+                        : number().toBigIntegerExact();
         int bits = type.signed() ? type.bits() - 1 : type.bits();
         if (integer.bitLength() > bits || !type.signed() && integer.signum() < 0) {
             throw refused();
@@ -116,7 +139,7 @@ final class OutputValue {
             builder.appendNull();
             return;
         }
-        double number = number().doubleValue();
+        double number = raw instanceof Double given ? given : number().doubleValue();
         if (type.bits() == 64) {
             builder.appendDouble(number);
         } else if (Double.isInfinite((float) number)) {
@@ -145,33 +168,59 @@ final class OutputValue {
 
     private void temporal(ColumnType type) throws ScriptError {
         if (type instanceof ColumnType.OffsetTimestamp) {
-            OffsetDateTime time = OffsetDateTime.parse(Shown.text(value).replace(' ', 'T'));
-            builder.appendBytes(
-                    ByteBuffer.allocate(10)
-                            .order(ByteOrder.LITTLE_ENDIAN)
-                            .putLong(
-                                    Ticks.of(
-                                                    time.withOffsetSameInstant(ZoneOffset.UTC)
-                                                            .toLocalDateTime())
-                                            .value())
-                            .putShort((short) (time.getOffset().getTotalSeconds() / 60))
-                            .array());
-        } else if (type instanceof ColumnType.Time && raw instanceof LocalTime time) {
-            builder.appendLong(time.toNanoOfDay());
-        } else if (type instanceof ColumnType.Date && raw instanceof LocalDate date) {
-            builder.appendInt((int) date.toEpochDay());
-        } else if (type instanceof ColumnType.Date
-                && raw instanceof Ticks ticks
-                && ticks.isMidnight()) {
-            builder.appendInt((int) ticks.time().toLocalDate().toEpochDay());
-        } else if (type instanceof ColumnType.Timestamp timestamp
-                && raw instanceof LocalDate date) {
-            builder.appendLong(scaled(timestamp.unit(), Ticks.of(date.atStartOfDay()).value()));
-        } else if (type instanceof ColumnType.Timestamp timestamp && raw instanceof Ticks ticks) {
-            builder.appendLong(scaled(timestamp.unit(), ticks.value()));
+            builder.appendBytes(offsetTimestamp());
+        } else if (type instanceof ColumnType.Time) {
+            builder.appendLong(nanosOfDay());
         } else {
-            throw refused();
+            LocalDateTime moment = moment();
+            if (type instanceof ColumnType.Timestamp timestamp) {
+                builder.appendLong(scaled(timestamp.unit(), Ticks.of(moment).value()));
+            } else if (moment.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+                builder.appendInt((int) moment.toLocalDate().toEpochDay());
+            } else {
+                throw refused();
+            }
         }
+    }
+
+    private LocalDateTime moment() throws ScriptError {
+        if (raw instanceof Ticks ticks) {
+            return ticks.time();
+        }
+        if (raw instanceof LocalDate date) {
+            return date.atStartOfDay();
+        }
+        if (raw instanceof String text && PythonObjects.parse(text).isPresent()) {
+            return PythonObjects.parse(text).get();
+        }
+        throw refused();
+    }
+
+    private long nanosOfDay() throws ScriptError {
+        if (PythonObjects.isDuration(raw)) {
+            return LocalTime.ofNanoOfDay(Math.multiplyExact(PythonObjects.ticks(raw), 100L)).toNanoOfDay();
+        }
+        if (raw instanceof String text) {
+            return LocalTime.parse(text.strip()).toNanoOfDay();
+        }
+        if (raw instanceof LocalTime time) {
+            return time.toNanoOfDay();
+        }
+        throw refused();
+    }
+
+    /** Without a zone it is UTC. */
+    private byte[] offsetTimestamp() throws ScriptError {
+        if (PythonObjects.isDatetime(raw)) {
+            return PythonObjects.offsetTimestamp(raw);
+        }
+        if (raw instanceof String text && PythonObjects.parse(text).isEmpty()) {
+            OffsetDateTime time = OffsetDateTime.parse(text.strip().replace(' ', 'T'));
+            LocalDateTime utc = time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
+            return PythonObjects.offsetTimestamp(
+                    Ticks.of(utc).value(), (short) (time.getOffset().getTotalSeconds() / 60));
+        }
+        return PythonObjects.offsetTimestamp(Ticks.of(moment()).value(), (short) 0);
     }
 
     private static long scaled(ColumnType.Unit unit, long ticks) {

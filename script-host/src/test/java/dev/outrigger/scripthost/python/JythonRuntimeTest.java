@@ -153,7 +153,7 @@ final class JythonRuntimeTest {
     void outputThatIsNoFrameIsRefused() {
         assertThatThrownBy(() -> run("OutputDataSet = [1]"))
                 .hasMessage(
-                        "the output variable OutputDataSet is of type list, not a pandas.DataFrame");
+                        "the output variable OutputDataSet is a list, not a pandas DataFrame; make one, for example pandas.DataFrame(OutputDataSet)");
     }
 
     @Test

@@ -61,7 +61,8 @@ final class Scripts {
                                 output,
                                 errors,
                                 frameRows,
-                                frameBytes));
+                                frameBytes,
+                                false));
         Optional<FrameStream> result =
                 executions
                         .execute(

@@ -13,9 +13,11 @@ import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.TsqlParser;
+import dev.outrigger.engine.types.SqlGuid;
 import dev.outrigger.engine.types.SqlValue;
 import dev.outrigger.frame.FrameStream;
 import dev.outrigger.procedures.external.ExternalScript;
+import dev.outrigger.procedures.external.ScriptActivity;
 import dev.outrigger.procedures.external.ScriptPlace;
 import dev.outrigger.procedures.system.ApplicationLocking;
 import dev.outrigger.procedures.system.SpConfigure;
@@ -83,7 +85,7 @@ public final class BatchSession implements AutoCloseable {
         this.engine = engine;
         this.parts = parts;
         this.variables = new Variables(engine);
-        this.scripts = new ScriptPlace(parts.hosts());
+        this.scripts = new ScriptPlace(parts.hosts(), parts.activities(), id);
         this.applicationLocks =
                 new ApplicationLocking(
                         parts.applicationLocks(),
@@ -336,6 +338,11 @@ public final class BatchSession implements AutoCloseable {
     /** Runs the bulk load that an INSERT BULK has announced. */
     public Outcome bulkLoad(List<ResultColumn> columns, FrameStream rows, ResultConsumer consumer) {
         return run(consumer).bulkLoad(columns, rows);
+    }
+
+    /** The request for a script that runs here. */
+    Optional<SqlGuid> scriptRequest() {
+        return scripts.activity().map(ScriptActivity::id);
     }
 
     void announceBulk(Optional<Statement.InsertBulk> announced) {

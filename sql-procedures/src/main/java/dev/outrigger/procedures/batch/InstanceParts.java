@@ -1,6 +1,7 @@
 package dev.outrigger.procedures.batch;
 
 import dev.outrigger.procedures.external.ExternalLanguages;
+import dev.outrigger.procedures.external.ScriptActivities;
 import dev.outrigger.procedures.system.ApplicationLocks;
 import dev.outrigger.procedures.system.Configuration;
 import dev.outrigger.scripthost.ScriptHosts;
@@ -10,5 +11,6 @@ public record InstanceParts(
         Configuration configuration,
         ExternalLanguages languages,
         ScriptHosts hosts,
+        ScriptActivities activities,
         ApplicationLocks applicationLocks,
         OpenSessions sessions) {}

@@ -4,15 +4,10 @@ import dev.outrigger.ClientConnection;
 import dev.outrigger.engine.rights.FixedPrincipals;
 import dev.outrigger.engine.rights.Principal;
 import dev.outrigger.engine.store.Catalog;
-import dev.outrigger.engine.types.Conversions;
 import dev.outrigger.engine.types.SqlBytes;
 import dev.outrigger.engine.types.SqlGuid;
-import dev.outrigger.engine.types.SqlType;
+import dev.outrigger.procedures.system.WallClock;
 import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +16,6 @@ import java.util.OptionalLong;
 
 /** Rows of the views of sessions: names of columns and values in turn. */
 final class SessionRows {
-    private static final long TICKS_PER_SECOND = 10_000_000;
-    private static final int NANOS_PER_TICK = 100;
     private static final int VERSION_OF_INTERFACE = 7;
     private static final int SID_BYTES = 16;
 
@@ -36,7 +29,7 @@ final class SessionRows {
                 session,
                 catalog,
                 "login_time",
-                moment(session.openedMillis()),
+                WallClock.datetime(session.openedMillis()),
                 "host_name",
                 line.map(ClientConnection::host).filter(host -> !host.isEmpty()).orElse(null),
                 "program_name",
@@ -58,7 +51,7 @@ final class SessionRows {
                 "total_elapsed_time",
                 integer(clock.elapsedMillis()),
                 "last_request_start_time",
-                moment(clock.begun().orElse(session.openedMillis())),
+                WallClock.datetime(clock.begun().orElse(session.openedMillis())),
                 "last_request_end_time",
                 moment(clock.ended()),
                 "original_login_name",
@@ -76,6 +69,8 @@ final class SessionRows {
                 session.current().map(CommandNames::of).orElse("AWAITING COMMAND"),
                 "connection_id",
                 session.connection().map(line -> SqlGuid.of(line.id())).orElse(null),
+                "external_script_request_id",
+                session.scriptRequest().orElse(null),
                 "wait_resource",
                 "",
                 "total_elapsed_time",
@@ -88,7 +83,7 @@ final class SessionRows {
         return new Object[] {
             "session_id", session.id(),
             "most_recent_session_id", session.id(),
-            "connect_time", moment(session.openedMillis()),
+            "connect_time", WallClock.datetime(session.openedMillis()),
             "net_transport", line.transport(),
             "protocol_version", line.protocol(),
             "encrypt_option", line.encrypted() ? "TRUE" : "FALSE",
@@ -143,16 +138,6 @@ final class SessionRows {
 
     /** null for none. */
     private static Object moment(OptionalLong millis) {
-        return millis.isPresent() ? moment(millis.getAsLong()) : null;
-    }
-
-    /** A moment as the clock on the wall shows it, of type datetime. */
-    private static Object moment(long millis) {
-        LocalDateTime wall =
-                LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneId.systemDefault());
-        long ticks =
-                wall.toEpochSecond(ZoneOffset.UTC) * TICKS_PER_SECOND
-                        + wall.getNano() / NANOS_PER_TICK;
-        return Conversions.convert(ticks, SqlType.datetime2(7), SqlType.DATETIME);
+        return millis.isPresent() ? WallClock.datetime(millis.getAsLong()) : null;
     }
 }

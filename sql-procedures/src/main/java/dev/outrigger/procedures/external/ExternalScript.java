@@ -18,13 +18,11 @@ import dev.outrigger.procedures.system.Configuration;
 import dev.outrigger.procedures.system.Option;
 import dev.outrigger.procedures.system.SystemCall;
 import dev.outrigger.procedures.system.SystemProcedure;
-import dev.outrigger.scripthost.ProcessLimits;
 import dev.outrigger.scripthost.ScriptCall;
 import dev.outrigger.scripthost.ScriptFailure;
 import dev.outrigger.scripthost.ScriptLimits;
 import dev.outrigger.scripthost.ScriptRun;
 import dev.outrigger.scripthost.ScriptRuntime;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +57,16 @@ public final class ExternalScript implements SystemProcedure {
                 && !call.results().isDeclared()) {
             throw SqlError.of(ErrorCode.SCRIPT_PARALLEL_SCHEMA);
         }
-        ScriptLimits limits = limits();
+        place.record(
+                call.engine().caller(),
+                ExternalLanguages.PYTHON,
+                runtime,
+                () -> run(call, request, runtime));
+        return 0;
+    }
+
+    private void run(SystemCall call, ScriptRequest request, ScriptRuntime runtime) {
+        ScriptLimits limits = ConfiguredLimits.of(configuration);
         ScriptInputs inputs = ScriptInputs.of(call, request, limits.frameBytes());
         if (inputs.any()) {
             place.prepare(runtime, limits);
@@ -73,16 +80,20 @@ public final class ExternalScript implements SystemProcedure {
                         request.outputNames(),
                         parameters(request),
                         values(request),
-                        limits);
+                        limits,
+                        configuration.isOn(Option.EXTERNAL_SCRIPT_NULLABLE_DTYPES));
         Optional<ScriptInputs.Streamed> streamed = inputs.openFirst(hosts());
         if (streamed.isEmpty()) {
             run(call, request, script, Optional.empty());
-            return 0;
+            return;
         }
         try (ScriptInputs.Streamed input = streamed.get()) {
+            place.activity().ifPresent(shown -> shown.degree(input.hosts()));
+            if (request.rowsPerRead().isPresent()) {
+                place.activity().ifPresent(ScriptActivity::streams);
+            }
             run(call, request, script, streamed);
         }
-        return 0;
     }
 
     /** How many hosts a parallel call may have. */
@@ -91,22 +102,6 @@ public final class ExternalScript implements SystemProcedure {
         return Math.min(
                 set == 0 ? Runtime.getRuntime().availableProcessors() : set,
                 configuration.running(Option.EXTERNAL_SCRIPT_HOSTS));
-    }
-
-    private ScriptLimits limits() {
-        return new ScriptLimits(
-                Duration.ofSeconds(configuration.running(Option.EXTERNAL_SCRIPT_SECONDS)),
-                (long) configuration.running(Option.EXTERNAL_SCRIPT_MEMORY_MEGABYTES) << 20,
-                (long) configuration.running(Option.EXTERNAL_SCRIPT_OUTPUT_KILOBYTES) << 10,
-                configuration.running(Option.EXTERNAL_SCRIPT_FRAME_ROWS),
-                (long) configuration.running(Option.EXTERNAL_SCRIPT_FRAME_KILOBYTES) << 10,
-                new ProcessLimits(
-                        Duration.ofSeconds(
-                                configuration.running(Option.EXTERNAL_SCRIPT_CPU_SECONDS)),
-                        configuration.running(Option.EXTERNAL_SCRIPT_THREADS),
-                        (long) configuration.running(Option.EXTERNAL_SCRIPT_FOLDER_MEGABYTES) << 20,
-                        configuration.running(Option.EXTERNAL_SCRIPT_FOLDER_FILES),
-                        configuration.running(Option.EXTERNAL_SCRIPT_OPEN_FILES)));
     }
 
     private static List<ScriptCall.Parameter> parameters(ScriptRequest request) {
@@ -214,12 +209,7 @@ public final class ExternalScript implements SystemProcedure {
         try {
             return new SqlValue(to, value == null ? null : Values.exact(from, to).convert(value));
         } catch (SqlError e) {
-            throw e.code() == ErrorCode.STRING_TRUNCATED_SOMEWHERE
-                    ? SqlError.of(
-                            ErrorCode.STRING_LONGER_THAN_PARAMETER,
-                            parameter.declared().name(),
-                            to.display())
-                    : e;
+            throw ScriptErrors.outputParameter(parameter.declared(), e, ExternalLanguages.PYTHON);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.procedures.system.SystemCall;
 import dev.outrigger.scripthost.ScriptListener;
+import dev.outrigger.scripthost.ScriptMeter;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -29,6 +30,11 @@ final class Printed implements ScriptListener {
     @Override
     public void standardError(String text) {
         send(ErrorCode.SCRIPT_STANDARD_ERROR, text);
+    }
+
+    @Override
+    public ScriptMeter meter() {
+        return place.activity().map(ScriptMeter.class::cast).orElse(ScriptMeter.NONE);
     }
 
     private void send(ErrorCode code, String text) {

@@ -2,6 +2,7 @@ package dev.outrigger.procedures.external;
 
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.scripthost.ScriptFailure;
 import dev.outrigger.scripthost.ScriptLimits;
 import java.util.Locale;
@@ -27,7 +28,7 @@ final class ScriptErrors {
     static SqlError error(ScriptFailure failure, String language, ScriptLimits limits) {
         SqlError error =
                 switch (failure.reason()) {
-                    case SCRIPT_ERROR, BAD_OUTPUT -> raised(failure, language);
+                    case SCRIPT_ERROR, BAD_INPUT, BAD_OUTPUT -> raised(failure, language);
                     case TIMED_OUT ->
                             resources(
                                     language,
@@ -65,6 +66,9 @@ final class ScriptErrors {
                                     "its working folder had more than %d files, the setting 'external script folder (files)'",
                                     limits.process().folderFiles());
                     case CANCELLED -> SqlError.of(ErrorCode.CANCELLED);
+                    case ALL_BUSY -> SqlError.of(ErrorCode.SCRIPT_HOSTS_BUSY, failure.limit());
+                    case LOGIN_BUSY ->
+                            SqlError.of(ErrorCode.SCRIPT_LOGIN_HOSTS_BUSY, failure.limit());
                     case HOST_LOST ->
                             SqlError.of(
                                     ErrorCode.SCRIPT_HOST_LOST,
@@ -85,6 +89,26 @@ final class ScriptErrors {
         return failure.reason() == ScriptFailure.Reason.INPUT_FAILED || error.getCause() != null
                 ? error
                 : error.causedBy(failure);
+    }
+
+    /** What a script left in an output parameter's variable does not fit its declared type. */
+    static SqlError outputParameter(Statement.Parameter parameter, SqlError why, String language) {
+        if (why.code() == ErrorCode.STRING_TRUNCATED_SOMEWHERE) {
+            return SqlError.of(
+                    ErrorCode.STRING_LONGER_THAN_PARAMETER,
+                    parameter.name(),
+                    parameter.type().display());
+        }
+        return raised(
+                new ScriptFailure(
+                        ScriptFailure.Reason.BAD_OUTPUT,
+                        "output parameter "
+                                + parameter.name().substring(1)
+                                + " "
+                                + parameter.type().display()
+                                + ": "
+                                + why.getMessage()),
+                language);
     }
 
     private static SqlError raised(ScriptFailure failure, String language) {

@@ -1,5 +1,6 @@
 package dev.outrigger.procedures.external;
 
+import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.frame.FrameStream;
@@ -20,13 +21,40 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class ScriptPlace implements AutoCloseable {
     private final ScriptHosts hosts;
+    private final ScriptActivities activities;
+    private final int id;
+    private volatile Optional<ScriptActivity> activity = Optional.empty();
     private volatile ScriptSession session;
     private volatile boolean cancelled;
     private final List<HelperPlace> helpers = new CopyOnWriteArrayList<>();
     private boolean warned;
 
-    public ScriptPlace(ScriptHosts hosts) {
+    /** id: the session's number. */
+    public ScriptPlace(ScriptHosts hosts, ScriptActivities activities, int id) {
         this.hosts = hosts;
+        this.activities = activities;
+        this.id = id;
+    }
+
+    /** Does a request's work and keeps what the views show of it, however it ends. */
+    void record(Caller caller, String language, ScriptRuntime runtime, Runnable work) {
+        ScriptActivity begun =
+                new ScriptActivity(
+                        new ScriptActivity.Asker(id, caller.originalLogin(), caller.user()),
+                        language,
+                        runtime);
+        Optional<ScriptActivity> outer = activity;
+        activity = Optional.of(begun);
+        try {
+            activities.record(begun, work);
+        } finally {
+            activity = outer;
+        }
+    }
+
+    /** The request whose script is asked for now. */
+    public Optional<ScriptActivity> activity() {
+        return activity;
     }
 
     /** A new batch begins: an earlier cancellation counts no more. */
@@ -41,12 +69,21 @@ public final class ScriptPlace implements AutoCloseable {
 
     private ScriptSession session() {
         if (session == null) {
-            session = hosts.openSession();
+            session = hosts.openSession(login());
         }
         return session;
     }
 
+    private String login() {
+        return activity.map(asked -> asked.asker().login()).orElse("");
+    }
+
     ScriptRun start(ScriptCall call, Optional<FrameStream> input, ScriptListener listener) {
+        session().begin();
+        if (cancelled) {
+            input.ifPresent(FrameStream::close);
+            throw SqlError.of(ErrorCode.CANCELLED);
+        }
         ScriptRun run = session().start(call, input, listener);
         if (cancelled) {
             run.close();
@@ -58,7 +95,7 @@ public final class ScriptPlace implements AutoCloseable {
     /** For a further host of a parallel call; number: from 0. */
     HelperPlace helper(int number) {
         while (helpers.size() <= number) {
-            helpers.add(new HelperPlace(hosts));
+            helpers.add(new HelperPlace(hosts, login()));
         }
         return helpers.get(number);
     }
@@ -81,21 +118,27 @@ public final class ScriptPlace implements AutoCloseable {
     }
 
     /**
-     * Ends the host with its files, its modules and its threads: the next script gets another. Not
-     * while a script runs.
+     * Ends the host with its files, its modules and its threads, in the background: the next script
+     * gets another. Not while a script runs.
      */
     public void renew() {
-        close();
-        session = null;
+        closeHelpers();
+        if (session != null) {
+            session.renew();
+        }
         warned = false;
     }
 
     @Override
     public void close() {
-        helpers.forEach(HelperPlace::close);
-        helpers.clear();
+        closeHelpers();
         if (session != null) {
             session.close();
         }
+    }
+
+    private void closeHelpers() {
+        helpers.forEach(HelperPlace::close);
+        helpers.clear();
     }
 }

@@ -60,7 +60,7 @@ public final class ShapedTarget implements ResultTarget {
         for (int i = 0; i < shape.size(); i++) {
             SqlType from = columns.get(i).type();
             SqlType to = shape.get(i).type();
-            if (!Values.convertsImplicitly(from, to)) {
+            if (!columns.get(i).untyped() && !Values.convertsImplicitly(from, to)) {
                 throw SqlError.of(
                         ErrorCode.RESULT_SETS_CONVERSION,
                         to.display(),
@@ -81,7 +81,11 @@ public final class ShapedTarget implements ResultTarget {
         List<Column> columns = new ArrayList<>();
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < shape.size(); i++) {
-            Column column = converted(frame.column(i), sent.get(i).type(), shape.get(i).type());
+            Column column =
+                    sent.get(i).untyped()
+                            ? nulls(shape.get(i).type(), frame.rows())
+                            : converted(
+                                    frame.column(i), sent.get(i).type(), shape.get(i).type());
             if (!shape.get(i).nullable() && column.nullCount() > 0) {
                 throw SqlError.of(ErrorCode.RESULT_SETS_NULL, i + 1, sets);
             }
@@ -89,6 +93,14 @@ public final class ShapedTarget implements ResultTarget {
             fields.add(new Field(shape.get(i).name(), column.type(), shape.get(i).nullable()));
         }
         next.add(new Frame(new Schema(fields), frame.rows(), columns));
+    }
+
+    private static Column nulls(SqlType type, int rows) {
+        ColumnBuilder builder = new ColumnBuilder(SqlColumns.columnType(type), rows);
+        for (int row = 0; row < rows; row++) {
+            builder.appendNull();
+        }
+        return builder.build();
     }
 
     private static Column converted(Column column, SqlType from, SqlType to) {

@@ -3,7 +3,9 @@ package dev.outrigger.procedures.system;
 import dev.outrigger.engine.EngineSession;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.procedures.procedure.Autocommit;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -13,15 +15,20 @@ import java.util.function.Consumer;
  */
 public final class Configuration {
     private final Map<Option, Integer> running = new EnumMap<>(Option.class);
-    private final Consumer<Configuration> onChange;
+    private final List<Consumer<Configuration>> onChange = new ArrayList<>();
 
     /** Every configured value counts from here on. onChange: called now, and when others count. */
     public Configuration(Catalog catalog, Consumer<Configuration> onChange) {
-        this.onChange = onChange;
         for (Option option : Option.values()) {
             running.put(option, configured(catalog, option));
         }
-        onChange.accept(this);
+        whenChanged(onChange);
+    }
+
+    /** listener: called now, and when other values count. */
+    public synchronized void whenChanged(Consumer<Configuration> listener) {
+        onChange.add(listener);
+        listener.accept(this);
     }
 
     public synchronized int running(Option option) {
@@ -51,6 +58,6 @@ public final class Configuration {
                 running.put(option, configured(catalog, option));
             }
         }
-        onChange.accept(this);
+        onChange.forEach(listener -> listener.accept(this));
     }
 }

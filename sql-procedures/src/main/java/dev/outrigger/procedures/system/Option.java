@@ -75,7 +75,24 @@ public enum Option {
             1,
             1000,
             8,
-            Kind.AT_OPEN),
+            Kind.BASIC),
+    /** 0: as many as there may be. */
+    EXTERNAL_SCRIPT_HOSTS_PER_LOGIN(
+            "external script hosts per login",
+            20030,
+            "Processes for external scripts of one login's sessions; 0 for no limit of their own",
+            0,
+            1000,
+            0,
+            Kind.BASIC),
+    EXTERNAL_SCRIPT_IDLE_SECONDS(
+            "external script idle timeout (s)",
+            20031,
+            "How long a process for external scripts is kept that nobody uses",
+            1,
+            86_400,
+            600,
+            Kind.BASIC),
     EXTERNAL_SCRIPT_MEMORY_MEGABYTES(
             "external script memory (MB)",
             20006,
@@ -83,6 +100,15 @@ public enum Option {
             64,
             1 << 20,
             2048,
+            Kind.BASIC),
+    /** 1: NULL in a column of integers, bits or text does not change the column's dtype. */
+    EXTERNAL_SCRIPT_NULLABLE_DTYPES(
+            "external script nullable dtypes",
+            20033,
+            "External scripts get integers, bits and text as pandas's nullable dtypes",
+            0,
+            1,
+            0,
             Kind.BASIC),
     EXTERNAL_SCRIPT_OPEN_FILES(
             "external script open files",
@@ -116,7 +142,7 @@ public enum Option {
             0,
             86_400,
             30,
-            Kind.AT_OPEN),
+            Kind.BASIC),
     EXTERNAL_SCRIPT_START_SECONDS(
             "external script start timeout (s)",
             20009,
@@ -124,7 +150,7 @@ public enum Option {
             1,
             3_600,
             30,
-            Kind.AT_OPEN),
+            Kind.BASIC),
     EXTERNAL_SCRIPT_THREADS(
             "external script threads",
             20045,
@@ -140,6 +166,15 @@ public enum Option {
             1,
             86_400,
             600,
+            Kind.BASIC),
+    /** Of each runtime in use; they count as hosts. */
+    EXTERNAL_SCRIPT_WARM_HOSTS(
+            "external script warm hosts",
+            20032,
+            "Processes that wait, fresh, for new sessions' external scripts",
+            0,
+            1000,
+            1,
             Kind.BASIC),
     /** What one statement's operators may hold; 0: a quarter of the heap. */
     QUERY_MEMORY_MEGABYTES(

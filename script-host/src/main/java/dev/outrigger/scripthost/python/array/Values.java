@@ -281,7 +281,9 @@ public final class Values {
         }
         BigDecimal exact = new BigDecimal(d);
         BigDecimal digits = exact;
-        for (int precision = 15; precision <= 17; precision++) {
+        // A number this small has fewer digits than fifteen.
+        int least = Math.abs(d) < Double.MIN_NORMAL ? 1 : 15;
+        for (int precision = least; precision <= 17; precision++) {
             digits = exact.round(new MathContext(precision));
             if (digits.doubleValue() == d) {
                 break;

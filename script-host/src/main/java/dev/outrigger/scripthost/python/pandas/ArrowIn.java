@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.python.core.Py;
 
 /**
  * Arrow's columns as vectors: one per field, over all frames, in one pass over each column's array.
@@ -31,7 +32,9 @@ import java.util.List;
 final class ArrowIn {
     private ArrowIn() {}
 
-    static DataFrame frame(Schema schema, List<Frame> frames) {
+    private static final double EXACT_TO = 0x1p53;
+
+    static DataFrame frame(Schema schema, List<Frame> frames, boolean keepIntegers) {
         int rows = 0;
         for (Frame frame : frames) {
             rows = Math.addExact(rows, frame.rows());
@@ -41,16 +44,44 @@ final class ArrowIn {
         for (int i = 0; i < schema.size(); i++) {
             int column = i;
             names.add(schema.field(i).name());
-            vectors.add(
-                    vector(
-                            schema.field(i).type(),
-                            frames.stream().map(f -> f.column(column)).toList(),
-                            rows));
+            List<Column> parts = frames.stream().map(f -> f.column(column)).toList();
+            if (!keepIntegers) {
+                refuseLoss(schema, i, parts);
+            }
+            vectors.add(vector(schema.field(i).type(), parts, rows, keepIntegers));
         }
         return new DataFrame(vectors, Index.of(names), Index.range(rows));
     }
 
-    private static Vector vector(ColumnType type, List<Column> parts, int rows) {
+    /** A column of bigint with NULLs becomes one of float64, which has 53 bits for its digits. */
+    private static void refuseLoss(Schema schema, int position, List<Column> parts) {
+        if (!schema.field(position).type().equals(ColumnType.INT64)
+                || parts.stream().allMatch(part -> part.nullCount() == 0)) {
+            return;
+        }
+        for (Column part : parts) {
+            LongColumn longs = (LongColumn) part;
+            for (int row = 0; row < longs.length(); row++) {
+                double rounded = longs.values()[row];
+                if (Math.abs(rounded) >= EXACT_TO
+                        && !longs.isNull(row)
+                        && (rounded == 0x1p63 || (long) rounded != longs.values()[row])) {
+                    throw Py.ValueError(
+                            "input column "
+                                    + (position + 1)
+                                    + " '"
+                                    + schema.field(position).name()
+                                    + "': it has NULLs, so its values arrive as float64, which does not hold "
+                                    + longs.values()[row]
+                                    + " exactly. Set 'external script nullable dtypes' to 1 (sp_configure)"
+                                    + " and get it as objects, or cast the column to decimal(19,0)");
+                }
+            }
+        }
+    }
+
+    private static Vector vector(
+            ColumnType type, List<Column> parts, int rows, boolean keepIntegers) {
         boolean nulls = parts.stream().anyMatch(p -> p.nullCount() > 0);
         if (type instanceof ColumnType.Bool) {
             return nulls ? objects(type, parts, rows) : booleans(parts, rows);
@@ -61,14 +92,29 @@ final class ArrowIn {
         }
         if (type instanceof ColumnType.Int integer) {
             DType dtype = dtype(integer);
-            return nulls
-                    ? new FloatVector(DType.FLOAT64, doubles(parts, rows))
-                    : new IntVector(dtype, longs(parts, rows));
+            if (!nulls) {
+                return new IntVector(dtype, longs(parts, rows));
+            }
+            return keepIntegers
+                    ? integerObjects(parts, rows)
+                    : new FloatVector(DType.FLOAT64, doubles(parts, rows));
         }
         if (type instanceof ColumnType.Timestamp t) {
             return new IntVector(DType.DATETIME, ticks(t.unit(), longs(parts, rows), parts));
         }
         return objects(type, parts, rows);
+    }
+
+    private static Vector integerObjects(List<Column> parts, int rows) {
+        long[] values = longs(parts, rows);
+        Object[] out = new Object[rows];
+        int at = 0;
+        for (Column part : parts) {
+            for (int i = 0; i < part.length(); i++, at++) {
+                out[at] = part.isNull(i) ? null : (Object) values[at];
+            }
+        }
+        return new ObjectVector(out);
     }
 
     private static DType dtype(ColumnType.Int type) {

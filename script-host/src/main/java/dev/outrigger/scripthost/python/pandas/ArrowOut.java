@@ -40,7 +40,7 @@ final class ArrowOut {
             } catch (PyException | ArithmeticException e) {
                 String reason =
                         e instanceof PyException p ? p.value.__str__().toString() : e.getMessage();
-                throw Py.ValueError("column '" + name + "' cannot be given to SQL: " + reason);
+                throw Py.ValueError("output column " + (i + 1) + " '" + name + "': " + reason);
             }
             fields.add(new Field(name, column.type(), true));
             columns.add(column);

@@ -28,7 +28,17 @@ public final class PandasModules {
 
     /** A DataFrame with a range for an index. */
     public static PyObject fromFrames(Schema schema, List<Frame> frames) {
-        return ArrowIn.frame(schema, frames);
+        return fromFrames(schema, frames, false);
+    }
+
+    /**
+     * A DataFrame with a range for an index; a Python ValueError when a column cannot be had without
+     * a loss.
+     *
+     * @param keepIntegers whether integers with NULLs are objects rather than floats
+     */
+    public static PyObject fromFrames(Schema schema, List<Frame> frames, boolean keepIntegers) {
+        return ArrowIn.frame(schema, frames, keepIntegers);
     }
 
     /**

@@ -1,6 +1,5 @@
 """Tables that arrive as pandas frames, rows of parameters as Python objects."""
 
-import datetime
 import io
 import uuid
 
@@ -10,14 +9,42 @@ import pyarrow as pa
 import pyarrow.ipc
 
 from .extension import OFFSET_TIMESTAMP, TICKS, UTC_TICKS, UUID, extension_of, storage_of
-from .moments import NANOSECOND_TICKS_MAX, datetime_of_ticks, offset_datetime, time_of_nanoseconds
+from .moments import (
+    PANDAS_HAS_MICROSECONDS,
+    Dropped,
+    datetime_of_ticks,
+    fits_nanoseconds,
+    moment_of_ticks,
+    offset_datetime,
+    time_of_nanoseconds,
+)
+from .refusal import BadInput
 from .values import each
 from .wire import PIECE_BYTES, StreamReader
+
+NULLABLE = {
+    pa.int8(): pd.Int8Dtype, pa.int16(): pd.Int16Dtype, pa.int32(): pd.Int32Dtype, pa.int64(): pd.Int64Dtype,
+    pa.uint8(): pd.UInt8Dtype,
+}
+
+
+class OwnedBytes(io.BufferedReader):
+    """Reads into memory of the frame's own, so that the columns over it are the script's to write to, without a copy."""
+
+    def read_buffer(self, size):
+        memory = np.empty(size, dtype=np.uint8)
+        count, view = 0, memoryview(memory)
+        while count < size:
+            more = self.readinto(view[count:])
+            if not more:
+                break
+            count += more
+        return memory[:count]
 
 
 def read_table(wire):
     raw = StreamReader(wire)
-    with pa.ipc.open_stream(pa.PythonFile(io.BufferedReader(raw, PIECE_BYTES), mode="r")) as reader:
+    with pa.ipc.open_stream(pa.PythonFile(OwnedBytes(raw, PIECE_BYTES), mode="r")) as reader:
         table = reader.read_all()
     raw.drain()
     return table
@@ -27,67 +54,176 @@ def objects(values):
     """A column of Python objects, in which NULL is None."""
     array = np.empty(len(values), dtype=object)
     array[:] = values
-    return pd.Series(array, dtype=object)
+    return array
 
 
-def series_of_ticks(column, utc):
+def numbers(column):
+    """The values behind a column of fixed width, whatever stands at a NULL; over Arrow's memory where that is ours."""
+    kind = np.dtype(column.type.to_pandas_dtype())
+    parts = []
+    for chunk in column.chunks:
+        if len(chunk):
+            memory = chunk.buffers()[1]
+            start = chunk.offset * kind.itemsize
+            whole = memory.parent
+            if whole is not None and whole.is_mutable:
+                # A part of a buffer counts as not ours to write to, even where the whole is.
+                start += memory.address - whole.address
+                memory = whole
+            parts.append(np.frombuffer(memory, kind, len(chunk), start))
+    if len(parts) == 1:
+        return parts[0] if parts[0].flags.writeable else parts[0].copy()
+    return np.concatenate(parts) if parts else np.empty(0, kind)
+
+
+def nulls(column):
+    return column.is_null().to_numpy()
+
+
+def whole_numbers(column, nullable):
+    values = numbers(column)
+    if nullable:
+        empty = nulls(column) if column.null_count else np.zeros(len(values), dtype=bool)
+        return pd.arrays.IntegerArray(values, empty)
+    if not column.null_count:
+        return values
+    empty = nulls(column)
+    floats = values.astype(np.float64)
+    if column.type == pa.int64():
+        # The comparison in float64 would lose the very digits that it looks for.
+        inexact = (np.abs(floats) >= 2.0**53) & ~empty
+        if any(int(floats[i]) != int(values[i]) for i in np.flatnonzero(inexact)):
+            raise BadInput(
+                "it has NULLs, so its values arrive as float64, which does not hold %d exactly. Set 'external script "
+                "nullable dtypes' to 1 (sp_configure) and get it as Int64, or cast the column to decimal(19,0)"
+                % next(values[i] for i in np.flatnonzero(inexact) if int(floats[i]) != int(values[i]))
+            )
+    floats[empty] = np.nan
+    return floats
+
+
+def truths(column, nullable):
+    if nullable:
+        empty = nulls(column) if column.null_count else np.zeros(len(column), dtype=bool)
+        filled = column.fill_null(False) if column.null_count else column
+        return pd.arrays.BooleanArray(np.array(filled, dtype=bool), empty)
+    if column.null_count:
+        return objects(column.to_pylist())
+    return np.array(column, dtype=bool)
+
+
+def floats(column):
+    values = numbers(column)
+    if column.null_count:
+        values[nulls(column)] = np.nan
+    return values
+
+
+def texts(column, nullable):
+    """As pandas itself would have them: its str where that is the default, else objects."""
+    if nullable:
+        return pd.StringDtype().__from_arrow__(column)
+    if getattr(pd.options.future, "infer_string", False):
+        return pd.StringDtype(na_value=np.nan).__from_arrow__(column)
+    return column.to_numpy()
+
+
+def moments(column, utc, dropped):
     """Microseconds as pandas prefers, nanoseconds where a value needs them and can have them."""
-    valid = column.is_valid().to_numpy(zero_copy_only=False) if column.null_count else None
-    ticks = column.fill_null(0).to_numpy() if column.null_count else column.to_numpy()
-    fits = not len(ticks) or (ticks.min() >= -NANOSECOND_TICKS_MAX and ticks.max() <= NANOSECOND_TICKS_MAX)
-    old = int(pd.__version__.split(".")[0]) < 2
-    if old and not fits:
+    empty = nulls(column) if column.null_count else None
+    ticks = numbers(column)
+    if empty is not None:
+        ticks = np.where(empty, 0, ticks)
+    fits = fits_nanoseconds(ticks)
+    finer = ticks % 10 != 0
+    if not PANDAS_HAS_MICROSECONDS and not fits:
+        dropped.count(np.count_nonzero(finer))
         return objects(each(datetime_of_ticks, column.to_pylist()))
-    if old or (fits and (ticks % 10 != 0).any()):
+    if not PANDAS_HAS_MICROSECONDS or (fits and finer.any()):
         values = (ticks * 100).view("datetime64[ns]")
     else:
+        dropped.count(np.count_nonzero(finer))
         values = (ticks // 10).view("datetime64[us]")
-    if valid is not None:
-        values = values.copy()
-        values[~valid] = np.datetime64("NaT")
-    series = pd.Series(values)
-    return series.dt.tz_localize("UTC") if utc else series
+    if empty is not None:
+        values[empty] = np.datetime64("NaT")
+    return pd.Series(values).dt.tz_localize("UTC") if utc else values
 
 
-def series_of(field, column):
+def offset_moments(column, dropped):
+    values = column.to_pylist()
+    dropped.count(sum(1 for value in values if value is not None and int.from_bytes(value[:8], "little", signed=True) % 10))
+    return objects(each(offset_datetime, values))
+
+
+def times(column, dropped):
+    values = column.cast(pa.int64()).to_pylist()
+    dropped.count(sum(1 for value in values if value is not None and value % 1000))
+    return objects(each(time_of_nanoseconds, values))
+
+
+def uuid_text(value):
+    return str(uuid.UUID(bytes=value)).upper()
+
+
+def column_of(field, column, nullable, dropped):
     extension = extension_of(field)
     column = storage_of(column)
     kind = column.type
     if extension in (TICKS, UTC_TICKS):
-        return series_of_ticks(column, extension == UTC_TICKS)
+        return moments(column, extension == UTC_TICKS, dropped)
     if extension == OFFSET_TIMESTAMP:
-        return objects(each(offset_datetime, column.to_pylist()))
+        return offset_moments(column, dropped)
     if extension == UUID:
-        return objects(each(lambda value: str(uuid.UUID(bytes=value)).upper(), column.to_pylist()))
+        return objects(each(uuid_text, column.to_pylist()))
     if pa.types.is_time64(kind):
-        return objects(each(time_of_nanoseconds, column.cast(pa.int64()).to_pylist()))
-    if pa.types.is_string(kind) or pa.types.is_binary(kind) or pa.types.is_date(kind) or pa.types.is_decimal(kind):
+        return times(column, dropped)
+    if pa.types.is_integer(kind):
+        return whole_numbers(column, nullable)
+    if pa.types.is_floating(kind):
+        return floats(column)
+    if pa.types.is_boolean(kind):
+        return truths(column, nullable)
+    if pa.types.is_string(kind):
+        return texts(column, nullable)
+    if pa.types.is_binary(kind) or pa.types.is_decimal(kind):
+        return column.to_numpy()
+    if pa.types.is_date(kind):
         return objects(column.to_pylist())
     return column.to_pandas()
 
 
-def frame_of(table):
-    series = [series_of(table.schema.field(i), table.column(i)) for i in range(table.num_columns)]
-    # Positions as keys, because names may be the same.
-    frame = pd.DataFrame(dict(enumerate(series)), index=pd.RangeIndex(table.num_rows))
-    names = table.schema.names
-    frame.columns = pd.Index(names, dtype=object) if len(names) else pd.Index([], dtype=object)
+def frame_of(table, nullable=False):
+    """nullable: NULL is pandas's NA in columns of whole numbers, bits and text."""
+    columns = {}
+    for i in range(table.num_columns):
+        field = table.schema.field(i)
+        dropped = Dropped()
+        try:
+            # Positions as keys, because names may be the same.
+            columns[i] = column_of(field, table.column(i), nullable, dropped)
+        except BadInput as e:
+            raise BadInput("input column %d '%s': %s" % (i + 1, field.name, e)) from None
+        dropped.tell("input column %d '%s'" % (i + 1, field.name))
+    frame = pd.DataFrame(columns, index=pd.RangeIndex(table.num_rows), copy=False)
+    frame.columns = pd.Index(table.schema.names, dtype=object)
     return frame
 
 
 def scalar_of(field, column):
-    value = storage_of(column).cast(pa.int64())[0].as_py() if pa.types.is_time64(column.type) else None
-    if value is not None:
-        return time_of_nanoseconds(value)
     if column.null_count:
         return None
     extension = extension_of(field)
-    value = storage_of(column)[0].as_py()
+    dropped = Dropped()
+    value = storage_of(column)[0]
     if extension in (TICKS, UTC_TICKS):
-        moment = datetime_of_ticks(value)
-        return moment.replace(tzinfo=datetime.timezone.utc) if extension == UTC_TICKS else moment
-    if extension == OFFSET_TIMESTAMP:
-        return offset_datetime(value)
-    if extension == UUID:
-        return str(uuid.UUID(bytes=value)).upper()
-    return value
+        result = moment_of_ticks(value.as_py(), extension == UTC_TICKS, dropped)
+    elif extension == OFFSET_TIMESTAMP:
+        result = offset_moments(storage_of(column), dropped)[0]
+    elif extension == UUID:
+        result = uuid_text(value.as_py())
+    elif pa.types.is_time64(column.type):
+        result = times(column, dropped)[0]
+    else:
+        result = value.as_py()
+    dropped.tell("parameter %s" % field.name)
+    return result

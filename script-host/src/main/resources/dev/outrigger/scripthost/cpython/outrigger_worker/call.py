@@ -14,13 +14,15 @@ import pandas as pd
 
 from .arriving import frame_of, read_table, scalar_of
 from .parameters import parameter_table, send_parameters
-from .refusal import BadOutput
+from .refusal import BadInput, BadOutput
 from .returned import send_table, table_of
 from .wire import CONTROL, NEXT, STANDARD_ERROR, STANDARD_OUTPUT, Printed, text_stream
 
 SCRIPT = "<script>"
 TEXT_MAX = 1 << 16
 WORKER = os.path.dirname(__file__)
+# Copied where one is needed: to make one takes four times as long.
+EMPTY = pd.DataFrame()
 
 
 def cut(text):
@@ -73,13 +75,13 @@ class Call:
             __builtins__=__builtins__, os=os, sys=sys, pandas=pd, pd=pd, numpy=np, np=np, DataFrame=pd.DataFrame
         )
         for name, table in zip(session["inputs"][1:], tables):
-            self.names[name] = frame_of(table)
+            self.names[name] = frame_of(table, session["nullableDtypes"])
         for i, parameter in enumerate(parameters):
             self.names[parameter["name"]] = scalar_of(values.schema.field(i), values.column(i))
 
     def bind(self, frame):
         for name in self.session["outputs"]:
-            self.names[name] = pd.DataFrame()
+            self.names[name] = EMPTY.copy()
         self.names[self.session["inputs"][0]] = frame
 
     def forget_frames(self):
@@ -127,21 +129,21 @@ def flush(*streams):
 
 
 def send_results(wire, session, tables):
-    wire.tell("GetResults", outputs=[table is not None for table in tables])
+    wire.tell("GetResults", hold=True, outputs=[table is not None for table in tables])
     for table in tables:
         if table is not None:
             send_table(wire, table, session["frameRows"], session["frameBytes"])
 
 
 def send_row(wire, row):
-    wire.tell("GetOutputParams")
+    wire.tell("GetOutputParams", hold=True)
     send_parameters(wire, *row)
 
 
 def execute(wire, script, message, streams):
     """One execution; whether the script did what it should."""
     table = read_table(wire) if message["input"] else None
-    frame = frame_of(table) if table is not None else pd.DataFrame()
+    frame = frame_of(table, script.session["nullableDtypes"]) if table is not None else EMPTY.copy()
     del table
     script.bind(frame)
     del frame
@@ -185,6 +187,8 @@ def call(wire, session, main):
     executions = Executions(wire)
     try:
         execute_all(wire, session, executions, (out, err))
+    except BadInput as e:
+        fail(wire, "BAD_INPUT", cut(str(e)))
     except BadOutput as e:
         fail(wire, "BAD_OUTPUT", cut(str(e)))
     except MemoryError:

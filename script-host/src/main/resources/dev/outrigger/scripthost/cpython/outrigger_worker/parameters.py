@@ -6,12 +6,11 @@ import io
 import uuid
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 import pyarrow.ipc
 
 from .extension import OFFSET_TIMESTAMP, TICKS, UTC_TICKS, UUID, extension_of
-from .moments import nanoseconds_of, offset_bytes, ticks_of
+from .moments import nanoseconds_of, offset_bytes, ticks_of, ticks_of_duration
 from .refusal import BadOutput
 from .values import missing, plain
 from .wire import END, PIECE_BYTES, StreamWriter
@@ -31,7 +30,30 @@ def whole(value):
         return int(value)
     if isinstance(value, str):
         return int(value)
+    if isinstance(value, datetime.timedelta):
+        return ticks_of_duration(value)
     raise ValueError("not a whole number")
+
+
+FLOAT32_MAX = float(np.finfo(np.float32).max)
+
+
+def floating(value, kind):
+    number = float(value)
+    if number - number != 0:
+        return None
+    if kind == pa.float32() and abs(number) > FLOAT32_MAX:
+        raise ValueError("too large")
+    return number
+
+
+def as_time(value):
+    if isinstance(value, datetime.timedelta):
+        ticks = ticks_of_duration(value)
+        if not 0 <= ticks < 86400 * 10**7:
+            raise ValueError("not a time within one day")
+        return ticks * 100
+    return nanoseconds_of(value if isinstance(value, datetime.time) else datetime.time.fromisoformat(value))
 
 
 def as_text(value):
@@ -49,8 +71,6 @@ def as_bytes(value):
 def as_moment(value):
     if isinstance(value, str):
         return datetime.datetime.fromisoformat(value)
-    if isinstance(value, np.datetime64):
-        return pd.Timestamp(value)
     if isinstance(value, datetime.datetime):
         return value
     if isinstance(value, datetime.date):
@@ -78,8 +98,8 @@ def as_zoned(value):
 
 
 def as_truth(value):
-    if isinstance(value, (bool, int, float)) and value in (0, 1):
-        return bool(value)
+    if isinstance(value, (bool, int, float, decimal.Decimal)):
+        return value != 0
     raise ValueError("neither true nor false")
 
 
@@ -107,8 +127,7 @@ def stored(field, value):
     if pa.types.is_integer(kind):
         return kind, whole(value)
     if pa.types.is_floating(kind):
-        number = float(value)
-        return kind, number if number - number == 0 else None
+        return kind, floating(value, kind)
     if pa.types.is_decimal(kind):
         return kind, as_decimal(value, kind)
     if pa.types.is_string(kind):
@@ -118,7 +137,7 @@ def stored(field, value):
     if pa.types.is_date(kind):
         return kind, as_date(value)
     if pa.types.is_time64(kind):
-        return pa.int64(), nanoseconds_of(value if isinstance(value, datetime.time) else datetime.time.fromisoformat(value))
+        return pa.int64(), as_time(value)
     if pa.types.is_timestamp(kind):
         return kind, as_zoned(value) if kind.tz else as_naive(value)
     raise ValueError("a type that this host does not know")
@@ -163,4 +182,4 @@ def send_parameters(wire, schema, batch):
         if batch is not None:
             writer.write_batch(batch)
     sink.flush()
-    wire.send(END)
+    wire.send(END, hold=True)

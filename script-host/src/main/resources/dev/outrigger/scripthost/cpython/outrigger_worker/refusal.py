@@ -1,5 +1,9 @@
-"""What a script returned and cannot be sent."""
+"""What cannot be sent, in words for the script's author."""
+
+
+class BadInput(Exception):
+    """What the query or a parameter holds cannot be given to the script as it is."""
 
 
 class BadOutput(Exception):
-    """What the script returned cannot be sent; the text is for the script's author."""
+    """What the script returned cannot be sent."""

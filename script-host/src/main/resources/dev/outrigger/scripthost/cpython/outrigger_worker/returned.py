@@ -1,9 +1,6 @@
 """Frames that a script returns, as tables that the engine takes."""
 
-import datetime
-import decimal
 import io
-import uuid
 
 import numpy as np
 import pandas as pd
@@ -11,169 +8,147 @@ import pyarrow as pa
 import pyarrow.ipc
 
 from .extension import OFFSET_TIMESTAMP, TICKS, UUID, extension_field
-from .moments import nanoseconds_of, offset_bytes, ticks_array, ticks_of
+from .moments import offset_array, ticks_array, whole_ticks
+from .objects import object_column
 from .refusal import BadOutput
-from .values import each, missing, plain
 from .wire import END, PIECE_BYTES, StreamWriter
 
-
-def decimals(values):
-    """Exact numbers at the scale that all of them need."""
-    scale = digits = 0
-    for value in values:
-        if value is None:
-            continue
-        if not value.is_finite():
-            raise BadOutput("%s is no number" % value)
-        _, figures, exponent = value.as_tuple()
-        scale = max(scale, -exponent)
-        digits = max(digits, len(figures) + exponent)
-    precision = max(1, digits + scale)
-    if precision > 38:
-        raise BadOutput("decimals of %d digits; at most 38 are possible" % precision)
-    return pa.array(values, type=pa.decimal128(precision, scale))
+COMPLEX = "SQL has no complex numbers: send the real and the imaginary part as two columns"
 
 
-def text_of(value):
-    if isinstance(value, str):
-        return value
-    if isinstance(value, (bytes, bytearray, memoryview)):
-        return bytes(value).decode()
-    return str(value)
+def offset_column(name, series):
+    records, null = offset_array(series)
+    values = pa.py_buffer(np.ascontiguousarray(records))
+    valid = pa.array(~null).buffers()[1] if null.any() else None
+    field = extension_field(name, pa.binary(10), OFFSET_TIMESTAMP)
+    return field, pa.Array.from_buffers(field.type, len(records), [valid, values])
 
 
-def object_column(name, values):
-    """A column of Python objects goes by what the objects are; where they differ, as text."""
-    values = [None if missing(value) else plain(value) for value in values]
-    kinds = {type(value) for value in values if value is not None}
-
-    def all_are(*wanted):
-        return bool(kinds) and all(issubclass(kind, wanted) for kind in kinds)
-
-    if all_are(bool):
-        return pa.field(name, pa.bool_()), pa.array(values, type=pa.bool_())
-    if all_are(int) and bool not in kinds:
-        if all(value is None or -(2**63) <= value < 2**63 for value in values):
-            return pa.field(name, pa.int64()), pa.array(values, type=pa.int64())
-        array = decimals(each(decimal.Decimal, values))
-        return pa.field(name, array.type), array
-    if all_are(int, float) and bool not in kinds:
-        floats = [None if value is None or value - value != 0 else float(value) for value in values]
-        return pa.field(name, pa.float64()), pa.array(floats, type=pa.float64())
-    if all_are(int, decimal.Decimal) and bool not in kinds:
-        array = decimals(each(decimal.Decimal, values))
-        return pa.field(name, array.type), array
-    if all_are(bytes, bytearray, memoryview):
-        return pa.field(name, pa.binary()), pa.array(each(bytes, values), type=pa.binary())
-    if all_are(uuid.UUID):
-        field = extension_field(name, pa.binary(16), UUID)
-        return field, pa.array(each(lambda value: value.bytes, values), type=field.type)
-    if all_are(datetime.datetime):
-        zoned = {value.tzinfo is not None for value in values if value is not None}
-        if zoned == {True}:
-            field = extension_field(name, pa.binary(10), OFFSET_TIMESTAMP)
-            return field, pa.array(each(offset_bytes, values), type=field.type)
-        if zoned == {False}:
-            field = extension_field(name, pa.int64(), TICKS)
-            return field, pa.array(each(ticks_of, values), type=field.type)
-        raise BadOutput("some of its datetimes have a time zone and some have none")
-    if all_are(datetime.date) and not any(issubclass(kind, datetime.datetime) for kind in kinds):
-        return pa.field(name, pa.date32()), pa.array(values, type=pa.date32())
-    if all_are(datetime.time):
-        return pa.field(name, pa.time64("ns")), pa.array(
-            each(nanoseconds_of, values), type=pa.int64()).cast(pa.time64("ns"))
-    if any(issubclass(kind, (datetime.timedelta, np.timedelta64)) for kind in kinds):
-        raise BadOutput("Unsupported data type timedelta; convert it, for example with .dt.total_seconds()")
-    if any(issubclass(kind, complex) for kind in kinds):
-        raise BadOutput("Unsupported data type complex; send its real and imaginary parts")
-    return pa.field(name, pa.string()), pa.array(each(text_of, values), type=pa.string())
-
-
-WIDER = {"int8": "int16", "uint16": "int32", "uint32": "int64", "float16": "float32"}
+def duration_column(name, values):
+    """bigint: ticks of 100 nanoseconds, SQL's finest; a time holds less than a day."""
+    ticks, null = whole_ticks(values, "timedelta64[s]")
+    return pa.field(name, pa.int64()), pa.array(ticks, mask=null if null.any() else None)
 
 
 def number_column(name, values):
-    kind = values.dtype.name
-    if kind in WIDER:
-        values = values.astype(WIDER[kind])
-    elif kind == "uint64":
-        if len(values) and values.max() > 2**63 - 1:
-            array = pa.array([decimal.Decimal(int(value)) for value in values], type=pa.decimal128(20, 0))
-            return pa.field(name, array.type), array
-        values = values.astype("int64")
-    elif kind not in ("bool", "uint8", "int16", "int32", "int64", "float32", "float64"):
-        raise BadOutput("Unsupported data type %s" % kind)
+    if values.dtype.kind == "c":
+        raise BadOutput(COMPLEX)
+    if values.dtype.kind not in "biuf" or values.dtype.itemsize > 8:
+        raise BadOutput("SQL has no type for %s; convert it with .astype(), for example to float64" % values.dtype)
+    if values.dtype == np.float16:
+        values = values.astype(np.float32)
     # A float column of the database holds no NaN and no infinity.
-    mask = ~np.isfinite(values) if values.dtype.kind == "f" else None
-    array = pa.array(values, mask=mask)
+    finite = np.isfinite(values) if values.dtype.kind == "f" else None
+    array = pa.array(values, mask=None if finite is None or finite.all() else ~finite)
     return pa.field(name, array.type), array
 
 
-def nullable_column(name, series):
-    """pandas's nullable and Arrow-backed types."""
-    array = pa.Array.from_pandas(series)
-    if isinstance(array, pa.ChunkedArray):
-        array = array.combine_chunks() if array.num_chunks != 1 else array.chunk(0)
+def floating_column(name, array):
+    if array.type == pa.float16():
+        array = array.cast(pa.float32())
+    values = array.to_numpy(zero_copy_only=False)
+    return number_column(name, values)
+
+
+def decimal_column(name, array):
     kind = array.type
-    if isinstance(array, pa.ExtensionArray) or pa.types.is_timestamp(kind) or pa.types.is_decimal(kind):
-        return object_column(name, series.astype(object))
-    if pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_boolean(kind):
-        if not array.null_count:
-            return number_column(name, array.to_numpy(zero_copy_only=False))
-        wider = {pa.int8(): pa.int16(), pa.uint16(): pa.int32(), pa.uint32(): pa.int64(), pa.float16(): pa.float32()}
-        if kind == pa.uint64():
-            return object_column(name, array.to_pylist())
-        array = array.cast(wider.get(kind, kind))
-        if pa.types.is_floating(array.type):
-            return object_column(name, array.to_pylist())
-        return pa.field(name, array.type), array
-    if pa.types.is_duration(kind):
-        raise BadOutput("Unsupported data type %s; convert it, for example with .dt.total_seconds()" % series.dtype)
-    return object_column(name, series.astype(object))
+    if kind.bit_width > 128 or kind.scale < 0:
+        scale = max(0, kind.scale)
+        if scale > 38:
+            raise BadOutput("decimals with %d digits behind the point; at most 38 are possible" % scale)
+        array = array.cast(pa.decimal128(38, scale))
+    return pa.field(name, array.type), array
+
+
+def zoned_column(name, array):
+    return offset_column(name, pd.Series(array.to_pandas()))
+
+
+def arrow_column(name, array):
+    """A column that Arrow holds, of whatever type: most go as they are."""
+    if isinstance(array, pa.ChunkedArray):
+        array = array.combine_chunks()
+        if isinstance(array, pa.ChunkedArray):
+            array = pa.concat_arrays(array.chunks)
+    kind = array.type
+    is_ = pa.types
+    if isinstance(kind, pa.BaseExtensionType):
+        if kind.extension_name == UUID:
+            return extension_field(name, pa.binary(16), UUID), array.storage
+        return arrow_column(name, array.storage)
+    if is_.is_dictionary(kind):
+        return arrow_column(name, array.dictionary_decode())
+    if is_.is_floating(kind):
+        return floating_column(name, array)
+    if is_.is_decimal(kind):
+        return decimal_column(name, array)
+    if is_.is_timestamp(kind) and kind.tz is not None:
+        return zoned_column(name, array)
+    if is_.is_duration(kind):
+        return duration_column(name, array.to_numpy(zero_copy_only=False))
+    if str(kind) in ("string_view", "binary_view"):
+        array = array.cast(pa.large_string() if str(kind) == "string_view" else pa.large_binary())
+    elif is_.is_null(kind):
+        array = array.cast(pa.string())
+    elif is_.is_nested(kind) or is_.is_interval(kind):
+        raise BadOutput("SQL has no type for Arrow's %s; send it as text, for example with .map(json.dumps)" % kind)
+    return pa.field(name, array.type), array
+
+
+def category_column(name, series):
+    """A category goes by the type of its categories, in which a missing one is NULL."""
+    field, values = column_of(name, pd.Series(series.cat.categories))
+    codes = series.cat.codes.to_numpy()
+    missing = codes < 0
+    return field, values.take(pa.array(np.where(missing, 0, codes), type=pa.int64(), mask=missing))
 
 
 def column_of(name, series):
     dtype = series.dtype
     if isinstance(dtype, pd.CategoricalDtype):
-        values = series.astype(object)
-        categories = series.cat.categories.dtype
-        if not series.isna().any() and isinstance(categories, np.dtype):
-            values = series.astype(categories)
-            return column_of(name, values)
-        return object_column(name, values)
+        return category_column(name, series)
     if isinstance(dtype, pd.SparseDtype):
         return column_of(name, series.sparse.to_dense())
     if isinstance(dtype, pd.DatetimeTZDtype):
-        return object_column(name, series.astype(object))
+        return offset_column(name, series)
     if isinstance(dtype, (pd.PeriodDtype, pd.IntervalDtype)):
-        raise BadOutput("Unsupported data type %s; convert it to text or to a date" % dtype)
+        return object_column(name, series.astype(object).to_numpy())
     if not isinstance(dtype, np.dtype):
-        if isinstance(dtype, pd.StringDtype):
-            return object_column(name, series.astype(object))
-        return nullable_column(name, series)
+        return arrow_column(name, pa.Array.from_pandas(series))
     if dtype.kind == "M":
         ticks, null = ticks_array(series.to_numpy())
         field = extension_field(name, pa.int64(), TICKS)
-        return field, pa.array(ticks, type=pa.int64(), mask=null)
+        return field, pa.array(ticks, mask=null if null.any() else None)
     if dtype.kind == "m":
-        raise BadOutput("Unsupported data type timedelta64; convert it, for example with .dt.total_seconds()")
+        return duration_column(name, series.to_numpy())
     if dtype.kind in "OSU":
         return object_column(name, series.to_numpy())
     return number_column(name, series.to_numpy())
 
 
+def made_of(name, value):
+    """How a frame is made of what is none."""
+    if value is None:
+        return "%s = pandas.DataFrame(); a method called with inplace=True returns None" % name
+    if hasattr(value, "to_pandas"):
+        return "%s.to_pandas()" % name
+    if isinstance(value, pd.Series):
+        return "%s.to_frame()" % name
+    return "pandas.DataFrame(%s)" % name
+
+
 def table_of(name, frame):
     if not isinstance(frame, pd.DataFrame):
         raise BadOutput(
-            "the output variable %s is a %s, not a pandas DataFrame; make one, for example pandas.DataFrame(%s)"
-            % (name, type(frame).__name__, name)
+            "the output variable %s is a %s, not a pandas DataFrame; make one, for example %s"
+            % (name, type(frame).__name__, made_of(name, frame))
         )
     fields, columns = [], []
     for i in range(frame.shape[1]):
         title = str(frame.columns[i])
         try:
             field, column = column_of(title, frame.iloc[:, i])
-        except (BadOutput, ValueError, TypeError, OverflowError, pa.ArrowInvalid, pa.ArrowTypeError) as e:
+        except (BadOutput, ValueError, TypeError, ArithmeticError, NotImplementedError, pa.ArrowException) as e:
             raise BadOutput("output column %d '%s': %s" % (i + 1, title, e)) from None
         fields.append(field)
         columns.append(column)
@@ -197,4 +172,4 @@ def send_table(wire, table, frame_rows, frame_bytes):
         for batch in table.to_batches(max_chunksize=frame_rows):
             send_batch(writer, batch, frame_bytes)
     sink.flush()
-    wire.send(END)
+    wire.send(END, hold=True)

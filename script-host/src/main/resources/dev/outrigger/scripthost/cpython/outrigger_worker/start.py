@@ -1,16 +1,21 @@
 """Starts the worker: what it needs, its limits, and the loop over calls.
 
 Speaks the host protocol on descriptors 0 and 1, moved out of the way before any script runs. Needs CPython 3.9 or
-later, numpy, pandas 1.5 or later and pyarrow. Argument: the bytes of memory that scripts may use.
+later, numpy, pandas 1.5 or later and pyarrow. Arguments: the bytes of memory that scripts may use, and the modules
+to import before the first script, with commas between them.
 """
 
 import gc
+import importlib
 import os
 import sys
 import threading
 import time
 
 from .wire import Wire
+
+# A user may have 64 MiB of pipes on Linux, and some dozens of hosts.
+PIPE_BYTES = 1 << 18
 
 
 def limit_memory(bytes_allowed):
@@ -61,8 +66,33 @@ def load():
     return ""
 
 
+def widen(descriptor):
+    """Lets a pipe hold more than the usual 64 KiB, so that its two ends wait for one another less often."""
+    try:
+        import fcntl
+
+        fcntl.fcntl(descriptor, getattr(fcntl, "F_SETPIPE_SZ", 1031), PIPE_BYTES)
+    except (ImportError, OSError):
+        # It is slower, no more.
+        return
+
+
+def load_listed(modules):
+    """Imports what the administrator listed, so that no script waits for it; what is missing, as a sentence."""
+    for name in modules:
+        try:
+            importlib.import_module(name)
+        except Exception as e:
+            return "the Python at %s cannot import %s, which is listed to be imported (%s: %s)" % (
+                sys.executable, name, type(e).__name__, e)
+    return ""
+
+
 def move_protocol():
     read_descriptor, write_descriptor = os.dup(0), os.dup(1)
+    if sys.platform == "linux":
+        widen(read_descriptor)
+        widen(write_descriptor)
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.close(nothing)
@@ -81,6 +111,8 @@ def serve():
 
         sys.path.remove(os.path.dirname(os.path.dirname(__file__)))
         warm_up()
+        problem = load_listed([name for name in sys.argv[2].split(",") if name])
+    if not problem:
         problem = limit_memory(int(sys.argv[1]))
     if problem:
         wire.tell("CannotStart", text=problem)

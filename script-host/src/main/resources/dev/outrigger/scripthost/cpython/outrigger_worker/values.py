@@ -22,5 +22,9 @@ def missing(value):
 
 
 def plain(value):
-    """numpy's scalars as Python's."""
+    """numpy's scalars as Python's, its moments and durations as pandas's."""
+    if isinstance(value, np.datetime64):
+        return pd.Timestamp(value)
+    if isinstance(value, np.timedelta64):
+        return pd.Timedelta(value)
     return value.item() if isinstance(value, (np.bool_, np.number, np.str_, np.bytes_)) else value

@@ -8,6 +8,9 @@ import threading
 
 CONTROL, DATA, END, NEXT, STANDARD_OUTPUT, STANDARD_ERROR = b"C", b"D", b"E", b"N", b"O", b"R"
 PIECE_BYTES = 1 << 16
+DATA_PIECE_BYTES = 1 << 18
+SMALL_BYTES = 1 << 12
+HEAD = struct.Struct(">cI")
 CONTROL_MAX = 64 << 20
 
 
@@ -22,29 +25,47 @@ class Wire:
         self.input = os.fdopen(read_descriptor, "rb", buffering=1 << 16)
         self.descriptor = write_descriptor
         self.lock = threading.RLock()
+        self.held = bytearray()
 
-    def send(self, kind, payload=b""):
+    def send(self, kind, payload=b"", hold=False):
+        """hold: more follows at once, and small frames leave together: each writing wakes the engine up."""
         with self.lock:
-            parts = memoryview(b"".join((kind, struct.pack(">I", len(payload)), payload)))
+            self.held += HEAD.pack(kind, len(payload))
+            if len(payload) <= SMALL_BYTES:
+                self.held += payload
+                payload = b""
+                if hold and len(self.held) < PIECE_BYTES:
+                    return
+            parts = [memoryview(self.held), memoryview(payload)]
+            self.held = bytearray()
             while parts:
-                parts = parts[os.write(self.descriptor, parts) :]
+                count = os.writev(self.descriptor, parts)
+                while parts and count >= len(parts[0]):
+                    count -= len(parts.pop(0))
+                if count:
+                    parts[0] = parts[0][count:]
 
-    def tell(self, step, **properties):
-        self.send(CONTROL, json.dumps(dict(properties, step=step)).encode())
+    def tell(self, step, hold=False, **properties):
+        self.send(CONTROL, json.dumps(dict(properties, step=step)).encode(), hold)
 
-    def receive(self):
-        head = self.input.read(5)
+    def receive_head(self):
+        """The next frame's kind and its length, which is to be read; no kind where the engine has closed the pipe."""
+        head = self.input.read(HEAD.size)
         if not head:
-            return None, b""
-        if len(head) < 5:
+            return None, 0
+        if len(head) < HEAD.size:
             raise ProtocolError("the pipe ends within a frame")
-        length = struct.unpack(">I", head[1:])[0]
+        kind, length = HEAD.unpack(head)
         if length > CONTROL_MAX:
             raise ProtocolError("a frame of %d bytes" % length)
+        return kind, length
+
+    def receive(self):
+        kind, length = self.receive_head()
         payload = self.input.read(length)
         if len(payload) < length:
             raise ProtocolError("the pipe ends within a frame")
-        return head[:1], payload
+        return kind, payload
 
     def message(self, *steps):
         kind, payload = self.receive()
@@ -61,22 +82,24 @@ class StreamReader(io.RawIOBase):
 
     def __init__(self, wire):
         self.wire = wire
-        self.piece = memoryview(b"")
+        self.left = 0
         self.ended = False
 
     def readable(self):
         return True
 
     def readinto(self, buffer):
-        while not self.piece and not self.ended:
-            kind, payload = self.wire.receive()
-            if kind not in (DATA, END):
+        while not self.left and not self.ended:
+            kind, self.left = self.wire.receive_head()
+            if kind not in (DATA, END) or (kind == END and self.left):
                 raise ProtocolError("a stream without its end")
             self.ended = kind == END
-            self.piece = memoryview(payload)
-        count = min(len(buffer), len(self.piece))
-        buffer[:count] = self.piece[:count]
-        self.piece = self.piece[count:]
+        wanted = min(len(buffer), self.left)
+        # From the pipe to where the caller wants it, without a buffer of the frame's own.
+        count = self.wire.input.readinto(memoryview(buffer)[:wanted])
+        if count < wanted:
+            raise ProtocolError("the pipe ends within a frame")
+        self.left -= count
         return count
 
     def drain(self):
@@ -96,8 +119,8 @@ class StreamWriter(io.RawIOBase):
 
     def write(self, buffer):
         data = memoryview(buffer).cast("B")
-        for start in range(0, len(data), PIECE_BYTES):
-            self.wire.send(DATA, data[start : start + PIECE_BYTES])
+        for start in range(0, len(data), DATA_PIECE_BYTES):
+            self.wire.send(DATA, data[start : start + DATA_PIECE_BYTES], hold=True)
         return len(data)
 
 

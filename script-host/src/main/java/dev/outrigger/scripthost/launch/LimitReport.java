@@ -1,0 +1,140 @@
+package dev.outrigger.scripthost.launch;
+
+import dev.outrigger.scripthost.HeldLimit;
+import dev.outrigger.scripthost.ScriptLimits;
+import dev.outrigger.scripthost.ScriptRuntime;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which limits hold for the hosts of this machine, and by what. */
+final class LimitReport {
+    private static final String ENGINE = "engine";
+    private static final String WATCH = "engine, by looking at /proc";
+    private static final String SETTING = "external script ";
+
+    private final Bubblewrap.Probe probe;
+    private final boolean sandboxed;
+    private final boolean proc = Files.isReadable(Path.of("/proc/self/stat"));
+    private final boolean shell = Files.isExecutable(Path.of("/bin/sh"));
+    private final List<HeldLimit> limits = new ArrayList<>();
+
+    private LimitReport(Bubblewrap.Probe probe) {
+        this.probe = probe;
+        this.sandboxed = probe.sandbox().isPresent();
+    }
+
+    static List<HeldLimit> of(Bubblewrap.Probe probe, ScriptRuntime runtime, ScriptLimits limits) {
+        LimitReport report = new LimitReport(probe);
+        report.walls();
+        report.resources(runtime, limits);
+        report.groups();
+        return List.copyOf(report.limits);
+    }
+
+    private void walls() {
+        SandboxSigns signs = probe.signs();
+        wall("files of the machine", sandboxed, "bubblewrap, mount namespace", "");
+        wall("network addresses", sandboxed, "bubblewrap, network namespace", "");
+        wall("processes of others", sandboxed && signs.alone(), "bubblewrap, process namespace", "");
+        wall("new processes", sandboxed && signs.filter(), "seccomp", "Threads are allowed.");
+        wall(
+                "capabilities and new privileges",
+                sandboxed && signs.noCapabilities() && signs.noNewPrivileges(),
+                "bubblewrap, user namespace; no_new_privs",
+                "");
+        wall(
+                "system calls of the kernel's administration",
+                sandboxed && signs.filter(),
+                "seccomp",
+                "What the filter does not list is allowed.");
+    }
+
+    private void wall(String name, boolean holds, String by, String note) {
+        String told = sandboxed ? note : probe.whyNot();
+        limits.add(new HeldLimit(name, "", 0, holds, by, holds || !sandboxed ? told : "not seen in the sandbox"));
+    }
+
+    private void resources(ScriptRuntime runtime, ScriptLimits asked) {
+        SandboxSigns signs = probe.signs();
+        add("timeout (s)", "s", asked.wallClock().toSeconds(), true, ENGINE, "");
+        add(
+                "cpu time (s)",
+                "s",
+                asked.process().cpuTime().toSeconds(),
+                proc,
+                WATCH,
+                sandboxed ? "" : "Of the host's process, not of those that it starts.");
+        boolean python = runtime instanceof ScriptRuntime.CPython;
+        add(
+                "memory (MB)",
+                "MB",
+                asked.memoryBytes() >> 20,
+                shell || !python,
+                (python ? "rlimit (address space), set by the host; " : "limits of the JVM; rlimit (address space); ")
+                        + WATCH,
+                sandboxed
+                        ? "The working folder is memory too, and comes on top."
+                        : "Each process that a script starts has it anew.");
+        add(
+                "threads",
+                "",
+                asked.process().threads(),
+                proc,
+                WATCH,
+                "The kernel's own limit of processes does not count a root's, nor across user namespaces.");
+        add(
+                "folder (MB)",
+                "MB",
+                asked.process().folderBytes() >> 20,
+                sandboxed,
+                "bubblewrap, size of the mount",
+                sandboxed ? "" : "Without a sandbox the limit is one of each file (rlimit).");
+        add(
+                "folder (files)",
+                "",
+                asked.process().folderFiles(),
+                proc,
+                WATCH,
+                sandboxed ? "" : "Of the working folder; a script can write elsewhere.");
+        limits.add(
+                new HeldLimit(
+                        "shared memory",
+                        "MB",
+                        Bubblewrap.SHARED_MEMORY_BYTES >> 20,
+                        sandboxed,
+                        "bubblewrap, size of the mount",
+                        sandboxed ? "" : probe.whyNot()));
+        limits.add(
+                new HeldLimit(
+                        "size of a file",
+                        "MB",
+                        asked.process().folderBytes() >> 20,
+                        sandboxed ? signs.fileSize() : shell,
+                        "rlimit",
+                        "It is that of 'external script folder (MB)'."));
+        add(
+                "open files",
+                "",
+                asked.process().openFiles(),
+                sandboxed ? signs.openFiles() : shell,
+                "rlimit",
+                sandboxed ? "" : "Of each process.");
+        add("output (KB)", "KB", asked.outputBytes() >> 10, true, ENGINE, "");
+        add("frame (rows)", "", asked.frameRows(), true, ENGINE, "");
+        add("frame (KB)", "KB", asked.frameBytes() >> 10, true, ENGINE, "");
+    }
+
+    private void add(
+            String name, String unit, long value, boolean holds, String by, String note) {
+        limits.add(new HeldLimit(SETTING + name, unit, value, holds, by, note));
+    }
+
+    private void groups() {
+        String whyNot =
+                "Hosts stay in the engine's control group, whose limits count for both together.";
+        limits.add(new HeldLimit("memory of a control group", "MB", 0, false, "cgroup", whyNot));
+        limits.add(new HeldLimit("processes of a control group", "", 0, false, "cgroup", whyNot));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.outrigger.procedures.external;
+
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.Fault;
+import dev.outrigger.engine.errors.SqlError;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** The requests for scripts of an instance: those that run, and the last that have ended. Thread-safe. */
+public final class ScriptActivities {
+    private static final int KEPT = 1000;
+
+    private final Set<ScriptActivity> running = new LinkedHashSet<>();
+    private final Deque<ScriptActivity> ended = new ArrayDeque<>();
+    private Totals totals = new Totals(0, 0, 0, 0, 0);
+
+    /**
+     * Of all requests since the instance was opened.
+     *
+     * @param errors those that failed for another reason than the script's own mistakes
+     */
+    record Totals(
+            long executions, long parallel, long streaming, long elapsedMillis, long errors) {
+        Totals with(ScriptActivity one, boolean failed) {
+            return new Totals(
+                    executions + 1,
+                    parallel + (one.degree() > 1 ? 1 : 0),
+                    streaming + (one.isStreaming() ? 1 : 0),
+                    elapsedMillis + TimeUnit.NANOSECONDS.toMillis(one.elapsedNanos()),
+                    errors + (failed ? 1 : 0));
+        }
+    }
+
+    /** Does a request's work and keeps what is seen of it, however it ends. */
+    void record(ScriptActivity activity, Runnable work) {
+        synchronized (this) {
+            running.add(activity);
+        }
+        int number = 0;
+        boolean failed = false;
+        try {
+            work.run();
+        } catch (SqlError e) {
+            number = e.number();
+            failed = e.code().fault() != Fault.SCRIPT && e.code().fault() != Fault.USER;
+            throw e;
+        } catch (RuntimeException | Error e) {
+            number = ErrorCode.INTERNAL.number();
+            failed = true;
+            throw e;
+        } finally {
+            end(activity, number, failed);
+        }
+    }
+
+    private synchronized void end(ScriptActivity activity, int number, boolean failed) {
+        activity.end(number);
+        running.remove(activity);
+        ended.addLast(activity);
+        if (ended.size() > KEPT) {
+            ended.removeFirst();
+        }
+        totals = totals.with(activity, failed);
+    }
+
+    synchronized List<ScriptActivity> running() {
+        return List.copyOf(running);
+    }
+
+    /** Those that have ended, the oldest first, and those that run. */
+    synchronized List<ScriptActivity> all() {
+        List<ScriptActivity> all = new ArrayList<>(ended);
+        all.addAll(running);
+        return all;
+    }
+
+    synchronized Totals totals() {
+        return totals;
+    }
+}
