@@ -66,7 +66,7 @@ public final class Instance implements AutoCloseable {
             OpenSessions open = new OpenSessions();
             SessionViews.addTo(engine, open);
             ConfigurationView.addTo(engine, configuration);
-            ScriptHosts hosts = new ScriptHosts(hostOptions(options, configuration));
+            ScriptHosts hosts = new ScriptHosts(hostOptions(options, configuration), options.outbound());
             LimitsView.addTo(engine, configuration, languages, hosts);
             configuration.whenChanged(
                     running -> hosts.reconfigure(hostOptions(options, running)));

@@ -386,9 +386,8 @@ final class HostPool {
                         });
     }
 
-    /** How many hosts there may be. */
-    synchronized int size() {
-        return options.hosts();
+    synchronized ScriptHostOptions options() {
+        return options;
     }
 
     /** How many places are taken. */

@@ -1119,6 +1119,16 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Parameter '%s' was specified multiple times to sp_execute_external_script stored procedure."),
+    SCRIPT_HOSTS_BUSY(
+            39108,
+            16,
+            Fault.RESOURCE,
+            "Maximum number of concurrent external script users has been reached. Limit is %d. Please retry the operation. An administrator can raise 'external script hosts' or 'external script queue timeout (s)' with sp_configure."),
+    SCRIPT_LOGIN_HOSTS_BUSY(
+            39110,
+            16,
+            Fault.RESOURCE,
+            "Maximum number of concurrent external script queries for this user has been reached. Limit is %d. Please retry the operation. An administrator can raise 'external script hosts per login' or 'external script queue timeout (s)' with sp_configure."),
     SCRIPT_KEY_TWICE(
             39102,
             16,
@@ -1181,16 +1191,6 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "The name '%s' is given to more than one %s of the script."),
-    SCRIPT_HOSTS_BUSY(
-            39108,
-            16,
-            Fault.RESOURCE,
-            "Maximum number of concurrent external script users has been reached. Limit is %d. Please retry the operation. An administrator can raise 'external script hosts' or 'external script queue timeout (s)' with sp_configure."),
-    SCRIPT_LOGIN_HOSTS_BUSY(
-            39110,
-            16,
-            Fault.RESOURCE,
-            "Maximum number of concurrent external script queries for this user has been reached. Limit is %d. Please retry the operation. An administrator can raise 'external script hosts per login' or 'external script queue timeout (s)' with sp_configure."),
     SCRIPT_OUT_OF_RESOURCES(39127, 16, Fault.RESOURCE, "The '%s' script ran out of resources: %s"),
     SCRIPT_LANGUAGE_CONTENT(
             39119, 16, Fault.USER, "Cannot use '%s' for the external language '%s': %s"),

@@ -52,11 +52,6 @@ public final class ExternalScript implements SystemProcedure {
                         Permission.EXECUTE_ANY_EXTERNAL_SCRIPT, call.engine().database());
         ScriptRequest request = ScriptRequest.of(call.arguments());
         ScriptRuntime runtime = languages.runtime(request.language());
-        if (request.parallel()
-                && request.rowsPerRead().isPresent()
-                && !call.results().isDeclared()) {
-            throw SqlError.of(ErrorCode.SCRIPT_PARALLEL_SCHEMA);
-        }
         place.record(
                 call.engine().caller(),
                 ExternalLanguages.PYTHON,
@@ -66,6 +61,11 @@ public final class ExternalScript implements SystemProcedure {
     }
 
     private void run(SystemCall call, ScriptRequest request, ScriptRuntime runtime) {
+        if (request.parallel()
+                && request.rowsPerRead().isPresent()
+                && !call.results().isDeclared()) {
+            throw SqlError.of(ErrorCode.SCRIPT_PARALLEL_SCHEMA);
+        }
         ScriptLimits limits = ConfiguredLimits.of(configuration);
         ScriptInputs inputs = ScriptInputs.of(call, request, limits.frameBytes());
         if (inputs.any()) {
@@ -80,8 +80,9 @@ public final class ExternalScript implements SystemProcedure {
                         request.outputNames(),
                         parameters(request),
                         values(request),
-                        limits,
-                        configuration.isOn(Option.EXTERNAL_SCRIPT_NULLABLE_DTYPES));
+                        limits)
+                        .withNullableDtypes(
+                                configuration.isOn(Option.EXTERNAL_SCRIPT_NULLABLE_DTYPES));
         Optional<ScriptInputs.Streamed> streamed = inputs.openFirst(hosts());
         if (streamed.isEmpty()) {
             run(call, request, script, Optional.empty());

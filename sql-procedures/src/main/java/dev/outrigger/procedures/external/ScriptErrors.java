@@ -112,12 +112,14 @@ final class ScriptErrors {
     }
 
     private static SqlError raised(ScriptFailure failure, String language) {
+        String advice =
+                MissingModule.advice(failure.getMessage()).map(text -> ". " + text).orElse("");
         SqlError error =
                 SqlError.of(
                                 ErrorCode.SCRIPT_ERROR,
                                 language,
                                 SCRIPT_RAISED,
-                                " " + failure.getMessage())
+                                " " + failure.getMessage() + advice)
                         .withState(20);
         String detail = failure.traceback().isBlank() ? failure.getMessage() : failure.traceback();
         error.addSuppressed(

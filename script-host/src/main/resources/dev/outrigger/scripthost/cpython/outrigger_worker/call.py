@@ -113,7 +113,7 @@ class Call:
 
     def row(self):
         """The output parameters."""
-        return parameter_table(self.parameters, self.schema, self.names)
+        return parameter_table(self.parameters, self.schema, self.names, self.session["frameBytes"])
 
 
 def fail(wire, reason, text, trace=""):
