@@ -89,6 +89,10 @@ public final class ExternalScript implements SystemProcedure {
             return;
         }
         try (ScriptInputs.Streamed input = streamed.get()) {
+            place.activity().ifPresent(shown -> shown.degree(input.hosts()));
+            if (request.rowsPerRead().isPresent()) {
+                place.activity().ifPresent(ScriptActivity::streams);
+            }
             run(call, request, script, streamed);
         }
     }

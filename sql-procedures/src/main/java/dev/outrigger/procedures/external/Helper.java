@@ -28,6 +28,10 @@ final class Helper {
                 () -> {
                     try {
                         ScriptSession session = place.session();
+                        if (!session.prepare(call.runtime(), call.limits())) {
+                            throw new ScriptFailure(
+                                    ScriptFailure.Reason.LAUNCH_FAILED, "there is no free place");
+                        }
                         ScriptRun started =
                                 session.start(call, Optional.of(deal.hand(number)), listener);
                         if (!run.complete(started)) {

@@ -12,12 +12,15 @@ final class HelperPlace implements AutoCloseable {
     private static final int LOOK_MILLIS = 20;
 
     private final ScriptHosts hosts;
+    private final String login;
     private volatile ScriptSession session;
     private volatile boolean closed;
     private Optional<Thread> last = Optional.empty();
 
-    HelperPlace(ScriptHosts hosts) {
+    /** login: whose limit of hosts counts. */
+    HelperPlace(ScriptHosts hosts, String login) {
         this.hosts = hosts;
+        this.login = login;
     }
 
     /** Runs work on a thread of its own, once what the last call left to do here is done. */
@@ -48,7 +51,7 @@ final class HelperPlace implements AutoCloseable {
             throw new IllegalStateException("the session is closed");
         }
         if (session == null) {
-            session = hosts.openSession();
+            session = hosts.openSession(login);
         }
         return session;
     }

@@ -43,6 +43,23 @@ final class ReturnedFrames implements FrameStream {
         return columns;
     }
 
+    /** Whether there are rows left; the next frame has some then. */
+    boolean haveRows() {
+        while (!ahead.isEmpty() && ahead.element().rows() == 0) {
+            ahead.remove();
+        }
+        while (ahead.isEmpty()) {
+            Optional<Frame> next = output.next();
+            if (next.isEmpty()) {
+                return false;
+            }
+            if (next.get().rows() > 0) {
+                ahead.add(next.get());
+            }
+        }
+        return true;
+    }
+
     private static boolean isText(ColumnType type) {
         return type instanceof ColumnType.Text;
     }

@@ -69,11 +69,13 @@ public final class ScriptPlace implements AutoCloseable {
 
     private ScriptSession session() {
         if (session == null) {
-            session =
-                    hosts.openSession(
-                            activity.map(asked -> asked.asker().login()).orElse(""));
+            session = hosts.openSession(login());
         }
         return session;
+    }
+
+    private String login() {
+        return activity.map(asked -> asked.asker().login()).orElse("");
     }
 
     ScriptRun start(ScriptCall call, Optional<FrameStream> input, ScriptListener listener) {
@@ -93,7 +95,7 @@ public final class ScriptPlace implements AutoCloseable {
     /** For a further host of a parallel call; number: from 0. */
     HelperPlace helper(int number) {
         while (helpers.size() <= number) {
-            helpers.add(new HelperPlace(hosts));
+            helpers.add(new HelperPlace(hosts, login()));
         }
         return helpers.get(number);
     }
@@ -120,6 +122,7 @@ public final class ScriptPlace implements AutoCloseable {
      * gets another. Not while a script runs.
      */
     public void renew() {
+        closeHelpers();
         if (session != null) {
             session.renew();
         }
@@ -128,10 +131,14 @@ public final class ScriptPlace implements AutoCloseable {
 
     @Override
     public void close() {
-        helpers.forEach(HelperPlace::close);
-        helpers.clear();
+        closeHelpers();
         if (session != null) {
             session.close();
         }
+    }
+
+    private void closeHelpers() {
+        helpers.forEach(HelperPlace::close);
+        helpers.clear();
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A script's outputs on their way to the result sets of the call. */
 final class ScriptResults {
@@ -40,19 +41,11 @@ final class ScriptResults {
         }
     }
 
-    private void sendWhole(FrameStream frames) {
-        ReturnedFrames output = new ReturnedFrames(frames);
-        columns = output.columns();
+    private void sendWhole(FrameStream returned) {
+        ReturnedFrames frames = new ReturnedFrames(returned);
+        columns = frames.columns();
         rows = 0;
-        target.send(
-                columns,
-                () -> {
-                    for (Optional<Frame> frame = output.next();
-                            frame.isPresent();
-                            frame = output.next()) {
-                        add(converted(frame.get()));
-                    }
-                });
+        target.send(columns, () -> addAll(frames));
         call.rowCount(rows);
     }
 
@@ -66,15 +59,16 @@ final class ScriptResults {
             if (next.get().frames().isEmpty()) {
                 continue;
             }
-            FrameStream frames = next.get().frames().get();
-            Optional<Frame> first = withRows(frames);
-            if (first.isPresent()) {
-                columns = columns(frames);
-                target.send(columns, () -> addAll(first.get(), frames, run));
+            ReturnedFrames frames = new ReturnedFrames(next.get().frames().get());
+            columns = frames.columns();
+            if (frames.haveRows()) {
+                target.send(columns, () -> addAll(frames, run));
                 call.rowCount(rows);
                 return;
             }
-            withoutRows = withoutRows.or(() -> Optional.of(columns(frames)));
+            if (withoutRows.isEmpty()) {
+                withoutRows = Optional.of(columns);
+            }
         }
         if (withoutRows.isPresent()) {
             target.send(withoutRows.get(), () -> {});
@@ -82,26 +76,32 @@ final class ScriptResults {
         }
     }
 
-    private void addAll(Frame first, FrameStream frames, ScriptRun run) {
-        add(converted(first));
-        for (Optional<Frame> frame = withRows(frames); frame.isPresent(); frame = withRows(frames)) {
+    private void addAll(ReturnedFrames frames) {
+        for (Optional<Frame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
             add(converted(frame.get()));
         }
+    }
+
+    private void addAll(ReturnedFrames first, ScriptRun run) {
+        addAll(first);
         for (Optional<ScriptOutput> next = run.next(); next.isPresent(); next = run.next()) {
             if (next.get().frames().isPresent()) {
-                addChunk(next.get().execution() + 1, next.get().frames().get());
+                addChunk(
+                        next.get().execution() + 1,
+                        new ReturnedFrames(next.get().frames().get()));
             }
         }
     }
 
-    private void addChunk(int number, FrameStream frames) {
-        Optional<Frame> frame = withRows(frames);
-        if (frame.isEmpty()) {
+    private void addChunk(int number, ReturnedFrames frames) {
+        List<ResultColumn> given = frames.columns();
+        if (!frames.haveRows()) {
             return;
         }
-        List<ResultColumn> given = columns(frames);
+        // What was sent of a column without a value may be taken as any type's.
+        boolean typed = Stream.concat(given.stream(), columns.stream()).noneMatch(ResultColumn::untyped);
         boolean same = types(given).equals(types(columns));
-        if (!same) {
+        if (!same || !typed) {
             boolean[] goesOn = {false};
             alone.accept(() -> goesOn[0] = target.goOnAs(given));
             if (goesOn[0]) {
@@ -112,7 +112,7 @@ final class ScriptResults {
                         ErrorCode.SCRIPT_CHUNK_COLUMNS, number, given.size(), columns.size());
             }
         }
-        for (; frame.isPresent(); frame = withRows(frames)) {
+        for (Optional<Frame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
             Frame engine = converted(frame.get());
             add(same ? engine : fitted(engine, given, number, frames.schema()));
         }
@@ -137,21 +137,6 @@ final class ScriptResults {
             alone.accept(() -> target.add(frame));
             rows += frame.rows();
         }
-    }
-
-    private static Optional<Frame> withRows(FrameStream frames) {
-        Optional<Frame> frame = frames.next();
-        while (frame.isPresent() && frame.get().rows() == 0) {
-            frame = frames.next();
-        }
-        return frame;
-    }
-
-    /** SQL Server's clients never see a script's column names: WITH RESULT SETS gives names. */
-    private static List<ResultColumn> columns(FrameStream frames) {
-        return frames.schema().fields().stream()
-                .map(field -> new ResultColumn("", ReturnedColumns.type(field.type()), true))
-                .toList();
     }
 
     private static List<SqlType> types(List<ResultColumn> columns) {

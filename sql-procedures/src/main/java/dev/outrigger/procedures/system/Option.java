@@ -104,7 +104,7 @@ public enum Option {
     /** 1: NULL in a column of integers, bits or text does not change the column's dtype. */
     EXTERNAL_SCRIPT_NULLABLE_DTYPES(
             "external script nullable dtypes",
-            20031,
+            20033,
             "External scripts get integers, bits and text as pandas's nullable dtypes",
             0,
             1,
