@@ -68,8 +68,7 @@ public final class Instance implements AutoCloseable {
             ConfigurationView.addTo(engine, configuration);
             ScriptHosts hosts = openHosts(options, configuration);
             LimitsView.addTo(engine, configuration, languages, hosts);
-            configuration.whenChanged(
-                    running -> hosts.reconfigure(hostOptions(options, running)));
+            configuration.whenChanged(running -> hosts.reconfigure(hostOptions(options, running)));
             ScriptActivities activities = new ScriptActivities();
             ScriptViews.addTo(engine, activities);
             done = true;
@@ -100,12 +99,11 @@ public final class Instance implements AutoCloseable {
     }
 
     private static ScriptHosts openHosts(InstanceOptions options, Configuration configuration) {
-        ScriptHosts hosts = 
+        ScriptHosts hosts =
                 new ScriptHosts(hostOptions(options, configuration), options.outbound());
         boolean done = false;
         try {
-            options.python()
-                    .ifPresent(path -> ExternalLanguages.requireInterpreter(path, hosts));
+            options.python().ifPresent(path -> ExternalLanguages.requireInterpreter(path, hosts));
             done = true;
             return hosts;
         } finally {

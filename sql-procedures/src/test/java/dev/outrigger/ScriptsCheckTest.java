@@ -42,8 +42,7 @@ final class ScriptsCheckTest {
         }
     }
 
-    private static final String ON =
-            "EXEC sp_configure 'external scripts enabled', 1 RECONFIGURE";
+    private static final String ON = "EXEC sp_configure 'external scripts enabled', 1 RECONFIGURE";
 
     @Test
     void embeddedRuntimeWorksAndTheSwitchIsNamedWhereItIsOff() {
@@ -94,7 +93,10 @@ final class ScriptsCheckTest {
                                 PYTHON,
                                 "import pandas, os; print(os.path.dirname(os.path.dirname(pandas.__file__)))"));
         Path own =
-                Path.of(answer(venv.toString(), "import sysconfig; print(sysconfig.get_path('purelib'))"));
+                Path.of(
+                        answer(
+                                venv.toString(),
+                                "import sysconfig; print(sysconfig.get_path('purelib'))"));
         Files.writeString(own.resolve("all.pth"), packages + "\n");
         Map<String, String> rows = check(InstanceOptions.inMemory().withPython(venv), ON);
         assertThat(rows.get("interpreter"))
@@ -142,7 +144,12 @@ final class ScriptsCheckTest {
         Path venv = folder.resolve(name);
         Process process =
                 new ProcessBuilder(
-                                PYTHON, "-m", "venv", "--without-pip", "--symlinks", venv.toString())
+                                PYTHON,
+                                "-m",
+                                "venv",
+                                "--without-pip",
+                                "--symlinks",
+                                venv.toString())
                         .inheritIO()
                         .start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -155,6 +162,7 @@ final class ScriptsCheckTest {
     }
 
     private static void assumePython() {
-        assumeTrue(PYTHON != null, "OUTRIGGER_TEST_PYTHON names no CPython with pandas and pyarrow");
+        assumeTrue(
+                PYTHON != null, "OUTRIGGER_TEST_PYTHON names no CPython with pandas and pyarrow");
     }
 }

@@ -196,7 +196,10 @@ final class HostPool {
         }
         if (left <= 0) {
             throw isAtItsLimit(owner)
-                    ? busy(Reason.LOGIN_BUSY, options.hostsPerLogin(), "one login's sessions may have")
+                    ? busy(
+                            Reason.LOGIN_BUSY,
+                            options.hostsPerLogin(),
+                            "one login's sessions may have")
                     : busy(Reason.ALL_BUSY, options.hosts(), "there may be");
         }
         try {
@@ -376,8 +379,7 @@ final class HostPool {
                 .min((a, b) -> Long.signum(a - b))
                 .ifPresent(
                         first -> {
-                            long due =
-                                    first + options.idleTimeout().toNanos() - System.nanoTime();
+                            long due = first + options.idleTimeout().toNanos() - System.nanoTime();
                             sweep =
                                     clock.schedule(
                                             this::sweep,

@@ -27,8 +27,7 @@ final class HostStarter {
      */
     void start(PooledHost host, Duration timeout, Consumer<PooledHost> gone) {
         try {
-            Thread thread =
-                    new Thread(() -> run(host, timeout, gone), "outrigger-host-start");
+            Thread thread = new Thread(() -> run(host, timeout, gone), "outrigger-host-start");
             thread.setDaemon(true);
             host.startedBy(thread);
             thread.start();
@@ -64,8 +63,7 @@ final class HostStarter {
         HostKind kind = host.kind();
         HostProcess process = launcher.start(kind.runtime(), kind.limits());
         try {
-            return new LiveHost(
-                    process, () -> gone.accept(host), kind.limits());
+            return new LiveHost(process, () -> gone.accept(host), kind.limits());
         } catch (RuntimeException | Error e) {
             process.kill();
             throw e;
@@ -87,8 +85,7 @@ final class HostStarter {
         } catch (ScriptFailure e) {
             throw late.get()
                     ? failed(
-                            "the script host was not ready within " + timeout.toMillis() + " ms",
-                            e)
+                            "the script host was not ready within " + timeout.toMillis() + " ms", e)
                     : e;
         } finally {
             watchdog.cancel(false);

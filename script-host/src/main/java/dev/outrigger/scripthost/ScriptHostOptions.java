@@ -40,15 +40,7 @@ public record ScriptHostOptions(
     /** Hosts that are started when asked for, and kept for ten minutes. */
     public ScriptHostOptions(
             Isolation isolation, int hosts, Duration queueTimeout, Duration startTimeout) {
-        this(
-                isolation,
-                hosts,
-                0,
-                0,
-                queueTimeout,
-                startTimeout,
-                Duration.ofMinutes(10),
-                List.of());
+        this(isolation, hosts, 0, 0, queueTimeout, startTimeout, Duration.ofMinutes(10), List.of());
     }
 
     public ScriptHostOptions withWarmHosts(int spares) {

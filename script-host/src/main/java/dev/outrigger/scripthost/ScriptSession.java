@@ -30,9 +30,7 @@ public interface ScriptSession extends AutoCloseable {
      */
     Optional<String> withoutSandbox();
 
-    /**
-     * Ends the script that another thread runs here, or the wait for its host, within 250 ms.
-     */
+    /** Ends the script that another thread runs here, or the wait for its host, within 250 ms. */
     void cancel();
 
     /**

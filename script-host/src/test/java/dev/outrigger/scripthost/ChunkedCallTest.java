@@ -130,8 +130,7 @@ abstract class ChunkedCallTest {
                         + "assert len(OutputDataSet) == 0\n"
                         + "OutputDataSet = pandas.DataFrame({'n': [total]})";
         try (ScriptRun run =
-                session.start(
-                        call(script), Optional.of(new Chunks(3, ints("a", 1, 2))), SILENT)) {
+                session.start(call(script), Optional.of(new Chunks(3, ints("a", 1, 2))), SILENT)) {
             assertThat(read(run)).containsExactly("0.0[2]", "1.0[4]", "2.0[6]");
             assertThat(Values.of(run.outputParameters().column(0))).containsExactly("6");
         }
@@ -143,7 +142,8 @@ abstract class ChunkedCallTest {
                 "second = pandas.DataFrame({'n': [2]})\n"
                         + "first = pandas.DataFrame({'n': [1, 11]})\ntotal = 5";
         try (ScriptRun run =
-                session.start(call(script, "first", "missing", "second"), Optional.empty(), SILENT)) {
+                session.start(
+                        call(script, "first", "missing", "second"), Optional.empty(), SILENT)) {
             assertThat(read(run)).containsExactly("0.0[1, 11]", "0.1[]", "0.2[2]");
             assertThat(Values.of(run.outputParameters().column(0))).containsExactly("5");
         }
@@ -175,8 +175,7 @@ abstract class ChunkedCallTest {
         Arrays.fill(rows, 5);
         Chunks chunks = new Chunks(1000, ints("a", rows));
         try (ScriptRun run =
-                session.start(
-                        call("OutputDataSet = InputDataSet"), Optional.of(chunks), SILENT)) {
+                session.start(call("OutputDataSet = InputDataSet"), Optional.of(chunks), SILENT)) {
             assertThat(run.next().map(ScriptOutput::execution)).contains(0);
             Thread.sleep(1500);
             // 400 KB a chunk; between the ends there are two pipes, and a megabyte in memory.
@@ -217,7 +216,8 @@ abstract class ChunkedCallTest {
                     .hasMessage("ValueError: the third");
         }
         assertThat(chunks.begun.get()).isLessThan(100_000);
-        String kept = "import sys\ntotal = len(getattr(sys, 'kept', 'new'))\nsys.kept = 'same host'";
+        String kept =
+                "import sys\ntotal = len(getattr(sys, 'kept', 'new'))\nsys.kept = 'same host'";
         for (String expected : List.of("3", "9")) {
             try (ScriptRun run = session.start(call(kept), Optional.empty(), SILENT)) {
                 assertThat(read(run)).hasSize(1);
@@ -228,8 +228,7 @@ abstract class ChunkedCallTest {
 
     @Test
     void inputThatFailsInALaterChunkIsTheCallsFailure() {
-        Chunks failing =
-                new Chunks(5, ints("a", 1));
+        Chunks failing = new Chunks(5, ints("a", 1));
         ScriptChunks chunks =
                 new ScriptChunks() {
                     @Override
@@ -268,8 +267,7 @@ abstract class ChunkedCallTest {
     void cancelEndsACallBetweenItsChunks() throws Exception {
         Chunks chunks = new Chunks(Integer.MAX_VALUE, ints("a", 1));
         try (ScriptRun run =
-                session.start(
-                        call("OutputDataSet = InputDataSet"), Optional.of(chunks), SILENT)) {
+                session.start(call("OutputDataSet = InputDataSet"), Optional.of(chunks), SILENT)) {
             Thread canceller =
                     new Thread(
                             () -> {

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever becomes of a start, its place is free again, and the next call gets a host that works. */
+/**
+ * Whatever becomes of a start, its place is free again, and the next call gets a host that works.
+ */
 @Tag("cpython")
 final class LostStartsTest {
     private static final ScriptHostOptions ONE =
@@ -45,7 +47,11 @@ final class LostStartsTest {
         Path script = Files.createTempFile(folder, "python", ".sh");
         Files.writeString(
                 script,
-                "#!/bin/sh\ncase \"$2\" in -c) exec " + real + " \"$@\";; *) " + instead + ";; esac\n");
+                "#!/bin/sh\ncase \"$2\" in -c) exec "
+                        + real
+                        + " \"$@\";; *) "
+                        + instead
+                        + ";; esac\n");
         assertThat(script.toFile().setExecutable(true)).isTrue();
         return new ScriptRuntime.CPython(script);
     }
@@ -125,7 +131,8 @@ final class LostStartsTest {
     private static boolean sleeps() {
         return ProcessHandle.current()
                 .descendants()
-                .anyMatch(each -> each.info().command().filter(c -> c.endsWith("sleep")).isPresent());
+                .anyMatch(
+                        each -> each.info().command().filter(c -> c.endsWith("sleep")).isPresent());
     }
 
     private static void kill() {

@@ -100,7 +100,8 @@ final class WarmHostsTest {
             await(() -> hosts.hosts.places().readySpares() == 1);
             ScriptSession other = hosts.hosts.openSession();
             long after =
-                    Long.parseLong(run(other, call(python, ADDRESS_SPACE, small)).printed().strip());
+                    Long.parseLong(
+                            run(other, call(python, ADDRESS_SPACE, small)).printed().strip());
             assertThat(before - after).isGreaterThan(1L << 30);
             assertThat(
                             Long.parseLong(

@@ -182,7 +182,9 @@ final class ScriptEndsTest {
                     "EXEC sp_configure 'external script hosts', 4; EXEC sp_configure 'external script hosts per login', 1; RECONFIGURE");
             SQLException own = catchThrowableOfType(SQLException.class, this::nextScriptRuns);
             assertThat(own.getErrorCode()).isEqualTo(39110);
-            assertThat((Throwable) own).hasMessageContaining("for this user").hasMessageContaining("Limit is 1.");
+            assertThat((Throwable) own)
+                    .hasMessageContaining("for this user")
+                    .hasMessageContaining("Limit is 1.");
             running.cancel();
             assertThat((Throwable) first.get(60, TimeUnit.SECONDS)).isNotNull();
         }

@@ -1187,10 +1187,7 @@ public enum ErrorCode {
             Fault.RESOURCE,
             "The rows of '%s' take more than the %d KB that may be kept for a script (the setting 'external script frame (KB)'). %s"),
     SCRIPT_NAME_TWICE(
-            49544,
-            16,
-            Fault.USER,
-            "The name '%s' is given to more than one %s of the script."),
+            49544, 16, Fault.USER, "The name '%s' is given to more than one %s of the script."),
     SCRIPT_OUT_OF_RESOURCES(39127, 16, Fault.RESOURCE, "The '%s' script ran out of resources: %s"),
     SCRIPT_LANGUAGE_CONTENT(
             39119, 16, Fault.USER, "Cannot use '%s' for the external language '%s': %s"),

@@ -59,8 +59,7 @@ public final class QueryHints implements TsqlParserImplConstants {
                 ? OptionalInt.empty()
                 : select.getHints().stream()
                         .filter(hint -> isNamed(hint, PROCESSORS))
-                        .mapToInt(
-                                hint -> Integer.parseInt(((SqlHint) hint).getOptionList().get(0)))
+                        .mapToInt(hint -> Integer.parseInt(((SqlHint) hint).getOptionList().get(0)))
                         .filter(number -> number > 0)
                         .findFirst();
     }
@@ -159,8 +158,7 @@ public final class QueryHints implements TsqlParserImplConstants {
             put(
                     select,
                     PROCESSORS,
-                    SqlNodeList.of(
-                            SqlLiteral.createCharString(Integer.toString(number), pos)));
+                    SqlNodeList.of(SqlLiteral.createCharString(Integer.toString(number), pos)));
         }
     }
 }

@@ -17,7 +17,9 @@ public final class PythonCheck {
     private static final long ANSWER_SECONDS = 20;
     private static final String NEEDED = "numpy,pandas,pyarrow";
 
-    /** A line each: the version, the kind of environment, whether pip is there, a module's version. */
+    /**
+     * A line each: the version, the kind of environment, whether pip is there, a module's version.
+     */
     private static final String QUESTION =
             """
             import sys
@@ -69,8 +71,7 @@ public final class PythonCheck {
                     "give the path of a Python interpreter, such as VENV/bin/python");
         }
         PythonCheck check = new PythonCheck(executable);
-        String modules =
-                imports.isEmpty() ? NEEDED : NEEDED + "," + String.join(",", imports);
+        String modules = imports.isEmpty() ? NEEDED : NEEDED + "," + String.join(",", imports);
         try {
             return check.read(check.ask(modules));
         } catch (IOException e) {
@@ -91,8 +92,7 @@ public final class PythonCheck {
             if (!process.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS)) {
                 return List.of("it did not answer within " + ANSWER_SECONDS + " s");
             }
-            return new String(
-                            process.getInputStream().readNBytes(1 << 16), StandardCharsets.UTF_8)
+            return new String(process.getInputStream().readNBytes(1 << 16), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
         } finally {

@@ -112,8 +112,7 @@ public final class BatchSession implements AutoCloseable {
                         "sp_execute_external_script",
                         new ExternalScript(parts.configuration(), parts.languages(), scripts),
                         "sp_external_scripts_check",
-                        new ScriptsCheck(
-                                parts.configuration(), parts.languages(), parts.hosts()));
+                        new ScriptsCheck(parts.configuration(), parts.languages(), parts.hosts()));
     }
 
     /** Works for a login from now on, which must be there. */

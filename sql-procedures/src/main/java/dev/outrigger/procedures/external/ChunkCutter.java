@@ -112,8 +112,7 @@ final class ChunkCutter {
         for (int i = 0; i < values.length; i++) {
             int column = partition.get(i);
             values[i] =
-                    SqlColumns.read(
-                            frame.column(column), row, input.columns().get(column).type());
+                    SqlColumns.read(frame.column(column), row, input.columns().get(column).type());
         }
         return values;
     }

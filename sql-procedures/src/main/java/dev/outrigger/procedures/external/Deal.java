@@ -49,11 +49,7 @@ final class Deal {
      * be dealt, who can tell why.
      */
     synchronized OptionalInt nextTaker() throws InterruptedException {
-        while (takers.isEmpty()
-                && failure == null
-                && !exhausted
-                && lost == NOBODY
-                && hands > 0) {
+        while (takers.isEmpty() && failure == null && !exhausted && lost == NOBODY && hands > 0) {
             wait();
         }
         if (!takers.isEmpty()) {

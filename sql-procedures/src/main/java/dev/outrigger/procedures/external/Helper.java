@@ -64,8 +64,9 @@ final class Helper {
      */
     synchronized void finish() {
         ended = true;
-        boolean waiting = run.completeExceptionally(new ScriptFailure(
-                ScriptFailure.Reason.CANCELLED, "there is no work left"));
+        boolean waiting =
+                run.completeExceptionally(
+                        new ScriptFailure(ScriptFailure.Reason.CANCELLED, "there is no work left"));
         if (!waiting && !run.isCompletedExceptionally()) {
             end(run.join());
         }

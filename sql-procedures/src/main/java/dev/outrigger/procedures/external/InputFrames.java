@@ -35,10 +35,7 @@ final class InputFrames implements FrameStream {
 
     /** columns: of the result, as the script shall know them. */
     InputFrames(
-            ScriptSource source,
-            ResultStream result,
-            List<ResultColumn> columns,
-            String language) {
+            ScriptSource source, ResultStream result, List<ResultColumn> columns, String language) {
         this.source = source;
         this.result = result;
         this.columns = columns;

@@ -73,9 +73,7 @@ record KeyColumns(List<Key> partition, List<Key> order) {
         if (matcher.group(1) != null) {
             return matcher.group(1).replace("]]", "]");
         }
-        return matcher.group(2) != null
-                ? matcher.group(2).replace("\"\"", "\"")
-                : matcher.group(3);
+        return matcher.group(2) != null ? matcher.group(2).replace("\"\"", "\"") : matcher.group(3);
     }
 
     private static String folded(String name) {
@@ -104,9 +102,7 @@ record KeyColumns(List<Key> partition, List<Key> order) {
     }
 
     List<Integer> orderPositions(List<ResultColumn> columns) {
-        return order.stream()
-                .map(key -> position(key, columns, ScriptArguments.ORDER_BY))
-                .toList();
+        return order.stream().map(key -> position(key, columns, ScriptArguments.ORDER_BY)).toList();
     }
 
     private static int position(Key key, List<ResultColumn> columns, String argument) {

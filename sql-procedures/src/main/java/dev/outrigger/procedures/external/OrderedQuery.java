@@ -31,8 +31,7 @@ final class OrderedQuery {
         List<SqlNode> order = new ArrayList<>();
         for (Column column : by) {
             SqlNode position =
-                    SqlLiteral.createExactNumeric(
-                            Integer.toString(column.position() + 1), NOWHERE);
+                    SqlLiteral.createExactNumeric(Integer.toString(column.position() + 1), NOWHERE);
             order.add(
                     column.descending()
                             ? SqlStdOperatorTable.DESC.createCall(NOWHERE, position)

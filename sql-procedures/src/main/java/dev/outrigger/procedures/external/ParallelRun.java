@@ -60,8 +60,7 @@ final class ParallelRun implements ScriptRun {
         ScriptRun run = taker.getAsInt() == 0 ? first : helpers.get(taker.getAsInt() - 1).run();
         ScriptOutput output =
                 run.next()
-                        .orElseThrow(
-                                () -> new IllegalStateException("a chunk without its answer"));
+                        .orElseThrow(() -> new IllegalStateException("a chunk without its answer"));
         return Optional.of(new ScriptOutput(chunk++, output.output(), output.frames()));
     }
 

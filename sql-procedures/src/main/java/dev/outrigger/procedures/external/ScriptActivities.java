@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** The requests for scripts of an instance: those that run, and the last that have ended. Thread-safe. */
+/**
+ * The requests for scripts of an instance: those that run, and the last that have ended.
+ * Thread-safe.
+ */
 public final class ScriptActivities {
     private static final int KEPT = 1000;
 
@@ -24,8 +27,7 @@ public final class ScriptActivities {
      *
      * @param errors those that failed for another reason than the script's own mistakes
      */
-    record Totals(
-            long executions, long parallel, long streaming, long elapsedMillis, long errors) {
+    record Totals(long executions, long parallel, long streaming, long elapsedMillis, long errors) {
         Totals with(ScriptActivity one, boolean failed) {
             return new Totals(
                     executions + 1,

@@ -31,14 +31,7 @@ final class ScriptArguments {
 
     /** The order of arguments passed by position; the script's own parameters follow. */
     private static final List<String> POSITIONS =
-            List.of(
-                    LANGUAGE,
-                    SCRIPT,
-                    input(1),
-                    inputName(1),
-                    outputName(1),
-                    PARALLEL,
-                    PARAMETERS);
+            List.of(LANGUAGE, SCRIPT, input(1), inputName(1), outputName(1), PARALLEL, PARAMETERS);
 
     private static final Pattern NUMBERED =
             Pattern.compile("@(?:input_data_(\\d{1,9})(?:_name)?|output_data_(\\d{1,9})_name)");

@@ -108,8 +108,7 @@ final class ScriptInputs {
                             request.keys().orderPositions(columns),
                             request.keys().order());
         }
-        int degree =
-                request.parallel() ? Math.min(hosts, allowed(sources.get(0).get(), hosts)) : 1;
+        int degree = request.parallel() ? Math.min(hosts, allowed(sources.get(0).get(), hosts)) : 1;
         ResultStream result = source.open(call, request.parameters(), bytesMax);
         try {
             InputFrames frames =

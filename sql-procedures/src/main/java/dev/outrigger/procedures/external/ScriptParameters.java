@@ -68,8 +68,7 @@ record ScriptParameters(List<Parameter> all, OptionalInt rowsPerRead) {
         String name = left.keySet().iterator().next();
         SqlError error =
                 name.startsWith("#")
-                        ? SqlError.of(
-                                ErrorCode.PARAMETER_TOO_MANY, ScriptArguments.PROCEDURE)
+                        ? SqlError.of(ErrorCode.PARAMETER_TOO_MANY, ScriptArguments.PROCEDURE)
                         : SqlError.of(
                                 ErrorCode.PARAMETER_UNKNOWN,
                                 arguments.at(left.get(name)).name().orElseThrow(),

@@ -86,9 +86,7 @@ final class ScriptResults {
         addAll(first);
         for (Optional<ScriptOutput> next = run.next(); next.isPresent(); next = run.next()) {
             if (next.get().frames().isPresent()) {
-                addChunk(
-                        next.get().execution() + 1,
-                        new ReturnedFrames(next.get().frames().get()));
+                addChunk(next.get().execution() + 1, new ReturnedFrames(next.get().frames().get()));
             }
         }
     }
@@ -99,7 +97,8 @@ final class ScriptResults {
             return;
         }
         // What was sent of a column without a value may be taken as any type's.
-        boolean typed = Stream.concat(given.stream(), columns.stream()).noneMatch(ResultColumn::untyped);
+        boolean typed =
+                Stream.concat(given.stream(), columns.stream()).noneMatch(ResultColumn::untyped);
         boolean same = types(given).equals(types(columns));
         if (!same || !typed) {
             boolean[] goesOn = {false};

@@ -89,8 +89,7 @@ public final class ScriptViews {
                 CatalogViews.of(
                         "sys.dm_outrigger_script_requests",
                         OWN,
-                        (catalog, rows) ->
-                                activities.all().forEach(each -> rows.add(own(each)))));
+                        (catalog, rows) -> activities.all().forEach(each -> rows.add(own(each)))));
     }
 
     /** SQL Server's names; there is no SQL compute context here, and nobody logs in unasked. */

@@ -73,10 +73,7 @@ public final class ScriptsCheck implements SystemProcedure {
         steps.add(() -> limits(runtime, limits));
         steps.add(() -> interpreter(runtime));
         steps.add(() -> script(runtime, limits));
-        call.results()
-                .send(
-                        COLUMNS,
-                        () -> call.results().add(RowsFrame.of(COLUMNS, steps.rows)));
+        call.results().send(COLUMNS, () -> call.results().add(RowsFrame.of(COLUMNS, steps.rows)));
         call.rowCount(steps.rows.size());
         return steps.failed ? 1 : 0;
     }

@@ -106,8 +106,7 @@ abstract class ChunkedScriptsTest {
         String script =
                 "import time, random\ntime.sleep(random.random() / 20)\nOutputDataSet = InputDataSet";
         for (int i = 0; i < 5; i++) {
-            assertThat(run(CALL.formatted(script, IDS, 1, 3)))
-                    .isEqualTo(withCount(ids(1, 40), 40));
+            assertThat(run(CALL.formatted(script, IDS, 1, 3))).isEqualTo(withCount(ids(1, 40), 40));
         }
     }
 
@@ -117,7 +116,8 @@ abstract class ChunkedScriptsTest {
                 "import time\ntry:\n    who\nexcept NameError:\n    who = id(object())\n    count = 0\n"
                         + "count += 1\ntime.sleep(0.2)\n"
                         + "OutputDataSet = pandas.DataFrame({\"n\": [count]})";
-        // Each host counts its own chunks: of ten chunks none has all, once the second one is ready.
+        // Each host counts its own chunks: of ten chunks none has all, once the second one is
+        // ready.
         List<String> counts = List.of("10");
         for (int i = 0; i < 20 && counts.contains("10"); i++) {
             counts = run(CALL.formatted(script, IDS, 1, 4));
@@ -138,7 +138,8 @@ abstract class ChunkedScriptsTest {
                                     session.cancel();
                                 }));
         assertThat((System.nanoTime() - cancelled[0]) / 1_000_000).isLessThan(2_000);
-        assertThat(lines).contains("error 3617 severity 16 state 1 line 1: Query was canceled by user.");
+        assertThat(lines)
+                .contains("error 3617 severity 16 state 1 line 1: Query was canceled by user.");
         assertParallelCallsWork();
     }
 
@@ -172,7 +173,8 @@ abstract class ChunkedScriptsTest {
                                     parallel,
                                     1000));
             assertThat(lines)
-                    .anyMatch(line -> line.contains("error 8134") && line.contains("Divide by zero"));
+                    .anyMatch(
+                            line -> line.contains("error 8134") && line.contains("Divide by zero"));
             assertParallelCallsWork();
         }
     }

@@ -74,8 +74,7 @@ final class ScriptRequestTest {
                 "'@input_data_1_order_by_columns' is not allowed without",
                 text("@input_data_1_order_by_columns", "a"));
         assertFails(
-                "@r_rowsPerRead is not a parameter",
-                argument("@r_rowsPerRead", number(1), false));
+                "@r_rowsPerRead is not a parameter", argument("@r_rowsPerRead", number(1), false));
         assertFails("clashes", text("@params", "@script int"));
         assertFails("'@a', which was not supplied", text("@params", "@a int"));
     }
@@ -153,8 +152,7 @@ final class ScriptRequestTest {
                     "Invalid syntax for parameter '@input_data_1_partition_by_columns'",
                     text("@input_data_1_partition_by_columns", wrong));
         }
-        assertFails(
-                "'A' is a duplicate", text("@input_data_1_partition_by_columns", "a, [A]"));
+        assertFails("'A' is a duplicate", text("@input_data_1_partition_by_columns", "a, [A]"));
         assertFails(
                 "cannot be in both",
                 text("@input_data_1_partition_by_columns", "a"),
