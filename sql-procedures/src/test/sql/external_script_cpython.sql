@@ -100,9 +100,7 @@ PRINT 'end'
 --> error 39027 severity 16 state 1 line 9: Parameter '@a' was specified multiple times to sp_execute_external_script stored procedure.
 --> error 8145 severity 16 state 2 line 10: @unknown is not a parameter for procedure sp_execute_external_script.
 --> error 201 severity 16 state 4 line 11: Procedure or function 'sp_execute_external_script' expects parameter '@script', which was not supplied.
---> error 49500 severity 16 state 1 line 12: The argument @parallel of sp_execute_external_script is not supported by Outrigger: leave it out or give it 0; the script then sees all rows at once.
---> error 49500 severity 16 state 1 line 13: The argument @input_data_1_partition_by_columns of sp_execute_external_script is not supported by Outrigger: group or sort the frame in the script.
---> error 49500 severity 16 state 1 line 14: The argument @r_rowsPerRead of sp_execute_external_script is not supported by Outrigger: leave it out; the script then sees all rows at once.
+--> error 39104 severity 16 state 1 line 13: Column 'a' in '@input_data_1_partition_by_columns' is not defined in the SELECT clause of '@input_data_1' parameter.
 --> error 39008 severity 16 state 1 line 15: Invalid parameter name '@script' specified for procedure. This clashes with internal parameters.
 --> error 39017 severity 16 state 1 line 16: Input data query returns column #0 of type 'datetimeoffset' which is not supported by the runtime for 'Python' script. Cast it in the query.
 --> print: end

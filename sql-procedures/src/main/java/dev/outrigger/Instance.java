@@ -100,7 +100,8 @@ public final class Instance implements AutoCloseable {
     }
 
     private static ScriptHosts openHosts(InstanceOptions options, Configuration configuration) {
-        ScriptHosts hosts = new ScriptHosts(hostOptions(options, configuration));
+        ScriptHosts hosts =
+                new ScriptHosts(hostOptions(options, configuration), options.outbound());
         boolean done = false;
         try {
             options.python()

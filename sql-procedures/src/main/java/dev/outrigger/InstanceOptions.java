@@ -1,5 +1,6 @@
 package dev.outrigger;
 
+import dev.outrigger.scripthost.OutboundAddress;
 import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
  * @param isolation whether scripts need a sandbox; wins over 'external scripts isolation'
  * @param cacheKilobytes of the storage engine's page cache
  * @param lockTimeout how long a writer waits for another's row
+ * @param outbound the servers of the network that sandboxed scripts may reach; none unless listed
  */
 public record InstanceOptions(
         Optional<Path> folder,
@@ -26,7 +28,8 @@ public record InstanceOptions(
         List<String> pythonImports,
         Optional<Isolation> isolation,
         int cacheKilobytes,
-        Duration lockTimeout) {
+        Duration lockTimeout,
+        List<OutboundAddress> outbound) {
     private static final int DEFAULT_CACHE_KILOBYTES = 64 * 1024;
     private static final Pattern MODULE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*");
     private static final Duration DEFAULT_LOCK_TIMEOUT = Duration.ofSeconds(30);
@@ -42,6 +45,7 @@ public record InstanceOptions(
         }
         Objects.requireNonNull(isolation, "isolation is null");
         Objects.requireNonNull(lockTimeout, "lockTimeout is null");
+        outbound = List.copyOf(outbound);
     }
 
     public static InstanceOptions inMemory() {
@@ -51,7 +55,8 @@ public record InstanceOptions(
                 List.of(),
                 Optional.empty(),
                 DEFAULT_CACHE_KILOBYTES,
-                DEFAULT_LOCK_TIMEOUT);
+                DEFAULT_LOCK_TIMEOUT,
+                List.of());
     }
 
     public static InstanceOptions at(Path folder) {
@@ -61,7 +66,8 @@ public record InstanceOptions(
                 List.of(),
                 Optional.empty(),
                 DEFAULT_CACHE_KILOBYTES,
-                DEFAULT_LOCK_TIMEOUT);
+                DEFAULT_LOCK_TIMEOUT,
+                List.of());
     }
 
     public InstanceOptions withPython(Path interpreter) {
@@ -71,17 +77,29 @@ public record InstanceOptions(
                 pythonImports,
                 isolation,
                 cacheKilobytes,
-                lockTimeout);
+                lockTimeout,
+                outbound);
     }
 
     /** modules: such as sklearn.cluster; scripts that use them need not wait for them. */
     public InstanceOptions withPythonImports(List<String> modules) {
         return new InstanceOptions(
-                folder, python, modules, isolation, cacheKilobytes, lockTimeout);
+                folder, python, modules, isolation, cacheKilobytes, lockTimeout, outbound);
     }
 
     public InstanceOptions withIsolation(Isolation required) {
         return new InstanceOptions(
-                folder, python, pythonImports, Optional.of(required), cacheKilobytes, lockTimeout);
+                folder,
+                python,
+                pythonImports,
+                Optional.of(required),
+                cacheKilobytes,
+                lockTimeout,
+                outbound);
+    }
+
+    public InstanceOptions withOutbound(List<OutboundAddress> addresses) {
+        return new InstanceOptions(
+                folder, python, pythonImports, isolation, cacheKilobytes, lockTimeout, addresses);
     }
 }

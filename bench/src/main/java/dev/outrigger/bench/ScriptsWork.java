@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** Python beside the data: what a call costs, and rows through a script. */
 final class ScriptsWork implements Work {
-    private static final int PAUSE_MILLIS = 1500;
+    private static final int PAUSE_MILLIS = 3000;
     private static final int ANSWERED_CALLS = 20;
     private static final String SAMPLE = " WHERE id % 97 = 0";
 
@@ -44,12 +44,22 @@ final class ScriptsWork implements Work {
         }
     }
 
+    /** Of hosts that wait for a session there is one where the task is about it, and else none. */
+    @Override
+    public void reset(String name) throws SQLException {
+        if (dialect.isOutrigger()) {
+            int hosts = ScriptTask.valueOf(name) == ScriptTask.FIRST_CALL_READY ? 1 : 0;
+            database.execute(
+                    "EXEC sp_configure 'external script warm hosts', " + hosts + "; RECONFIGURE;");
+        }
+    }
+
     @Override
     public long run(String name) throws SQLException {
         ScriptTask task = ScriptTask.valueOf(name);
         return switch (task) {
             case TRIVIAL_CALL, ROW_CALL -> warmCalls(task);
-            case FIRST_CALL, FIRST_CALL_LATER -> firstCalls(task);
+            case FIRST_CALL, FIRST_CALL_READY -> firstCalls(task);
             case ROWS, DECIMAL_ROWS ->
                     dialect == Dialect.POSTGRESQL
                             ? number(database.rows(texts.rows(task, "")))
@@ -81,7 +91,7 @@ final class ScriptsWork implements Work {
         Latencies taken = taken(task);
         long sum = 0;
         for (int i = 0; i < taken.count(); i++) {
-            if (task == ScriptTask.FIRST_CALL_LATER) {
+            if (task == ScriptTask.FIRST_CALL_READY) {
                 pause();
             }
             long start = System.nanoTime();

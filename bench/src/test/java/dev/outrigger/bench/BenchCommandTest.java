@@ -261,6 +261,48 @@ class BenchCommandTest {
     }
 
     @Test
+    @Tag("long")
+    @Tag("cpython")
+    void scriptsComparesCallsAndRowsWithArrowInPython() throws Exception {
+        String python = System.getenv("OUTRIGGER_TEST_PYTHON");
+        assumeTrue(python != null, "OUTRIGGER_TEST_PYTHON names no CPython with pandas and pyarrow");
+        Path json = folder.resolve("report.json");
+
+        Run run =
+                execute(
+                        "scripts",
+                        "--rows",
+                        "2000",
+                        "--rounds",
+                        "1",
+                        "--warm-ups",
+                        "0",
+                        "--postgres",
+                        "none",
+                        "--python",
+                        python,
+                        "--peer-python",
+                        python,
+                        "--data",
+                        folder.toString(),
+                        "--json",
+                        json.toString());
+
+        assertThat(run.failure()).isEmpty();
+        assertThat(run.output())
+                .contains("trivial call: 1,000 statements a round")
+                .contains("rows in and out: 2,000 rows")
+                .containsPattern("(?m)^  Outrigger, Jython( +[0-9.]+){3} +\\S+$")
+                .containsPattern("(?m)^  Python, Arrow IPC .* [0-9.]+ x +[0-9.]+ x$");
+        JsonNode comparisons = new ObjectMapper().readTree(json.toFile()).path("comparisons");
+        assertThat(comparisons).hasSize(ScriptTask.values().length);
+        assertThat(comparisons.get(0).path("systems").findValuesAsText("name"))
+                .containsExactly("Outrigger, Jython", "Outrigger, CPython");
+        assertThat(comparisons.get(ScriptTask.ROWS.ordinal()).path("systems").findValuesAsText("name"))
+                .containsExactly("Outrigger, Jython", "Outrigger, CPython", "Python, Arrow IPC");
+    }
+
+    @Test
     void aPythonWithoutTheImportsIsRefused() {
         Run run = bench(data, "main-job", "--peer-python", "/no/such/python");
 
@@ -278,6 +320,7 @@ class BenchCommandTest {
         assertThat(execute("key-look-up", "--rows", "0").output()).contains("--rows must be");
         assertThat(execute("key-look-up", "--scale", "1").status()).isEqualTo(2);
         assertThat(execute("jdbc", "--rows", "0").output()).contains("--rows must be");
+        assertThat(execute("scripts", "--rows", "10").output()).contains("--rows must be");
         assertThat(execute("jdbc", "--postgres", "yes").output()).contains("--postgres must be");
         assertThat(execute("query", "--postgres", "yes").output()).contains("--postgres must be");
         assertThat(execute().status()).isEqualTo(2);

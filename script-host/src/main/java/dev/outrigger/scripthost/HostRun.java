@@ -179,7 +179,11 @@ final class HostRun implements ScriptRun {
             return false;
         }
         Message message = message();
-        if (chunked && execution >= 0 && message instanceof Message.GetOutputParams) {
+        if (chunked && message instanceof Message.GetOutputParams) {
+            if (execution + 1 != feed.sent()) {
+                throw broken(
+                        "it answered " + (execution + 1) + " of " + feed.sent() + " chunks", null);
+            }
             parametersBegun = true;
             return false;
         }

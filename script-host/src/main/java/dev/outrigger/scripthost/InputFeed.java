@@ -27,6 +27,7 @@ final class InputFeed {
     private volatile boolean fed;
     private volatile boolean stopped;
     private volatile boolean ended;
+    private int sent;
     private int answered;
 
     /** failed: told of what ends the call. */
@@ -133,15 +134,24 @@ final class InputFeed {
     }
 
     private void feed(ScriptChunks chunks) throws IOException, InterruptedException {
-        for (int sent = 0; proceed(chunks, sent) && asInput(chunks::nextChunk); sent++) {
+        while (proceed(chunks) && asInput(chunks::nextChunk)) {
             out.write(new Message.Execute(true, false));
             send(chunks);
+            chunkSent();
         }
         out.write(new Message.Finish());
     }
 
-    private synchronized boolean proceed(ScriptChunks chunks, int sent)
-            throws InterruptedException {
+    private synchronized void chunkSent() {
+        sent++;
+    }
+
+    /** The chunks that the host has been sent. */
+    synchronized int sent() {
+        return sent;
+    }
+
+    private synchronized boolean proceed(ScriptChunks chunks) throws InterruptedException {
         while (!stopped && chunks.onDemand() && answered < sent) {
             wait();
         }

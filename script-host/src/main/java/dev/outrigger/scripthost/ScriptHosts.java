@@ -18,15 +18,28 @@ public final class ScriptHosts implements AutoCloseable {
     private final HostPool pool;
     private final ScheduledThreadPoolExecutor clock;
     private final Set<HostSession> sessions = new LinkedHashSet<>();
+    private volatile ScriptHostOptions options;
     private boolean closed;
 
     public ScriptHosts(ScriptHostOptions options) {
-        this(options, "bwrap");
+        this(options, "bwrap", List.of());
+    }
+
+    /** outbound: the servers that scripts may reach; none, unless an administrator lists them. */
+    public ScriptHosts(ScriptHostOptions options, List<OutboundAddress> outbound) {
+        this(options, "bwrap", outbound);
     }
 
     ScriptHosts(ScriptHostOptions options, String sandboxProgram) {
+        this(options, sandboxProgram, List.of());
+    }
+
+    private ScriptHosts(
+            ScriptHostOptions options, String sandboxProgram, List<OutboundAddress> outbound) {
+        this.options = options;
         this.launcher =
-                new HostLauncher(options.isolation(), sandboxProgram, options.pythonImports());
+                new HostLauncher(
+                        options.isolation(), sandboxProgram, options.pythonImports(), outbound);
         this.clock =
                 new ScheduledThreadPoolExecutor(
                         1,
@@ -59,6 +72,7 @@ public final class ScriptHosts implements AutoCloseable {
 
     /** Other options count from now, but for the isolation and the modules to import. */
     public void reconfigure(ScriptHostOptions changed) {
+        options = changed;
         pool.reconfigure(changed);
     }
 

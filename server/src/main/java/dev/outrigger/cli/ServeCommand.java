@@ -2,6 +2,7 @@ package dev.outrigger.cli;
 
 import dev.outrigger.Instance;
 import dev.outrigger.InstanceOptions;
+import dev.outrigger.scripthost.OutboundAddress;
 import dev.outrigger.tds.Endpoint;
 import dev.outrigger.tds.Limits;
 import dev.outrigger.tds.TdsServer;
@@ -73,6 +74,13 @@ final class ServeCommand implements Callable<Integer> {
             description =
                     "A CPython of 3.9 or later with pandas and pyarrow, for scripts of language Python. Without it they run in the embedded Jython.")
     private Path python;
+
+    @Option(
+            names = "--outbound",
+            paramLabel = "HOST:PORT,...",
+            description =
+                    "The servers of the network that external scripts may reach, by name. Without it they reach none.")
+    private String outbound;
 
     @Option(
             names = "--python-imports",
@@ -189,6 +197,17 @@ final class ServeCommand implements Callable<Integer> {
         InstanceOptions options =
                 data == null ? InstanceOptions.inMemory() : InstanceOptions.at(data);
         options = options.withPythonImports(pythonImports);
-        return python == null ? options : options.withPython(python);
+        if (python != null) {
+            options = options.withPython(python);
+        }
+        return outbound == null ? options : options.withOutbound(outbound());
+    }
+
+    private List<OutboundAddress> outbound() {
+        try {
+            return OutboundAddress.list(outbound);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--outbound: " + e.getMessage(), e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.outrigger.jdbc;
 
 import dev.outrigger.InstanceOptions;
+import dev.outrigger.scripthost.OutboundAddress;
 import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ record EngineOptions(
         Optional<Path> python,
         Optional<List<String>> pythonImports,
         Optional<Isolation> isolation,
+        Optional<List<OutboundAddress>> outbound,
         Optional<Boolean> keep) {
     InstanceOptions at(Place place) {
         InstanceOptions options =
@@ -22,6 +24,9 @@ record EngineOptions(
         if (pythonImports.isPresent()) {
             options = options.withPythonImports(pythonImports.get());
         }
+        if (outbound.isPresent()) {
+            options = options.withOutbound(outbound.get());
+        }
         return isolation.isPresent() ? options.withIsolation(isolation.get()) : options;
     }
 
@@ -31,6 +36,7 @@ record EngineOptions(
         compare(Property.PYTHON, python, opened.python, missed);
         compare(Property.PYTHON_IMPORTS, pythonImports, opened.pythonImports, missed);
         compare(Property.ISOLATION, isolation, opened.isolation, missed);
+        compare(Property.OUTBOUND, outbound, opened.outbound, missed);
         compare(Property.KEEP, keep, Optional.of(opened.keep.orElse(false)), missed);
         return missed;
     }

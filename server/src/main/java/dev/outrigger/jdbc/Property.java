@@ -18,6 +18,9 @@ enum Property {
             "pythonImports",
             "Modules, with commas between them, that CPython imports before its first script."),
     ISOLATION("isolation", "Whether scripts need a sandbox.", "required", "available"),
+    OUTBOUND(
+            "outbound",
+            "The servers that scripts may reach, HOST:PORT by commas; none without it."),
     KEEP(
             "keep",
             "Whether the engine stays open after its last connection, until the JVM ends.",

@@ -1,5 +1,6 @@
 package dev.outrigger.jdbc;
 
+import dev.outrigger.scripthost.OutboundAddress;
 import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -49,7 +50,9 @@ record Request(Place place, EngineOptions options, Properties passedOn) {
         if (ours.containsKey(Property.DATABASE)) {
             passedOn.setProperty("databaseName", ours.get(Property.DATABASE));
         }
-        EngineOptions options = new EngineOptions(python(ours), imports(ours), isolation(ours), keep(ours));
+        EngineOptions options =
+                new EngineOptions(
+                        python(ours), imports(ours), isolation(ours), outbound(ours), keep(ours));
         return new Request(place(parts[0]), options, passedOn);
     }
 
@@ -138,6 +141,19 @@ record Request(Place place, EngineOptions options, Properties passedOn) {
     private static Optional<Isolation> isolation(Map<Property, String> ours) throws SQLException {
         Optional<String> chosen = chosen(Property.ISOLATION, ours);
         return chosen.map(text -> Isolation.valueOf(text.toUpperCase(Locale.ROOT)));
+    }
+
+    private static Optional<List<OutboundAddress>> outbound(Map<Property, String> ours)
+            throws SQLException {
+        String text = ours.get(Property.OUTBOUND);
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OutboundAddress.list(text));
+        } catch (IllegalArgumentException e) {
+            throw Refusals.of("outbound=" + text + ": " + e.getMessage() + ".", e);
+        }
     }
 
     private static Optional<Boolean> keep(Map<Property, String> ours) throws SQLException {

@@ -64,7 +64,7 @@ class OutriggerDriverTest {
         assertThatThrownBy(() -> driver.connect(memory(), properties))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("'pyhton'")
-                .hasMessageContaining("database, user, password, python, isolation, keep");
+                .hasMessageContaining("database, user, password, python, pythonImports, isolation, outbound, keep");
     }
 
     @Test

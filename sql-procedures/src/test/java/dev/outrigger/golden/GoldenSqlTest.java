@@ -15,11 +15,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Runs src/test/sql/*.sql and compares what comes; -Dgolden.write=true writes what came instead.
+ * Runs src/test/sql/*.sql and compares what comes; -Dgolden.write=true writes what came instead,
+ * -Dgolden.files=external takes only the files whose names begin so.
  */
 final class GoldenSqlTest {
     private static final Path FOLDER = Path.of("src/test/sql");
     private static final boolean WRITE = Boolean.getBoolean("golden.write");
+    private static final String FILES = System.getProperty("golden.files", "");
     private static final String PYTHON = System.getenv("OUTRIGGER_TEST_PYTHON");
 
     @TestFactory
@@ -38,7 +40,8 @@ final class GoldenSqlTest {
         try (Stream<Path> listed = Files.list(FOLDER)) {
             for (Path path :
                     listed.filter(path -> path.toString().endsWith(".sql")).sorted().toList()) {
-                if (GoldenFile.read(path).requires("cpython") == cpython) {
+                if (path.getFileName().toString().startsWith(FILES)
+                        && GoldenFile.read(path).requires("cpython") == cpython) {
                     files.add(path);
                 }
             }

@@ -1104,6 +1104,16 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "'sp_execute_external_script' is disabled on this instance of SQL Server. Use sp_configure 'external scripts enabled' to enable it."),
+    SCRIPT_PARALLEL_SCHEMA(
+            39024,
+            16,
+            Fault.USER,
+            "Parallel execution of 'sp_execute_external_script' failed. Specify WITH RESULT SETS clause with output schema."),
+    SCRIPT_ROWS_TWICE(
+            39026,
+            16,
+            Fault.USER,
+            "The parameter name 'r_rowsPerRead' is specified multiple times. It is reserved for specifying streaming behavior in the stored procedure 'sp_execute_external_script'."),
     SCRIPT_PARAMETER_TWICE(
             39027,
             16,
@@ -1119,6 +1129,68 @@ public enum ErrorCode {
             16,
             Fault.RESOURCE,
             "Maximum number of concurrent external script queries for this user has been reached. Limit is %d. Please retry the operation. An administrator can raise 'external script hosts per login' or 'external script queue timeout (s)' with sp_configure."),
+    SCRIPT_KEY_TWICE(
+            39102,
+            16,
+            Fault.USER,
+            "Duplicate column names are not allowed in '%s'. Column name '%s' is a duplicate."),
+    SCRIPT_ORDER_WITHOUT_PARTITION(
+            39103,
+            16,
+            Fault.USER,
+            "Parameter '@input_data_1_order_by_columns' is not allowed without parameter '@input_data_1_partition_by_columns'."),
+    SCRIPT_KEY_MISSING(
+            39104,
+            16,
+            Fault.USER,
+            "Column '%s' in '%s' is not defined in the SELECT clause of '@input_data_1' parameter."),
+    SCRIPT_PARTITION_SYNTAX(
+            39105,
+            16,
+            Fault.USER,
+            "Invalid syntax for parameter '@input_data_1_partition_by_columns'. Specify a list of comma separated columns."),
+    SCRIPT_ORDER_SYNTAX(
+            39106,
+            16,
+            Fault.USER,
+            "Invalid syntax for parameter '@input_data_1_order_by_columns'. Specify a list of comma separated columns and an optional argument for sorting order <ASC|DESC>."),
+    SCRIPT_KEY_IN_BOTH(
+            39107,
+            16,
+            Fault.USER,
+            "Column '%s' cannot be in both parameters '@input_data_1_partition_by_columns' and '@input_data_1_order_by_columns'."),
+    SCRIPT_KEYS_TOO_MANY(
+            39109,
+            16,
+            Fault.USER,
+            "The combined total number of columns given in parameters '@input_data_1_partition_by_columns' and '@input_data_1_order_by_columns' exceeds the maximum %d."),
+    SCRIPT_ROWS_NOT_POSITIVE(
+            39132, 16, Fault.USER, "The parameter '@r_rowsPerRead' must be a positive integer."),
+    SCRIPT_CHUNK_VALUE(
+            49540,
+            16,
+            Fault.SCRIPT,
+            "Chunk %d of the script's output has in column %d%s a value that does not fit %s, the type that an earlier chunk gave the column: %s. Give the columns' types with WITH RESULT SETS: every chunk is then converted to them."),
+    SCRIPT_CHUNK_COLUMNS(
+            49541,
+            16,
+            Fault.SCRIPT,
+            "Chunk %d of the script's output has %d column(s); an earlier chunk had %d. Let the script return the same columns for each chunk."),
+    SCRIPT_INPUT_RESULT_SETS(
+            49542,
+            16,
+            Fault.USER,
+            "The procedure in '%s' sent %s; the input of a script is one result set."),
+    SCRIPT_INPUT_SIZE(
+            49543,
+            16,
+            Fault.RESOURCE,
+            "The rows of '%s' take more than the %d KB that may be kept for a script (the setting 'external script frame (KB)'). %s"),
+    SCRIPT_NAME_TWICE(
+            49544,
+            16,
+            Fault.USER,
+            "The name '%s' is given to more than one %s of the script."),
     SCRIPT_OUT_OF_RESOURCES(39127, 16, Fault.RESOURCE, "The '%s' script ran out of resources: %s"),
     SCRIPT_LANGUAGE_CONTENT(
             39119, 16, Fault.USER, "Cannot use '%s' for the external language '%s': %s"),

@@ -1,10 +1,14 @@
 package dev.outrigger.engine.sql;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlHint;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
@@ -18,8 +22,9 @@ import org.apache.calcite.sql.parser.SqlParserPos;
  */
 public final class QueryHints implements TsqlParserImplConstants {
     private static final String ROWS = "DISALLOW_BATCH_MODE";
+    private static final String PROCESSORS = "MAXDOP";
     private static final Set<String> WITH_NUMBER =
-            Set.of("MAXDOP", "FAST", "MAXRECURSION", "QUERYTRACEON");
+            Set.of(PROCESSORS, "FAST", "MAXRECURSION", "QUERYTRACEON");
     private static final Set<String> JOINS = Set.of("HASH", "LOOP", "MERGE", "CONCAT", "ORDER");
 
     private QueryHints() {}
@@ -44,11 +49,41 @@ public final class QueryHints implements TsqlParserImplConstants {
         SqlSelect select = first(query);
         return select != null
                 && select.getHints() != null
-                && select.getHints().stream().anyMatch(QueryHints::isRows);
+                && select.getHints().stream().anyMatch(hint -> isNamed(hint, ROWS));
     }
 
-    private static boolean isRows(SqlNode hint) {
-        return ((SqlHint) hint).getName().equals(ROWS);
+    /** How many processors the query shall have at most; empty where it does not say, or says 0. */
+    public static OptionalInt processors(SqlNode query) {
+        SqlSelect select = first(query);
+        return select == null || select.getHints() == null
+                ? OptionalInt.empty()
+                : select.getHints().stream()
+                        .filter(hint -> isNamed(hint, PROCESSORS))
+                        .mapToInt(
+                                hint -> Integer.parseInt(((SqlHint) hint).getOptionList().get(0)))
+                        .filter(number -> number > 0)
+                        .findFirst();
+    }
+
+    private static boolean isNamed(SqlNode hint, String name) {
+        return ((SqlHint) hint).getName().equals(name);
+    }
+
+    private static void put(SqlSelect select, String name, SqlNodeList options) {
+        SqlParserPos pos = select.getParserPosition();
+        List<SqlNode> hints = new ArrayList<>();
+        if (select.getHints() != null) {
+            hints.addAll(select.getHints().getList());
+        }
+        hints.add(
+                new SqlHint(
+                        pos,
+                        new SqlIdentifier(name, pos),
+                        options,
+                        options.isEmpty()
+                                ? SqlHint.HintOptionFormat.EMPTY
+                                : SqlHint.HintOptionFormat.LITERAL_LIST));
+        select.setHints(new SqlNodeList(hints, pos));
     }
 
     /** The SELECT that a query begins with. */
@@ -80,14 +115,7 @@ public final class QueryHints implements TsqlParserImplConstants {
             if (!name.equals(ROWS) || select == null) {
                 throw Syntax.notSupported("The query hint " + name, "", token);
             }
-            SqlParserPos pos = select.getParserPosition();
-            select.setHints(
-                    SqlNodeList.of(
-                            new SqlHint(
-                                    pos,
-                                    new SqlIdentifier(ROWS, pos),
-                                    SqlNodeList.EMPTY,
-                                    SqlHint.HintOptionFormat.EMPTY)));
+            put(select, ROWS, SqlNodeList.EMPTY);
         } while (cursor.take(COMMA));
         cursor.expect(RPAREN);
     }
@@ -102,7 +130,9 @@ public final class QueryHints implements TsqlParserImplConstants {
             named(cursor, query);
             return;
         }
-        if (WITH_NUMBER.contains(word)
+        if (word.equals(PROCESSORS)) {
+            processors(cursor.size(), first(query));
+        } else if (WITH_NUMBER.contains(word)
                 && !word.equals("MAXRECURSION")
                 && !word.equals("QUERYTRACEON")) {
             cursor.size();
@@ -120,6 +150,17 @@ public final class QueryHints implements TsqlParserImplConstants {
             throw Syntax.notSupported("The query hint " + word, "", token);
         } else {
             throw Syntax.near(token);
+        }
+    }
+
+    private static void processors(int number, SqlSelect select) {
+        if (select != null) {
+            SqlParserPos pos = select.getParserPosition();
+            put(
+                    select,
+                    PROCESSORS,
+                    SqlNodeList.of(
+                            SqlLiteral.createCharString(Integer.toString(number), pos)));
         }
     }
 }

@@ -34,8 +34,9 @@ public final class HostMain {
         System.setOut(new PrintStream(standardOutput.bytes(), true, StandardCharsets.UTF_8));
         HostRuntime runtime = LANGUAGES.get(arguments[0]).get();
         try {
+            OutboundRelays.open(System.getenv("OUTRIGGER_OUTBOUND"));
             runtime.initialise();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (IOException | RuntimeException | LinkageError e) {
             out.write(
                     new Message.CannotStart(
                             "the runtime '" + arguments[0] + "' does not start: " + e));

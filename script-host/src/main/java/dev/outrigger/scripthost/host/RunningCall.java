@@ -50,15 +50,15 @@ final class RunningCall {
         HostCall call = call();
         try {
             HostExecutions executions = runtime.begin(call);
-            Message.Execute execute = due(Message.Execute.class);
-            while (!execute(executions, execute)) {
+            boolean whole = false;
+            while (!whole) {
                 Message next = Messages.decode(frame());
                 if (next instanceof Message.Finish) {
                     finished = true;
                     send(executions.outputParameters());
                     return;
                 }
-                execute = expected(next, Message.Execute.class);
+                whole = execute(executions, expected(next, Message.Execute.class));
             }
         } catch (ScriptError e) {
             fail(e.reason(), e.getMessage(), e.traceback());

@@ -2,6 +2,7 @@ package dev.outrigger.scripthost.launch;
 
 import dev.outrigger.scripthost.ProcessLimits;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ final class Bubblewrap {
     /** All that a script can write to. */
     static final List<String> WRITABLE = List.of(WORK_FOLDER, SHARED_MEMORY);
     private static final long PROBE_SECONDS = 10;
+    private static final int ATTEMPTS = 3;
     private static final int ANSWER_BYTES = 1 << 14;
     private static final String INSTALL =
             "install the package \"bubblewrap\" (apt-get install bubblewrap, or dnf install bubblewrap)";
@@ -39,21 +41,26 @@ final class Bubblewrap {
                     "/etc/alternatives",
                     "/etc/localtime");
 
+    private static final List<String> DEVICES =
+            List.of("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom");
+
     private static final List<String> SYSTEM_LINKS = List.of("/lib", "/lib64");
 
     private final String program;
     private final Path filter;
+    private final Outbound outbound;
 
-    private Bubblewrap(String program, Path filter) {
+    private Bubblewrap(String program, Path filter, Outbound outbound) {
         this.program = program;
         this.filter = filter;
+        this.outbound = outbound;
     }
 
     /** A sandbox that has been seen to work here, or why there is none. */
     record Probe(Optional<Bubblewrap> sandbox, String whyNot, SandboxSigns signs) {}
 
     /** folder: where the filter of system calls is kept. */
-    static Probe probe(String name, Path folder) {
+    static Probe probe(String name, Path folder, Outbound outbound) {
         if (!System.getProperty("os.name").equals("Linux")) {
             return none("a sandbox needs Linux; this is " + System.getProperty("os.name"));
         }
@@ -65,7 +72,7 @@ final class Bubblewrap {
         try {
             Path filter = folder.resolve("system-calls.bpf");
             Files.write(filter, program.get());
-            Bubblewrap sandbox = new Bubblewrap(name, filter);
+            Bubblewrap sandbox = new Bubblewrap(name, filter, outbound);
             Path reader = Path.of("/usr/bin/cat");
             List<String> words = new ArrayList<>(List.of(reader.toString()));
             words.addAll(SandboxSigns.FILES);
@@ -76,23 +83,20 @@ final class Bubblewrap {
                             Map.of(),
                             0,
                             ProcessLimits.DEFAULT);
-            Process process =
-                    new ProcessBuilder(sandbox.command(trivial)).redirectErrorStream(true).start();
-            process.getOutputStream().close();
-            if (!process.waitFor(PROBE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+            int attempt = 1;
+            Optional<Answer> answer = ask(sandbox.command(trivial));
+            while (attempt++ < ATTEMPTS && answer.filter(Answer::byItself).isEmpty()) {
+                // Killed, or too late: that tells of the machine's moment, not of its sandboxes, and
+                // what is found here holds for as long as the engine runs.
+                answer = ask(sandbox.command(trivial));
+            }
+            if (answer.isEmpty()) {
                 return none("bwrap did not answer within " + PROBE_SECONDS + " s");
             }
-            String answer =
-                    new String(
-                                    process.getInputStream().readNBytes(ANSWER_BYTES),
-                                    StandardCharsets.UTF_8)
-                            .strip();
-            process.getInputStream().close();
-            int status = process.exitValue();
+            int status = answer.get().status();
             if (status == 0) {
                 return new Probe(
-                        Optional.of(sandbox), "", SandboxSigns.of(answer, ProcessLimits.DEFAULT));
+                        Optional.of(sandbox), "", SandboxSigns.of(answer.get().text(), ProcessLimits.DEFAULT));
             }
             return none(
                     status == 127
@@ -100,13 +104,37 @@ final class Bubblewrap {
                             : "bwrap does not work here (exit status "
                                     + status
                                     + ": "
-                                    + answer.substring(0, Math.min(answer.length(), 1000))
+                                    + answer.get().text().substring(
+                                            0, Math.min(answer.get().text().length(), 1000))
                                     + ")");
         } catch (IOException e) {
             return none("bwrap could not be tried: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return none("interrupted while bwrap was tried");
+        }
+    }
+
+    /** What bwrap said. */
+    private record Answer(int status, String text) {
+        /** Whether it ended by itself, not by a signal. */
+        boolean byItself() {
+            return status <= 128;
+        }
+    }
+
+    /** Empty when it takes too long. */
+    private static Optional<Answer> ask(List<String> command)
+            throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        if (!process.waitFor(PROBE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            return Optional.empty();
+        }
+        try (InputStream in = process.getInputStream()) {
+            String text = new String(in.readNBytes(ANSWER_BYTES), StandardCharsets.UTF_8).strip();
+            return Optional.of(new Answer(process.exitValue(), text));
         }
     }
 
@@ -130,15 +158,19 @@ final class Bubblewrap {
         words.addAll(List.of("--die-with-parent", "--new-session", "--clearenv"));
         command.environment()
                 .forEach((name, value) -> words.addAll(List.of("--setenv", name, value)));
+        outbound.environment()
+                .forEach((name, value) -> words.addAll(List.of("--setenv", name, value)));
         words.addAll(List.of("--setenv", "HOME", WORK_FOLDER, "--setenv", "TMPDIR", WORK_FOLDER));
         words.addAll(List.of("--size", Long.toString(command.limits().folderBytes()), "--tmpfs", WORK_FOLDER));
         system(words);
         for (Path path : command.readable()) {
             words.addAll(List.of("--ro-bind", path.toString(), path.toString()));
         }
+        words.addAll(outbound.options());
         // A launcher that is root owns /proc/sys in the kernel's eyes, whatever the namespace calls
         // it.
-        words.addAll(List.of("--proc", "/proc", "--remount-ro", "/proc", "--dev", "/dev"));
+        words.addAll(List.of("--proc", "/proc", "--remount-ro", "/proc"));
+        devices(words);
         words.addAll(
                 List.of("--size", Long.toString(SHARED_MEMORY_BYTES), "--tmpfs", SHARED_MEMORY));
         // What bwrap makes to hang the mounts in is memory too, and without a bound.
@@ -146,6 +178,24 @@ final class Bubblewrap {
         words.addAll(List.of("--chdir", WORK_FOLDER, "--seccomp", "3", "--"));
         words.addAll(command.arguments());
         return words;
+    }
+
+    /**
+     * bwrap's own /dev has terminals, for which it makes a user namespace within the first one; a
+     * capability over the network is of use in the first one alone.
+     */
+    private void devices(List<String> words) {
+        if (!outbound.needsLowPorts()) {
+            words.addAll(List.of("--dev", "/dev"));
+            return;
+        }
+        words.addAll(List.of("--tmpfs", "/dev"));
+        for (String device : DEVICES) {
+            words.addAll(List.of("--dev-bind", device, device));
+        }
+        words.addAll(List.of("--symlink", "/proc/self/fd", "/dev/fd"));
+        // To listen on a low port of the sandbox's own loop, and for nothing else.
+        words.addAll(List.of("--cap-add", "CAP_NET_BIND_SERVICE"));
     }
 
     private static void system(List<String> words) {

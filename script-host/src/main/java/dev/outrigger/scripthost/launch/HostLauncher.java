@@ -1,6 +1,7 @@
 package dev.outrigger.scripthost.launch;
 
 import dev.outrigger.scripthost.HeldLimit;
+import dev.outrigger.scripthost.OutboundAddress;
 import dev.outrigger.scripthost.ScriptFailure;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
@@ -24,23 +25,30 @@ import java.util.concurrent.Future;
 public final class HostLauncher implements AutoCloseable {
     private final Isolation isolation;
     private final String sandboxProgram;
+    private final List<OutboundAddress> allowed;
     private final List<String> pythonImports;
     private final ExecutorService starter;
     private final Map<Path, PythonInstallation> pythons = new ConcurrentHashMap<>();
     private Path folder;
     private Path worker;
     private volatile Bubblewrap.Probe probe;
+    private Outbound outbound;
     private JavaInstallation java;
     private List<Path> classPath;
     private volatile boolean closed;
 
     /**
      * sandboxProgram: bubblewrap's, looked up as a shell does; pythonImports: the modules that
-     * CPython's hosts import before they are ready.
+     * CPython's hosts import before they are ready; allowed: what sandboxed scripts may reach.
      */
-    public HostLauncher(Isolation isolation, String sandboxProgram, List<String> pythonImports) {
+    public HostLauncher(
+            Isolation isolation,
+            String sandboxProgram,
+            List<String> pythonImports,
+            List<OutboundAddress> allowed) {
         this.isolation = isolation;
         this.pythonImports = pythonImports;
+        this.allowed = List.copyOf(allowed);
         this.sandboxProgram = sandboxProgram;
         // A sandbox dies with the thread that started it, so that thread is the launcher's own.
         this.starter =
@@ -60,7 +68,7 @@ public final class HostLauncher implements AutoCloseable {
 
     /** Which limits hold for hosts of that kind. */
     public synchronized List<HeldLimit> limits(ScriptRuntime runtime, ScriptLimits limits) {
-        return LimitReport.of(probe(), runtime, limits);
+        return LimitReport.of(probe(), allowed, runtime, limits);
     }
 
     /** A process that may or may not become ready. A failure is a {@link ScriptFailure}. */
@@ -123,7 +131,10 @@ public final class HostLauncher implements AutoCloseable {
         if (probe == null) {
             try {
                 Path at = folder();
-                probe = onStarter(() -> Bubblewrap.probe(sandboxProgram, at));
+                if (outbound == null) {
+                    outbound = Outbound.open(allowed, at);
+                }
+                probe = onStarter(() -> Bubblewrap.probe(sandboxProgram, at, outbound));
             } catch (IOException e) {
                 throw new ScriptFailure(
                         Reason.LAUNCH_FAILED, "no temporary folder: " + e.getMessage(), "", e);
@@ -173,6 +184,9 @@ public final class HostLauncher implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         starter.shutdown();
+        if (outbound != null) {
+            outbound.close();
+        }
         if (folder != null) {
             try {
                 Folders.delete(folder);

@@ -1,8 +1,10 @@
 package dev.outrigger.scripthost.launch;
 
 import dev.outrigger.scripthost.HeldLimit;
+import dev.outrigger.scripthost.OutboundAddress;
 import dev.outrigger.scripthost.ScriptLimits;
 import dev.outrigger.scripthost.ScriptRuntime;
+import dev.outrigger.scripthost.relay.Relay;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,9 +27,13 @@ final class LimitReport {
         this.sandboxed = probe.sandbox().isPresent();
     }
 
-    static List<HeldLimit> of(Bubblewrap.Probe probe, ScriptRuntime runtime, ScriptLimits limits) {
+    static List<HeldLimit> of(
+            Bubblewrap.Probe probe,
+            List<OutboundAddress> outbound,
+            ScriptRuntime runtime, ScriptLimits limits) {
         LimitReport report = new LimitReport(probe);
         report.walls();
+        report.network(outbound);
         report.resources(runtime, limits);
         report.groups();
         return List.copyOf(report.limits);
@@ -36,7 +42,6 @@ final class LimitReport {
     private void walls() {
         SandboxSigns signs = probe.signs();
         wall("files of the machine", sandboxed, "bubblewrap, mount namespace", "");
-        wall("network addresses", sandboxed, "bubblewrap, network namespace", "");
         wall("processes of others", sandboxed && signs.alone(), "bubblewrap, process namespace", "");
         wall("new processes", sandboxed && signs.filter(), "seccomp", "Threads are allowed.");
         wall(
@@ -49,6 +54,29 @@ final class LimitReport {
                 sandboxed && signs.filter(),
                 "seccomp",
                 "What the filter does not list is allowed.");
+    }
+
+    private void network(List<OutboundAddress> outbound) {
+        limits.add(
+                new HeldLimit(
+                        "network addresses",
+                        "",
+                        outbound.size(),
+                        sandboxed,
+                        "bubblewrap, network namespace",
+                        sandboxed
+                                ? "What is not listed as outbound cannot be reached, this machine neither."
+                                : probe.whyNot()));
+        for (OutboundAddress address : outbound) {
+            limits.add(
+                    new HeldLimit(
+                            "connections to " + address,
+                            "",
+                            Relay.CONNECTIONS_MAX,
+                            sandboxed,
+                            "engine, by its relay",
+                            sandboxed ? "Of all scripts together." : probe.whyNot()));
+        }
     }
 
     private void wall(String name, boolean holds, String by, String note) {

@@ -20,11 +20,13 @@ final class PythonWorker {
                     "outrigger_worker/call.py",
                     "outrigger_worker/extension.py",
                     "outrigger_worker/moments.py",
+                    "outrigger_worker/outbound.py",
                     "outrigger_worker/parameters.py",
                     "outrigger_worker/objects.py",
                     "outrigger_worker/refusal.py",
                     "outrigger_worker/returned.py",
                     "outrigger_worker/start.py",
+                    "outrigger_worker/surroundings.py",
                     "outrigger_worker/values.py",
                     "outrigger_worker/wire.py");
 

@@ -6,6 +6,7 @@ import dev.outrigger.frame.Field;
 import dev.outrigger.frame.Frame;
 import dev.outrigger.frame.FrameStream;
 import dev.outrigger.frame.Schema;
+import dev.outrigger.frame.VariableColumn;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.host.HostCall;
 import dev.outrigger.scripthost.host.HostExecutions;
@@ -27,11 +28,13 @@ final class JythonExecutions implements HostExecutions {
 
     private final HostCall call;
     private final ScriptNames names;
+    private final CompiledScripts scripts;
     private PyCode code;
 
-    JythonExecutions(HostCall call, ScriptNames names) {
+    JythonExecutions(HostCall call, ScriptNames names, CompiledScripts scripts) {
         this.call = call;
         this.names = names;
+        this.scripts = scripts;
     }
 
     void bind() throws ScriptError {
@@ -100,7 +103,7 @@ final class JythonExecutions implements HostExecutions {
     private void run() throws ScriptError {
         try {
             if (code == null) {
-                code = Python3Source.compile(call.script(), JythonRuntime.SCRIPT_NAME);
+                code = scripts.get(call.script());
             }
             Py.runCode(code, names, names);
         } catch (PyException e) {
@@ -143,7 +146,22 @@ final class JythonExecutions implements HostExecutions {
             PyObject value = names.own(parameter.name());
             OutputValue.append(builder, parameter.name(), value == null ? Py.None : value);
             fields.add(new Field(parameter.name(), declared.type(), true));
-            columns.add(builder.build());
+            Column column = builder.build();
+            if (column instanceof VariableColumn bytes
+                    && !bytes.isNull(0)
+                    && bytes.getBytes(0).length > call.frameBytes()) {
+                throw new ScriptError(
+                        Reason.BAD_OUTPUT,
+                        "output parameter "
+                                + parameter.name()
+                                + ": "
+                                + bytes.getBytes(0).length
+                                + " bytes; a frame may have "
+                                + call.frameBytes()
+                                + ", the setting 'external script frame (KB)'",
+                        "");
+            }
+            columns.add(column);
         }
         return new Frame(new Schema(fields), 1, columns);
     }

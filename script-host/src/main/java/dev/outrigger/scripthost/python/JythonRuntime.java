@@ -23,8 +23,10 @@ import org.python.util.PythonInterpreter;
 public final class JythonRuntime implements HostRuntime {
     static final String SCRIPT_NAME = "<script>";
 
+    private final CompiledScripts scripts = new CompiledScripts();
     private PySystemState system;
     private Map<String, PyObject> builtins;
+    private Surroundings surroundings;
 
     @Override
     public void initialise() {
@@ -42,6 +44,7 @@ public final class JythonRuntime implements HostRuntime {
         SklearnModules.install(system, new PandasArrays());
         system.meta_path.append(Py.java2py(new ImportGuard()));
         builtins = Python3Builtins.of(system);
+        surroundings = new Surroundings(system);
         // The first script would otherwise pay for loading the compiler.
         ScriptNames names = names();
         Py.runCode(Python3Source.compile("x = [str(1)]", SCRIPT_NAME), names, names);
@@ -50,11 +53,12 @@ public final class JythonRuntime implements HostRuntime {
     @Override
     public HostExecutions begin(HostCall call) throws ScriptError {
         Py.setSystemState(system);
+        surroundings.restore();
         system.stdout = new WriterFile(call.standardOutput());
         system.stderr = new WriterFile(call.standardError());
         ScriptNames names = names();
         system.modules.__setitem__("__main__", new PyModule("__main__", names));
-        JythonExecutions executions = new JythonExecutions(call, names);
+        JythonExecutions executions = new JythonExecutions(call, names, scripts);
         executions.bind();
         return executions;
     }

@@ -27,7 +27,7 @@ final class JythonTraceback {
 
     static ScriptError of(PyException e, String script) {
         e.normalize();
-        String last = lastLine(e);
+        String last = asPython3(e, lastLine(e));
         StringBuilder text = new StringBuilder();
         String[] lines = script.split("\r\n|\r|\n", -1);
         if (e.match(Py.SyntaxError)) {
@@ -44,6 +44,17 @@ final class JythonTraceback {
         advice(e, lines).ifPresent(advice -> text.append(advice).append('\n'));
         Reason reason = e.match(Py.MemoryError) ? Reason.MEMORY_EXCEEDED : Reason.SCRIPT_ERROR;
         return new ScriptError(reason, last, text.toString());
+    }
+
+    /** The same exception under the name that Python 3 has for it. */
+    private static String asPython3(PyException e, String last) {
+        if (e.match(Py.SyntaxError) && last.matches("SyntaxError: mismatched input '\\s+' .*")) {
+            return "IndentationError: unexpected indent";
+        }
+        String recursion = "maximum recursion depth exceeded";
+        return last.startsWith("RuntimeError: " + recursion)
+                ? "RecursionError: " + recursion
+                : last;
     }
 
     /** What the line at fault has of Python 3, where that is known. */
@@ -101,7 +112,11 @@ final class JythonTraceback {
         String message;
         try {
             PyObject told = e.match(Py.SyntaxError) ? e.value.__findattr__("msg") : e.value;
-            message = told == null ? "" : Shown.text(told);
+            PyObject key = e.match(Py.KeyError) ? e.value.__findattr__("args") : null;
+            message =
+                    key != null && key.__len__() == 1
+                            ? Shown.source(key.__getitem__(0))
+                            : told == null ? "" : Shown.text(told);
         } catch (PyException unprintable) {
             message = "<unprintable " + name + " object>";
         }

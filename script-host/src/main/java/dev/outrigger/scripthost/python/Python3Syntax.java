@@ -30,6 +30,9 @@ enum Python3Syntax {
             "unpacking with * needs Python 3: take slices or list(...)",
             "[\\[({,=]\\s*\\*\\w|^\\s*\\*\\w|\\{\\s*\\*\\*"),
     MATCH("match needs Python 3: write if and elif", "^\\s*(match|case)\\b.*:\\s*$"),
+    LETTERS(
+            "names with letters beyond ASCII need Python 3: use others",
+            "^[^'\"#]*[^\\x00-\\x7f]"),
     MATRIX_PRODUCT("the operator @ needs Python 3: call numpy.dot", "\\w\\s*@\\s*\\w");
 
     private static final String WAY_OUT =

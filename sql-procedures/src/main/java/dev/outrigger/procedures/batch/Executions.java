@@ -225,7 +225,7 @@ final class Executions {
             }
             Optional<SystemProcedure> system = session.systemProcedure(lower);
             if (system.isPresent()) {
-                return in(database, () -> runSystem(system.get(), passed, target));
+                return in(database, () -> runSystem(system.get(), passed, target, caller));
             }
             Optional<String> text = SystemModules.text(lower);
             if (text.isPresent()) {
@@ -255,7 +255,10 @@ final class Executions {
     }
 
     private Done runSystem(
-            SystemProcedure procedure, List<PassedArgument> passed, ResultTarget target) {
+            SystemProcedure procedure,
+            List<PassedArgument> passed,
+            ResultTarget target,
+            Activation caller) {
         if (session.settings().is(SessionSettings.Flag.FORMAT_ONLY)) {
             List<ResultColumn> columns = procedure.columns();
             if (!columns.isEmpty()) {
@@ -263,10 +266,47 @@ final class Executions {
             }
             return new Done(0, Map.of(), Optional.empty());
         }
-        RunningCall call = new RunningCall(session, client, transactions, passed, target);
+        RunningCall call =
+                new RunningCall(
+                        session,
+                        client,
+                        transactions,
+                        passed,
+                        target,
+                        (text, parameters, values, into) ->
+                                runGiven(text, parameters, values, into, caller));
         int status = procedure.run(call);
         session.lastError(0);
         return new Done(status, call.outputs(), Optional.empty());
+    }
+
+    /** What a system procedure is given to run feeds it as a module feeds an INSERT … EXECUTE. */
+    private void runGiven(
+            String text,
+            List<Statement.Parameter> parameters,
+            List<PassedArgument> values,
+            ResultTarget target,
+            Activation caller) {
+        boolean within = transactions.inInsertExec();
+        if (!within) {
+            transactions.enterInsertExec();
+        }
+        errors.enterTry();
+        try {
+            runText(
+                            () -> session.parsed(TextCache.Use.ADHOC, text),
+                            parameters,
+                            values,
+                            target,
+                            caller)
+                    .mismatch()
+                    .ifPresent(Executions::raise);
+        } finally {
+            errors.leaveTry();
+            if (!within) {
+                transactions.leaveInsertExec();
+            }
+        }
     }
 
     /**

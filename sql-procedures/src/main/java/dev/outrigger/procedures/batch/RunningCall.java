@@ -3,6 +3,7 @@ package dev.outrigger.procedures.batch;
 import dev.outrigger.engine.EngineSession;
 import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.types.SqlValue;
 import dev.outrigger.procedures.procedure.PassedArgument;
 import dev.outrigger.procedures.procedure.ResultTarget;
@@ -18,6 +19,7 @@ final class RunningCall implements SystemCall {
     private final Transactions transactions;
     private final List<PassedArgument> arguments;
     private final ResultTarget target;
+    private final Nested nested;
     private final Map<Integer, SqlValue> outputs = new HashMap<>();
 
     RunningCall(
@@ -25,12 +27,32 @@ final class RunningCall implements SystemCall {
             Client client,
             Transactions transactions,
             List<PassedArgument> arguments,
-            ResultTarget target) {
+            ResultTarget target,
+            Nested nested) {
         this.session = session;
         this.client = client;
         this.transactions = transactions;
         this.arguments = arguments;
         this.target = target;
+        this.nested = nested;
+    }
+
+    /** Runs what the procedure is given to run. */
+    interface Nested {
+        void run(
+                String text,
+                List<Statement.Parameter> parameters,
+                List<PassedArgument> values,
+                ResultTarget target);
+    }
+
+    @Override
+    public void execute(
+            String text,
+            List<Statement.Parameter> parameters,
+            List<PassedArgument> values,
+            ResultTarget into) {
+        nested.run(text, parameters, values, into);
     }
 
     Map<Integer, SqlValue> outputs() {

@@ -1,7 +1,6 @@
 package dev.outrigger.procedures.external;
 
 import dev.outrigger.engine.ResultColumn;
-import dev.outrigger.engine.ResultStream;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.rights.Permission;
@@ -12,7 +11,6 @@ import dev.outrigger.frame.Column;
 import dev.outrigger.frame.ColumnType;
 import dev.outrigger.frame.Field;
 import dev.outrigger.frame.Frame;
-import dev.outrigger.frame.FrameStream;
 import dev.outrigger.frame.Schema;
 import dev.outrigger.procedures.procedure.RowsFrame;
 import dev.outrigger.procedures.procedure.Values;
@@ -22,12 +20,12 @@ import dev.outrigger.procedures.system.SystemCall;
 import dev.outrigger.procedures.system.SystemProcedure;
 import dev.outrigger.scripthost.ScriptCall;
 import dev.outrigger.scripthost.ScriptFailure;
+import dev.outrigger.scripthost.ScriptLimits;
 import dev.outrigger.scripthost.ScriptRun;
 import dev.outrigger.scripthost.ScriptRuntime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** sp_execute_external_script. */
 public final class ExternalScript implements SystemProcedure {
@@ -63,32 +61,44 @@ public final class ExternalScript implements SystemProcedure {
     }
 
     private void run(SystemCall call, ScriptRequest request, ScriptRuntime runtime) {
+        if (request.parallel()
+                && request.rowsPerRead().isPresent()
+                && !call.results().isDeclared()) {
+            throw SqlError.of(ErrorCode.SCRIPT_PARALLEL_SCHEMA);
+        }
+        ScriptLimits limits = ConfiguredLimits.of(configuration);
+        ScriptInputs inputs = ScriptInputs.of(call, request, limits.frameBytes());
+        if (inputs.any()) {
+            place.prepare(runtime, limits);
+        }
         ScriptCall script =
                 new ScriptCall(
                         runtime,
                         request.script(),
-                        request.inputName(),
-                        request.outputName(),
+                        request.inputs().get(0).name(),
+                        inputs.tables(),
+                        request.outputNames(),
                         parameters(request),
                         values(request),
-                        ConfiguredLimits.of(configuration))
+                                limits)
                         .withNullableDtypes(
                                 configuration.isOn(Option.EXTERNAL_SCRIPT_NULLABLE_DTYPES));
-        Optional<InputQuery> query = InputQuery.parse(request.query(), call.engine().texts());
-        if (query.isEmpty()) {
+        Optional<ScriptInputs.Streamed> streamed = inputs.openFirst(hosts());
+        if (streamed.isEmpty()) {
             run(call, request, script, Optional.empty());
             return;
         }
-        place.prepare(runtime, script.limits());
-        try (ResultStream result =
-                query.get().open(call.engine(), call.functions(), request.parameters())) {
-            InputFrames input = new InputFrames(query.get(), result, ExternalLanguages.PYTHON);
-            try {
-                run(call, request, script, Optional.of(input));
-            } finally {
-                input.end();
-            }
+        try (ScriptInputs.Streamed input = streamed.get()) {
+            run(call, request, script, streamed);
         }
+    }
+
+    /** How many hosts a parallel call may have. */
+    private int hosts() {
+        int set = configuration.running(Option.EXTERNAL_SCRIPT_PARALLEL_HOSTS);
+        return Math.min(
+                set == 0 ? Runtime.getRuntime().availableProcessors() : set,
+                configuration.running(Option.EXTERNAL_SCRIPT_HOSTS));
     }
 
     private static List<ScriptCall.Parameter> parameters(ScriptRequest request) {
@@ -137,19 +147,23 @@ public final class ExternalScript implements SystemProcedure {
             SystemCall call,
             ScriptRequest request,
             ScriptCall script,
-            Optional<InputFrames> input) {
+            Optional<ScriptInputs.Streamed> input) {
         Printed printed = new Printed(call, place);
-        try (ScriptRun run = place.start(script, input.map(FrameStream.class::cast), printed)) {
+        try (ScriptRun run = start(script, input, printed)) {
             place.warning()
                     .ifPresent(
                             reason ->
                                     call.inform(
                                             SqlError.of(ErrorCode.SCRIPT_WITHOUT_SANDBOX, reason)));
-            Optional<FrameStream> output = run.output();
-            printed.rethrow();
-            if (output.isPresent()) {
-                send(output.get(), call, input);
+            ScriptResults results =
+                    new ScriptResults(
+                            call, work -> input.ifPresentOrElse(of -> of.alone(work), work));
+            if (request.inChunks() && input.isPresent()) {
+                results.sendJoined(run);
+            } else {
+                results.sendEach(run);
             }
+            printed.rethrow();
             returnParameters(run.outputParameters(), call, request);
             printed.rethrow();
         } catch (ScriptFailure failure) {
@@ -158,37 +172,18 @@ public final class ExternalScript implements SystemProcedure {
         }
     }
 
-    private static void send(FrameStream returned, SystemCall call, Optional<InputFrames> input) {
-        ReturnedFrames output = new ReturnedFrames(returned);
-        List<ResultColumn> columns = output.columns();
-        AtomicLong rows = new AtomicLong();
-        call.results()
-                .send(
-                        columns,
-                        () -> {
-                            for (Optional<Frame> frame = output.next();
-                                    frame.isPresent();
-                                    frame = output.next()) {
-                                if (frame.get().rows() > 0) {
-                                    Frame rowsOfTarget = converted(frame.get(), columns);
-                                    Runnable add = () -> call.results().add(rowsOfTarget);
-                                    input.ifPresentOrElse(frames -> frames.alone(add), add);
-                                    rows.addAndGet(frame.get().rows());
-                                }
-                            }
-                        });
-        call.rowCount(rows.get());
-    }
-
-    private static Frame converted(Frame frame, List<ResultColumn> columns) {
-        List<Field> fields = new ArrayList<>();
-        List<Column> converted = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            Column column = ReturnedColumns.convert(frame.column(i));
-            fields.add(new Field("", column.type(), true));
-            converted.add(column);
+    private ScriptRun start(
+            ScriptCall script, Optional<ScriptInputs.Streamed> input, Printed printed) {
+        if (input.isPresent() && input.get().hosts() > 1) {
+            return new ParallelRun(
+                    place,
+                    script,
+                    input.get().frames(),
+                    input.get().cutter(),
+                    input.get().hosts(),
+                    printed);
         }
-        return new Frame(new Schema(fields), frame.rows(), converted);
+        return place.start(script, input.map(ScriptInputs.Streamed::stream), printed);
     }
 
     private static void returnParameters(Frame values, SystemCall call, ScriptRequest request) {

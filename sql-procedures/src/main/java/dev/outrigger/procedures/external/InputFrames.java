@@ -20,8 +20,9 @@ import java.util.concurrent.locks.ReentrantLock;
 final class InputFrames implements FrameStream {
     private static final int PATIENCE_MILLIS = 100;
 
-    private final InputQuery query;
+    private final ScriptSource source;
     private final ResultStream result;
+    private final List<ResultColumn> columns;
     private final Schema schema;
 
     /**
@@ -32,12 +33,18 @@ final class InputFrames implements FrameStream {
 
     private boolean ended;
 
-    InputFrames(InputQuery query, ResultStream result, String language) {
-        this.query = query;
+    /** columns: of the result, as the script shall know them. */
+    InputFrames(
+            ScriptSource source,
+            ResultStream result,
+            List<ResultColumn> columns,
+            String language) {
+        this.source = source;
         this.result = result;
+        this.columns = columns;
         List<Field> fields = new ArrayList<>();
-        for (int i = 0; i < result.columns().size(); i++) {
-            ResultColumn column = result.columns().get(i);
+        for (int i = 0; i < columns.size(); i++) {
+            ResultColumn column = columns.get(i);
             int position = i;
             ColumnType type =
                     ScriptColumns.type(column.type())
@@ -60,14 +67,23 @@ final class InputFrames implements FrameStream {
 
     @Override
     public Optional<Frame> next() {
+        return engineFrame().map(this::converted);
+    }
+
+    /** The next frame in the engine's own representation. */
+    Optional<Frame> engineFrame() {
         reading.lock();
         try {
-            return ended ? Optional.empty() : result.frames().next().map(this::converted);
+            return ended ? Optional.empty() : result.frames().next();
         } catch (SqlError e) {
-            throw query.located(e);
+            throw source.located(e);
         } finally {
             reading.unlock();
         }
+    }
+
+    List<ResultColumn> columns() {
+        return columns;
     }
 
     /**
@@ -102,12 +118,13 @@ final class InputFrames implements FrameStream {
         reading.unlock();
     }
 
-    private Frame converted(Frame frame) {
-        List<Column> columns = new ArrayList<>();
+    /** A frame of the engine as the script takes it. */
+    Frame converted(Frame frame) {
+        List<Column> converted = new ArrayList<>();
         for (int i = 0; i < schema.size(); i++) {
-            columns.add(ScriptColumns.convert(frame.column(i), result.columns().get(i).type()));
+            converted.add(ScriptColumns.convert(frame.column(i), columns.get(i).type()));
         }
-        return new Frame(schema, frame.rows(), columns);
+        return new Frame(schema, frame.rows(), converted);
     }
 
     /** Only ends the reading: the query itself is closed by the thread that opened it. */

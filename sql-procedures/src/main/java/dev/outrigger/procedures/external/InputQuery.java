@@ -1,73 +1,91 @@
 package dev.outrigger.procedures.external;
 
-import dev.outrigger.engine.EngineSession;
+import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.ResultStream;
 import dev.outrigger.engine.Scope;
-import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.exec.TextCache;
+import dev.outrigger.engine.sql.QueryHints;
 import dev.outrigger.engine.sql.Statement;
-import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.engine.types.SqlValue;
+import dev.outrigger.procedures.system.SystemCall;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/**
- * The query that feeds a script: one SELECT, which sees the script's parameters. Lines of its
- * errors count in its own text.
- */
-final class InputQuery {
+/** A query that feeds a script: one SELECT. Lines of its errors count in its own text. */
+final class InputQuery implements ScriptSource {
+    private final String text;
     private final Statement.Query query;
 
-    private InputQuery(Statement.Query query) {
+    InputQuery(String text, Statement.Query query) {
+        this.text = text;
         this.query = query;
     }
 
-    /**
-     * Empty when the text has nothing but blanks, semicolons and comments: the script then has no
-     * input.
-     */
-    static Optional<InputQuery> parse(String text, TextCache texts) {
-        if (text.chars().allMatch(c -> Character.isWhitespace(c) || c == ';')) {
-            return Optional.empty();
-        }
-        List<Statement> statements;
-        try {
-            statements = texts.get(TextCache.Use.ADHOC, text, () -> TsqlParser.parse(text));
-        } catch (SqlError e) {
-            throw e.at(1).in(Optional.of(ScriptRequest.PROCEDURE));
-        }
-        if (statements.isEmpty()) {
-            return Optional.empty();
-        }
-        if (statements.size() == 1 && statements.get(0) instanceof Statement.SelectInto) {
-            throw SqlError.of(ErrorCode.SCRIPT_QUERY_SELECT_INTO);
-        }
-        if (statements.size() != 1 || !(statements.get(0) instanceof Statement.Query)) {
-            throw SqlError.of(ErrorCode.SCRIPT_QUERY_NOT_SELECT);
-        }
-        return Optional.of(new InputQuery((Statement.Query) statements.get(0)));
+    /** What OPTION (MAXDOP n) allows. */
+    OptionalInt processors() {
+        return QueryHints.processors(query.query());
     }
 
-    ResultStream open(
-            EngineSession engine, Scope functions, List<ScriptRequest.Parameter> parameters) {
-        Map<String, SqlValue> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        parameters.forEach(parameter -> values.put(parameter.declared().name(), parameter.value()));
+    List<ResultColumn> columns(SystemCall call, List<ScriptRequest.Parameter> parameters) {
         try {
-            return engine.query(
-                    query.query(),
-                    name ->
-                            values.containsKey(name)
-                                    ? Optional.of(values.get(name))
-                                    : functions.lookup(name));
+            return call.engine().columns(query.query(), scope(call, parameters));
         } catch (SqlError e) {
             throw located(e);
         }
     }
 
-    SqlError located(SqlError error) {
-        return error.at(query.line()).in(Optional.of(ScriptRequest.PROCEDURE));
+    /** The same rows, by the columns at these positions; the own order of the query comes last. */
+    InputQuery ordered(
+            TextCache texts,
+            List<ResultColumn> columns,
+            List<Integer> partition,
+            List<Integer> order,
+            List<KeyColumns.Key> orderKeys) {
+        List<OrderedQuery.Column> by = new ArrayList<>();
+        partition.forEach(position -> by.add(new OrderedQuery.Column(position, false)));
+        for (int i = 0; i < order.size(); i++) {
+            by.add(new OrderedQuery.Column(order.get(i), orderKeys.get(i).descending()));
+        }
+        // A plan is known by its tree: the same text in the same order has to give the same one.
+        String key = text + "\n-- for a script, in the order of columns " + by;
+        List<Statement> statements =
+                texts.get(
+                        TextCache.Use.ADHOC,
+                        key,
+                        () ->
+                                List.<Statement>of(
+                                        new Statement.Query(
+                                                OrderedQuery.of(query.query(), columns.size(), by),
+                                                query.line())));
+        return new InputQuery(text, (Statement.Query) statements.get(0));
+    }
+
+    @Override
+    public ResultStream open(
+            SystemCall call, List<ScriptRequest.Parameter> parameters, long bytesMax) {
+        try {
+            return call.engine().query(query.query(), scope(call, parameters));
+        } catch (SqlError e) {
+            throw located(e);
+        }
+    }
+
+    private static Scope scope(SystemCall call, List<ScriptRequest.Parameter> parameters) {
+        Map<String, SqlValue> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        parameters.forEach(parameter -> values.put(parameter.declared().name(), parameter.value()));
+        return name ->
+                values.containsKey(name)
+                        ? Optional.of(values.get(name))
+                        : call.functions().lookup(name);
+    }
+
+    @Override
+    public SqlError located(SqlError error) {
+        return error.at(query.line()).in(Optional.of(ScriptArguments.PROCEDURE));
     }
 }

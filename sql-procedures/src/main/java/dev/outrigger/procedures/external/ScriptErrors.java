@@ -6,7 +6,6 @@ import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.scripthost.ScriptFailure;
 import dev.outrigger.scripthost.ScriptLimits;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A script's failure as SQL Server numbers it. A raised exception is one catchable error, 39004;
@@ -14,9 +13,6 @@ import java.util.regex.Pattern;
  * messages and ERROR_MESSAGE() has both.
  */
 final class ScriptErrors {
-    private static final Pattern MICROSOFTS =
-            Pattern.compile("No module named '?(revoscalepy|microsoftml)\\b");
-
     private static final String SCRIPT_RAISED = "80004004";
     private static final String CONNECTION_RESET = "80072746";
     private static final int TIME_STATE = 1;
@@ -116,25 +112,19 @@ final class ScriptErrors {
     }
 
     private static SqlError raised(ScriptFailure failure, String language) {
+        String advice =
+                MissingModule.advice(failure.getMessage()).map(text -> ". " + text).orElse("");
         SqlError error =
                 SqlError.of(
                                 ErrorCode.SCRIPT_ERROR,
                                 language,
                                 SCRIPT_RAISED,
-                                " " + failure.getMessage() + wayOut(failure.getMessage()))
+                                " " + failure.getMessage() + advice)
                         .withState(20);
         String detail = failure.traceback().isBlank() ? failure.getMessage() : failure.traceback();
         error.addSuppressed(
                 SqlError.of(ErrorCode.SCRIPT_ERROR_DETAIL, detail.stripTrailing()).withState(2));
         return error;
-    }
-
-    /** For scripts that were written for libraries of SQL Server's own. */
-    private static String wayOut(String message) {
-        return MICROSOFTS.matcher(message).find()
-                ? ". That library is part of SQL Server, not of Outrigger: take the data from @input_data_1, and pandas"
-                        + " and scikit-learn in the place of its functions."
-                : "";
     }
 
     private static SqlError resources(String language, int state, String text, long limit) {

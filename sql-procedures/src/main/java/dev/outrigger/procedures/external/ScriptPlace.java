@@ -11,7 +11,9 @@ import dev.outrigger.scripthost.ScriptListener;
 import dev.outrigger.scripthost.ScriptRun;
 import dev.outrigger.scripthost.ScriptRuntime;
 import dev.outrigger.scripthost.ScriptSession;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A session's place among the script hosts, taken by its first script. Not thread-safe but for
@@ -24,6 +26,7 @@ public final class ScriptPlace implements AutoCloseable {
     private volatile Optional<ScriptActivity> activity = Optional.empty();
     private volatile ScriptSession session;
     private volatile boolean cancelled;
+    private final List<HelperPlace> helpers = new CopyOnWriteArrayList<>();
     private boolean warned;
 
     /** id: the session's number. */
@@ -87,6 +90,14 @@ public final class ScriptPlace implements AutoCloseable {
         return run;
     }
 
+    /** For a further host of a parallel call; number: from 0. */
+    HelperPlace helper(int number) {
+        while (helpers.size() <= number) {
+            helpers.add(new HelperPlace(hosts));
+        }
+        return helpers.get(number);
+    }
+
     /** Why this session's scripts run without a sandbox: given once. */
     Optional<String> warning() {
         Optional<String> reason =
@@ -101,6 +112,7 @@ public final class ScriptPlace implements AutoCloseable {
         if (running != null) {
             running.cancel();
         }
+        helpers.forEach(HelperPlace::cancel);
     }
 
     /**
@@ -116,6 +128,8 @@ public final class ScriptPlace implements AutoCloseable {
 
     @Override
     public void close() {
+        helpers.forEach(HelperPlace::close);
+        helpers.clear();
         if (session != null) {
             session.close();
         }

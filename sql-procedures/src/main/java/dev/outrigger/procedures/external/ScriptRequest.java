@@ -3,58 +3,42 @@ package dev.outrigger.procedures.external;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.sql.Statement;
-import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.engine.types.SqlValue;
 import dev.outrigger.procedures.procedure.PassedArgument;
-import dev.outrigger.procedures.procedure.Values;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The arguments of sp_execute_external_script, read and checked.
  *
- * @param query the text of the input query; blank when there is none
+ * @param inputs at least the first
+ * @param outputNames at least one
  * @param parameters the script's own, each with its value
+ * @param rowsPerRead the most rows that one execution sees; empty when it does not matter
+ * @param keys of partitions, and of the order in them
+ * @param parallel whether several hosts may share the rows
  */
 record ScriptRequest(
         String language,
         String script,
-        String query,
-        String inputName,
-        String outputName,
-        List<Parameter> parameters) {
-    static final String PROCEDURE = "sp_execute_external_script";
-
-    private static final String LANGUAGE = "@language";
-    private static final String SCRIPT = "@script";
-    private static final String QUERY = "@input_data_1";
-    private static final String INPUT_NAME = "@input_data_1_name";
-    private static final String OUTPUT_NAME = "@output_data_1_name";
-    private static final String PARALLEL = "@parallel";
-    private static final String PARAMETERS = "@params";
-    private static final String PARTITION_BY = "@input_data_1_partition_by_columns";
-    private static final String ORDER_BY = "@input_data_1_order_by_columns";
-    private static final String ROWS_PER_READ = "@r_rowsperread";
-
-    /** The order of arguments passed by position; the script's own parameters follow. */
-    private static final List<String> POSITIONS =
-            List.of(LANGUAGE, SCRIPT, QUERY, INPUT_NAME, OUTPUT_NAME, PARALLEL, PARAMETERS);
-
-    private static final List<String> OWN_NAMES =
-            List.of(
-                    LANGUAGE,
-                    SCRIPT,
-                    QUERY,
-                    INPUT_NAME,
-                    OUTPUT_NAME,
-                    PARALLEL,
-                    PARAMETERS,
-                    PARTITION_BY,
-                    ORDER_BY);
+        List<Input> inputs,
+        List<String> outputNames,
+        List<Parameter> parameters,
+        OptionalInt rowsPerRead,
+        KeyColumns keys,
+        boolean parallel) {
+    /**
+     * A frame that the script finds.
+     *
+     * @param argument that gives its rows
+     * @param name the variable
+     * @param text the query, or the EXECUTE of a procedure; blank when there is none
+     */
+    record Input(String argument, String name, String text) {}
 
     /**
      * A parameter of the script.
@@ -70,149 +54,89 @@ record ScriptRequest(
     }
 
     static ScriptRequest of(List<PassedArgument> passed) {
-        Map<String, Integer> named = named(passed);
-        String language = text(passed, named, LANGUAGE).orElseThrow(() -> missing(LANGUAGE));
-        String script = text(passed, named, SCRIPT).orElseThrow(() -> missing(SCRIPT));
-        refuse(passed, named);
-        List<Parameter> parameters = parameters(passed, named);
-        return new ScriptRequest(
-                language,
-                script,
-                text(passed, named, QUERY).orElse(""),
-                text(passed, named, INPUT_NAME)
-                        .filter(name -> !name.isBlank())
-                        .orElse("InputDataSet"),
-                text(passed, named, OUTPUT_NAME)
-                        .filter(name -> !name.isBlank())
-                        .orElse("OutputDataSet"),
-                parameters);
+        ScriptArguments arguments = new ScriptArguments(passed);
+        String language = arguments.required(ScriptArguments.LANGUAGE);
+        String script = arguments.required(ScriptArguments.SCRIPT);
+        ScriptParameters parameters = ScriptParameters.of(arguments);
+        ScriptRequest request =
+                new ScriptRequest(
+                        language,
+                        script,
+                        inputs(arguments),
+                        outputNames(arguments),
+                        parameters.all(),
+                        parameters.rowsPerRead(),
+                        KeyColumns.of(
+                                arguments.text(ScriptArguments.PARTITION_BY).orElse(""),
+                                arguments.text(ScriptArguments.ORDER_BY).orElse("")),
+                        arguments.bit(ScriptArguments.PARALLEL));
+        request.check();
+        return request;
     }
 
-    /**
-     * The positions of the arguments by their names in lower case; those of the script's own by
-     * position are "#n".
-     */
-    private static Map<String, Integer> named(List<PassedArgument> passed) {
-        Map<String, Integer> named = new HashMap<>();
-        boolean byName = false;
-        for (int i = 0; i < passed.size(); i++) {
-            Optional<String> name = passed.get(i).name();
-            if (byName && name.isEmpty()) {
-                throw SqlError.of(ErrorCode.PARAMETER_NAMED_FIRST, i + 1);
+    /** Whether the script runs once for each chunk of its first input. */
+    boolean inChunks() {
+        return rowsPerRead.isPresent() || !keys.isEmpty() || parallel;
+    }
+
+    private static List<Input> inputs(ScriptArguments arguments) {
+        List<Input> inputs = new ArrayList<>();
+        inputs.add(
+                new Input(
+                        ScriptArguments.input(1),
+                        arguments.name(ScriptArguments.inputName(1)).orElse("InputDataSet"),
+                        arguments.text(ScriptArguments.input(1)).orElse("")));
+        for (int number = 2; number <= ScriptArguments.FRAMES_MAX; number++) {
+            Optional<String> name = arguments.name(ScriptArguments.inputName(number));
+            String argument = ScriptArguments.input(number);
+            Optional<String> text = arguments.text(argument);
+            if (name.isPresent()) {
+                arguments.required(argument);
             }
-            byName = name.isPresent();
-            int position = i;
-            String key =
-                    name.map(given -> given.toLowerCase(Locale.ROOT))
-                            .orElseGet(
-                                    () ->
-                                            position < POSITIONS.size()
-                                                    ? POSITIONS.get(position)
-                                                    : "#" + (position - POSITIONS.size()));
-            if (named.put(key, i) != null) {
-                throw SqlError.of(ErrorCode.SCRIPT_PARAMETER_TWICE, name.orElse(key));
-            }
-        }
-        return named;
-    }
-
-    private static SqlError missing(String parameter) {
-        return SqlError.of(ErrorCode.PARAMETER_MISSING, PROCEDURE, parameter).withState(4);
-    }
-
-    private static Optional<SqlValue> value(
-            List<PassedArgument> passed, Map<String, Integer> named, String parameter) {
-        return Optional.ofNullable(named.get(parameter))
-                .flatMap(position -> passed.get(position).value())
-                .filter(value -> !value.isNull());
-    }
-
-    private static Optional<String> text(
-            List<PassedArgument> passed, Map<String, Integer> named, String parameter) {
-        Optional<SqlValue> value = value(passed, named, parameter);
-        if (value.isPresent() && !value.get().type().isText()) {
-            throw SqlError.of(ErrorCode.EXPECTS_PARAMETER, parameter, "ntext/nchar/nvarchar");
-        }
-        return value.flatMap(Values::text);
-    }
-
-    private static void refuse(List<PassedArgument> passed, Map<String, Integer> named) {
-        boolean parallel =
-                value(passed, named, PARALLEL)
-                        .flatMap(Values::text)
-                        .filter(text -> !text.strip().equals("0"))
-                        .isPresent();
-        if (parallel) {
-            throw notSupported(
-                    PARALLEL,
-                    ": leave it out or give it 0; the script then sees all rows at once.");
-        }
-        for (String argument : List.of(PARTITION_BY, ORDER_BY)) {
-            if (text(passed, named, argument).filter(columns -> !columns.isBlank()).isPresent()) {
-                throw notSupported(argument, ": group or sort the frame in the script.");
+            if (text.isPresent()) {
+                inputs.add(new Input(argument, name.orElse("InputDataSet" + number), text.get()));
             }
         }
-        if (named.containsKey(ROWS_PER_READ)) {
-            throw notSupported(
-                    "@r_rowsPerRead", ": leave it out; the script then sees all rows at once.");
-        }
+        distinct(inputs.stream().map(Input::name).toList(), "input");
+        return inputs;
     }
 
-    private static SqlError notSupported(String argument, String wayOut) {
-        return SqlError.of(
-                ErrorCode.NOT_SUPPORTED, "The argument " + argument + " of " + PROCEDURE, wayOut);
+    private static List<String> outputNames(ScriptArguments arguments) {
+        List<String> names = new ArrayList<>();
+        names.add(arguments.name(ScriptArguments.outputName(1)).orElse("OutputDataSet"));
+        for (int number = 2; number <= ScriptArguments.FRAMES_MAX; number++) {
+            arguments.name(ScriptArguments.outputName(number)).ifPresent(names::add);
+        }
+        distinct(names, "output");
+        return names;
     }
 
-    private static List<Parameter> parameters(
-            List<PassedArgument> passed, Map<String, Integer> named) {
-        List<Statement.Parameter> declared =
-                text(passed, named, PARAMETERS).map(TsqlParser::parseParameters).orElse(List.of());
-        Map<String, Integer> left = new HashMap<>(named);
-        OWN_NAMES.forEach(left::remove);
-        List<Parameter> parameters = new ArrayList<>();
-        for (int i = 0; i < declared.size(); i++) {
-            Statement.Parameter parameter = declared.get(i);
-            String key = parameter.name().toLowerCase(Locale.ROOT);
-            if (key.equals(ROWS_PER_READ)) {
-                throw notSupported(
-                        "@r_rowsPerRead", ": leave it out; the script then sees all rows at once.");
-            }
-            if (OWN_NAMES.contains(key)) {
-                throw SqlError.of(ErrorCode.SCRIPT_PARAMETER_CLASHES, parameter.name());
-            }
-            if (parameters.stream()
-                    .anyMatch(
-                            known -> known.declared().name().equalsIgnoreCase(parameter.name()))) {
-                throw SqlError.of(ErrorCode.SCRIPT_PARAMETER_TWICE, parameter.name());
-            }
-            Integer position = left.containsKey(key) ? left.remove(key) : left.remove("#" + i);
-            parameters.add(bound(parameter, position, passed));
-        }
-        if (!left.isEmpty()) {
-            String unknown = left.keySet().iterator().next();
-            throw unknown.startsWith("#")
-                    ? SqlError.of(ErrorCode.PARAMETER_TOO_MANY, PROCEDURE).withState(2)
-                    : SqlError.of(
-                                    ErrorCode.PARAMETER_UNKNOWN,
-                                    passed.get(left.get(unknown)).name().get(),
-                                    PROCEDURE)
-                            .withState(2);
-        }
-        return parameters;
+    private static void distinct(List<String> names, String what) {
+        Set<String> seen = new HashSet<>();
+        names.stream()
+                .filter(name -> !seen.add(name))
+                .findFirst()
+                .ifPresent(
+                        name -> {
+                            throw SqlError.of(ErrorCode.SCRIPT_NAME_TWICE, name, what);
+                        });
     }
 
-    private static Parameter bound(
-            Statement.Parameter parameter, Integer position, List<PassedArgument> passed) {
-        if (position == null || passed.get(position).value().isEmpty()) {
-            throw SqlError.of(ErrorCode.SCRIPT_PARAMETER_MISSING, parameter.name());
+    private void check() {
+        if (inChunks() && outputNames.size() > 1) {
+            throw ScriptArguments.notSupported(
+                    "A second output beside @r_rowsPerRead, "
+                            + ScriptArguments.PARTITION_BY
+                            + " or "
+                            + ScriptArguments.PARALLEL,
+                    ": its rows would have to be kept until those of the first output have gone. Leave"
+                            + " one of them out.");
         }
-        PassedArgument argument = passed.get(position);
-        if (argument.output() && !parameter.output()) {
-            throw SqlError.of(ErrorCode.PARAMETER_NOT_OUTPUT, parameter.name()).withState(2);
+        if (parallel && parameters.stream().anyMatch(p -> p.declared().output())) {
+            throw ScriptArguments.notSupported(
+                    "An OUTPUT parameter beside @parallel = 1",
+                    ": each process would have a value of its own. Return it as a column, or leave one"
+                            + " of them out.");
         }
-        return new Parameter(
-                parameter,
-                Values.argument(argument.value().get(), parameter.type()),
-                argument.output() ? Optional.of(position) : Optional.empty());
     }
 }

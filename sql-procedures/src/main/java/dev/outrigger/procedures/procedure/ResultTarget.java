@@ -11,6 +11,19 @@ import java.util.List;
 public interface ResultTarget {
     void begin(List<ResultColumn> columns);
 
+    /** Whether what it takes has its columns from elsewhere: a clause's, or a table's. */
+    default boolean isDeclared() {
+        return false;
+    }
+
+    /**
+     * From here on the rows of the result set begun last have other types; false where they cannot,
+     * because who reads them knows the first ones.
+     */
+    default boolean goOnAs(List<ResultColumn> columns) {
+        return false;
+    }
+
     /** Rows of the result set begun last. */
     void add(Frame frame);
 

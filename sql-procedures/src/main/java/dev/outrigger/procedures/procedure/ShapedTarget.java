@@ -34,6 +34,25 @@ public final class ShapedTarget implements ResultTarget {
             throw SqlError.of(ErrorCode.RESULT_SETS_MORE, shapes.size());
         }
         sets++;
+        check(columns);
+        sent = columns;
+        next.begin(shape());
+        open = true;
+    }
+
+    @Override
+    public boolean isDeclared() {
+        return true;
+    }
+
+    @Override
+    public boolean goOnAs(List<ResultColumn> columns) {
+        check(columns);
+        sent = columns;
+        return true;
+    }
+
+    private void check(List<ResultColumn> columns) {
         List<ResultColumn> shape = shape();
         if (columns.size() != shape.size()) {
             throw SqlError.of(ErrorCode.RESULT_SETS_COLUMNS, shape.size(), sets, columns.size());
@@ -50,9 +69,6 @@ public final class ShapedTarget implements ResultTarget {
                         from.display());
             }
         }
-        sent = columns;
-        next.begin(shape);
-        open = true;
     }
 
     private List<ResultColumn> shape() {

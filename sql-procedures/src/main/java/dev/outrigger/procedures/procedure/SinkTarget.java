@@ -19,6 +19,17 @@ public final class SinkTarget implements ResultTarget {
     }
 
     @Override
+    public boolean isDeclared() {
+        return true;
+    }
+
+    @Override
+    public boolean goOnAs(List<ResultColumn> columns) {
+        sink.begin(columns);
+        return true;
+    }
+
+    @Override
     public void add(Frame frame) {
         sink.add(frame);
     }

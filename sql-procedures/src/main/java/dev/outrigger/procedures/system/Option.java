@@ -126,6 +126,15 @@ public enum Option {
             1 << 20,
             16 << 10,
             Kind.BASIC),
+    /** Of one call with @parallel = 1; 0: as many as there are processors. */
+    EXTERNAL_SCRIPT_PARALLEL_HOSTS(
+            "external script parallel hosts",
+            20040,
+            "Processes of one parallel external script; 0 for the number of processors",
+            0,
+            1000,
+            0,
+            Kind.ADVANCED),
     EXTERNAL_SCRIPT_QUEUE_SECONDS(
             "external script queue timeout (s)",
             20008,

@@ -3,6 +3,7 @@ package dev.outrigger.procedures.system;
 import dev.outrigger.engine.EngineSession;
 import dev.outrigger.engine.Scope;
 import dev.outrigger.engine.errors.SqlError;
+import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.types.SqlValue;
 import dev.outrigger.procedures.procedure.PassedArgument;
 import dev.outrigger.procedures.procedure.ResultTarget;
@@ -21,6 +22,16 @@ public interface SystemCall {
 
     /** The session's functions without the caller's variables, which no called module sees. */
     Scope functions();
+
+    /**
+     * Runs a text of T-SQL as sp_executesql does, its result sets to the target. What fails in it
+     * ends this call too.
+     */
+    void execute(
+            String text,
+            List<Statement.Parameter> parameters,
+            List<PassedArgument> values,
+            ResultTarget target);
 
     /** Sends a message that is no error. Thread-safe. */
     void inform(SqlError information);

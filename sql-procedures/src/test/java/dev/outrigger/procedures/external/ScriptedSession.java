@@ -24,6 +24,11 @@ final class ScriptedSession implements AutoCloseable {
         run("EXEC sp_configure 'external scripts enabled', 1 RECONFIGURE SET NOCOUNT ON");
     }
 
+    void reset() {
+        session.reset();
+        run("SET NOCOUNT ON");
+    }
+
     List<String> run(String batch) {
         Transcript transcript = new Transcript();
         return transcript.lines(session.execute(batch, transcript));

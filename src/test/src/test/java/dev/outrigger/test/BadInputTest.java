@@ -74,10 +74,11 @@ class BadInputTest {
                             "EXEC sp_execute_external_script @language = N'Python', @script = N'1',"
                                     + " @input_data_1 = N'SELECT 1 / (n - 3) AS x FROM kept'"),
                     new Case(
-                            "a streaming argument",
-                            49500,
+                            "chunks of no rows",
+                            39132,
                             1,
-                            "EXEC sp_execute_external_script @language = N'Python', @script = N'1', @parallel = 1"),
+                            "EXEC sp_execute_external_script @language = N'Python', @script = N'1',"
+                                    + " @params = N'@r_rowsPerRead int', @r_rowsPerRead = 0"),
                     shaped("a result set too many", 11535, TWO_COLUMNS, "NONE"),
                     shaped("a result set too few", 11536, "x = 1", "((a int))"),
                     shaped("another number of columns", 11537, TWO_COLUMNS, "((a int))"),

@@ -22,11 +22,6 @@ from .refusal import BadInput
 from .values import each
 from .wire import PIECE_BYTES, StreamReader
 
-NULLABLE = {
-    pa.int8(): pd.Int8Dtype, pa.int16(): pd.Int16Dtype, pa.int32(): pd.Int32Dtype, pa.int64(): pd.Int64Dtype,
-    pa.uint8(): pd.UInt8Dtype,
-}
-
 
 class OwnedBytes(io.BufferedReader):
     """Reads into memory of the frame's own, so that the columns over it are the script's to write to, without a copy."""

@@ -113,7 +113,7 @@ class Call:
 
     def row(self):
         """The output parameters."""
-        return parameter_table(self.parameters, self.schema, self.names)
+        return parameter_table(self.parameters, self.schema, self.names, self.session["frameBytes"])
 
 
 def fail(wire, reason, text, trace=""):
@@ -168,13 +168,13 @@ def execute_all(wire, session, executions, streams):
     values = read_table(wire)
     script = Call(session, parameters, values, [read_table(wire) for _ in session["inputs"][1:]])
     message = executions.next()
-    while execute(wire, script, message, streams) and not message["last"]:
+    while message["step"] == "Execute":
+        if not execute(wire, script, message, streams) or message["last"]:
+            return
         script.forget_frames()
         wire.send(NEXT)
         message = executions.next()
-        if message["step"] == "Finish":
-            send_row(wire, script.row())
-            return
+    send_row(wire, script.row())
 
 
 def call(wire, session, main):

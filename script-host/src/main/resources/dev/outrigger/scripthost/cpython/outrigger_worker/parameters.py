@@ -162,13 +162,19 @@ def parameter_column(field, value):
         ) from None
 
 
-def parameter_table(parameters, schema, names):
+def parameter_table(parameters, schema, names, frame_bytes):
     fields, columns = [], []
     for i, parameter in enumerate(parameters):
         if parameter["output"]:
             field = schema.field(i).with_name(parameter["name"]).with_nullable(True)
             fields.append(field)
-            columns.append(parameter_column(field, names.get(parameter["name"])))
+            column = parameter_column(field, names.get(parameter["name"]))
+            if column.nbytes > frame_bytes:
+                raise BadOutput(
+                    "output parameter %s: %d bytes; a frame may have %d, the setting 'external script frame (KB)'"
+                    % (parameter["name"], column.nbytes, frame_bytes)
+                )
+            columns.append(column)
     if not fields:
         # One row of no columns, which a table cannot hold.
         return pa.schema([]), None

@@ -13,6 +13,9 @@ from .objects import object_column
 from .refusal import BadOutput
 from .wire import END, PIECE_BYTES, StreamWriter
 
+# The engine reads one batch while the next is on its way.
+BATCH_ROWS = 1 << 15
+
 COMPLEX = "SQL has no complex numbers: send the real and the imaginary part as two columns"
 
 
@@ -158,7 +161,7 @@ def table_of(name, frame):
 def send_batch(writer, batch, frame_bytes):
     if batch.nbytes > frame_bytes:
         if batch.num_rows == 1:
-            raise BadOutput("a row of %d bytes; a frame may have %d" % (batch.nbytes, frame_bytes))
+            raise BadOutput("a row of %d bytes; a frame may have %d, the setting 'external script frame (KB)'" % (batch.nbytes, frame_bytes))
         half = batch.num_rows // 2
         send_batch(writer, batch.slice(0, half), frame_bytes)
         send_batch(writer, batch.slice(half), frame_bytes)
@@ -169,7 +172,7 @@ def send_batch(writer, batch, frame_bytes):
 def send_table(wire, table, frame_rows, frame_bytes):
     sink = io.BufferedWriter(StreamWriter(wire), PIECE_BYTES)
     with pa.ipc.new_stream(pa.PythonFile(sink, mode="w"), table.schema) as writer:
-        for batch in table.to_batches(max_chunksize=frame_rows):
+        for batch in table.to_batches(max_chunksize=min(frame_rows, BATCH_ROWS)):
             send_batch(writer, batch, frame_bytes)
     sink.flush()
     wire.send(END, hold=True)

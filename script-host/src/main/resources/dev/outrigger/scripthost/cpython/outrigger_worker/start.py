@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 
+from . import outbound
 from .wire import Wire
 
 # A user may have 64 MiB of pipes on Linux, and some dozens of hosts.
@@ -108,18 +109,20 @@ def serve():
     if not problem:
         # Not before: it needs what may be missing.
         from .call import SCRIPT, call, warm_up
+        from .surroundings import Surroundings
 
         sys.path.remove(os.path.dirname(os.path.dirname(__file__)))
         warm_up()
         problem = load_listed([name for name in sys.argv[2].split(",") if name])
     if not problem:
-        problem = limit_memory(int(sys.argv[1]))
+        problem = outbound.start() or limit_memory(int(sys.argv[1]))
     if problem:
         wire.tell("CannotStart", text=problem)
         return
     sys.argv = [SCRIPT]
     watch_parent()
     main = sys.modules["__main__"]
+    surroundings = Surroundings()
     gc.collect()
     gc.freeze()
     wire.tell("Ready", version=sys.version.split()[0])
@@ -129,3 +132,4 @@ def serve():
             # Threads that a script left behind do not keep the process.
             os._exit(0)
         call(wire, session, main)
+        surroundings.restore()

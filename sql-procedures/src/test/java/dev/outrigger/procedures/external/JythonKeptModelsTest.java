@@ -1,0 +1,11 @@
+package dev.outrigger.procedures.external;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+final class JythonKeptModelsTest extends KeptModels {
+    @Override
+    Optional<Path> python() {
+        return Optional.empty();
+    }
+}
