@@ -77,18 +77,18 @@ EXEC sp_configure 'external scripts isolation'
 EXEC sp_configure 'external script hosts', 4
 RECONFIGURE
 EXEC sp_configure 'external script hosts'
---> message 15457 line 1: Configuration option 'external script hosts' changed from 8 to 4. Run the RECONFIGURE statement to install.
---> name nvarchar(35) not null | minimum int | maximum int | config_value int | run_value int
---> external script hosts | 1 | 1000 | 4 | 4
---> (end)
---> (1 row)
 
 BEGIN TRANSACTION
 EXEC sp_configure 'external script timeout (s)', 60
 RECONFIGURE
 ROLLBACK
---> error 15002 severity 16 state 1 line 2: The procedure 'sys.sp_configure' cannot be executed within a transaction.
---> error 574 severity 16 state 1 line 3: CONFIG statement cannot be used inside a user transaction.
+--> message 15457 line 1: Configuration option 'external script hosts' changed from 8 to 4. Run the RECONFIGURE statement to install.
+--> name nvarchar(35) not null | minimum int | maximum int | config_value int | run_value int
+--> external script hosts | 1 | 1000 | 4 | 4
+--> (end)
+--> (1 row)
+--> error 15002 severity 16 state 1 line 6: The procedure 'sys.sp_configure' cannot be executed within a transaction.
+--> error 574 severity 16 state 1 line 7: CONFIG statement cannot be used inside a user transaction.
 
 ALTER EXTERNAL LANGUAGE Python SET (CONTENT = N'/no/such/python')
 ALTER EXTERNAL LANGUAGE R SET (CONTENT = N'/usr/bin/R')
