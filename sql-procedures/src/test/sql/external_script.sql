@@ -102,12 +102,11 @@ PRINT 'end'
 --> error 201 severity 16 state 4 line 11: Procedure or function 'sp_execute_external_script' expects parameter '@script', which was not supplied.
 --> error 39104 severity 16 state 1 line 13: Column 'a' in '@input_data_1_partition_by_columns' is not defined in the SELECT clause of '@input_data_1' parameter.
 --> error 39008 severity 16 state 1 line 15: Invalid parameter name '@script' specified for procedure. This clashes with internal parameters.
---> error 39017 severity 16 state 1 line 16: Input data query returns column #0 of type 'datetimeoffset' which is not supported by the runtime for 'Python' script. Cast it in the query.
 --> print: end
 
 EXEC sp_execute_external_script @language = N'Python', @script = N'print(len(InputDataSet) if "InputDataSet" in globals() else "none")', @input_data_1 = N'  ;'
 EXEC sp_execute_external_script @language = N'Python', @script = N'pass', @parallel = 0
---> message 39005 line 1: STDOUT message(s) from external script: \nnone\n
+--> message 39005 line 1: STDOUT message(s) from external script: \n0\n
 
 -- The query's own error is the error, in its own line.
 EXEC sp_execute_external_script @language = N'Python', @script = N'pass', @input_data_1 = N'SELECT id,
@@ -144,8 +143,8 @@ EXEC sp_execute_external_script @language = N'Python', @script = N'raise KeyErro
 
 INSERT INTO r EXEC breaks
 SELECT COUNT(*) AS n FROM r
---> error 39004 severity 16 state 20 procedure breaks line 2: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. KeyError: u'k'
---> error 39019 severity 16 state 2 procedure breaks line 2: An external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 1, in <module>\n    raise KeyError("k")\nKeyError: u'k'
+--> error 39004 severity 16 state 20 procedure breaks line 2: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. KeyError: 'k'
+--> error 39019 severity 16 state 2 procedure breaks line 2: An external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 1, in <module>\n    raise KeyError("k")\nKeyError: 'k'
 --> n int not null
 --> 6
 --> (end)

@@ -102,7 +102,7 @@ PRINT 'end'
 --> error 201 severity 16 state 4 line 11: Procedure or function 'sp_execute_external_script' expects parameter '@script', which was not supplied.
 --> error 39104 severity 16 state 1 line 13: Column 'a' in '@input_data_1_partition_by_columns' is not defined in the SELECT clause of '@input_data_1' parameter.
 --> error 39008 severity 16 state 1 line 15: Invalid parameter name '@script' specified for procedure. This clashes with internal parameters.
---> error 39017 severity 16 state 1 line 16: Input data query returns column #0 of type 'datetimeoffset' which is not supported by the runtime for 'Python' script. Cast it in the query.
+--> message 39022 line 1: STDERR message(s) from external script: \ninput column 1 'd': the seventh digit of the second is dropped from 1 value; cast to a precision of 6 to say so\n
 --> print: end
 
 EXEC sp_execute_external_script @language = N'Python', @script = N'print(len(InputDataSet) if "InputDataSet" in globals() else "none")', @input_data_1 = N'  ;'

@@ -28,6 +28,7 @@ EXEC sp_execute_external_script N'Python', N'OutputDataSet = InputDataSet', N'SE
 CAST(''2024-02-29 12:34:56.789'' AS datetime) AS b, CAST(''2024-02-29 12:34:56.1234567'' AS datetime2(7)) AS c,
 CAST(''0001-01-01'' AS datetime2(6)) AS d, CAST(''12:34:56.1234567'' AS time(7)) AS e'
 WITH RESULT SETS ((a date, b datetime, c datetime2(7), d datetime2(6), e time(7)))
+--> message 39022 line 1: STDERR message(s) from external script: \ninput column 5 'e': the seventh digit of the second is dropped from 1 value; cast to a precision of 6 to say so\n
 --> a date | b datetime | c datetime2(7) | d datetime2(6) | e time(7)
 --> 2024-02-29 | 2024-02-29 12:34:56.790 | 2024-02-29 12:34:56.1234567 | 0001-01-01 00:00:00.000000 | 12:34:56.1234560
 --> (end)

@@ -38,9 +38,10 @@ WHERE name LIKE '%enabled%' OR name LIKE '%hosts%';
 --> external scripts enabled | 0 | 1 | 0 | 0 | 1 | 0 | Allows execution of external scripts
 --> external script hosts | 1 | 1000 | 8 | 8 | 1 | 0 | Processes for external scripts at a time
 --> external script hosts per login | 0 | 1000 | 0 | 0 | 1 | 0 | Processes for external scripts of one login's sessions; 0 for no limit of their own
+--> external script parallel hosts | 0 | 1000 | 0 | 0 | 1 | 1 | Processes of one parallel external script; 0 for the number of processors
 --> external script warm hosts | 0 | 1000 | 1 | 1 | 1 | 0 | Processes that wait, fresh, for new sessions' external scripts
 --> (end)
---> (4 rows)
+--> (5 rows)
 
 SELECT c.name, o.name AS view_name FROM sys.all_objects AS o JOIN sys.all_columns AS c ON c.object_id = o.object_id
 WHERE o.name = 'dm_exec_connections' AND c.column_id < 3;

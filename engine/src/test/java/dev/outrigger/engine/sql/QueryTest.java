@@ -39,7 +39,7 @@ final class QueryTest {
                 "select a from t union all select b from u except select c from v intersect select d from w | SELECT a FROM t UNION ALL SELECT b FROM u EXCEPT SELECT c FROM v INTERSECT SELECT d FROM w",
                 "with a as (select 1 x), b(y) as (select x from a) select y from b order by y | WITH a AS (SELECT 1 AS x), b (y) AS (SELECT x FROM a) SELECT y FROM b ORDER BY y",
                 "select (select max(a) from t) b from u where c = (select 1) | SELECT (SELECT MAX(a) FROM t) AS b FROM u WHERE c = (SELECT 1)",
-                "select a from t option (recompile, maxdop 2, hash join, optimize for unknown) | SELECT a FROM t",
+                "select a from t option (recompile, maxdop 2, hash join, optimize for unknown) | SELECT /*+ MAXDOP('2') */ a FROM t",
                 "select a from t option (use hint ('disallow_batch_mode')) | SELECT /*+ DISALLOW_BATCH_MODE */ a FROM t"
             })
     void queryBecomesCalcitesTree(String text, String tree) {
