@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("cpython")
+@Tag("long")
 final class PythonBombTest extends BombTest {
     @Override
     ScriptRuntime runtime() {
