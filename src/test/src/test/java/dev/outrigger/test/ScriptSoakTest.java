@@ -59,13 +59,13 @@ class ScriptSoakTest {
 
     /** The same in as little time as a test may take. */
     @Test
-    void hundredsOfCallsAndAFewSessionsLeaveNoDescriptorProcessThreadOrFile() throws IOException {
+    void manyCallsAndAFewSessionsLeaveNoDescriptorProcessThreadOrFile() throws IOException {
         try (Instance instance = ScriptRuntimes.JYTHON.open(MEMORY, NO_WARM_HOST);
                 Session session = instance.openSession()) {
             calls(session, 0, 10);
             sessions(instance, 1);
             Footprint before = Footprint.now();
-            calls(session, 10, 200);
+            calls(session, 10, 60);
             sessions(instance, 2);
             Footprint after = Footprint.now();
             assertThat(after.descriptors()).isLessThanOrEqualTo(before.descriptors());
