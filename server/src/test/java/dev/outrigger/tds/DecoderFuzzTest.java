@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  * it an hour, {@code -Dfuzz.seed=N} repeats a run's changes.
  */
 class DecoderFuzzTest {
-    private static final Duration SHORT = Duration.ofSeconds(10);
+    private static final Duration SHORT = Duration.ofSeconds(5);
 
     private static final Duration LONG = Duration.ofMinutes(Integer.getInteger("fuzz.minutes", 10));
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
  * do.
  */
 @Tag("cpython")
+@Tag("long")
 final class TypeTableTest {
     private static final Path PAGE = Path.of("../docs/external-script-types.md");
     private static final String BEGIN = "<!-- What follows is written by TypeTableTest. -->\n";

@@ -32,6 +32,7 @@ class EngineKillTest {
 
     @Test
     @Tag("cpython")
+    @Tag("long")
     void norDoesAnyOfCPythons() throws Exception {
         kill(List.of(Python.interpreter().toString()));
     }
