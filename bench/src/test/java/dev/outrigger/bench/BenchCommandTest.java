@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** Each benchmark from end to end on little data, against DuckDB. */
+@Tag("long")
 class BenchCommandTest {
     private static final String SCALE = "0.001";
     private static final int ROWS = 5_000;

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outrigger.scripthost.ScriptFailure.Reason;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a script reaches through Java's reflection is the host's JVM, and no more. */
+@Tag("long")
 final class JythonEscapeTest extends EscapeTest {
     @Override
     ScriptRuntime runtime() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * kill -9 in the middle of INSERT ... EXEC: what was reported is there, what was not is there whole
  * or not at all.
  */
+@Tag("long")
 class KillTest {
     @Test
     void reportedRowsSurviveAndUnreportedStatementsAreWholeOrAbsent(@TempDir Path folder)

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Random queries over random tables give by columns, by rows and in DuckDB the same answer. */
+@Tag("long")
 class RandomQueriesTest {
     private static final int QUERIES_PER_ROUND = 100;
     private static final int ATTEMPTS = 150;

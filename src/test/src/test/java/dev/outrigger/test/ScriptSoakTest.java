@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Many script calls leave nothing behind: no memory, no descriptor, no process, no thread, no file.
  * How many is said by -Doutrigger.soak.calls and -Doutrigger.soak.sessions.
  */
+@Tag("long")
 class ScriptSoakTest {
     private static final int CALLS = Integer.getInteger("outrigger.soak.calls", 100_000);
     private static final int SESSIONS = Integer.getInteger("outrigger.soak.sessions", 1_000);
