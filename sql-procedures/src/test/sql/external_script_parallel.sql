@@ -1,3 +1,4 @@
+-- also: cpython
 EXEC sp_configure 'external scripts enabled', 1
 RECONFIGURE
 EXEC sp_configure 'show advanced options', 1
@@ -74,7 +75,8 @@ EXEC sp_execute_external_script @language = N'Python', @script = N'
 import time
 first = int(InputDataSet["id"].min())
 if first == 4: time.sleep(0.3)
-if first >= 4: raise ValueError("at %d" % first)
+if first >= 4:
+    raise ValueError("at %d" % first)
 OutputDataSet = InputDataSet
 ', @input_data_1 = N'SELECT id FROM t ORDER BY id', @parallel = 1, @params = N'@r_rowsPerRead int', @r_rowsPerRead = 3
 WITH RESULT SETS ((id int NOT NULL))
@@ -85,7 +87,7 @@ PRINT 'goes on'
 --> 3
 --> (end)
 --> error 39004 severity 16 state 20 line 2: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. ValueError: at 4
---> error 39019 severity 16 state 2 line 2: An external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 5, in <module>\n    if first >= 4: raise ValueError("at %d" % first)\nValueError: at 4
+--> error 39019 severity 16 state 2 line 2: An external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 6, in <module>\n    raise ValueError("at %d" % first)\nValueError: at 4
 --> print: goes on
 
 EXEC sp_execute_external_script @language = N'Python', @script = N'pass',

@@ -1,3 +1,4 @@
+-- also: cpython
 EXEC sp_configure 'external scripts enabled', 1
 RECONFIGURE
 --> message 15457 line 1: Configuration option 'external scripts enabled' changed from 0 to 1. Run the RECONFIGURE statement to install.

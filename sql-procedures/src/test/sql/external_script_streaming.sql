@@ -1,3 +1,4 @@
+-- also: cpython
 EXEC sp_configure 'external scripts enabled', 1
 RECONFIGURE
 --> message 15457 line 1: Configuration option 'external scripts enabled' changed from 0 to 1. Run the RECONFIGURE statement to install.
@@ -117,7 +118,8 @@ first = int(InputDataSet["id"].min()) == 1
 OutputDataSet = InputDataSet[["id"]] if first else InputDataSet
 ', @input_data_1 = N'SELECT id, name FROM t WHERE id <= 4 ORDER BY id', @params = N'@r_rowsPerRead int', @r_rowsPerRead = 2
 EXEC sp_execute_external_script @language = N'Python', @script = N'
-if int(InputDataSet["id"].max()) > 4: raise ValueError("the third chunk")
+if int(InputDataSet["id"].max()) > 4:
+    raise ValueError("the third chunk")
 OutputDataSet = InputDataSet
 ', @input_data_1 = N'SELECT id FROM t ORDER BY id', @params = N'@r_rowsPerRead int', @r_rowsPerRead = 2
 EXEC sp_execute_external_script @language = N'Python', @script = N'OutputDataSet = InputDataSet',
@@ -134,7 +136,7 @@ EXEC sp_execute_external_script @language = N'Python', @script = N'OutputDataSet
 --> 4
 --> (end)
 --> error 39004 severity 16 state 20 line 5: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. ValueError: the third chunk
---> error 39019 severity 16 state 2 line 5: An external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 2, in <module>\n    if int(InputDataSet["id"].max()) > 4: raise ValueError("the third chunk")\nValueError: the third chunk
+--> error 39019 severity 16 state 2 line 5: An external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 3, in <module>\n    raise ValueError("the third chunk")\nValueError: the third chunk
 --> error 8134 severity 16 state 1 procedure sp_execute_external_script line 1: Divide by zero error encountered.
 
 -- Arguments that are wrong.

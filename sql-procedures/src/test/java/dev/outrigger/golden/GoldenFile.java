@@ -45,9 +45,14 @@ record GoldenFile(Path path, List<Case> cases) {
         return new GoldenFile(path, List.copyOf(cases));
     }
 
-    /** Whether the file says {@code -- requires: what} in its first lines. */
-    boolean requires(String what) {
-        return cases.get(0).sql().contains("-- requires: " + what);
+    /**
+     * Whether the file is for that runtime: for Jython, unless its first lines say {@code --
+     * requires: cpython}; for both where they say {@code -- also: cpython}.
+     */
+    boolean runsOn(boolean cpython) {
+        List<String> head = cases.get(0).sql();
+        boolean required = head.contains("-- requires: cpython");
+        return required == cpython || head.contains("-- also: cpython");
     }
 
     /** The file with the outputs that were seen. */

@@ -41,7 +41,7 @@ final class GoldenSqlTest {
             for (Path path :
                     listed.filter(path -> path.toString().endsWith(".sql")).sorted().toList()) {
                 if (path.getFileName().toString().startsWith(FILES)
-                        && GoldenFile.read(path).requires("cpython") == cpython) {
+                        && GoldenFile.read(path).runsOn(cpython)) {
                     files.add(path);
                 }
             }
@@ -51,12 +51,11 @@ final class GoldenSqlTest {
                 .map(
                         path ->
                                 DynamicTest.dynamicTest(
-                                        path.getFileName().toString(), () -> check(path)));
+                                        path.getFileName().toString(), () -> check(path, cpython)));
     }
 
-    private static void check(Path path) throws IOException {
+    private static void check(Path path, boolean cpython) throws IOException {
         GoldenFile file = GoldenFile.read(path);
-        boolean cpython = file.requires("cpython");
         assumeTrue(
                 !cpython || PYTHON != null,
                 "OUTRIGGER_TEST_PYTHON names no CPython with pandas and pyarrow");
