@@ -4,7 +4,6 @@ import static dev.outrigger.scripthost.Calls.ints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outrigger.frame.Frame;
-import dev.outrigger.frame.Schema;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -59,43 +58,6 @@ final class ChunkSoakTest {
         }
     }
 
-    /** Each chunk is one small frame. */
-    private static final class Chunks implements ScriptChunks {
-        private final Frame frame;
-        private int begun;
-        private boolean given;
-
-        Chunks(Frame frame) {
-            this.frame = frame;
-        }
-
-        @Override
-        public boolean nextChunk() {
-            given = false;
-            return begun++ < CHUNKS;
-        }
-
-        @Override
-        public boolean onDemand() {
-            return false;
-        }
-
-        @Override
-        public Schema schema() {
-            return frame.schema();
-        }
-
-        @Override
-        public Optional<Frame> next() {
-            boolean first = !given;
-            given = true;
-            return first ? Optional.of(frame) : Optional.empty();
-        }
-
-        @Override
-        public void close() {}
-    }
-
     @Test
     void manyChunksThroughJythonLeaveNothingBehind() throws IOException {
         soak(new ScriptRuntime.Jython());
@@ -125,7 +87,7 @@ final class ChunkSoakTest {
                 ScriptRun run =
                         hosts.session.start(
                                 call,
-                                Optional.of(new Chunks(ints("a", values))),
+                                Optional.of(new ChunkedCallTest.Chunks(CHUNKS, ints("a", values))),
                                 new Calls.Printed())) {
             Held early = null;
             for (int chunk = 0; chunk < CHUNKS; chunk++) {

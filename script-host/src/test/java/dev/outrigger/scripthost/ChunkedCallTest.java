@@ -48,7 +48,7 @@ abstract class ChunkedCallTest {
     }
 
     /** Chunks of one frame each, which count how many of them were asked for. */
-    private static final class Chunks implements ScriptChunks {
+    static final class Chunks implements ScriptChunks {
         private final int count;
         private final Frame frame;
         private final AtomicInteger begun = new AtomicInteger();
