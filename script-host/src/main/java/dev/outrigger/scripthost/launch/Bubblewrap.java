@@ -82,9 +82,8 @@ final class Bubblewrap {
             int attempt = 1;
             Optional<Answer> answer = ask(sandbox.command(trivial));
             while (attempt++ < ATTEMPTS && answer.filter(Answer::byItself).isEmpty()) {
-                // Killed, or too late: that tells of the machine's moment, not of its sandboxes,
-                // and
-                // what is found here holds for as long as the engine runs.
+                // Killed, or too late: that tells of a moment, and what is found here holds for
+                // as long as the engine runs.
                 answer = ask(sandbox.command(trivial));
             }
             if (answer.isEmpty()) {
