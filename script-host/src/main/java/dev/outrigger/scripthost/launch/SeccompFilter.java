@@ -78,9 +78,8 @@ final class SeccompFilter {
         add(JUMP_SET, 1, 0, CLONE_THREAD);
         add(RETURN, 0, 0, NOT_PERMITTED);
         add(RETURN, 0, 0, ALLOW);
-        // Other families, types and protocols are code of the kernel that no script needs, much of
-        // it
-        // loaded when it is first asked for.
+        // Other families, types and protocols are code of the kernel that no script needs, and
+        // that is often loaded when it is first asked for.
         add(JUMP_EQUAL, 0, 17, calls.socket());
         add(LOAD, 0, 0, ARGUMENT_0);
         add(JUMP_EQUAL, 3, 0, ADDRESS_FAMILY_UNIX);
