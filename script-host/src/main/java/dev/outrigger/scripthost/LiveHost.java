@@ -75,6 +75,10 @@ final class LiveHost {
         pump.start();
     }
 
+    WireInput in() {
+        return in;
+    }
+
     WireOutput out() {
         return out;
     }
@@ -152,7 +156,7 @@ final class LiveHost {
                 }
                 FrameKind kind = frame.get().kind();
                 if (kind == FrameKind.STANDARD_OUTPUT || kind == FrameKind.STANDARD_ERROR) {
-                    current.printed(kind, frame.get().payload());
+                    current.printed(kind, frame.get().bytes());
                 } else if (!current.received(frame.get())) {
                     return;
                 }

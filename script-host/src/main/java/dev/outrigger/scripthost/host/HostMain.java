@@ -25,8 +25,9 @@ public final class HostMain {
     private HostMain() {}
 
     public static void main(String[] arguments) throws IOException {
-        WireInput in = new WireInput(new FileInputStream(FileDescriptor.in), CONTROL_MAX);
-        WireOutput out = new WireOutput(new FileOutputStream(FileDescriptor.out));
+        WireInput in =
+                new WireInput(new FileInputStream(FileDescriptor.in).getChannel(), CONTROL_MAX);
+        WireOutput out = new WireOutput(new FileOutputStream(FileDescriptor.out).getChannel());
         // The protocol's pipes are the host's alone: whatever uses System.in and System.out gets
         // something else.
         System.setIn(InputStream.nullInputStream());

@@ -3,7 +3,8 @@ package dev.outrigger.scripthost.launch;
 import dev.outrigger.scripthost.ProcessLimits;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class HostProcess {
     private static final long SHELL_BLOCK_BYTES = 512;
 
     private final Process process;
+    private final HostPipes pipes;
     private final String marker;
     private final Optional<Path> folder;
     private final long outOfMemoryKills;
@@ -34,6 +36,7 @@ public final class HostProcess {
 
     private HostProcess(Process process, String marker, Optional<Path> folder) {
         this.process = process;
+        this.pipes = HostPipes.of(process);
         this.marker = marker;
         this.folder = folder;
         this.outOfMemoryKills = MemoryEvents.kills();
@@ -89,12 +92,12 @@ public final class HostProcess {
         }
     }
 
-    public OutputStream toHost() {
-        return process.getOutputStream();
+    public WritableByteChannel toHost() {
+        return pipes.toHost();
     }
 
-    public InputStream fromHost() {
-        return process.getInputStream();
+    public ReadableByteChannel fromHost() {
+        return pipes.fromHost();
     }
 
     public InputStream errors() {
@@ -171,13 +174,8 @@ public final class HostProcess {
     }
 
     private void closePipes() {
-        // A writer that waits for room holds the stream's lock; its write fails once the process is
-        // gone.
         for (AutoCloseable pipe :
-                List.of(
-                        process.getOutputStream(),
-                        process.getInputStream(),
-                        process.getErrorStream())) {
+                List.of(pipes.toHost(), pipes.fromHost(), process.getErrorStream())) {
             try {
                 pipe.close();
             } catch (Exception e) {

@@ -87,6 +87,9 @@ final class ReturnedColumns {
         if (column.type().equals(SqlColumns.columnType(type))) {
             return column;
         }
+        if (column.type() instanceof ColumnType.Timestamp timestamp && !timestamp.utc()) {
+            return ticks((LongColumn) column, timestamp.unit());
+        }
         ColumnBuilder builder = new ColumnBuilder(SqlColumns.columnType(type), column.length());
         for (int row = 0; row < column.length(); row++) {
             SqlColumns.append(builder, type, column.isNull(row) ? null : value(column, row));
@@ -110,6 +113,14 @@ final class ReturnedColumns {
             return timestamp.utc() ? (Object) new OffsetTicks(ticks, (short) 0) : (Object) ticks;
         }
         return new BigDecimal(new BigInteger(Long.toUnsignedString(value)));
+    }
+
+    private static Column ticks(LongColumn column, Unit unit) {
+        long[] ticks = new long[column.length()];
+        for (int row = 0; row < ticks.length; row++) {
+            ticks[row] = column.isNull(row) ? 0 : ticks(column.get(row), unit);
+        }
+        return new LongColumn(ColumnType.TICKS, ticks.length, column.validity(), ticks);
     }
 
     private static long ticks(long value, Unit unit) {

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.ipc
 
 from .extension import OFFSET_TIMESTAMP, TICKS, UUID, extension_field
-from .moments import offset_array, ticks_array, whole_ticks
+from .moments import check_years, offset_array, ticks_array, whole_ticks
 from .objects import object_column
 from .refusal import BadOutput
 from .wire import END, PIECE_BYTES, StreamWriter
@@ -69,12 +69,14 @@ def zoned_column(name, array):
 
 def arrow_column(name, array):
     """A column that Arrow holds, of whatever type: most go as they are."""
+    kind = array.type
+    is_ = pa.types
+    if is_.is_string(kind) or is_.is_large_string(kind):
+        return pa.field(name, kind), array
     if isinstance(array, pa.ChunkedArray):
         array = array.combine_chunks()
         if isinstance(array, pa.ChunkedArray):
             array = pa.concat_arrays(array.chunks)
-    kind = array.type
-    is_ = pa.types
     if isinstance(kind, pa.BaseExtensionType):
         if kind.extension_name == UUID:
             return extension_field(name, pa.binary(16), UUID), array.storage
@@ -106,6 +108,15 @@ def category_column(name, series):
     return field, values.take(pa.array(np.where(missing, 0, codes), type=pa.int64(), mask=missing))
 
 
+def microsecond_column(name, values):
+    """As they are: the engine makes ticks of them."""
+    microseconds = values.view(np.int64)
+    null = np.isnat(values)
+    check_years(microseconds[~null] if null.any() else microseconds, 10)
+    array = pa.array(microseconds, mask=null if null.any() else None)
+    return pa.field(name, pa.timestamp("us")), array.view(pa.timestamp("us"))
+
+
 def column_of(name, series):
     dtype = series.dtype
     if isinstance(dtype, pd.CategoricalDtype):
@@ -118,6 +129,8 @@ def column_of(name, series):
         return object_column(name, series.astype(object).to_numpy())
     if not isinstance(dtype, np.dtype):
         return arrow_column(name, pa.Array.from_pandas(series))
+    if dtype == "datetime64[us]":
+        return microsecond_column(name, series.to_numpy())
     if dtype.kind == "M":
         ticks, null = ticks_array(series.to_numpy())
         field = extension_field(name, pa.int64(), TICKS)

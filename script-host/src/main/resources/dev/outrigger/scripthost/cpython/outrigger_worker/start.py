@@ -16,7 +16,7 @@ from . import outbound
 from .wire import Wire
 
 # A user may have 64 MiB of pipes on Linux, and some dozens of hosts.
-PIPE_BYTES = 1 << 18
+PIPE_BYTES = 1 << 20
 
 
 def limit_memory(bytes_allowed):
