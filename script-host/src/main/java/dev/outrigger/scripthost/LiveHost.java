@@ -40,8 +40,8 @@ final class LiveHost {
         this.process = process;
         this.onEnd = onEnd;
         this.limits = limits;
-        this.in = new WireInput(process.fromHost(), CONTROL_MAX);
-        this.out = new WireOutput(process.toHost());
+        this.in = new WireInput(process.fromHost(), CONTROL_MAX, process.shared());
+        this.out = new WireOutput(process.toHost(), process.shared());
         this.errors = new ErrorPump(process.errors(), "outrigger-host-errors-" + process.pid());
         errors.start();
     }
@@ -69,6 +69,7 @@ final class LiveHost {
                     "",
                     e);
         }
+        process.ready();
         memory = Optional.of(PeakMemory.of(process.pid()));
         Thread pump = new Thread(this::pump, "outrigger-host-" + process.pid());
         pump.setDaemon(true);

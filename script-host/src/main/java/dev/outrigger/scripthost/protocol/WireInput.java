@@ -18,13 +18,13 @@ public final class WireInput {
     /** An end that only tells a length takes no more memory than this. */
     private static final int STEP_BYTES = 1 << 20;
 
-    /** What hosts that mean well make of a large frame of data. */
-    private static final int PIECE_BYTES = 1 << 18;
+    private static final int PIECE_BYTES = SharedSlots.SLOT_BYTES;
 
     private static final int SPARE_PIECES = 4;
 
     private final ReadableByteChannel in;
     private final int controlMax;
+    private final Optional<SharedSlots> shared;
 
     /** Outside of the heap, where the system puts what it reads; ready to be taken from. */
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).flip();
@@ -32,10 +32,14 @@ public final class WireInput {
     /** Used again and again, data stays where the processor has it at hand. */
     private final BlockingQueue<ByteBuffer> spare = new ArrayBlockingQueue<>(SPARE_PIECES);
 
-    /** controlMax: the longest message that this end takes, in bytes. */
-    public WireInput(ReadableByteChannel in, int controlMax) {
+    /**
+     * controlMax: the longest message that this end takes, in bytes; shared: where large pieces of
+     * data may lie.
+     */
+    public WireInput(ReadableByteChannel in, int controlMax, Optional<SharedSlots> shared) {
         this.in = in;
         this.controlMax = controlMax;
+        this.shared = shared;
     }
 
     /** The next frame; empty when the other end has closed the pipe between two frames. */
@@ -58,9 +62,28 @@ public final class WireInput {
                             + " bytes; the limit is "
                             + max);
         }
+        if (kind == FrameKind.SHARED) {
+            return Optional.of(new WireFrame(FrameKind.DATA, taken(payload(length))));
+        }
         boolean piece =
                 kind == FrameKind.DATA && length > buffer.remaining() && length <= PIECE_BYTES;
         return Optional.of(new WireFrame(kind, piece ? piece(length) : payload(length)));
+    }
+
+    /** The piece of data that a frame SHARED tells of. */
+    private ByteBuffer taken(ByteBuffer told) throws IOException {
+        int length = told.remaining() == Integer.BYTES ? told.getInt() : -1;
+        if (shared.isEmpty() || length < 0 || length > SharedSlots.SLOT_BYTES) {
+            throw new WireException("a piece in shared memory of " + length + " bytes");
+        }
+        ByteBuffer piece = spare();
+        shared.get().take(piece.clear().limit(length));
+        return piece.flip();
+    }
+
+    private ByteBuffer spare() {
+        ByteBuffer taken = spare.poll();
+        return taken == null ? ByteBuffer.allocateDirect(PIECE_BYTES) : taken;
     }
 
     /** Takes back the payload of a frame that nobody looks at any more. From any thread. */
@@ -72,8 +95,7 @@ public final class WireInput {
     }
 
     private ByteBuffer piece(int length) throws IOException {
-        ByteBuffer taken = spare.poll();
-        ByteBuffer piece = taken == null ? ByteBuffer.allocateDirect(PIECE_BYTES) : taken;
+        ByteBuffer piece = spare();
         piece.clear().limit(length).put(buffer);
         while (piece.hasRemaining()) {
             require(in.read(piece) >= 0);

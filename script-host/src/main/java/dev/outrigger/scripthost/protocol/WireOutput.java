@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.WritableByteChannel;
+import java.util.Optional;
 
 /** Writes frames. Thread-safe: a frame is written whole. Blocks while the pipe is full. */
 public final class WireOutput {
@@ -13,19 +14,25 @@ public final class WireOutput {
      * Small enough for printed text to pass between two pieces of data, large enough to cost
      * nothing.
      */
-    private static final int PIECE_BYTES = 1 << 17;
+    private static final int PIECE_BYTES = SharedSlots.SLOT_BYTES;
+
+    /** Smaller ones are not worth their way. */
+    private static final int SHARED_MIN_BYTES = 1 << 15;
 
     private static final int HELD_BYTES = 1 << 14;
 
     private final WritableByteChannel out;
+    private final Optional<SharedSlots> shared;
 
     /** Outside of the heap, as is the piece: what the heap has is copied once more on its way. */
     private final ByteBuffer held = ByteBuffer.allocateDirect(HELD_BYTES);
 
     private ByteBuffer piece;
 
-    public WireOutput(WritableByteChannel out) {
+    /** shared: what large pieces of data go through. */
+    public WireOutput(WritableByteChannel out, Optional<SharedSlots> shared) {
         this.out = out;
+        this.shared = shared;
     }
 
     public void write(FrameKind kind, byte[] bytes, int offset, int length) throws IOException {
@@ -104,7 +111,21 @@ public final class WireOutput {
     }
 
     /** A whole frame with its head; a small one may be held. */
-    synchronized void write(ByteBuffer frame, boolean hold) throws IOException {
+    void write(ByteBuffer frame, boolean hold) throws IOException {
+        int length = frame.position() - HEAD_BYTES;
+        // Without the lock: printed text need not wait for room.
+        if (length >= SHARED_MIN_BYTES
+                && shared.isPresent()
+                && shared.get().put(frame.duplicate().flip().position(HEAD_BYTES))) {
+            frame.clear();
+            byte[] told = ByteBuffer.allocate(Integer.BYTES).putInt(length).array();
+            write(FrameKind.SHARED, told, 0, told.length, true);
+        } else {
+            writeWhole(frame, hold);
+        }
+    }
+
+    private synchronized void writeWhole(ByteBuffer frame, boolean hold) throws IOException {
         if (hold && frame.position() <= held.remaining()) {
             held.put(frame.flip());
             frame.clear();

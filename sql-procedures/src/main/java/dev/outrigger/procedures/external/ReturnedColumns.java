@@ -145,15 +145,16 @@ final class ReturnedColumns {
     }
 
     private static Column finite(DoubleColumn column) {
-        int row = 0;
-        while (row < column.length() && Double.isFinite(column.get(row))) {
-            row++;
+        double[] values = column.values();
+        boolean finite = true;
+        for (int row = 0; row < column.length(); row++) {
+            finite &= Double.isFinite(values[row]);
         }
-        if (row == column.length()) {
+        if (finite) {
             return column;
         }
         ColumnBuilder builder = new ColumnBuilder(ColumnType.FLOAT64, column.length());
-        for (row = 0; row < column.length(); row++) {
+        for (int row = 0; row < column.length(); row++) {
             if (column.isNull(row) || !Double.isFinite(column.get(row))) {
                 builder.appendNull();
             } else {

@@ -1,6 +1,5 @@
 """Tables that arrive as pandas frames, rows of parameters as Python objects."""
 
-import io
 import uuid
 
 import numpy as np
@@ -21,26 +20,38 @@ from .moments import (
 )
 from .refusal import BadInput
 from .values import each
-from .wire import PIECE_BYTES, StreamReader
+from .wire import StreamReader
 
 
-class OwnedBytes(io.BufferedReader):
-    """Reads into memory of the frame's own, so that the columns over it are the script's to write to, without a copy."""
+class OwnedBytes:
+    """A stream as Arrow reads it: into memory of the frame's own, so that the columns over it are the script's to write
+    to, without a copy."""
+
+    closed = False
+
+    def __init__(self, raw):
+        self.raw = raw
 
     def read_buffer(self, size):
         memory = np.empty(size, dtype=np.uint8)
         count, view = 0, memoryview(memory)
         while count < size:
-            more = self.readinto(view[count:])
+            more = self.raw.readinto(view[count:])
             if not more:
                 break
             count += more
-        return memory[:count]
+        return memory if count == size else memory[:count]
+
+    def read(self, size):
+        return self.read_buffer(size).tobytes()
+
+    def close(self):
+        self.closed = True
 
 
 def read_table(wire):
     raw = StreamReader(wire)
-    with pa.ipc.open_stream(pa.PythonFile(OwnedBytes(raw, PIECE_BYTES), mode="r")) as reader:
+    with pa.ipc.open_stream(pa.PythonFile(OwnedBytes(raw), mode="r")) as reader:
         table = reader.read_all()
     raw.drain()
     return table

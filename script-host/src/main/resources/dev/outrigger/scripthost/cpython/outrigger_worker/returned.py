@@ -1,7 +1,5 @@
 """Frames that a script returns, as tables that the engine takes."""
 
-import io
-
 import numpy as np
 import pandas as pd
 import pyarrow as pa
@@ -11,7 +9,7 @@ from .extension import OFFSET_TIMESTAMP, TICKS, UUID, extension_field
 from .moments import check_years, offset_array, ticks_array, whole_ticks
 from .objects import object_column
 from .refusal import BadOutput
-from .wire import END, PIECE_BYTES, StreamWriter
+from .wire import END, StreamWriter
 
 # The engine reads one batch while the next is on its way.
 BATCH_ROWS = 1 << 15
@@ -183,9 +181,9 @@ def send_batch(writer, batch, frame_bytes):
 
 
 def send_table(wire, table, frame_rows, frame_bytes):
-    sink = io.BufferedWriter(StreamWriter(wire), PIECE_BYTES)
-    with pa.ipc.new_stream(pa.PythonFile(sink, mode="w"), table.schema) as writer:
+    stream = StreamWriter(wire)
+    with pa.ipc.new_stream(pa.PythonFile(stream, mode="w"), table.schema) as writer:
         for batch in table.to_batches(max_chunksize=min(frame_rows, BATCH_ROWS)):
             send_batch(writer, batch, frame_bytes)
-    sink.flush()
+    stream.end_piece()
     wire.send(END, hold=True)
