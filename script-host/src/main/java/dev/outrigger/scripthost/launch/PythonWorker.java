@@ -25,6 +25,7 @@ final class PythonWorker {
                     "outrigger_worker/objects.py",
                     "outrigger_worker/refusal.py",
                     "outrigger_worker/returned.py",
+                    "outrigger_worker/shared.py",
                     "outrigger_worker/start.py",
                     "outrigger_worker/surroundings.py",
                     "outrigger_worker/values.py",

@@ -1,8 +1,14 @@
 """Starts the worker: what it needs, its limits, and the loop over calls.
 
 Speaks the host protocol on descriptors 0 and 1, moved out of the way before any script runs. Needs CPython 3.9 or
+<<<<<<< HEAD
 later, numpy, pandas 1.5 or later and pyarrow. Arguments: the bytes of memory that scripts may use, and the modules
 to import before the first script, with commas between them, and the folders of external libraries.
+=======
+later, numpy, pandas 1.5 or later and pyarrow. Arguments: the bytes of memory that scripts may use, the modules to
+import before the first script, with commas between them, and the two files of the memory that is shared with the
+engine, if there is one.
+>>>>>>> main
 """
 
 import gc
@@ -13,10 +19,11 @@ import threading
 import time
 
 from . import outbound
+from .shared import SharedSlots
 from .wire import Wire
 
 # A user may have 64 MiB of pipes on Linux, and some dozens of hosts.
-PIPE_BYTES = 1 << 18
+PIPE_BYTES = 1 << 20
 
 
 def limit_memory(bytes_allowed):
@@ -107,7 +114,7 @@ def move_protocol():
     # What native code prints to descriptor 1 arrives as standard error.
     os.dup2(2, 1)
     sys.stdin = open(os.devnull)
-    return Wire(read_descriptor, write_descriptor)
+    return Wire(read_descriptor, write_descriptor, SharedSlots(*sys.argv[3:5]) if len(sys.argv) > 3 else None)
 
 
 def serve():
