@@ -1,14 +1,9 @@
 """Starts the worker: what it needs, its limits, and the loop over calls.
 
 Speaks the host protocol on descriptors 0 and 1, moved out of the way before any script runs. Needs CPython 3.9 or
-<<<<<<< HEAD
-later, numpy, pandas 1.5 or later and pyarrow. Arguments: the bytes of memory that scripts may use, and the modules
-to import before the first script, with commas between them, and the folders of external libraries.
-=======
 later, numpy, pandas 1.5 or later and pyarrow. Arguments: the bytes of memory that scripts may use, the modules to
-import before the first script, with commas between them, and the two files of the memory that is shared with the
-engine, if there is one.
->>>>>>> main
+import before the first script, with commas between them, the folders of external libraries, and the two files of the
+memory that is shared with the engine, if there is one.
 """
 
 import gc
@@ -114,7 +109,7 @@ def move_protocol():
     # What native code prints to descriptor 1 arrives as standard error.
     os.dup2(2, 1)
     sys.stdin = open(os.devnull)
-    return Wire(read_descriptor, write_descriptor, SharedSlots(*sys.argv[3:5]) if len(sys.argv) > 3 else None)
+    return Wire(read_descriptor, write_descriptor, SharedSlots(*sys.argv[4:6]) if len(sys.argv) > 4 else None)
 
 
 def serve():
