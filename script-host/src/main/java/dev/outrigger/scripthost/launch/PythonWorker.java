@@ -19,6 +19,7 @@ final class PythonWorker {
                     "outrigger_worker/arriving.py",
                     "outrigger_worker/call.py",
                     "outrigger_worker/extension.py",
+                    "outrigger_worker/gathered.py",
                     "outrigger_worker/moments.py",
                     "outrigger_worker/outbound.py",
                     "outrigger_worker/parameters.py",

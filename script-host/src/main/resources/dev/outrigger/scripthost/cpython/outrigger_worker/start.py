@@ -9,6 +9,7 @@ engine, if there is one.
 import gc
 import importlib
 import os
+import select
 import sys
 import threading
 import time
@@ -19,6 +20,7 @@ from .wire import Wire
 
 # A user may have 64 MiB of pipes on Linux, and some dozens of hosts.
 PIPE_BYTES = 1 << 20
+REST_SECONDS = 1
 
 
 def limit_memory(bytes_allowed):
@@ -92,6 +94,8 @@ def load_listed(modules):
 
 
 def move_protocol():
+    # It was for the C library; what a script starts need not have it.
+    os.environ.pop("GLIBC_TUNABLES", None)
     read_descriptor, write_descriptor = os.dup(0), os.dup(1)
     if sys.platform == "linux":
         widen(read_descriptor)
@@ -103,6 +107,14 @@ def move_protocol():
     os.dup2(2, 1)
     sys.stdin = open(os.devnull)
     return Wire(read_descriptor, write_descriptor, SharedSlots(*sys.argv[3:5]) if len(sys.argv) > 3 else None)
+
+
+def rest(wire):
+    """Waits for the next call; the memory of the last one's frames is kept for it a moment only."""
+    if not select.select([wire.input], [], [], REST_SECONDS)[0]:
+        import pyarrow as pa
+
+        pa.default_memory_pool().release_unused()
 
 
 def serve():
@@ -129,6 +141,7 @@ def serve():
     gc.freeze()
     wire.tell("Ready", version=sys.version.split()[0])
     while True:
+        rest(wire)
         session = wire.message("InitSession")
         if session is None:
             # Threads that a script left behind do not keep the process.
