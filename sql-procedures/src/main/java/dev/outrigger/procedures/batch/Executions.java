@@ -235,6 +235,7 @@ final class Executions {
             Optional<Catalog.Module> agent =
                     AgentProcedures.find(database.orElse(engine.database()), schema, lower);
             if (agent.isPresent()) {
+                AgentProcedures.requireExecute(engine.caller(), agent.get());
                 return runProcedure(agent.get(), passed, target, caller);
             }
         }

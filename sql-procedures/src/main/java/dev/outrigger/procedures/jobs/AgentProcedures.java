@@ -1,5 +1,9 @@
 package dev.outrigger.procedures.jobs;
 
+import dev.outrigger.engine.access.Access;
+import dev.outrigger.engine.access.Caller;
+import dev.outrigger.engine.errors.ErrorCode;
+import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.engine.store.Catalog;
 import java.io.IOException;
@@ -17,6 +21,9 @@ import java.util.regex.Pattern;
 public final class AgentProcedures {
     private static final String RESOURCE = "agent-procedures.sql";
     private static final Pattern NAME = Pattern.compile("CREATE PROCEDURE dbo\\.(\\w+)");
+
+    /** The role that the others for jobs are members of. */
+    private static final String USERS = "SQLAgentUserRole";
 
     private AgentProcedures() {}
 
@@ -39,6 +46,21 @@ public final class AgentProcedures {
                 throw new UncheckedIOException(e);
             }
             return Map.copyOf(texts);
+        }
+    }
+
+    /** 229 for whoever is neither an administrator nor in one of the roles for jobs. */
+    public static void requireExecute(Caller caller, Catalog.Module procedure) {
+        Access access = caller.access();
+        if (!access.isAdministrator() && !access.isAs(AgentTables.DATABASE, USERS)) {
+            access.requireDatabase(AgentTables.DATABASE);
+            throw SqlError.of(
+                            ErrorCode.OBJECT_PERMISSION_DENIED,
+                            "EXECUTE",
+                            procedure.name(),
+                            procedure.database(),
+                            procedure.schema())
+                    .withState(5);
         }
     }
 

@@ -1,17 +1,12 @@
 -- The procedures of msdb for jobs. Each is a batch; EXECUTE finds it by its name when the database is msdb.
 
--- Who calls: 229 for one who is in none of the roles. @admin: sysadmin.
+-- Who calls. It is in one of the roles, or the administrator: else nothing of this runs. @admin: sysadmin.
 CREATE PROCEDURE dbo.sp_agent_caller
-    @procedure sysname, @admin bit OUTPUT, @operator bit OUTPUT, @reader bit OUTPUT, @sid varbinary(85) OUTPUT
+    @admin bit OUTPUT, @operator bit OUTPUT, @reader bit OUTPUT, @sid varbinary(85) OUTPUT
 AS
 SET NOCOUNT ON
 DECLARE @login int
 SELECT @admin = CASE WHEN IS_SRVROLEMEMBER('sysadmin') = 1 THEN 1 ELSE 0 END
-IF @admin = 0 AND ISNULL(IS_MEMBER('SQLAgentUserRole'), 0) = 0
-BEGIN
-    RAISERROR(229, 14, 5, 'EXECUTE', @procedure, 'msdb', 'dbo')
-    RETURN(1)
-END
 SELECT @operator = CASE WHEN @admin = 1 OR IS_MEMBER('SQLAgentOperatorRole') = 1 THEN 1 ELSE 0 END,
     @reader = CASE WHEN @admin = 1 OR IS_MEMBER('SQLAgentReaderRole') = 1 THEN 1 ELSE 0 END,
     @login = SUSER_ID(SUSER_SNAME())
@@ -21,11 +16,11 @@ GO
 
 -- Finds a job by its name or its id among those that the caller sees. @owns: it may change it.
 CREATE PROCEDURE dbo.sp_agent_job
-    @procedure sysname, @job_name sysname OUTPUT, @job_id uniqueidentifier OUTPUT, @owns bit = NULL OUTPUT, @operator bit = NULL OUTPUT
+    @job_name sysname OUTPUT, @job_id uniqueidentifier OUTPUT, @owns bit = NULL OUTPUT, @operator bit = NULL OUTPUT
 AS
 SET NOCOUNT ON
 DECLARE @retval int, @admin bit, @reader bit, @sid varbinary(85), @owner varbinary(85), @found uniqueidentifier, @text nvarchar(36)
-EXEC @retval = dbo.sp_agent_caller @procedure, @admin OUTPUT, @operator OUTPUT, @reader OUTPUT, @sid OUTPUT
+EXEC @retval = dbo.sp_agent_caller @admin OUTPUT, @operator OUTPUT, @reader OUTPUT, @sid OUTPUT
 IF @retval <> 0 RETURN(1)
 SELECT @job_name = LTRIM(RTRIM(@job_name))
 IF @job_name = N'' SELECT @job_name = NULL
@@ -50,11 +45,11 @@ GO
 
 -- Finds a schedule by its name or its id among those that the caller sees.
 CREATE PROCEDURE dbo.sp_agent_schedule
-    @procedure sysname, @schedule_name sysname OUTPUT, @schedule_id int OUTPUT, @owns bit OUTPUT
+    @schedule_name sysname OUTPUT, @schedule_id int OUTPUT, @owns bit OUTPUT
 AS
 SET NOCOUNT ON
 DECLARE @retval int, @admin bit, @operator bit, @reader bit, @sid varbinary(85), @many int, @found int, @text nvarchar(12)
-EXEC @retval = dbo.sp_agent_caller @procedure, @admin OUTPUT, @operator OUTPUT, @reader OUTPUT, @sid OUTPUT
+EXEC @retval = dbo.sp_agent_caller @admin OUTPUT, @operator OUTPUT, @reader OUTPUT, @sid OUTPUT
 IF @retval <> 0 RETURN(1)
 IF @schedule_name IS NULL AND @schedule_id IS NULL OR @schedule_name IS NOT NULL AND @schedule_id IS NOT NULL
 BEGIN
@@ -142,7 +137,7 @@ CREATE PROCEDURE dbo.sp_add_job
 AS
 SET NOCOUNT ON
 DECLARE @retval int, @admin bit, @operator bit, @reader bit, @sid varbinary(85), @owner_sid varbinary(85)
-EXEC @retval = dbo.sp_agent_caller 'sp_add_job', @admin OUTPUT, @operator OUTPUT, @reader OUTPUT, @sid OUTPUT
+EXEC @retval = dbo.sp_agent_caller @admin OUTPUT, @operator OUTPUT, @reader OUTPUT, @sid OUTPUT
 IF @retval <> 0 RETURN(1)
 SELECT @job_name = LTRIM(RTRIM(@job_name)), @description = NULLIF(LTRIM(RTRIM(@description)), N''), @owner_sid = @sid
 IF ISNULL(@job_name, N'') = N'' BEGIN RAISERROR(14287, 16, 1, '@job_name', 'name') RETURN(1) END
@@ -178,7 +173,7 @@ CREATE PROCEDURE dbo.sp_update_job
 AS
 SET NOCOUNT ON
 DECLARE @retval int, @owns bit, @category_id int, @owner_sid varbinary(85)
-EXEC @retval = dbo.sp_agent_job 'sp_update_job', @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
+EXEC @retval = dbo.sp_agent_job @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
 IF @retval <> 0 RETURN(1)
 IF @owns = 0 BEGIN RAISERROR(14525, 16, 1) RETURN(1) END
 SELECT @new_name = NULLIF(LTRIM(RTRIM(@new_name)), N'')
@@ -221,7 +216,7 @@ BEGIN
     RAISERROR(14268, 16, 1, @originating_server)
     RETURN(1)
 END
-EXEC @retval = dbo.sp_agent_job 'sp_delete_job', @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
+EXEC @retval = dbo.sp_agent_job @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
 IF @retval <> 0 RETURN(1)
 IF @owns = 0 BEGIN RAISERROR(14525, 16, 1) RETURN(1) END
 BEGIN TRANSACTION
@@ -262,7 +257,7 @@ BEGIN
     RETURN(1)
 END
 IF UPPER(ISNULL(@subsystem, N'')) <> N'TSQL' BEGIN RAISERROR(14234, 16, 1, '@subsystem', 'sp_enum_sqlagent_subsystems') RETURN(1) END
-IF @flags <> 0 BEGIN RAISERROR(49500, 16, 1, '@flags but 0', ': what a step prints goes to its history, its result sets go nowhere.') RETURN(1) END
+IF @flags <> 0 BEGIN RAISERROR(49500, 16, 1, '@flags other than 0', ': what a step prints goes to its history, its result sets go nowhere.') RETURN(1) END
 IF @on_success_action NOT IN (1, 2, 3, 4) BEGIN RAISERROR(14266, 16, 1, '@on_success_action', '1, 2, 3, 4') RETURN(1) END
 IF @on_fail_action NOT IN (1, 2, 3, 4) BEGIN RAISERROR(14266, 16, 1, '@on_fail_action', '1, 2, 3, 4') RETURN(1) END
 IF @on_success_action = 4 AND (@on_success_step_id < 1 OR @on_success_step_id = @step_id)
@@ -301,7 +296,7 @@ AS
 SET NOCOUNT ON
 SET XACT_ABORT ON
 DECLARE @retval int, @owns bit, @steps int, @range nvarchar(40)
-EXEC @retval = dbo.sp_agent_job 'sp_add_jobstep', @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
+EXEC @retval = dbo.sp_agent_job @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
 IF @retval <> 0 RETURN(1)
 IF @owns = 0 BEGIN RAISERROR(14525, 16, 1) RETURN(1) END
 SELECT @steps = COUNT(*) FROM dbo.sysjobsteps WHERE job_id = @job_id
@@ -347,7 +342,7 @@ AS
 SET NOCOUNT ON
 SET XACT_ABORT ON
 DECLARE @retval int, @owns bit, @steps int, @range nvarchar(40), @user_given sysname
-EXEC @retval = dbo.sp_agent_job 'sp_update_jobstep', @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
+EXEC @retval = dbo.sp_agent_job @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
 IF @retval <> 0 RETURN(1)
 IF @owns = 0 BEGIN RAISERROR(14525, 16, 1) RETURN(1) END
 SELECT @steps = COUNT(*) FROM dbo.sysjobsteps WHERE job_id = @job_id
@@ -384,7 +379,7 @@ AS
 SET NOCOUNT ON
 SET XACT_ABORT ON
 DECLARE @retval int, @owns bit, @steps int, @range nvarchar(40)
-EXEC @retval = dbo.sp_agent_job 'sp_delete_jobstep', @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
+EXEC @retval = dbo.sp_agent_job @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
 IF @retval <> 0 RETURN(1)
 IF @owns = 0 BEGIN RAISERROR(14525, 16, 1) RETURN(1) END
 SELECT @steps = COUNT(*) FROM dbo.sysjobsteps WHERE job_id = @job_id
@@ -482,7 +477,7 @@ CREATE PROCEDURE dbo.sp_add_schedule
 AS
 SET NOCOUNT ON
 DECLARE @retval int, @admin bit, @operator bit, @reader bit, @sid varbinary(85), @owner_sid varbinary(85)
-EXEC @retval = dbo.sp_agent_caller 'sp_add_schedule', @admin OUTPUT, @operator OUTPUT, @reader OUTPUT, @sid OUTPUT
+EXEC @retval = dbo.sp_agent_caller @admin OUTPUT, @operator OUTPUT, @reader OUTPUT, @sid OUTPUT
 IF @retval <> 0 RETURN(1)
 SELECT @schedule_name = LTRIM(RTRIM(@schedule_name)), @owner_sid = @sid
 IF ISNULL(@originating_server, N'(LOCAL)') NOT IN (N'', N'(LOCAL)', @@SERVERNAME) BEGIN RAISERROR(14370, 16, 1) RETURN(1) END
@@ -517,7 +512,7 @@ CREATE PROCEDURE dbo.sp_update_schedule
 AS
 SET NOCOUNT ON
 DECLARE @retval int, @owns bit, @owner_sid varbinary(85)
-EXEC @retval = dbo.sp_agent_schedule 'sp_update_schedule', @name OUTPUT, @schedule_id OUTPUT, @owns OUTPUT
+EXEC @retval = dbo.sp_agent_schedule @name OUTPUT, @schedule_id OUTPUT, @owns OUTPUT
 IF @retval <> 0 RETURN(1)
 IF @owns = 0 BEGIN RAISERROR(14394, 16, 1) RETURN(1) END
 IF @owner_login_name IS NOT NULL
@@ -556,7 +551,7 @@ AS
 SET NOCOUNT ON
 SET XACT_ABORT ON
 DECLARE @retval int, @owns bit
-EXEC @retval = dbo.sp_agent_schedule 'sp_delete_schedule', @schedule_name OUTPUT, @schedule_id OUTPUT, @owns OUTPUT
+EXEC @retval = dbo.sp_agent_schedule @schedule_name OUTPUT, @schedule_id OUTPUT, @owns OUTPUT
 IF @retval <> 0 RETURN(1)
 IF @owns = 0 BEGIN RAISERROR(14394, 16, 1) RETURN(1) END
 IF @force_delete = 0 AND EXISTS (SELECT * FROM dbo.sysjobschedules WHERE schedule_id = @schedule_id) BEGIN RAISERROR(14372, 16, 1) RETURN(1) END
@@ -573,9 +568,9 @@ CREATE PROCEDURE dbo.sp_attach_schedule
 AS
 SET NOCOUNT ON
 DECLARE @retval int, @owns bit, @owns_schedule bit
-EXEC @retval = dbo.sp_agent_job 'sp_attach_schedule', @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
+EXEC @retval = dbo.sp_agent_job @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
 IF @retval <> 0 RETURN(1)
-EXEC @retval = dbo.sp_agent_schedule 'sp_attach_schedule', @schedule_name OUTPUT, @schedule_id OUTPUT, @owns_schedule OUTPUT
+EXEC @retval = dbo.sp_agent_schedule @schedule_name OUTPUT, @schedule_id OUTPUT, @owns_schedule OUTPUT
 IF @retval <> 0 RETURN(1)
 IF @owns = 0 BEGIN RAISERROR(14377, 16, 1) RETURN(1) END
 IF NOT EXISTS (SELECT * FROM dbo.sysjobschedules WHERE job_id = @job_id AND schedule_id = @schedule_id)
@@ -594,9 +589,9 @@ AS
 SET NOCOUNT ON
 SET XACT_ABORT ON
 DECLARE @retval int, @owns bit, @owns_schedule bit
-EXEC @retval = dbo.sp_agent_job 'sp_detach_schedule', @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
+EXEC @retval = dbo.sp_agent_job @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
 IF @retval <> 0 RETURN(1)
-EXEC @retval = dbo.sp_agent_schedule 'sp_detach_schedule', @schedule_name OUTPUT, @schedule_id OUTPUT, @owns_schedule OUTPUT
+EXEC @retval = dbo.sp_agent_schedule @schedule_name OUTPUT, @schedule_id OUTPUT, @owns_schedule OUTPUT
 IF @retval <> 0 RETURN(1)
 IF @owns = 0 BEGIN RAISERROR(14391, 16, 1) RETURN(1) END
 IF NOT EXISTS (SELECT * FROM dbo.sysjobschedules WHERE job_id = @job_id AND schedule_id = @schedule_id)
@@ -622,7 +617,7 @@ AS
 SET NOCOUNT ON
 SET XACT_ABORT ON
 DECLARE @retval int, @owns bit
-EXEC @retval = dbo.sp_agent_job 'sp_add_jobschedule', @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
+EXEC @retval = dbo.sp_agent_job @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
 IF @retval <> 0 RETURN(1)
 IF @owns = 0 BEGIN RAISERROR(14377, 16, 1) RETURN(1) END
 BEGIN TRANSACTION
@@ -644,7 +639,7 @@ CREATE PROCEDURE dbo.sp_add_jobserver
 AS
 SET NOCOUNT ON
 DECLARE @retval int, @owns bit
-EXEC @retval = dbo.sp_agent_job 'sp_add_jobserver', @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
+EXEC @retval = dbo.sp_agent_job @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
 IF @retval <> 0 RETURN(1)
 IF @owns = 0 BEGIN RAISERROR(14525, 16, 1) RETURN(1) END
 SELECT @server_name = ISNULL(NULLIF(LTRIM(RTRIM(@server_name)), N''), N'(LOCAL)')
@@ -662,7 +657,7 @@ CREATE PROCEDURE dbo.sp_delete_jobserver @job_id uniqueidentifier = NULL, @job_n
 AS
 SET NOCOUNT ON
 DECLARE @retval int, @owns bit
-EXEC @retval = dbo.sp_agent_job 'sp_delete_jobserver', @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
+EXEC @retval = dbo.sp_agent_job @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
 IF @retval <> 0 RETURN(1)
 IF @owns = 0 BEGIN RAISERROR(14525, 16, 1) RETURN(1) END
 IF @server_name = N'(LOCAL)' SELECT @server_name = @@SERVERNAME
@@ -679,7 +674,7 @@ CREATE PROCEDURE dbo.sp_start_job
 AS
 SET NOCOUNT ON
 DECLARE @retval int, @owns bit, @operator bit, @text nvarchar(36), @start int
-EXEC @retval = dbo.sp_agent_job 'sp_start_job', @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT, @operator OUTPUT
+EXEC @retval = dbo.sp_agent_job @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT, @operator OUTPUT
 IF @retval <> 0 RETURN(1)
 IF @owns = 0 AND @operator = 0 BEGIN RAISERROR(14393, 16, 1) RETURN(1) END
 IF @server_name IS NOT NULL AND @server_name NOT IN (N'(LOCAL)', @@SERVERNAME) BEGIN RAISERROR(14262, 16, 1, '@server_name', @server_name) RETURN(1) END
@@ -708,7 +703,7 @@ BEGIN
     RAISERROR(14268, 16, 1, @originating_server)
     RETURN(1)
 END
-EXEC @retval = dbo.sp_agent_job 'sp_stop_job', @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT, @operator OUTPUT
+EXEC @retval = dbo.sp_agent_job @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT, @operator OUTPUT
 IF @retval <> 0 RETURN(1)
 IF @owns = 0 AND @operator = 0 BEGIN RAISERROR(14393, 16, 1) RETURN(1) END
 IF @server_name IS NOT NULL AND @server_name NOT IN (N'(LOCAL)', @@SERVERNAME) BEGIN RAISERROR(14262, 16, 1, '@server_name', @server_name) RETURN(1) END
@@ -729,12 +724,12 @@ CREATE PROCEDURE dbo.sp_help_job
 AS
 SET NOCOUNT ON
 DECLARE @retval int, @admin bit, @operator bit, @reader bit, @sid varbinary(85), @owns bit
-EXEC @retval = dbo.sp_agent_caller 'sp_help_job', @admin OUTPUT, @operator OUTPUT, @reader OUTPUT, @sid OUTPUT
+EXEC @retval = dbo.sp_agent_caller @admin OUTPUT, @operator OUTPUT, @reader OUTPUT, @sid OUTPUT
 IF @retval <> 0 RETURN(1)
 SELECT @job_aspect = UPPER(NULLIF(@job_aspect, '')), @job_type = UPPER(NULLIF(@job_type, '')), @job_name = NULLIF(@job_name, N'')
 IF @job_id IS NOT NULL OR @job_name IS NOT NULL
 BEGIN
-    EXEC @retval = dbo.sp_agent_job 'sp_help_job', @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
+    EXEC @retval = dbo.sp_agent_job @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
     IF @retval <> 0 RETURN(1)
     IF @job_aspect IS NULL SELECT @job_aspect = 'ALL'
 END
@@ -811,7 +806,7 @@ CREATE PROCEDURE dbo.sp_help_jobstep
 AS
 SET NOCOUNT ON
 DECLARE @retval int, @steps int, @range nvarchar(40)
-EXEC @retval = dbo.sp_agent_job 'sp_help_jobstep', @job_name OUTPUT, @job_id OUTPUT
+EXEC @retval = dbo.sp_agent_job @job_name OUTPUT, @job_id OUTPUT
 IF @retval <> 0 RETURN(1)
 SELECT @steps = ISNULL(MAX(step_id), 0) FROM dbo.sysjobsteps WHERE job_id = @job_id
 IF @steps = 0 AND (@step_id IS NOT NULL OR @step_name IS NOT NULL) BEGIN RAISERROR(14528, 16, 1, @job_name) RETURN(1) END
@@ -852,7 +847,7 @@ AS
 SET NOCOUNT ON
 DECLARE @retval int, @text nvarchar(12)
 IF @include_description = 1 BEGIN RAISERROR(49500, 16, 1, '@include_description = 1', '.') RETURN(1) END
-EXEC @retval = dbo.sp_agent_job 'sp_help_jobschedule', @job_name OUTPUT, @job_id OUTPUT
+EXEC @retval = dbo.sp_agent_job @job_name OUTPUT, @job_id OUTPUT
 IF @retval <> 0 RETURN(1)
 IF @schedule_id IS NOT NULL AND NOT EXISTS (SELECT * FROM dbo.sysjobschedules WHERE job_id = @job_id AND schedule_id = @schedule_id)
 BEGIN
@@ -882,11 +877,11 @@ AS
 SET NOCOUNT ON
 DECLARE @retval int, @admin bit, @operator bit, @reader bit, @sid varbinary(85), @owns bit
 IF @include_description = 1 BEGIN RAISERROR(49500, 16, 1, '@include_description = 1', '.') RETURN(1) END
-EXEC @retval = dbo.sp_agent_caller 'sp_help_schedule', @admin OUTPUT, @operator OUTPUT, @reader OUTPUT, @sid OUTPUT
+EXEC @retval = dbo.sp_agent_caller @admin OUTPUT, @operator OUTPUT, @reader OUTPUT, @sid OUTPUT
 IF @retval <> 0 RETURN(1)
 IF @schedule_id IS NOT NULL OR @schedule_name IS NOT NULL
 BEGIN
-    EXEC @retval = dbo.sp_agent_schedule 'sp_help_schedule', @schedule_name OUTPUT, @schedule_id OUTPUT, @owns OUTPUT
+    EXEC @retval = dbo.sp_agent_schedule @schedule_name OUTPUT, @schedule_id OUTPUT, @owns OUTPUT
     IF @retval <> 0 RETURN(1)
 END
 SELECT s.schedule_id, s.schedule_uid, s.name AS schedule_name, s.enabled, s.freq_type, s.freq_interval, s.freq_subday_type,
@@ -906,7 +901,7 @@ AS
 SET NOCOUNT ON
 DECLARE @retval int
 IF @show_last_run_details NOT IN (0, 1) BEGIN RAISERROR(14266, 16, 1, '@show_last_run_details', '0, 1') RETURN(1) END
-EXEC @retval = dbo.sp_agent_job 'sp_help_jobserver', @job_name OUTPUT, @job_id OUTPUT
+EXEC @retval = dbo.sp_agent_job @job_name OUTPUT, @job_id OUTPUT
 IF @retval <> 0 RETURN(1)
 IF ISNULL(@show_last_run_details, 0) = 0
     SELECT server_id, CAST(@@SERVERNAME AS nvarchar(30)) AS server_name, CAST(NULL AS datetime) AS enlist_date, CAST(NULL AS datetime) AS last_poll_date
@@ -922,11 +917,11 @@ CREATE PROCEDURE dbo.sp_help_jobactivity @job_id uniqueidentifier = NULL, @job_n
 AS
 SET NOCOUNT ON
 DECLARE @retval int, @admin bit, @operator bit, @reader bit, @sid varbinary(85)
-EXEC @retval = dbo.sp_agent_caller 'sp_help_jobactivity', @admin OUTPUT, @operator OUTPUT, @reader OUTPUT, @sid OUTPUT
+EXEC @retval = dbo.sp_agent_caller @admin OUTPUT, @operator OUTPUT, @reader OUTPUT, @sid OUTPUT
 IF @retval <> 0 RETURN(1)
 IF @job_id IS NOT NULL OR @job_name IS NOT NULL
 BEGIN
-    EXEC @retval = dbo.sp_agent_job 'sp_help_jobactivity', @job_name OUTPUT, @job_id OUTPUT
+    EXEC @retval = dbo.sp_agent_job @job_name OUTPUT, @job_id OUTPUT
     IF @retval <> 0 RETURN(1)
 END
 IF @session_id IS NULL SELECT @session_id = MAX(session_id) FROM dbo.syssessions
@@ -948,12 +943,12 @@ CREATE PROCEDURE dbo.sp_help_jobhistory
 AS
 SET NOCOUNT ON
 DECLARE @retval int, @admin bit, @operator bit, @reader bit, @sid varbinary(85), @direction int
-EXEC @retval = dbo.sp_agent_caller 'sp_help_jobhistory', @admin OUTPUT, @operator OUTPUT, @reader OUTPUT, @sid OUTPUT
+EXEC @retval = dbo.sp_agent_caller @admin OUTPUT, @operator OUTPUT, @reader OUTPUT, @sid OUTPUT
 IF @retval <> 0 RETURN(1)
 SELECT @mode = UPPER(@mode), @job_name = NULLIF(@job_name, N'')
 IF @job_id IS NOT NULL OR @job_name IS NOT NULL
 BEGIN
-    EXEC @retval = dbo.sp_agent_job 'sp_help_jobhistory', @job_name OUTPUT, @job_id OUTPUT
+    EXEC @retval = dbo.sp_agent_job @job_name OUTPUT, @job_id OUTPUT
     IF @retval <> 0 RETURN(1)
 END
 IF @mode IS NULL OR @mode NOT IN ('SUMMARY', 'FULL') BEGIN RAISERROR(14266, 16, 1, '@mode', 'SUMMARY, FULL') RETURN(1) END
@@ -996,12 +991,12 @@ CREATE PROCEDURE dbo.sp_purge_jobhistory
 AS
 SET NOCOUNT ON
 DECLARE @retval int, @admin bit, @operator bit, @reader bit, @sid varbinary(85), @owns bit, @day int, @time int, @purged int
-EXEC @retval = dbo.sp_agent_caller 'sp_purge_jobhistory', @admin OUTPUT, @operator OUTPUT, @reader OUTPUT, @sid OUTPUT
+EXEC @retval = dbo.sp_agent_caller @admin OUTPUT, @operator OUTPUT, @reader OUTPUT, @sid OUTPUT
 IF @retval <> 0 RETURN(1)
 SELECT @job_name = NULLIF(@job_name, N'')
 IF @job_id IS NOT NULL OR @job_name IS NOT NULL
 BEGIN
-    EXEC @retval = dbo.sp_agent_job 'sp_purge_jobhistory', @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
+    EXEC @retval = dbo.sp_agent_job @job_name OUTPUT, @job_id OUTPUT, @owns OUTPUT
     IF @retval <> 0 RETURN(1)
     IF @owns = 0 AND @operator = 0 BEGIN RAISERROR(14392, 16, 1) RETURN(1) END
 END

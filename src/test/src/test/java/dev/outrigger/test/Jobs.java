@@ -25,6 +25,10 @@ final class Jobs {
         await(session, "SELECT CASE WHEN EXISTS (SELECT * FROM sys.agent_runs) THEN 0 ELSE 1 END", 1);
     }
 
+    static void awaitRunning(Session session) throws InterruptedException {
+        await(session, "SELECT COUNT(*) FROM sys.agent_runs WHERE execution_status = 1 AND step_id > 0", 1);
+    }
+
     private static void await(Session session, String query, int atLeast) throws InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         Object now = null;
