@@ -1197,6 +1197,61 @@ public enum ErrorCode {
             Fault.RESOURCE,
             "External scripts of this session run without a sandbox: %s"),
 
+    // External libraries and languages.
+    LIBRARY_SOURCE(
+            39042,
+            16,
+            Fault.USER,
+            "%s EXTERNAL LIBRARY failed because the library source parameter %d is not a valid expression. %s"),
+    LIBRARY_FILE_NAME(
+            39043,
+            16,
+            Fault.USER,
+            "%s EXTERNAL LIBRARY failed because filename '%s' is too long."),
+    LIBRARY_FILE_OPEN(
+            39044,
+            16,
+            Fault.USER,
+            "%s EXTERNAL LIBRARY failed because it could not open the physical file '%s': %s."),
+    LIBRARY_FILE_READ(
+            39045,
+            16,
+            Fault.RESOURCE,
+            "%s EXTERNAL LIBRARY failed because it could not read from the physical file '%s': %s."),
+    LIBRARY_OWNER(
+            39046,
+            16,
+            Fault.USER,
+            "%s EXTERNAL LIBRARY failed because the user \"%s\" specified in the authorization clause does not exist."),
+    LIBRARY_EXISTS(
+            39047,
+            16,
+            Fault.USER,
+            "External library '%s' already exists for owner '%s' in database '%s'."),
+    LIBRARY_FAILED(39048, 16, Fault.USER, "Failed to %s external library '%s': %s"),
+    EXTERNAL_PLATFORM_TWICE(
+            39112, 16, Fault.USER, "Duplicate file specification supplied for platform '%s'."),
+    EXTERNAL_LAST_PLATFORM(
+            39116,
+            16,
+            Fault.USER,
+            "ALTER ... REMOVE PLATFORM failed: '%s' has no file for platform %s, or no file for another one."),
+    LANGUAGE_EXISTS(
+            39122, 16, Fault.USER, "External language '%s' already exists in database '%s'."),
+    LANGUAGE_IN_USE(
+            39129,
+            16,
+            Fault.USER,
+            "Cannot drop the external language '%s' because it is referenced by the external library '%s'."),
+    LANGUAGE_OF_SYSTEM(
+            39131, 16, Fault.USER, "The system external language '%s' cannot be %s.%s"),
+    LANGUAGE_ENVIRONMENT(
+            39133,
+            16,
+            Fault.USER,
+            "The environment variables of the external language '%s' are not valid: %s"),
+    LIBRARY_WARNING(49550, 10, Fault.USER, "External library '%s': %s"),
+
     // The store.
     FOREIGN_KEY_TYPES(
             1778,
@@ -1300,6 +1355,11 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "The database principal owns a schema in the database, and cannot be dropped."),
+    PRINCIPAL_OWNS_LIBRARY(
+            15138,
+            16,
+            Fault.USER,
+            "The database principal owns an external library or language and cannot be dropped."),
     PRINCIPAL_OWNS_ROLE(
             15138,
             16,

@@ -5,6 +5,8 @@ import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.scripthost.ScriptFailure;
 import dev.outrigger.scripthost.ScriptLimits;
+import dev.outrigger.scripthost.library.LibrarySet.Problem;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -26,9 +28,15 @@ final class ScriptErrors {
     private ScriptErrors() {}
 
     static SqlError error(ScriptFailure failure, String language, ScriptLimits limits) {
+        return error(failure, language, limits, List.of());
+    }
+
+    /** problems: of the libraries that the script should have found. */
+    static SqlError error(
+            ScriptFailure failure, String language, ScriptLimits limits, List<Problem> problems) {
         SqlError error =
                 switch (failure.reason()) {
-                    case SCRIPT_ERROR, BAD_INPUT, BAD_OUTPUT -> raised(failure, language);
+                    case SCRIPT_ERROR, BAD_INPUT, BAD_OUTPUT -> raised(failure, language, problems);
                     case TIMED_OUT ->
                             resources(
                                     language,
@@ -108,12 +116,16 @@ final class ScriptErrors {
                                 + parameter.type().display()
                                 + ": "
                                 + why.getMessage()),
-                language);
+                language,
+                List.of());
     }
 
-    private static SqlError raised(ScriptFailure failure, String language) {
+    private static SqlError raised(
+            ScriptFailure failure, String language, List<Problem> problems) {
         String advice =
-                MissingModule.advice(failure.getMessage()).map(text -> ". " + text).orElse("");
+                MissingModule.advice(failure.getMessage(), problems)
+                        .map(text -> ". " + text)
+                        .orElse("");
         SqlError error =
                 SqlError.of(
                                 ErrorCode.SCRIPT_ERROR,

@@ -62,6 +62,10 @@ public final class ScriptPlace implements AutoCloseable {
         cancelled = false;
     }
 
+    ScriptHosts hosts() {
+        return hosts;
+    }
+
     /** Lets the host start while the input query runs. */
     void prepare(ScriptRuntime runtime, ScriptLimits limits) {
         session().prepare(runtime, limits);

@@ -1,9 +1,14 @@
 """Starts the worker: what it needs, its limits, and the loop over calls.
 
 Speaks the host protocol on descriptors 0 and 1, moved out of the way before any script runs. Needs CPython 3.9 or
+<<<<<<< HEAD
+later, numpy, pandas 1.5 or later and pyarrow. Arguments: the bytes of memory that scripts may use, and the modules
+to import before the first script, with commas between them, and the folders of external libraries.
+=======
 later, numpy, pandas 1.5 or later and pyarrow. Arguments: the bytes of memory that scripts may use, the modules to
 import before the first script, with commas between them, and the two files of the memory that is shared with the
 engine, if there is one.
+>>>>>>> main
 """
 
 import gc
@@ -93,6 +98,13 @@ def load_listed(modules):
     return ""
 
 
+def add_libraries(folders):
+    """Puts external libraries before the interpreter's own packages and after its standard library."""
+    packages = ("site-packages", "dist-packages")
+    place = next((i for i, path in enumerate(sys.path) if os.path.basename(path) in packages), len(sys.path))
+    sys.path[place:place] = folders
+
+
 def move_protocol():
     # It was for the C library; what a script starts need not have it.
     os.environ.pop("GLIBC_TUNABLES", None)
@@ -127,6 +139,7 @@ def serve():
 
         sys.path.remove(os.path.dirname(os.path.dirname(__file__)))
         warm_up()
+        add_libraries([folder for folder in sys.argv[3].split(os.pathsep) if folder])
         problem = load_listed([name for name in sys.argv[2].split(",") if name])
     if not problem:
         problem = outbound.start() or limit_memory(int(sys.argv[1]))
