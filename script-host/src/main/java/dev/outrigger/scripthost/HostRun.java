@@ -47,6 +47,7 @@ final class HostRun implements ScriptRun {
     private final Object listening = new Object();
     private final String mark = UUID.randomUUID().toString();
     private final InputFeed feed;
+    private final RunQueries queries;
     private ScheduledFuture<?> watchdog;
     private long printedBytes;
     private Phase phase = Phase.RUNNING;
@@ -69,6 +70,7 @@ final class HostRun implements ScriptRun {
         this.chunked = input.filter(ScriptChunks.class::isInstance).isPresent();
         this.listener = listener;
         this.feed = new InputFeed(host.out(), call, mark, input, this::fail);
+        this.queries = new RunQueries(listener.queries(), host.out(), inbox);
     }
 
     void start(ScheduledExecutorService clock) {
@@ -156,6 +158,7 @@ final class HostRun implements ScriptRun {
         if (inbox.fail(failure, host::doom)) {
             host.end();
             feed.interrupt();
+            queries.runFailed();
         }
     }
 
@@ -179,6 +182,10 @@ final class HostRun implements ScriptRun {
             return false;
         }
         Message message = message();
+        while (message instanceof Message.Query query) {
+            answer(query);
+            message = message();
+        }
         if (chunked && message instanceof Message.GetOutputParams) {
             if (execution + 1 != feed.sent()) {
                 throw broken(
@@ -197,6 +204,24 @@ final class HostRun implements ScriptRun {
         outputs = results.outputs();
         nextOutput = 0;
         return true;
+    }
+
+    /** The script waits for what it has asked. */
+    private void answer(Message.Query asked) {
+        if (!queries.allowed()) {
+            throw unexpected(asked, "GetResults");
+        }
+        ScriptQuery query =
+                guarded(
+                        () -> {
+                            DataInput data = new DataInput(this::dataFrame);
+                            ScriptQuery read =
+                                    RunQueries.read(asked, data, call.limits().frameBytes());
+                            drain(data);
+                            return read;
+                        });
+        feed.oneByOne();
+        queries.answer(query);
     }
 
     /** Whether nothing but the output parameters can come now. */

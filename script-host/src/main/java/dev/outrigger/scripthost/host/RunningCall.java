@@ -25,7 +25,7 @@ import java.util.Optional;
 final class RunningCall {
     private static final int TEXT_MAX = 1 << 16;
 
-    private final WireInput in;
+    private final EnginePipe engine;
     private final WireOutput out;
     private final Message.InitSession session;
     private final WireWriter standardOutput;
@@ -39,7 +39,7 @@ final class RunningCall {
             Message.InitSession session,
             WireWriter standardOutput,
             WireWriter standardError) {
-        this.in = in;
+        this.engine = new EnginePipe(in, out);
         this.out = out;
         this.session = session;
         this.standardOutput = standardOutput;
@@ -91,7 +91,8 @@ final class RunningCall {
                 standardError,
                 session.frameRows(),
                 session.frameBytes(),
-                session.nullableDtypes());
+                session.nullableDtypes(),
+                engine);
     }
 
     private HostCall.Table whole() throws IOException {
@@ -196,8 +197,7 @@ final class RunningCall {
     }
 
     private WireFrame frame() throws IOException {
-        return in.next()
-                .orElseThrow(() -> new WireException("the engine closed the pipe within a call"));
+        return engine.frame();
     }
 
     private static String trace(RuntimeException e) {

@@ -13,12 +13,21 @@ public final class DataInput extends InputStream {
     }
 
     private final Source source;
+    private final FrameKind kind;
+    private final FrameKind end;
     private byte[] piece = new byte[0];
     private int at;
     private boolean ended;
 
     public DataInput(Source source) {
+        this(source, FrameKind.DATA, FrameKind.END);
+    }
+
+    /** kind: of the pieces; end: of the frame that ends them. */
+    public DataInput(Source source, FrameKind kind, FrameKind end) {
         this.source = source;
+        this.kind = kind;
+        this.end = end;
     }
 
     @Override
@@ -44,8 +53,8 @@ public final class DataInput extends InputStream {
     private boolean fill() throws IOException {
         while (!ended && at == piece.length) {
             WireFrame frame = source.next();
-            ended = frame.kind() == FrameKind.END;
-            if (!ended && frame.kind() != FrameKind.DATA) {
+            ended = frame.kind() == end;
+            if (!ended && frame.kind() != kind) {
                 throw new WireException("a frame " + frame.kind() + " within a stream");
             }
             piece = frame.payload();

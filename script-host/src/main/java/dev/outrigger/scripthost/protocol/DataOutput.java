@@ -6,12 +6,17 @@ import java.io.OutputStream;
 /** Cuts a stream of bytes into frames. */
 final class DataOutput extends OutputStream {
     private final WireOutput out;
+    private final FrameKind kind;
+    private final FrameKind end;
     private final byte[] piece = new byte[WireOutput.PIECE_BYTES];
     private int length;
     private boolean closed;
 
-    DataOutput(WireOutput out) {
+    /** kind: of the pieces; end: of the frame that ends them. */
+    DataOutput(WireOutput out, FrameKind kind, FrameKind end) {
         this.out = out;
+        this.kind = kind;
+        this.end = end;
     }
 
     @Override
@@ -40,7 +45,7 @@ final class DataOutput extends OutputStream {
     @Override
     public void flush() throws IOException {
         if (length > 0) {
-            out.write(FrameKind.DATA, piece, 0, length);
+            out.write(kind, piece, 0, length);
             length = 0;
         }
     }
@@ -50,7 +55,7 @@ final class DataOutput extends OutputStream {
         if (!closed) {
             closed = true;
             flush();
-            out.write(FrameKind.END, piece, 0, 0);
+            out.write(end, piece, 0, 0);
         }
     }
 }

@@ -30,7 +30,7 @@ public final class WireInput {
         FrameKind kind = FrameKind.of(code);
         try {
             int length = in.readInt();
-            int max = kind == FrameKind.CONTROL ? controlMax : kind.maxBytes();
+            int max = kind.isMessage() ? controlMax : kind.maxBytes();
             if (length < 0 || length > max) {
                 throw new WireException(
                         "a frame "

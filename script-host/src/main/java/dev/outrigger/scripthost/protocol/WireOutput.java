@@ -46,12 +46,26 @@ public final class WireOutput {
     }
 
     public void write(Message message) throws IOException {
+        write(FrameKind.CONTROL, message);
+    }
+
+    /** About a query of the host's. */
+    public void answer(Message message) throws IOException {
+        write(FrameKind.ANSWER, message);
+    }
+
+    private void write(FrameKind kind, Message message) throws IOException {
         byte[] json = Messages.encode(message);
-        write(FrameKind.CONTROL, json, 0, json.length);
+        write(kind, json, 0, json.length);
     }
 
     /** The bytes of one stream, as frames DATA and, once closed, END. Not thread-safe. */
     public OutputStream openData() {
-        return new DataOutput(this);
+        return new DataOutput(this, FrameKind.DATA, FrameKind.END);
+    }
+
+    /** Likewise, as frames ANSWER_DATA and ANSWER_END. */
+    public OutputStream openAnswer() {
+        return new DataOutput(this, FrameKind.ANSWER_DATA, FrameKind.ANSWER_END);
     }
 }

@@ -37,8 +37,8 @@ class OwnedBytes(io.BufferedReader):
         return memory[:count]
 
 
-def read_table(wire):
-    raw = StreamReader(wire)
+def read_table(wire, raw=None):
+    raw = raw or StreamReader(wire)
     with pa.ipc.open_stream(pa.PythonFile(OwnedBytes(raw, PIECE_BYTES), mode="r")) as reader:
         table = reader.read_all()
     raw.drain()

@@ -109,6 +109,7 @@ def serve():
     if not problem:
         # Not before: it needs what may be missing.
         from .call import SCRIPT, call, warm_up
+        from .loopback import Loopback
         from .surroundings import Surroundings
 
         sys.path.remove(os.path.dirname(os.path.dirname(__file__)))
@@ -123,6 +124,7 @@ def serve():
     watch_parent()
     main = sys.modules["__main__"]
     surroundings = Surroundings()
+    loopback = Loopback(wire)
     gc.collect()
     gc.freeze()
     wire.tell("Ready", version=sys.version.split()[0])
@@ -131,5 +133,5 @@ def serve():
         if session is None:
             # Threads that a script left behind do not keep the process.
             os._exit(0)
-        call(wire, session, main)
+        call(wire, session, main, loopback)
         surroundings.restore()
