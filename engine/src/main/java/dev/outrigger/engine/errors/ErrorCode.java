@@ -1211,6 +1211,11 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Scripts may not query the database while they run. Give the rows as @input_data_1, or let an administrator set 'external script queries' to 1 with sp_configure."),
+    SCRIPT_QUERY_SIZE(
+            49567,
+            16,
+            Fault.RESOURCE,
+            "The rows of a script's query are more than its memory holds, %d MB, the setting 'external script memory (MB)'. Let the query give fewer rows, or give them as @input_data_1 with @r_rowsPerRead."),
     SCRIPT_QUERY_ABANDONED(
             49566, 16, Fault.SCRIPT, "The script that asked for this has ended."),
     SCRIPT_OUT_OF_RESOURCES(39127, 16, Fault.RESOURCE, "The '%s' script ran out of resources: %s"),

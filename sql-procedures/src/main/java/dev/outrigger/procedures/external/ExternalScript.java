@@ -166,6 +166,7 @@ public final class ExternalScript implements SystemProcedure {
                                 call,
                                 place,
                                 configuration.isOn(Option.EXTERNAL_SCRIPT_QUERIES),
+                                script.limits().memoryBytes(),
                                 alone));
         try (ScriptRun run = start(script, input, printed)) {
             place.warning()

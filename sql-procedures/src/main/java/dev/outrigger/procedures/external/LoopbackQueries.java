@@ -27,14 +27,22 @@ final class LoopbackQueries implements ScriptQueries {
     private final SystemCall call;
     private final ScriptPlace place;
     private final boolean allowed;
+    private final long bytesMax;
     private final Consumer<Runnable> alone;
 
-    /** alone: runs what works with the engine while nobody else does. */
+    /**
+     * bytesMax: of a query's rows; alone: runs what works with the engine while nobody else does.
+     */
     LoopbackQueries(
-            SystemCall call, ScriptPlace place, boolean allowed, Consumer<Runnable> alone) {
+            SystemCall call,
+            ScriptPlace place,
+            boolean allowed,
+            long bytesMax,
+            Consumer<Runnable> alone) {
         this.call = call;
         this.place = place;
         this.allowed = allowed;
+        this.bytesMax = bytesMax;
         this.alone = alone;
     }
 
@@ -42,7 +50,7 @@ final class LoopbackQueries implements ScriptQueries {
     public ScriptQueryEnd run(ScriptQuery query, ScriptRows rows) {
         long[] count = {-1};
         try {
-            alone.accept(() -> count[0] = place.asked(() -> run(query, new LoopbackTarget(rows, query.rows()))));
+            alone.accept(() -> count[0] = place.asked(() -> run(query, new LoopbackTarget(rows, query.rows(), bytesMax))));
         } catch (SqlError e) {
             if (e.code() == ErrorCode.CANCELLED || e.severity() >= FATAL_SEVERITY) {
                 throw e;

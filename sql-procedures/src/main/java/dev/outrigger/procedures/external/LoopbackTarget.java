@@ -18,14 +18,17 @@ import java.util.List;
 final class LoopbackTarget implements ResultTarget {
     private final ScriptRows rows;
     private final boolean wanted;
+    private final long bytesMax;
     private boolean begun;
+    private long bytes;
     private List<ResultColumn> columns = List.of();
     private Schema schema = new Schema(List.of());
 
-    /** wanted: else there may be none. */
-    LoopbackTarget(ScriptRows rows, boolean wanted) {
+    /** wanted: else there may be none; bytesMax: more than the script's host could hold. */
+    LoopbackTarget(ScriptRows rows, boolean wanted, long bytesMax) {
         this.rows = rows;
         this.wanted = wanted;
+        this.bytesMax = bytesMax;
     }
 
     @Override
@@ -63,6 +66,10 @@ final class LoopbackTarget implements ResultTarget {
 
     @Override
     public void add(Frame frame) {
+        bytes += frame.bytes();
+        if (bytes > bytesMax) {
+            throw SqlError.of(ErrorCode.SCRIPT_QUERY_SIZE, bytesMax >> 20);
+        }
         List<Column> converted = new ArrayList<>();
         for (int i = 0; i < schema.size(); i++) {
             converted.add(ScriptColumns.convert(frame.column(i), columns.get(i).type()));
