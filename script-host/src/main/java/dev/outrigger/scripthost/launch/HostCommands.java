@@ -57,11 +57,8 @@ final class HostCommands {
         // would count.
         environment.put("ARROW_DEFAULT_MEMORY_POOL", "system");
         environment.put("MALLOC_ARENA_MAX", "2");
-<<<<<<< HEAD
-        environment.putAll(runtime.environment());
-=======
         environment.put("GLIBC_TUNABLES", PYTHON_MEMORY);
->>>>>>> main
+        environment.putAll(runtime.environment());
         List<String> arguments =
                 List.of(
                         python.executable().toString(),

@@ -162,7 +162,8 @@ public final class HostLauncher implements AutoCloseable {
         PythonInstallation installation =
                 pythons.computeIfAbsent(python.executable(), PythonInstallation::ask);
         HostCommand command = HostCommands.build(installation, sources);
-        HostProcess process = onStarter(() -> HostProcess.startSandboxed(sandbox, command));
+        HostProcess process =
+                onStarter(() -> HostProcess.startSandboxed(sandbox, command, Optional.empty()));
         return SourceBuild.collect(process, into.resolve("built.zip"));
     }
 

@@ -17,6 +17,7 @@ final class PythonWorker {
                     "__main__.py",
                     "outrigger_worker/__init__.py",
                     "outrigger_worker/arriving.py",
+                    "outrigger_worker/loopback.py",
                     "outrigger_worker/call.py",
                     "outrigger_worker/extension.py",
                     "outrigger_worker/gathered.py",

@@ -2,6 +2,7 @@ package dev.outrigger.scripthost.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ final class SourceBuild {
             late.start();
             errors.start();
             process.toHost().close();
-            try (InputStream in = process.fromHost()) {
+            try (InputStream in = Channels.newInputStream(process.fromHost())) {
                 Files.copy(in, file);
             }
             errors.join(TimeUnit.SECONDS.toMillis(5));

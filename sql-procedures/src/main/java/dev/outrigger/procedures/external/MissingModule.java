@@ -69,6 +69,7 @@ final class MissingModule {
     private static String instead(String module) {
         return module
                 + " is Microsoft's own package: use scikit-learn for its models, pickle to keep them in"
-                + " varbinary(max), and the input query for its data sources.";
+                + " varbinary(max), the input query for its data sources, and outrigger.query (import"
+                + " outrigger) for its loopback connection.";
     }
 }

@@ -1,14 +1,9 @@
 """Starts the worker: what it needs, its limits, and the loop over calls.
 
 Speaks the host protocol on descriptors 0 and 1, moved out of the way before any script runs. Needs CPython 3.9 or
-<<<<<<< HEAD
-later, numpy, pandas 1.5 or later and pyarrow. Arguments: the bytes of memory that scripts may use, and the modules
-to import before the first script, with commas between them, and the folders of external libraries.
-=======
 later, numpy, pandas 1.5 or later and pyarrow. Arguments: the bytes of memory that scripts may use, the modules to
-import before the first script, with commas between them, and the two files of the memory that is shared with the
-engine, if there is one.
->>>>>>> main
+import before the first script, with commas between them, the folders of external libraries, and the two files of the
+memory that is shared with the engine, if there is one.
 """
 
 import gc
@@ -118,12 +113,12 @@ def move_protocol():
     # What native code prints to descriptor 1 arrives as standard error.
     os.dup2(2, 1)
     sys.stdin = open(os.devnull)
-    return Wire(read_descriptor, write_descriptor, SharedSlots(*sys.argv[3:5]) if len(sys.argv) > 3 else None)
+    return Wire(read_descriptor, write_descriptor, SharedSlots(*sys.argv[4:6]) if len(sys.argv) > 4 else None)
 
 
 def rest(wire):
     """Waits for the next call; the memory of the last one's frames is kept for it a moment only."""
-    if not select.select([wire.input], [], [], REST_SECONDS)[0]:
+    if not select.select([wire.pipe], [], [], REST_SECONDS)[0]:
         import pyarrow as pa
 
         pa.default_memory_pool().release_unused()
@@ -135,6 +130,7 @@ def serve():
     if not problem:
         # Not before: it needs what may be missing.
         from .call import SCRIPT, call, warm_up
+        from .loopback import Loopback
         from .surroundings import Surroundings
 
         sys.path.remove(os.path.dirname(os.path.dirname(__file__)))
@@ -150,6 +146,7 @@ def serve():
     watch_parent()
     main = sys.modules["__main__"]
     surroundings = Surroundings()
+    loopback = Loopback(wire)
     gc.collect()
     gc.freeze()
     wire.tell("Ready", version=sys.version.split()[0])
@@ -159,5 +156,5 @@ def serve():
         if session is None:
             # Threads that a script left behind do not keep the process.
             os._exit(0)
-        call(wire, session, main)
+        call(wire, session, main, loopback)
         surroundings.restore()
