@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * The bytes of one stream, as frames of data and, once closed, of its end. Not thread-safe. A small end of it
- * may be held back until {@link WireOutput#flush} or the next message.
+ * The bytes of one stream, as frames of data and, once closed, of its end. Not thread-safe. A small
+ * end of it may be held back until {@link WireOutput#flush} or the next message.
  */
 public final class DataOutput implements ByteSink, AutoCloseable {
     private final WireOutput out;

@@ -32,8 +32,7 @@ final class JythonExecutions implements HostExecutions {
     private final Loopback loopback;
     private PyCode code;
 
-    JythonExecutions(
-            HostCall call, ScriptNames names, CompiledScripts scripts, Loopback loopback) {
+    JythonExecutions(HostCall call, ScriptNames names, CompiledScripts scripts, Loopback loopback) {
         this.call = call;
         this.names = names;
         this.scripts = scripts;

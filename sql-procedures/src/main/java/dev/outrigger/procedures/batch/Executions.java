@@ -328,10 +328,7 @@ final class Executions {
         int depth = engine.transactionDepth();
         List<Statement.Parameter> typed =
                 UntypedNulls.typed(
-                        session,
-                        session.parsed(TextCache.Use.ADHOC, text),
-                        parameters,
-                        values);
+                        session, session.parsed(TextCache.Use.ADHOC, text), parameters, values);
         session.beginQuery();
         try {
             client.silently(

@@ -84,8 +84,7 @@ public final class ExternalScript implements SystemProcedure {
             throw SqlError.of(ErrorCode.SCRIPT_PARALLEL_SCHEMA);
         }
         ScriptLimits limits = ConfiguredLimits.of(configuration);
-        ScriptInputs inputs =
-                ScriptInputs.of(call, request, language.name(), limits.frameBytes());
+        ScriptInputs inputs = ScriptInputs.of(call, request, language.name(), limits.frameBytes());
         InstalledLibraries libraries = libraries(call, language);
         ScriptRuntime runtime = libraries.runtime();
         if (inputs.any()) {
@@ -129,8 +128,7 @@ public final class ExternalScript implements SystemProcedure {
         try {
             return ExternalLibraries.install(call.engine(), language, place.hosts(), configuration);
         } catch (ScriptFailure failure) {
-            throw ScriptErrors.error(
-                    failure, language.name(), ConfiguredLimits.of(configuration));
+            throw ScriptErrors.error(failure, language.name(), ConfiguredLimits.of(configuration));
         }
     }
 
@@ -146,8 +144,7 @@ public final class ExternalScript implements SystemProcedure {
                 .toList();
     }
 
-    private static ColumnType type(
-            ScriptRequest.Parameter parameter, ScriptLanguage language) {
+    private static ColumnType type(ScriptRequest.Parameter parameter, ScriptLanguage language) {
         SqlType type = parameter.declared().type();
         return ScriptColumns.type(type)
                 .orElseThrow(
@@ -184,12 +181,10 @@ public final class ExternalScript implements SystemProcedure {
             ScriptLanguage language,
             InstalledLibraries libraries) {}
 
-    private void run(
-            Asked asked, ScriptCall script, Optional<ScriptInputs.Streamed> input) {
+    private void run(Asked asked, ScriptCall script, Optional<ScriptInputs.Streamed> input) {
         SystemCall call = asked.call();
         ScriptRequest request = asked.request();
-        Consumer<Runnable> alone =
-                work -> input.ifPresentOrElse(of -> of.alone(work), work);
+        Consumer<Runnable> alone = work -> input.ifPresentOrElse(of -> of.alone(work), work);
         Printed printed =
                 new Printed(
                         call,

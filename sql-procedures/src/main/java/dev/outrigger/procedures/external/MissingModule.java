@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /** What to do about a module that a script cannot import. */
 final class MissingModule {
     private static final Pattern IMPORT =
-            Pattern.compile("ModuleNotFoundError|ImportError|ClassNotFoundException|NoClassDefFound");
+            Pattern.compile(
+                    "ModuleNotFoundError|ImportError|ClassNotFoundException|NoClassDefFound");
     private static final Pattern CPYTHON =
             Pattern.compile("ModuleNotFoundError: No module named '([\\w.]+)'");
     private static final Pattern JYTHON =
@@ -29,7 +30,12 @@ final class MissingModule {
         if (!problems.isEmpty() && IMPORT.matcher(message).lookingAt()) {
             return Optional.of(
                     problems.stream()
-                            .map(each -> "External library '" + each.library() + "': " + each.text())
+                            .map(
+                                    each ->
+                                            "External library '"
+                                                    + each.library()
+                                                    + "': "
+                                                    + each.text())
                             .collect(Collectors.joining(". ")));
         }
         return advice(message);

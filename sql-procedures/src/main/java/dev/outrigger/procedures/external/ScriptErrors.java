@@ -120,8 +120,7 @@ final class ScriptErrors {
                 List.of());
     }
 
-    private static SqlError raised(
-            ScriptFailure failure, String language, List<Problem> problems) {
+    private static SqlError raised(ScriptFailure failure, String language, List<Problem> problems) {
         String advice =
                 MissingModule.advice(failure.getMessage(), problems)
                         .map(text -> ". " + text)

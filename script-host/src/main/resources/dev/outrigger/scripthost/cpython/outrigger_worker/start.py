@@ -147,8 +147,8 @@ def serve():
     main = sys.modules["__main__"]
     surroundings = Surroundings()
     loopback = Loopback(wire)
-    gc.collect()
     gc.freeze()
+    gc.enable()
     wire.tell("Ready", version=sys.version.split()[0])
     while True:
         rest(wire)
