@@ -172,7 +172,8 @@ public final class ExternalScript implements SystemProcedure {
             printed.rethrow();
         } catch (ScriptFailure failure) {
             printed.rethrow();
-            throw ScriptErrors.error(failure, ExternalLanguages.PYTHON, script.limits());
+            throw ScriptErrors.error(
+                    failure, ExternalLanguages.PYTHON, script.limits(), printed.tail());
         }
     }
 
@@ -210,7 +211,7 @@ public final class ExternalScript implements SystemProcedure {
         try {
             return new SqlValue(to, value == null ? null : Values.exact(from, to).convert(value));
         } catch (SqlError e) {
-            throw ScriptErrors.outputParameter(parameter.declared(), e, ExternalLanguages.PYTHON);
+            throw ScriptErrors.outputParameter(parameter.declared(), e);
         }
     }
 }

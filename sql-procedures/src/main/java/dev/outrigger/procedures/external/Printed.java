@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Printed implements ScriptListener {
     private final SystemCall call;
     private final ScriptPlace place;
+    private final PrintedTail tail = new PrintedTail();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     Printed(SystemCall call, ScriptPlace place) {
@@ -24,17 +25,24 @@ final class Printed implements ScriptListener {
 
     @Override
     public void standardOutput(String text) {
+        tail.output(text);
         send(ErrorCode.SCRIPT_STANDARD_OUTPUT, text);
     }
 
     @Override
     public void standardError(String text) {
+        tail.errors(text);
         send(ErrorCode.SCRIPT_STANDARD_ERROR, text);
     }
 
     @Override
     public ScriptMeter meter() {
         return place.activity().map(ScriptMeter.class::cast).orElse(ScriptMeter.NONE);
+    }
+
+    /** The end of it, so far. */
+    PrintedTail tail() {
+        return tail;
     }
 
     private void send(ErrorCode code, String text) {

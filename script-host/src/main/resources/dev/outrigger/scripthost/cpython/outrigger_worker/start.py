@@ -5,9 +5,11 @@ later, numpy, pandas 1.5 or later and pyarrow. Arguments: the bytes of memory th
 to import before the first script, with commas between them.
 """
 
+import faulthandler
 import gc
 import importlib
 import os
+import signal
 import sys
 import threading
 import time
@@ -103,8 +105,16 @@ def move_protocol():
     return Wire(read_descriptor, write_descriptor)
 
 
+def tell_where():
+    """A crash, and the engine's order to end, say on standard error in which lines the script is."""
+    faulthandler.enable(2, all_threads=False)
+    if hasattr(faulthandler, "register"):
+        faulthandler.register(signal.SIGTERM, 2, all_threads=False, chain=True)
+
+
 def serve():
     wire = move_protocol()
+    tell_where()
     problem = load()
     if not problem:
         # Not before: it needs what may be missing.
