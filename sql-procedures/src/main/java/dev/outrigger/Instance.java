@@ -15,6 +15,7 @@ import dev.outrigger.procedures.batch.SessionViews;
 import dev.outrigger.procedures.external.ExternalLanguages;
 import dev.outrigger.procedures.external.LimitsView;
 import dev.outrigger.procedures.external.ScriptActivities;
+import dev.outrigger.procedures.external.ScriptStatistics;
 import dev.outrigger.procedures.external.ScriptViews;
 import dev.outrigger.procedures.system.ApplicationLocks;
 import dev.outrigger.procedures.system.Configuration;
@@ -43,13 +44,15 @@ public final class Instance implements AutoCloseable {
 
     private final Engine engine;
     private final InstanceParts parts;
+    private final ScriptStatistics statistics;
     private final Set<Session> sessions = new LinkedHashSet<>();
     private int opened;
     private boolean closed;
 
-    private Instance(Engine engine, InstanceParts parts) {
+    private Instance(Engine engine, InstanceParts parts, ScriptStatistics statistics) {
         this.engine = engine;
         this.parts = parts;
+        this.statistics = statistics;
     }
 
     public static Instance open(InstanceOptions options) {
@@ -70,7 +73,9 @@ public final class Instance implements AutoCloseable {
             LimitsView.addTo(engine, configuration, languages, hosts);
             configuration.whenChanged(running -> hosts.reconfigure(hostOptions(options, running)));
             ScriptActivities activities = new ScriptActivities();
-            ScriptViews.addTo(engine, activities);
+            ScriptStatistics statistics =
+                    ScriptStatistics.open(engine, session.catalog(), activities);
+            ScriptViews.addTo(engine, activities, statistics);
             done = true;
             return new Instance(
                     engine,
@@ -80,7 +85,8 @@ public final class Instance implements AutoCloseable {
                             hosts,
                             activities,
                             new ApplicationLocks(),
-                            open));
+                            open),
+                    statistics);
         } finally {
             if (!done) {
                 engine.close();
@@ -215,6 +221,7 @@ public final class Instance implements AutoCloseable {
         List<Runnable> ends = new ArrayList<>();
         open.forEach(session -> ends.add(session::close));
         ends.add(parts.hosts()::close);
+        ends.add(statistics::close);
         ends.add(engine::close);
         endAll(ends);
     }
