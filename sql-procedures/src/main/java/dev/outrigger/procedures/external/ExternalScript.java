@@ -163,7 +163,8 @@ public final class ExternalScript implements SystemProcedure {
                     new ScriptResults(
                             call, work -> input.ifPresentOrElse(of -> of.alone(work), work));
             if (request.inChunks() && input.isPresent()) {
-                results.sendJoined(run);
+                results.sendJoined(
+                        run, script.outputNames().size(), script.limits().frameBytes());
             } else {
                 results.sendEach(run);
             }
