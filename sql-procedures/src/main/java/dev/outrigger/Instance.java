@@ -15,6 +15,7 @@ import dev.outrigger.procedures.batch.SessionViews;
 import dev.outrigger.procedures.external.ExternalLanguages;
 import dev.outrigger.procedures.external.LimitsView;
 import dev.outrigger.procedures.external.ScriptActivities;
+import dev.outrigger.procedures.external.ScriptStatistics;
 import dev.outrigger.procedures.external.ScriptViews;
 import dev.outrigger.procedures.jobs.AgentTables;
 import dev.outrigger.procedures.jobs.JobAgent;
@@ -46,13 +47,15 @@ public final class Instance implements AutoCloseable {
 
     private final Engine engine;
     private final InstanceParts parts;
+    private final ScriptStatistics statistics;
     private final Set<Session> sessions = new LinkedHashSet<>();
     private int opened;
     private boolean closed;
 
-    private Instance(Engine engine, InstanceParts parts) {
+    private Instance(Engine engine, InstanceParts parts, ScriptStatistics statistics) {
         this.engine = engine;
         this.parts = parts;
+        this.statistics = statistics;
     }
 
     public static Instance open(InstanceOptions options) {
@@ -73,7 +76,9 @@ public final class Instance implements AutoCloseable {
             LimitsView.addTo(engine, configuration, languages, hosts);
             configuration.whenChanged(running -> hosts.reconfigure(hostOptions(options, running)));
             ScriptActivities activities = new ScriptActivities();
-            ScriptViews.addTo(engine, activities);
+            ScriptStatistics statistics =
+                    ScriptStatistics.open(engine, session.catalog(), activities);
+            ScriptViews.addTo(engine, activities, statistics);
             engine.whenFirstAskedFor(AgentTables.DATABASE, () -> AgentTables.make(engine));
             JobAgent agent = new JobAgent(engine, configuration, JobClock.configured());
             Instance instance =
@@ -86,7 +91,8 @@ public final class Instance implements AutoCloseable {
                                     activities,
                                     new ApplicationLocks(),
                                     open,
-                                    agent));
+                                    agent),
+                            statistics);
             if (options.jobs()) {
                 agent.start(
                         login -> login.map(instance::openSession).orElseGet(instance::openSession));
@@ -231,6 +237,7 @@ public final class Instance implements AutoCloseable {
         List<Runnable> ends = new ArrayList<>();
         open.forEach(session -> ends.add(session::close));
         ends.add(parts.hosts()::close);
+        ends.add(statistics::close);
         ends.add(engine::close);
         endAll(ends);
     }

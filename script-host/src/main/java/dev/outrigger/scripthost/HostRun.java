@@ -96,7 +96,7 @@ final class HostRun implements ScriptRun {
         watchdog =
                 clock.schedule(
                         () ->
-                                fail(
+                                host.failWhereItIs(
                                         new ScriptFailure(
                                                 Reason.TIMED_OUT,
                                                 "the script ran longer than its limit of "
@@ -167,6 +167,10 @@ final class HostRun implements ScriptRun {
                             "",
                             e));
         }
+    }
+
+    String script() {
+        return call.script();
     }
 
     /** Ends the host: only {@link #failed} leaves it alive. */

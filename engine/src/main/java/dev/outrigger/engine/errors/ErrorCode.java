@@ -1186,6 +1186,11 @@ public enum ErrorCode {
             16,
             Fault.RESOURCE,
             "The rows of '%s' take more than the %d KB that may be kept for a script (the setting 'external script frame (KB)'). %s"),
+    SCRIPT_OUTPUTS_SIZE(
+            49546,
+            16,
+            Fault.RESOURCE,
+            "The rows of the script's further outputs take more than the %d KB that may be kept until those of the first output have gone (the setting 'external script frame (KB)'). Return the largest output as the first one."),
     SCRIPT_NAME_TWICE(
             49544, 16, Fault.USER, "The name '%s' is given to more than one %s of the script."),
     SCRIPT_QUERY_STATEMENT(

@@ -50,6 +50,7 @@ public final class JythonRuntime implements HostRuntime {
         // The first script would otherwise pay for loading the compiler.
         ScriptNames names = names();
         Py.runCode(Python3Source.compile("x = [str(1)]", SCRIPT_NAME), names, names);
+        ScriptFrames.tellAtTheEndOf(Thread.currentThread());
     }
 
     @Override

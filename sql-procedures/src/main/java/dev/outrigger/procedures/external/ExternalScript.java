@@ -203,7 +203,8 @@ public final class ExternalScript implements SystemProcedure {
                                             SqlError.of(ErrorCode.SCRIPT_WITHOUT_SANDBOX, reason)));
             ScriptResults results = new ScriptResults(call, alone);
             if (request.inChunks() && input.isPresent()) {
-                results.sendJoined(run);
+                results.sendJoined(
+                        run, script.outputNames().size(), script.limits().frameBytes());
             } else {
                 results.sendEach(run);
             }
@@ -216,6 +217,7 @@ public final class ExternalScript implements SystemProcedure {
                     failure,
                     asked.language().name(),
                     script.limits(),
+                    printed.tail(),
                     asked.libraries().problems());
         }
     }
@@ -245,20 +247,19 @@ public final class ExternalScript implements SystemProcedure {
                 asked.call()
                         .output(
                                 parameter.argument().get(),
-                                value(returned, parameter, asked.language()));
+                                value(returned, parameter));
             }
         }
     }
 
-    private static SqlValue value(
-            Column returned, ScriptRequest.Parameter parameter, ScriptLanguage language) {
+    private static SqlValue value(Column returned, ScriptRequest.Parameter parameter) {
         SqlType from = ReturnedColumns.type(returned.type());
         SqlType to = parameter.declared().type();
         Object value = SqlColumns.read(ReturnedColumns.convert(returned), 0, from);
         try {
             return new SqlValue(to, value == null ? null : Values.exact(from, to).convert(value));
         } catch (SqlError e) {
-            throw ScriptErrors.outputParameter(parameter.declared(), e, language.name());
+            throw ScriptErrors.outputParameter(parameter.declared(), e);
         }
     }
 }

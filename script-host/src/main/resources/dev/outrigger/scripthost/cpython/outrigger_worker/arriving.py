@@ -131,7 +131,7 @@ def texts(column, nullable):
     """As pandas itself would have them: its str where that is the default, else objects."""
     if nullable:
         return pd.StringDtype().__from_arrow__(column)
-    if getattr(pd.options.future, "infer_string", False):
+    if getattr(getattr(pd.options, "future", None), "infer_string", False):
         return pd.StringDtype(na_value=np.nan).__from_arrow__(column)
     return column.to_numpy()
 

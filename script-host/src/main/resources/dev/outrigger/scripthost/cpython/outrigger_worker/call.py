@@ -154,7 +154,8 @@ def execute(wire, script, message, streams):
     error = script.run()
     flush(sys.stdout, sys.stderr, *streams)
     if isinstance(error, MemoryError):
-        fail(wire, "MEMORY_EXCEEDED", "the script needed more memory than its limit: " + described(error)[0])
+        last, trace = described(error)
+        fail(wire, "MEMORY_EXCEEDED", "the script needed more memory than its limit: " + last, trace)
     elif error is not None:
         fail(wire, "SCRIPT_ERROR", *described(error))
     else:

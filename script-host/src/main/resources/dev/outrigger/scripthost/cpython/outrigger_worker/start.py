@@ -6,10 +6,12 @@ import before the first script, with commas between them, the folders of externa
 memory that is shared with the engine, if there is one.
 """
 
+import faulthandler
 import gc
 import importlib
 import os
 import select
+import signal
 import sys
 import threading
 import time
@@ -124,8 +126,16 @@ def rest(wire):
         pa.default_memory_pool().release_unused()
 
 
+def tell_where():
+    """A crash, and the engine's order to end, say on standard error in which lines the script is."""
+    faulthandler.enable(2, all_threads=False)
+    if hasattr(faulthandler, "register"):
+        faulthandler.register(signal.SIGTERM, 2, all_threads=False, chain=True)
+
+
 def serve():
     wire = move_protocol()
+    tell_where()
     problem = load()
     if not problem:
         # Not before: it needs what may be missing.
