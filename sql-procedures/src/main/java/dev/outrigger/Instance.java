@@ -89,8 +89,7 @@ public final class Instance implements AutoCloseable {
                                     agent));
             if (options.jobs()) {
                 agent.start(
-                        login ->
-                                login.map(instance::openSession).orElseGet(instance::openSession));
+                        login -> login.map(instance::openSession).orElseGet(instance::openSession));
             }
             done = true;
             return instance;
