@@ -1475,10 +1475,7 @@ public enum ErrorCode {
             "The specified '%s' is invalid (valid values are greater than 0 but excluding %d)."),
     AGENT_STEP_MISSING(14236, 10, Fault.USER, "Warning: Non-existent step referenced by %s."),
     AGENT_OWNER_CHANGE(
-            14242,
-            16,
-            Fault.USER,
-            "Only a system administrator can reassign ownership of a job."),
+            14242, 16, Fault.USER, "Only a system administrator can reassign ownership of a job."),
     AGENT_JOB_STARTED(14243, 10, Fault.USER, "Job '%s' started successfully."),
     AGENT_JOB_STOPPED(14254, 10, Fault.USER, "Job '%s' stopped successfully."),
     AGENT_START_NO_SERVER(
@@ -1500,21 +1497,14 @@ public enum ErrorCode {
             Fault.USER,
             "There are no jobs at this server that originated from server '%s'."),
     AGENT_TARGETED(14269, 16, Fault.USER, "Job '%s' is already targeted at server '%s'."),
-    AGENT_NOT_TARGETED(
-            14270,
-            16,
-            Fault.USER,
-            "Job '%s' is not currently targeted at server '%s'."),
+    AGENT_NOT_TARGETED(14270, 16, Fault.USER, "Job '%s' is not currently targeted at server '%s'."),
     AGENT_ORIGIN(
             14275,
             16,
             Fault.USER,
             "The originating server must be either local server or MSX server."),
     AGENT_SCHEDULE_INVALID(
-            14278,
-            16,
-            Fault.USER,
-            "The schedule for this job is invalid (reason: %s)."),
+            14278, 16, Fault.USER, "The schedule for this job is invalid (reason: %s)."),
     AGENT_ASPECT(
             14280,
             16,
@@ -1533,11 +1523,7 @@ public enum ErrorCode {
     AGENT_INVALID_PART(14287, 16, Fault.USER, "The '%s' supplied has an invalid %s."),
     AGENT_BEFORE(14288, 16, Fault.USER, "%s cannot be before %s."),
     AGENT_JOB_NAMED_TWICE(14294, 16, Fault.USER, "Supply either %s or %s to identify the job."),
-    AGENT_ON_DEMAND(
-            14295,
-            16,
-            Fault.USER,
-            "Frequency Type 0x2 (OnDemand) is no longer supported."),
+    AGENT_ON_DEMAND(14295, 16, Fault.USER, "Frequency Type 0x2 (OnDemand) is no longer supported."),
     AGENT_SCHEDULE_UID(14365, 16, Fault.USER, "Specify a valid schedule_uid."),
     AGENT_SCHEDULE_OWNER_CHANGE(
             14366,
@@ -1560,10 +1546,7 @@ public enum ErrorCode {
             Fault.USER,
             "The schedule was not deleted because it is being used by one or more jobs."),
     AGENT_SCHEDULE_NAMED_TWICE(
-            14373,
-            16,
-            Fault.USER,
-            "Supply either %s or %s to identify the schedule."),
+            14373, 16, Fault.USER, "Supply either %s or %s to identify the schedule."),
     AGENT_NOT_ATTACHED(
             14374,
             16,
@@ -1600,10 +1583,7 @@ public enum ErrorCode {
             Fault.USER,
             "Only a member of the sysadmin server role can add a job for a different owner with @owner_login_name."),
     AGENT_PROXY(
-            14517,
-            16,
-            Fault.USER,
-            "A proxy account is not allowed for a Transact-SQL subsystem."),
+            14517, 16, Fault.USER, "A proxy account is not allowed for a Transact-SQL subsystem."),
     AGENT_JOB_NOT_OWNER(
             14525,
             16,
@@ -1611,15 +1591,9 @@ public enum ErrorCode {
             "Only members of sysadmin role are allowed to update or delete jobs owned by a different login."),
     AGENT_NO_STEPS(14528, 16, Fault.USER, "Job \"%s\" has no steps defined."),
     AGENT_STEP_PARAMETER(
-            14545,
-            16,
-            Fault.USER,
-            "The %s parameter is not valid for a job step of type '%s'."),
+            14545, 16, Fault.USER, "The %s parameter is not valid for a job step of type '%s'."),
     AGENT_STEP_USER(
-            14583,
-            16,
-            Fault.USER,
-            "Only a sysadmin can specify '@database_user_name' parameter."),
+            14583, 16, Fault.USER, "Only a sysadmin can specify '@database_user_name' parameter."),
 
     // Ourselves.
     OUT_OF_MEMORY(701, 17, Fault.RESOURCE, "There is insufficient memory to run this query: %s"),
