@@ -7,10 +7,10 @@ import dev.outrigger.frame.Frame;
 import dev.outrigger.frame.Schema;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.protocol.DataInput;
+import dev.outrigger.scripthost.protocol.DataOutput;
 import dev.outrigger.scripthost.protocol.Message;
 import dev.outrigger.scripthost.protocol.WireOutput;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +102,7 @@ final class RunQueries {
     }
 
     private final class Rows implements ScriptRows {
-        private OutputStream data;
+        private DataOutput data;
         private ArrowWriter writer;
 
         @Override

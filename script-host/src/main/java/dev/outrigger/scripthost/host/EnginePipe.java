@@ -5,6 +5,7 @@ import dev.outrigger.frame.ArrowWriter;
 import dev.outrigger.frame.Frame;
 import dev.outrigger.frame.Schema;
 import dev.outrigger.scripthost.protocol.DataInput;
+import dev.outrigger.scripthost.protocol.DataOutput;
 import dev.outrigger.scripthost.protocol.FrameKind;
 import dev.outrigger.scripthost.protocol.Message;
 import dev.outrigger.scripthost.protocol.Messages;
@@ -13,8 +14,8 @@ import dev.outrigger.scripthost.protocol.WireFrame;
 import dev.outrigger.scripthost.protocol.WireInput;
 import dev.outrigger.scripthost.protocol.WireOutput;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +23,25 @@ import java.util.Optional;
 import java.util.Queue;
 
 /** One call's frames, and the queries of its script, whose answers may come among them. */
-final class EnginePipe implements HostQueries {
+final class EnginePipe implements HostQueries, DataInput.Source {
     private final WireInput in;
     private final WireOutput out;
 
     /** Frames of the next chunk that came before an answer. */
     private final Queue<WireFrame> aside = new ArrayDeque<>();
+
+    private final DataInput.Source answers =
+            new DataInput.Source() {
+                @Override
+                public WireFrame next() throws IOException {
+                    return answerFrame();
+                }
+
+                @Override
+                public void done(WireFrame frame) {
+                    in.giveBack(frame);
+                }
+            };
 
     EnginePipe(WireInput in, WireOutput out) {
         this.in = in;
@@ -35,9 +49,15 @@ final class EnginePipe implements HostQueries {
     }
 
     /** The next frame that is no answer. */
-    WireFrame frame() throws IOException {
+    @Override
+    public WireFrame next() throws IOException {
         WireFrame kept = aside.poll();
         return kept == null ? fromEngine() : kept;
+    }
+
+    @Override
+    public void done(WireFrame frame) {
+        in.giveBack(frame);
     }
 
     private WireFrame fromEngine() throws IOException {
@@ -51,7 +71,9 @@ final class EnginePipe implements HostQueries {
             if (frame.kind().isAnswer()) {
                 return frame;
             }
-            aside.add(frame);
+            // The buffers of pieces are few.
+            aside.add(new WireFrame(frame.kind(), ByteBuffer.wrap(frame.bytes())));
+            in.giveBack(frame);
         }
     }
 
@@ -60,11 +82,12 @@ final class EnginePipe implements HostQueries {
             throws QueryError {
         try {
             out.write(new Message.Query(text, rows, names));
-            try (OutputStream data = out.openData()) {
+            try (DataOutput data = out.openData()) {
                 ArrowWriter writer = new ArrowWriter(data, values.schema());
                 writer.write(values);
                 writer.close();
             }
+            out.flush();
             return answer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -77,8 +100,7 @@ final class EnginePipe implements HostQueries {
         Message message = message();
         if (message instanceof Message.QueryRows) {
             try (DataInput bytes =
-                    new DataInput(
-                            this::answerFrame, FrameKind.ANSWER_DATA, FrameKind.ANSWER_END)) {
+                    new DataInput(answers, FrameKind.ANSWER_DATA, FrameKind.ANSWER_END)) {
                 ArrowReader reader = new ArrowReader(bytes, ArrowReader.Limits.DEFAULT);
                 schema = reader.schema();
                 for (Optional<Frame> next = reader.next(); next.isPresent(); next = reader.next()) {

@@ -6,6 +6,7 @@ import dev.outrigger.frame.Frame;
 import dev.outrigger.frame.FrameStream;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.protocol.DataInput;
+import dev.outrigger.scripthost.protocol.DataOutput;
 import dev.outrigger.scripthost.protocol.FrameKind;
 import dev.outrigger.scripthost.protocol.Message;
 import dev.outrigger.scripthost.protocol.Messages;
@@ -14,7 +15,6 @@ import dev.outrigger.scripthost.protocol.WireFrame;
 import dev.outrigger.scripthost.protocol.WireInput;
 import dev.outrigger.scripthost.protocol.WireOutput;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -96,7 +96,7 @@ final class RunningCall {
     }
 
     private HostCall.Table whole() throws IOException {
-        try (DataInput bytes = new DataInput(this::frame)) {
+        try (DataInput bytes = new DataInput(engine)) {
             ArrowReader reader = new ArrowReader(bytes, ArrowReader.Limits.DEFAULT);
             List<Frame> frames = new ArrayList<>();
             for (Optional<Frame> next = reader.next(); next.isPresent(); next = reader.next()) {
@@ -110,7 +110,7 @@ final class RunningCall {
     private boolean execute(HostExecutions executions, Message.Execute execute)
             throws IOException, ScriptError {
         finished = execute.last();
-        data = execute.input() ? Optional.of(new DataInput(this::frame)) : Optional.empty();
+        data = execute.input() ? Optional.of(new DataInput(engine)) : Optional.empty();
         List<Optional<FrameStream>> outputs =
                 executions.execute(
                         data.map(bytes -> new ArrowReader(bytes, ArrowReader.Limits.DEFAULT)));
@@ -153,7 +153,7 @@ final class RunningCall {
     }
 
     private void send(List<Optional<FrameStream>> outputs) throws IOException {
-        out.write(new Message.GetResults(outputs.stream().map(Optional::isPresent).toList()));
+        out.hold(new Message.GetResults(outputs.stream().map(Optional::isPresent).toList()));
         for (Optional<FrameStream> output : outputs) {
             if (output.isPresent()) {
                 try (FrameStream frames = output.get()) {
@@ -164,20 +164,20 @@ final class RunningCall {
     }
 
     private void send(Frame parameters) throws IOException {
-        out.write(new Message.GetOutputParams());
+        out.hold(new Message.GetOutputParams());
         try (FrameStream row = FrameStream.of(parameters.schema(), List.of(parameters))) {
             send(row);
         }
     }
 
     private void send(FrameStream frames) throws IOException {
-        OutputStream bytes = out.openData();
-        ArrowWriter writer = new ArrowWriter(bytes, frames.schema());
+        DataOutput data = out.openData();
+        ArrowWriter writer = new ArrowWriter(data, frames.schema());
         for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
             writer.write(next.get());
         }
-        writer.close();
-        bytes.close();
+        writer.end();
+        data.close();
     }
 
     private <M extends Message> M due(Class<M> kind) throws IOException {
@@ -197,7 +197,7 @@ final class RunningCall {
     }
 
     private WireFrame frame() throws IOException {
-        return engine.frame();
+        return engine.next();
     }
 
     private static String trace(RuntimeException e) {

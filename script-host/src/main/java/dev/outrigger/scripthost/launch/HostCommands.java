@@ -18,6 +18,13 @@ final class HostCommands {
      */
     private static final long PYTHON_OWN_BYTES = 8L << 30;
 
+    /**
+     * A frame's columns come and go by the megabyte: they take large pages, and memory that the
+     * process has already, which an idle one gives back.
+     */
+    private static final String PYTHON_MEMORY =
+            "glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=268435456:glibc.malloc.trim_threshold=268435456";
+
     private static final long JAVA_CLASSES_BYTES = 192L << 20;
     private static final long JAVA_DIRECT_BYTES = 64L << 20;
     private static final long JAVA_CODE_BYTES = 96L << 20;
@@ -43,6 +50,7 @@ final class HostCommands {
         // would count.
         environment.put("ARROW_DEFAULT_MEMORY_POOL", "system");
         environment.put("MALLOC_ARENA_MAX", "2");
+        environment.put("GLIBC_TUNABLES", PYTHON_MEMORY);
         List<String> arguments =
                 List.of(
                         python.executable().toString(),

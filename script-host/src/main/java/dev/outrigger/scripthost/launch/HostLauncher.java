@@ -88,11 +88,17 @@ public final class HostLauncher implements AutoCloseable {
         }
         try {
             HostCommand command = command(runtime, limits);
-            return onStarter(
-                    () ->
-                            sandbox.isPresent()
-                                    ? HostProcess.startSandboxed(sandbox.get(), command)
-                                    : HostProcess.startPlain(command, folder));
+            Optional<SharedFiles> shared = SharedFiles.create();
+            try {
+                return onStarter(
+                        () ->
+                                sandbox.isPresent()
+                                        ? HostProcess.startSandboxed(sandbox.get(), command, shared)
+                                        : HostProcess.startPlain(command, folder, shared));
+            } catch (IOException | RuntimeException e) {
+                shared.ifPresent(SharedFiles::discard);
+                throw e;
+            }
         } catch (IOException e) {
             throw new ScriptFailure(
                     Reason.LAUNCH_FAILED,

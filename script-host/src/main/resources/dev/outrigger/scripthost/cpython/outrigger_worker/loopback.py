@@ -2,7 +2,6 @@
 
 import datetime
 import decimal
-import io
 import json
 import sys
 import threading
@@ -11,13 +10,13 @@ import uuid
 
 import pandas as pd
 import pyarrow as pa
-import pyarrow.ipc
 
-from .arriving import frame_of, read_table
+from .arriving import read_frame
 from .objects import object_column
+from .parameters import send_parameters
 from .refusal import BadInput, BadOutput
 from .values import missing, plain
-from .wire import END, PIECE_BYTES, AnswerReader, ProtocolError, StreamWriter
+from .wire import AnswerReader, ProtocolError
 
 # What the engine takes at most: of a message, in bytes, and of parameters.
 MESSAGE_MAX = 1_000_000
@@ -142,12 +141,8 @@ class Loopback:
 
     def asked(self, sql, rows, names, schema, row):
         self.wire.tell("Query", hold=True, text=sql, rows=rows, names=names)
-        sink = io.BufferedWriter(StreamWriter(self.wire), PIECE_BYTES)
-        with pa.ipc.new_stream(pa.PythonFile(sink, mode="w"), schema) as writer:
-            if row is not None:
-                writer.write_batch(row)
-        sink.flush()
-        self.wire.send(END)
+        send_parameters(self.wire, schema, row)
+        self.wire.flush()
         frame, end = self.answer()
         if end["step"] == "QueryFailed":
             raise SqlError(
@@ -165,7 +160,7 @@ class Loopback:
         if message["step"] == "QueryRows":
             reader = AnswerReader(self.wire)
             try:
-                frame = frame_of(read_table(self.wire, reader), self.nullable)
+                frame = read_frame(reader, self.nullable)
             except BadInput as e:
                 frame = ValueError(str(e))
             except (Exception, KeyboardInterrupt) as e:

@@ -1,22 +1,26 @@
 """Starts the worker: what it needs, its limits, and the loop over calls.
 
 Speaks the host protocol on descriptors 0 and 1, moved out of the way before any script runs. Needs CPython 3.9 or
-later, numpy, pandas 1.5 or later and pyarrow. Arguments: the bytes of memory that scripts may use, and the modules
-to import before the first script, with commas between them.
+later, numpy, pandas 1.5 or later and pyarrow. Arguments: the bytes of memory that scripts may use, the modules to
+import before the first script, with commas between them, and the two files of the memory that is shared with the
+engine, if there is one.
 """
 
 import gc
 import importlib
 import os
+import select
 import sys
 import threading
 import time
 
 from . import outbound
+from .shared import SharedSlots
 from .wire import Wire
 
 # A user may have 64 MiB of pipes on Linux, and some dozens of hosts.
-PIPE_BYTES = 1 << 18
+PIPE_BYTES = 1 << 20
+REST_SECONDS = 1
 
 
 def limit_memory(bytes_allowed):
@@ -90,6 +94,8 @@ def load_listed(modules):
 
 
 def move_protocol():
+    # It was for the C library; what a script starts need not have it.
+    os.environ.pop("GLIBC_TUNABLES", None)
     read_descriptor, write_descriptor = os.dup(0), os.dup(1)
     if sys.platform == "linux":
         widen(read_descriptor)
@@ -100,7 +106,15 @@ def move_protocol():
     # What native code prints to descriptor 1 arrives as standard error.
     os.dup2(2, 1)
     sys.stdin = open(os.devnull)
-    return Wire(read_descriptor, write_descriptor)
+    return Wire(read_descriptor, write_descriptor, SharedSlots(*sys.argv[3:5]) if len(sys.argv) > 3 else None)
+
+
+def rest(wire):
+    """Waits for the next call; the memory of the last one's frames is kept for it a moment only."""
+    if not select.select([wire.pipe], [], [], REST_SECONDS)[0]:
+        import pyarrow as pa
+
+        pa.default_memory_pool().release_unused()
 
 
 def serve():
@@ -129,6 +143,7 @@ def serve():
     gc.freeze()
     wire.tell("Ready", version=sys.version.split()[0])
     while True:
+        rest(wire)
         session = wire.message("InitSession")
         if session is None:
             # Threads that a script left behind do not keep the process.
