@@ -120,7 +120,7 @@ def move_protocol():
 
 def rest(wire):
     """Waits for the next call; the memory of the last one's frames is kept for it a moment only."""
-    if not select.select([wire.pipe], [], [], REST_SECONDS)[0]:
+    if sys.platform == "linux" and not select.select([wire.pipe], [], [], REST_SECONDS)[0]:
         import pyarrow as pa
 
         pa.default_memory_pool().release_unused()
