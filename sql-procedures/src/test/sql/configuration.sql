@@ -95,7 +95,7 @@ ALTER EXTERNAL LANGUAGE R SET (CONTENT = N'/usr/bin/R')
 ALTER EXTERNAL LANGUAGE Python SET (CONTENT = N'Jython')
 PRINT 'end'
 --> error 39119 severity 16 state 1 line 1: Cannot use '/no/such/python' for the external language 'Python': there is no such file. Give the path of a Python interpreter, or 'Jython' for the embedded one
---> error 39007 severity 16 state 1 line 2: The specified language 'R' does not exist or you do not have permission. Outrigger runs 'Python'.
+--> error 39131 severity 16 state 1 line 2: The system external language 'R' cannot be altered so.
 --> print: end
 
 EXEC sp_configure 'query memory (MB)', 1

@@ -17,6 +17,9 @@ import dev.outrigger.procedures.external.LimitsView;
 import dev.outrigger.procedures.external.ScriptActivities;
 import dev.outrigger.procedures.external.ScriptStatistics;
 import dev.outrigger.procedures.external.ScriptViews;
+import dev.outrigger.procedures.jobs.AgentTables;
+import dev.outrigger.procedures.jobs.JobAgent;
+import dev.outrigger.procedures.jobs.JobClock;
 import dev.outrigger.procedures.system.ApplicationLocks;
 import dev.outrigger.procedures.system.Configuration;
 import dev.outrigger.procedures.system.ConfigurationView;
@@ -76,17 +79,27 @@ public final class Instance implements AutoCloseable {
             ScriptStatistics statistics =
                     ScriptStatistics.open(engine, session.catalog(), activities);
             ScriptViews.addTo(engine, activities, statistics);
+            engine.whenFirstAskedFor(AgentTables.DATABASE, () -> AgentTables.make(engine));
+            JobAgent agent = new JobAgent(engine, configuration, JobClock.configured());
+            Instance instance =
+                    new Instance(
+                            engine,
+                            new InstanceParts(
+                                    configuration,
+                                    languages,
+                                    hosts,
+                                    activities,
+                                    new ApplicationLocks(),
+                                    open,
+                                    agent),
+                            statistics);
+            if (options.jobs()) {
+                agent.start(
+                        login ->
+                                login.map(instance::openSession).orElseGet(instance::openSession));
+            }
             done = true;
-            return new Instance(
-                    engine,
-                    new InstanceParts(
-                            configuration,
-                            languages,
-                            hosts,
-                            activities,
-                            new ApplicationLocks(),
-                            open),
-                    statistics);
+            return instance;
         } finally {
             if (!done) {
                 engine.close();
@@ -215,6 +228,10 @@ public final class Instance implements AutoCloseable {
                 throw new IllegalStateException(
                         "a consumer cannot close the instance that calls it");
             }
+        }
+        // Jobs that run note how they ended.
+        parts.agent().close();
+        synchronized (this) {
             closed = true;
             open = List.copyOf(sessions);
         }

@@ -100,6 +100,11 @@ public final class Engine implements AutoCloseable {
         system.add(view);
     }
 
+    /** What makes a database's own objects, when somebody first asks for one. */
+    public void whenFirstAskedFor(String database, Runnable make) {
+        system.whenFirstAskedFor(database, make);
+    }
+
     /** Another transaction of the store. */
     StoreTransaction begin() {
         return store.begin();

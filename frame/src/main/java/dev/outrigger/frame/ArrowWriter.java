@@ -15,9 +15,9 @@ import org.apache.arrow.flatbuf.MetadataVersion;
 import org.apache.arrow.flatbuf.RecordBatch;
 
 /**
- * Writes frames as one stream of Arrow's IPC format. The schema goes out at once, each frame as it
- * is given; nothing is kept. Not thread-safe. A failure to write is an UncheckedIOException, after
- * which the stream is of no use.
+ * Writes frames as one stream of Arrow's IPC format. What is written leaves when the output's
+ * buffer is full, with {@link #flush} and with {@link #close}. Not thread-safe. A failure to write
+ * is an UncheckedIOException, after which the stream is of no use.
  */
 public final class ArrowWriter implements AutoCloseable {
     static final int CONTINUATION = 0xffff_ffff;
@@ -28,6 +28,10 @@ public final class ArrowWriter implements AutoCloseable {
     private boolean broken;
 
     public ArrowWriter(OutputStream out, Schema schema) {
+        this(ByteSink.before(out), schema);
+    }
+
+    public ArrowWriter(ByteSink out, Schema schema) {
         this.out = new BodyOutput(out);
         this.schema = schema;
         try {
@@ -39,10 +43,7 @@ public final class ArrowWriter implements AutoCloseable {
 
     /** Requires a frame of the writer's schema, without NULLs where a field is not nullable. */
     public void write(Frame frame) {
-        if (closed || broken) {
-            throw new IllegalStateException(
-                    closed ? "the writer is closed" : "an earlier frame was not written");
-        }
+        requireOpen();
         check(frame);
         List<ColumnBody> bodies = new ArrayList<>();
         for (Column column : frame.columns()) {
@@ -59,6 +60,13 @@ public final class ArrowWriter implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         broken = false;
+    }
+
+    private void requireOpen() {
+        if (closed || broken) {
+            throw new IllegalStateException(
+                    closed ? "the writer is closed" : "an earlier frame was not written");
+        }
     }
 
     private void check(Frame frame) {
@@ -115,7 +123,7 @@ public final class ArrowWriter implements AutoCloseable {
         out.write(metadata.array(), metadata.arrayOffset() + metadata.position(), size);
     }
 
-    /** Flushes the output, so that a reader at its other end has every frame written so far. */
+    /** Sends on what is written, so that a reader at the other end has every frame so far. */
     public void flush() {
         try {
             out.flush();
@@ -124,23 +132,23 @@ public final class ArrowWriter implements AutoCloseable {
         }
     }
 
-    /**
-     * Ends the stream and flushes the output, but does not close it. After a failed write nothing
-     * more is written.
-     */
+    /** Ends the stream, flushes the output, and leaves it open. */
     @Override
     public void close() {
-        if (closed) {
-            return;
+        if (!closed && !broken) {
+            end();
+            flush();
         }
         closed = true;
-        if (broken) {
-            return;
-        }
+    }
+
+    /** Ends the stream without a flush: its end may leave with what comes behind it. */
+    public void end() {
+        requireOpen();
+        closed = true;
         try {
             out.writeInt(CONTINUATION);
             out.writeInt(0);
-            out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,24 +1,14 @@
 package dev.outrigger.frame;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
-/**
- * Writes arrays in Arrow's byte order, through one chunk of bounded size; each array is padded to 8
- * bytes.
- */
+/** Writes arrays in Arrow's byte order; each array is padded to 8 bytes. */
 final class BodyOutput {
-    private static final int CHUNK_BYTES = 1 << 16;
-    private static final byte[] PADDING = new byte[8];
+    private final ByteSink sink;
 
-    private final OutputStream out;
-    private final byte[] chunk = new byte[CHUNK_BYTES];
-    private final ByteBuffer view = ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN);
-
-    BodyOutput(OutputStream out) {
-        this.out = out;
+    BodyOutput(ByteSink sink) {
+        this.sink = sink;
     }
 
     static long padded(long bytes) {
@@ -26,96 +16,119 @@ final class BodyOutput {
     }
 
     void flush() throws IOException {
-        out.flush();
+        sink.flush();
+    }
+
+    /** A buffer with room for a value of so many bytes. */
+    private ByteBuffer room(int bytes) throws IOException {
+        ByteBuffer buffer = sink.buffer();
+        if (buffer.remaining() >= bytes) {
+            return buffer;
+        }
+        sink.empty();
+        return sink.buffer();
     }
 
     /** Four bytes, not padded: the parts of a message's prefix. */
     void writeInt(int value) throws IOException {
-        view.putInt(0, value);
-        out.write(chunk, 0, Integer.BYTES);
+        room(Integer.BYTES).putInt(value);
     }
 
     void write(byte[] bytes, int offset, int length) throws IOException {
-        out.write(bytes, offset, length);
+        int end = offset + length;
+        for (int i = offset; i < end; ) {
+            ByteBuffer buffer = room(1);
+            int count = Math.min(buffer.remaining(), end - i);
+            buffer.put(bytes, i, count);
+            i += count;
+        }
         pad(length);
     }
 
     void write(short[] values, int length) throws IOException {
-        int step = CHUNK_BYTES / Short.BYTES;
-        for (int i = 0; i < length; i += step) {
-            int count = Math.min(step, length - i);
-            view.asShortBuffer().put(values, i, count);
-            out.write(chunk, 0, count * Short.BYTES);
+        for (int i = 0; i < length; ) {
+            ByteBuffer buffer = room(Short.BYTES);
+            int count = Math.min(buffer.remaining() / Short.BYTES, length - i);
+            buffer.asShortBuffer().put(values, i, count);
+            i += taken(buffer, count, Short.BYTES);
         }
         pad((long) length * Short.BYTES);
     }
 
     void write(int[] values, int length) throws IOException {
-        int step = CHUNK_BYTES / Integer.BYTES;
-        for (int i = 0; i < length; i += step) {
-            int count = Math.min(step, length - i);
-            view.asIntBuffer().put(values, i, count);
-            out.write(chunk, 0, count * Integer.BYTES);
+        for (int i = 0; i < length; ) {
+            ByteBuffer buffer = room(Integer.BYTES);
+            int count = Math.min(buffer.remaining() / Integer.BYTES, length - i);
+            buffer.asIntBuffer().put(values, i, count);
+            i += taken(buffer, count, Integer.BYTES);
         }
         pad((long) length * Integer.BYTES);
     }
 
     void writeLess(int[] values, int length, int subtrahend) throws IOException {
-        int step = CHUNK_BYTES / Integer.BYTES;
-        for (int i = 0; i < length; i += step) {
-            int count = Math.min(step, length - i);
+        for (int i = 0; i < length; ) {
+            ByteBuffer buffer = room(Integer.BYTES);
+            int count = Math.min(buffer.remaining() / Integer.BYTES, length - i);
             for (int k = 0; k < count; k++) {
-                view.putInt(k * Integer.BYTES, values[i + k] - subtrahend);
+                buffer.putInt(values[i + k] - subtrahend);
             }
-            out.write(chunk, 0, count * Integer.BYTES);
+            i += count;
         }
         pad((long) length * Integer.BYTES);
     }
 
     void write(long[] values, int length) throws IOException {
-        int step = CHUNK_BYTES / Long.BYTES;
-        for (int i = 0; i < length; i += step) {
-            int count = Math.min(step, length - i);
-            view.asLongBuffer().put(values, i, count);
-            out.write(chunk, 0, count * Long.BYTES);
+        for (int i = 0; i < length; ) {
+            ByteBuffer buffer = room(Long.BYTES);
+            int count = Math.min(buffer.remaining() / Long.BYTES, length - i);
+            buffer.asLongBuffer().put(values, i, count);
+            i += taken(buffer, count, Long.BYTES);
         }
-        pad((long) length * Long.BYTES);
     }
 
     /** Values of 128 bits; high is null when each is its low word. */
     void write(long[] low, long[] high, int length) throws IOException {
-        int step = CHUNK_BYTES / (2 * Long.BYTES);
-        for (int i = 0; i < length; i += step) {
-            int count = Math.min(step, length - i);
-            for (int k = 0; k < count; k++) {
-                long word = low[i + k];
-                view.putLong(k * 16, word);
-                view.putLong(k * 16 + 8, high == null ? word >> 63 : high[i + k]);
+        for (int i = 0; i < length; ) {
+            ByteBuffer buffer = room(2 * Long.BYTES);
+            int count = Math.min(buffer.remaining() / (2 * Long.BYTES), length - i);
+            for (int k = i; k < i + count; k++) {
+                buffer.putLong(low[k]);
+                buffer.putLong(high == null ? low[k] >> 63 : high[k]);
             }
-            out.write(chunk, 0, count * 16);
+            i += count;
         }
     }
 
     void write(float[] values, int length) throws IOException {
-        int step = CHUNK_BYTES / Float.BYTES;
-        for (int i = 0; i < length; i += step) {
-            int count = Math.min(step, length - i);
-            view.asFloatBuffer().put(values, i, count);
-            out.write(chunk, 0, count * Float.BYTES);
+        for (int i = 0; i < length; ) {
+            ByteBuffer buffer = room(Float.BYTES);
+            int count = Math.min(buffer.remaining() / Float.BYTES, length - i);
+            buffer.asFloatBuffer().put(values, i, count);
+            i += taken(buffer, count, Float.BYTES);
         }
         pad((long) length * Float.BYTES);
     }
 
     void write(double[] values, int length) throws IOException {
-        int step = CHUNK_BYTES / Double.BYTES;
-        for (int i = 0; i < length; i += step) {
-            int count = Math.min(step, length - i);
-            view.asDoubleBuffer().put(values, i, count);
-            out.write(chunk, 0, count * Double.BYTES);
+        for (int i = 0; i < length; ) {
+            ByteBuffer buffer = room(Double.BYTES);
+            int count = Math.min(buffer.remaining() / Double.BYTES, length - i);
+            buffer.asDoubleBuffer().put(values, i, count);
+            i += taken(buffer, count, Double.BYTES);
         }
     }
 
+    /** What a view of the buffer has been given counts for the buffer too. */
+    private static int taken(ByteBuffer buffer, int count, int bytesEach) {
+        buffer.position(buffer.position() + count * bytesEach);
+        return count;
+    }
+
     private void pad(long written) throws IOException {
-        out.write(PADDING, 0, (int) (padded(written) - written));
+        int missing = (int) (padded(written) - written);
+        ByteBuffer buffer = room(missing);
+        for (int i = 0; i < missing; i++) {
+            buffer.put((byte) 0);
+        }
     }
 }

@@ -47,6 +47,23 @@ final class HostRun implements ScriptRun {
     private final Object listening = new Object();
     private final String mark = UUID.randomUUID().toString();
     private final InputFeed feed;
+    private final DataInput.Source frames =
+            new DataInput.Source() {
+                @Override
+                public WireFrame next() {
+                    WireFrame frame = inbox.take();
+                    if (frame.kind() == FrameKind.CONTROL
+                            && decode(frame) instanceof Message.Failed failed) {
+                        throw failed(failed);
+                    }
+                    return frame;
+                }
+
+                @Override
+                public void done(WireFrame frame) {
+                    host.in().giveBack(frame);
+                }
+            };
     private ScheduledFuture<?> watchdog;
     private long printedBytes;
     private Phase phase = Phase.RUNNING;
@@ -210,7 +227,7 @@ final class HostRun implements ScriptRun {
 
     private FrameStream opened() {
         phase = Phase.OUTPUT;
-        DataInput data = new DataInput(this::dataFrame);
+        DataInput data = new DataInput(frames);
         return new Output(data, guarded(() -> new ArrowReader(data, limits())));
     }
 
@@ -303,7 +320,7 @@ final class HostRun implements ScriptRun {
         Frame read =
                 guarded(
                         () -> {
-                            DataInput data = new DataInput(this::dataFrame);
+                            DataInput data = new DataInput(frames);
                             ArrowReader reader =
                                     new ArrowReader(
                                             data,
@@ -387,14 +404,6 @@ final class HostRun implements ScriptRun {
         } catch (WireException e) {
             throw broken(e.getMessage(), e);
         }
-    }
-
-    private WireFrame dataFrame() {
-        WireFrame frame = inbox.take();
-        if (frame.kind() == FrameKind.CONTROL && decode(frame) instanceof Message.Failed failed) {
-            throw failed(failed);
-        }
-        return frame;
     }
 
     /** The script has failed and its host has not. */

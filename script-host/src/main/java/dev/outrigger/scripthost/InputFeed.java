@@ -5,10 +5,10 @@ import dev.outrigger.frame.Frame;
 import dev.outrigger.frame.FrameStream;
 import dev.outrigger.frame.Schema;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
+import dev.outrigger.scripthost.protocol.DataOutput;
 import dev.outrigger.scripthost.protocol.Message;
 import dev.outrigger.scripthost.protocol.WireOutput;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,10 +88,11 @@ final class InputFeed {
             if (frames instanceof ScriptChunks chunks) {
                 feed(chunks);
             } else {
-                out.write(new Message.Execute(frames != null, true));
+                out.hold(new Message.Execute(frames != null, true));
                 if (frames != null) {
                     send(frames);
                 }
+                out.flush();
             }
             fed = true;
         } catch (ScriptFailure e) {
@@ -113,7 +114,7 @@ final class InputFeed {
         List<String> inputs = new ArrayList<>();
         inputs.add(call.inputName());
         call.tables().forEach(table -> inputs.add(table.name()));
-        out.write(
+        out.hold(
                 new Message.InitSession(
                         mark,
                         call.script(),
@@ -122,7 +123,7 @@ final class InputFeed {
                         call.limits().frameRows(),
                         call.limits().frameBytes(),
                         call.nullableDtypes()));
-        out.write(
+        out.hold(
                 new Message.InitParams(
                         call.parameters().stream()
                                 .map(p -> new Message.Parameter(p.name(), p.output()))
@@ -135,8 +136,9 @@ final class InputFeed {
 
     private void feed(ScriptChunks chunks) throws IOException, InterruptedException {
         while (proceed(chunks) && asInput(chunks::nextChunk)) {
-            out.write(new Message.Execute(true, false));
+            out.hold(new Message.Execute(true, false));
             send(chunks);
+            out.flush();
             chunkSent();
         }
         out.write(new Message.Finish());
@@ -159,7 +161,7 @@ final class InputFeed {
     }
 
     private void send(FrameStream frames) throws IOException, InterruptedException {
-        OutputStream data = out.openData();
+        DataOutput data = out.openData();
         ArrowWriter writer = new ArrowWriter(data, asInput(frames::schema));
         while (!stopped) {
             Optional<Frame> next = asInput(frames::next);
@@ -173,15 +175,15 @@ final class InputFeed {
             // A stream brought to its end would be run as if it were whole.
             throw new InterruptedException();
         }
-        writer.close();
+        writer.end();
         data.close();
     }
 
     private void send(Schema schema, List<Frame> frames) throws IOException {
-        try (OutputStream data = out.openData()) {
+        try (DataOutput data = out.openData()) {
             ArrowWriter writer = new ArrowWriter(data, schema);
             frames.forEach(writer::write);
-            writer.close();
+            writer.end();
         }
     }
 

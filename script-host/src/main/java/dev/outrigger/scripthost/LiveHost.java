@@ -44,8 +44,8 @@ final class LiveHost {
         this.process = process;
         this.onEnd = onEnd;
         this.limits = limits;
-        this.in = new WireInput(process.fromHost(), CONTROL_MAX);
-        this.out = new WireOutput(process.toHost());
+        this.in = new WireInput(process.fromHost(), CONTROL_MAX, process.shared());
+        this.out = new WireOutput(process.toHost(), process.shared());
         this.errors = new ErrorPump(process.errors(), "outrigger-host-errors-" + process.pid());
         errors.start();
     }
@@ -73,10 +73,15 @@ final class LiveHost {
                     "",
                     e);
         }
+        process.ready();
         memory = Optional.of(PeakMemory.of(process.pid()));
         Thread pump = new Thread(this::pump, "outrigger-host-" + process.pid());
         pump.setDaemon(true);
         pump.start();
+    }
+
+    WireInput in() {
+        return in;
     }
 
     WireOutput out() {
@@ -156,7 +161,7 @@ final class LiveHost {
                 }
                 FrameKind kind = frame.get().kind();
                 if (kind == FrameKind.STANDARD_OUTPUT || kind == FrameKind.STANDARD_ERROR) {
-                    current.printed(kind, frame.get().payload());
+                    current.printed(kind, frame.get().bytes());
                 } else if (!current.received(frame.get())) {
                     return;
                 }

@@ -42,7 +42,10 @@ final class Values {
             return Integer.toString(ints.values()[row]);
         }
         if (column instanceof LongColumn longs) {
-            long value = longs.values()[row];
+            // A moment in ticks, whatever its unit.
+            boolean microseconds =
+                    longs.type().equals(new ColumnType.Timestamp(ColumnType.Unit.MICRO, false));
+            long value = longs.values()[row] * (microseconds ? 10 : 1);
             return longs.type() instanceof ColumnType.Int type && !type.signed()
                     ? Long.toUnsignedString(value)
                     : Long.toString(value);

@@ -110,6 +110,12 @@ final class ServeCommand implements Callable<Integer> {
             description = "How many clients may be connected at once (1000).")
     private int connections;
 
+    @Option(
+            names = "--no-jobs",
+            description =
+                    "Scheduled jobs do not run. They can be defined, and run when the database is served without this.")
+    private boolean noJobs;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (port < 0 || port > PORT_MAX) {
@@ -196,7 +202,7 @@ final class ServeCommand implements Callable<Integer> {
     private InstanceOptions options() {
         InstanceOptions options =
                 data == null ? InstanceOptions.inMemory() : InstanceOptions.at(data);
-        options = options.withPythonImports(pythonImports);
+        options = options.withPythonImports(pythonImports).withJobs(!noJobs);
         if (python != null) {
             options = options.withPython(python);
         }

@@ -25,6 +25,11 @@ enum Property {
             "keep",
             "Whether the engine stays open after its last connection, until the JVM ends.",
             "true",
+            "false"),
+    JOBS(
+            "jobs",
+            "Whether scheduled jobs run while the engine is open.",
+            "true",
             "false");
 
     /** What Microsoft's driver is told when the user says it. */

@@ -2,6 +2,7 @@ package dev.outrigger.scripthost.host;
 
 import dev.outrigger.scripthost.protocol.FrameKind;
 import dev.outrigger.scripthost.protocol.Message;
+import dev.outrigger.scripthost.protocol.SharedSlots;
 import dev.outrigger.scripthost.protocol.WireInput;
 import dev.outrigger.scripthost.protocol.WireOutput;
 import dev.outrigger.scripthost.python.JythonRuntime;
@@ -12,7 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The host process of the JVM's languages; the argument names the language. */
@@ -24,9 +27,20 @@ public final class HostMain {
 
     private HostMain() {}
 
+    /** The last arguments are the files that the engine writes and that it reads, if any. */
+    private static Optional<SharedSlots> shared(String[] arguments) throws IOException {
+        return arguments.length == 1
+                ? Optional.empty()
+                : Optional.of(SharedSlots.open(Path.of(arguments[2]), Path.of(arguments[1])));
+    }
+
     public static void main(String[] arguments) throws IOException {
-        WireInput in = new WireInput(new FileInputStream(FileDescriptor.in), CONTROL_MAX);
-        WireOutput out = new WireOutput(new FileOutputStream(FileDescriptor.out));
+        Optional<SharedSlots> shared = shared(arguments);
+        WireInput in =
+                new WireInput(
+                        new FileInputStream(FileDescriptor.in).getChannel(), CONTROL_MAX, shared);
+        WireOutput out =
+                new WireOutput(new FileOutputStream(FileDescriptor.out).getChannel(), shared);
         // The protocol's pipes are the host's alone: whatever uses System.in and System.out gets
         // something else.
         System.setIn(InputStream.nullInputStream());

@@ -6,6 +6,7 @@ import dev.outrigger.frame.Frame;
 import dev.outrigger.frame.FrameStream;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.protocol.DataInput;
+import dev.outrigger.scripthost.protocol.DataOutput;
 import dev.outrigger.scripthost.protocol.FrameKind;
 import dev.outrigger.scripthost.protocol.Message;
 import dev.outrigger.scripthost.protocol.Messages;
@@ -14,7 +15,6 @@ import dev.outrigger.scripthost.protocol.WireFrame;
 import dev.outrigger.scripthost.protocol.WireInput;
 import dev.outrigger.scripthost.protocol.WireOutput;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -30,6 +30,18 @@ final class RunningCall {
     private final Message.InitSession session;
     private final WireWriter standardOutput;
     private final WireWriter standardError;
+    private final DataInput.Source frames =
+            new DataInput.Source() {
+                @Override
+                public WireFrame next() throws IOException {
+                    return frame();
+                }
+
+                @Override
+                public void done(WireFrame frame) {
+                    in.giveBack(frame);
+                }
+            };
     private Optional<DataInput> data = Optional.empty();
     private boolean finished;
 
@@ -95,7 +107,7 @@ final class RunningCall {
     }
 
     private HostCall.Table whole() throws IOException {
-        try (DataInput bytes = new DataInput(this::frame)) {
+        try (DataInput bytes = new DataInput(frames)) {
             ArrowReader reader = new ArrowReader(bytes, ArrowReader.Limits.DEFAULT);
             List<Frame> frames = new ArrayList<>();
             for (Optional<Frame> next = reader.next(); next.isPresent(); next = reader.next()) {
@@ -109,7 +121,7 @@ final class RunningCall {
     private boolean execute(HostExecutions executions, Message.Execute execute)
             throws IOException, ScriptError {
         finished = execute.last();
-        data = execute.input() ? Optional.of(new DataInput(this::frame)) : Optional.empty();
+        data = execute.input() ? Optional.of(new DataInput(frames)) : Optional.empty();
         List<Optional<FrameStream>> outputs =
                 executions.execute(
                         data.map(bytes -> new ArrowReader(bytes, ArrowReader.Limits.DEFAULT)));
@@ -152,7 +164,7 @@ final class RunningCall {
     }
 
     private void send(List<Optional<FrameStream>> outputs) throws IOException {
-        out.write(new Message.GetResults(outputs.stream().map(Optional::isPresent).toList()));
+        out.hold(new Message.GetResults(outputs.stream().map(Optional::isPresent).toList()));
         for (Optional<FrameStream> output : outputs) {
             if (output.isPresent()) {
                 try (FrameStream frames = output.get()) {
@@ -163,20 +175,20 @@ final class RunningCall {
     }
 
     private void send(Frame parameters) throws IOException {
-        out.write(new Message.GetOutputParams());
+        out.hold(new Message.GetOutputParams());
         try (FrameStream row = FrameStream.of(parameters.schema(), List.of(parameters))) {
             send(row);
         }
     }
 
     private void send(FrameStream frames) throws IOException {
-        OutputStream bytes = out.openData();
-        ArrowWriter writer = new ArrowWriter(bytes, frames.schema());
+        DataOutput data = out.openData();
+        ArrowWriter writer = new ArrowWriter(data, frames.schema());
         for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
             writer.write(next.get());
         }
-        writer.close();
-        bytes.close();
+        writer.end();
+        data.close();
     }
 
     private <M extends Message> M due(Class<M> kind) throws IOException {

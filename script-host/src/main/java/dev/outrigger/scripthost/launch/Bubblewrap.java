@@ -26,6 +26,9 @@ final class Bubblewrap {
     /** All that a script can write to. */
     static final List<String> WRITABLE = List.of(WORK_FOLDER, SHARED_MEMORY);
 
+    private static final String SHARED_TO_HOST = "/shared/to-host";
+    private static final String SHARED_FROM_HOST = "/shared/from-host";
+
     private static final long PROBE_SECONDS = 10;
     private static final int ATTEMPTS = 3;
     private static final int ANSWER_BYTES = 1 << 14;
@@ -143,6 +146,12 @@ final class Bubblewrap {
     }
 
     List<String> command(HostCommand command) {
+        return command(command, Optional.empty());
+    }
+
+    List<String> command(HostCommand without, Optional<SharedFiles> shared) {
+        HostCommand command =
+                shared.isPresent() ? without.sharing(SHARED_TO_HOST, SHARED_FROM_HOST) : without;
         List<String> words = new ArrayList<>();
         // Only a shell's redirection gives bwrap a descriptor above 2.
         words.addAll(
@@ -171,6 +180,11 @@ final class Bubblewrap {
         for (Path path : command.readable()) {
             words.addAll(List.of("--ro-bind", path.toString(), path.toString()));
         }
+        shared.ifPresent(
+                files -> {
+                    words.addAll(List.of("--ro-bind", files.toHost().toString(), SHARED_TO_HOST));
+                    words.addAll(List.of("--bind", files.fromHost().toString(), SHARED_FROM_HOST));
+                });
         words.addAll(outbound.options());
         // A launcher that is root owns /proc/sys in the kernel's eyes, whatever the namespace calls
         // it.

@@ -2,6 +2,7 @@ package dev.outrigger.scripthost.launch;
 
 import dev.outrigger.scripthost.ProcessLimits;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -24,5 +25,13 @@ record HostCommand(
         arguments = List.copyOf(arguments);
         readable = List.copyOf(readable);
         environment = Map.copyOf(environment);
+    }
+
+    /** The same with two arguments more: where the process finds the memory that it shares. */
+    HostCommand sharing(String toHost, String fromHost) {
+        List<String> words = new ArrayList<>(arguments);
+        words.add(toHost);
+        words.add(fromHost);
+        return new HostCommand(words, readable, environment, addressSpaceBytes, limits);
     }
 }

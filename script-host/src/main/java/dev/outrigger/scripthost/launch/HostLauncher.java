@@ -7,6 +7,8 @@ import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
 import dev.outrigger.scripthost.ScriptLimits;
 import dev.outrigger.scripthost.ScriptRuntime;
+import dev.outrigger.scripthost.library.LibraryTarget;
+import dev.outrigger.scripthost.library.RuntimeFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,6 +31,7 @@ public final class HostLauncher implements AutoCloseable {
     private final List<String> pythonImports;
     private final ExecutorService starter;
     private final Map<Path, PythonInstallation> pythons = new ConcurrentHashMap<>();
+    private final Map<Path, RuntimeFacts> facts = new ConcurrentHashMap<>();
     private Path folder;
     private Path worker;
     private volatile Bubblewrap.Probe probe;
@@ -88,11 +91,17 @@ public final class HostLauncher implements AutoCloseable {
         }
         try {
             HostCommand command = command(runtime, limits);
-            return onStarter(
-                    () ->
-                            sandbox.isPresent()
-                                    ? HostProcess.startSandboxed(sandbox.get(), command)
-                                    : HostProcess.startPlain(command, folder));
+            Optional<SharedFiles> shared = SharedFiles.create();
+            try {
+                return onStarter(
+                        () ->
+                                sandbox.isPresent()
+                                        ? HostProcess.startSandboxed(sandbox.get(), command, shared)
+                                        : HostProcess.startPlain(command, folder, shared));
+            } catch (IOException | RuntimeException e) {
+                shared.ifPresent(SharedFiles::discard);
+                throw e;
+            }
         } catch (IOException e) {
             throw new ScriptFailure(
                     Reason.LAUNCH_FAILED,
@@ -107,13 +116,55 @@ public final class HostLauncher implements AutoCloseable {
         if (runtime instanceof ScriptRuntime.CPython python) {
             PythonInstallation installation =
                     pythons.computeIfAbsent(python.executable(), PythonInstallation::ask);
-            return HostCommands.python(installation, worker(), limits, pythonImports);
+            return HostCommands.python(installation, worker(), limits, pythonImports, python);
         }
         if (java == null) {
             classPath = HostClassPath.find();
             java = JavaInstallation.current();
         }
-        return HostCommands.jython(java, classPath, limits);
+        return HostCommands.jvm(java, classPath, limits, runtime);
+    }
+
+    /** What decides which libraries a runtime can use; asked once. */
+    public LibraryTarget target(ScriptRuntime runtime) {
+        if (runtime instanceof ScriptRuntime.CPython python) {
+            return LibraryTarget.of(facts.computeIfAbsent(python.executable(), PythonFacts::ask));
+        }
+        return runtime instanceof ScriptRuntime.Jython
+                ? LibraryTarget.of(RuntimeFacts.JYTHON)
+                : LibraryTarget.JAVA;
+    }
+
+    /** Asks the interpreter anew: something may have been installed into it. */
+    public void forgetTarget(ScriptRuntime runtime) {
+        if (runtime instanceof ScriptRuntime.CPython python) {
+            facts.remove(python.executable());
+        }
+    }
+
+    /** Where libraries are unpacked; it goes when this is closed. */
+    public synchronized Path libraryFolder() throws IOException {
+        return Files.createDirectories(folder().resolve("libraries"));
+    }
+
+    /** Builds a source distribution in a sandbox. into: a folder. */
+    public Path build(ScriptRuntime runtime, Path sources, Path into) throws IOException {
+        if (!(runtime instanceof ScriptRuntime.CPython python)) {
+            throw new IllegalArgumentException("only CPython builds packages");
+        }
+        Bubblewrap sandbox =
+                probe().sandbox()
+                        .orElseThrow(
+                                () ->
+                                        new IOException(
+                                                "a source distribution is built in a sandbox, and"
+                                                        + " there is none: give a wheel"));
+        PythonInstallation installation =
+                pythons.computeIfAbsent(python.executable(), PythonInstallation::ask);
+        HostCommand command = HostCommands.build(installation, sources);
+        HostProcess process =
+                onStarter(() -> HostProcess.startSandboxed(sandbox, command, Optional.empty()));
+        return SourceBuild.collect(process, into.resolve("built.zip"));
     }
 
     private Path worker() throws IOException {

@@ -1,9 +1,11 @@
 package dev.outrigger.scripthost.launch;
 
 import dev.outrigger.scripthost.ProcessLimits;
+import dev.outrigger.scripthost.protocol.SharedSlots;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,17 +28,22 @@ public final class HostProcess {
     private static final long SHELL_BLOCK_BYTES = 512;
 
     private final Process process;
+    private final HostPipes pipes;
+    private final Optional<SharedFiles> files;
     private final String marker;
     private final Optional<Path> folder;
     private final long outOfMemoryKills;
     private volatile boolean killed;
     private volatile long scriptsPid;
 
-    private HostProcess(Process process, String marker, Optional<Path> folder) {
+    private HostProcess(
+            Process process, String marker, Optional<Path> folder, Optional<SharedFiles> files) {
         this.process = process;
+        this.pipes = HostPipes.of(process);
+        this.files = files;
         this.marker = marker;
         this.folder = folder;
-        this.outOfMemoryKills = MemoryEvents.kills();
+        this.outOfMemoryKills = ControlGroup.here().memoryKills();
     }
 
     /**
@@ -56,17 +63,25 @@ public final class HostProcess {
                 : limits + "ulimit -v " + command.addressSpaceBytes() / 1024 + "; ";
     }
 
-    static HostProcess startSandboxed(Bubblewrap sandbox, HostCommand command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(sandbox.command(command));
+    static HostProcess startSandboxed(
+            Bubblewrap sandbox, HostCommand command, Optional<SharedFiles> files)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(sandbox.command(command, files));
         builder.directory(Path.of("/").toFile());
         // The sandbox's own first process keeps what it was started with where a script may read
         // it.
         builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
-        return new HostProcess(builder.start(), "", Optional.empty());
+        return new HostProcess(builder.start(), "", Optional.empty(), files);
     }
 
     /** parent: where the process gets a working folder of its own. */
-    static HostProcess startPlain(HostCommand command, Path parent) throws IOException {
+    static HostProcess startPlain(HostCommand without, Path parent, Optional<SharedFiles> files)
+            throws IOException {
+        HostCommand command =
+                files.isPresent()
+                        ? without.sharing(
+                                files.get().toHost().toString(), files.get().fromHost().toString())
+                        : without;
         Path folder = Files.createTempDirectory(parent, "work-");
         List<String> words = new ArrayList<>();
         if (Files.isExecutable(Path.of("/bin/sh"))) {
@@ -82,19 +97,29 @@ public final class HostProcess {
         builder.environment().put("TMPDIR", folder.toString());
         builder.environment().put(MARKER, marker);
         try {
-            return new HostProcess(builder.start(), marker, Optional.of(folder));
+            return new HostProcess(builder.start(), marker, Optional.of(folder), files);
         } catch (IOException e) {
             Folders.delete(folder);
             throw e;
         }
     }
 
-    public OutputStream toHost() {
-        return process.getOutputStream();
+    public WritableByteChannel toHost() {
+        return pipes.toHost();
     }
 
-    public InputStream fromHost() {
-        return process.getInputStream();
+    public ReadableByteChannel fromHost() {
+        return pipes.fromHost();
+    }
+
+    /** Memory beside the pipes; empty where there is none. */
+    public Optional<SharedSlots> shared() {
+        return files.map(SharedFiles::slots);
+    }
+
+    /** The host has opened what it needs. */
+    public void ready() {
+        files.ifPresent(SharedFiles::delete);
     }
 
     public InputStream errors() {
@@ -167,6 +192,7 @@ public final class HostProcess {
             Thread.currentThread().interrupt();
         }
         closePipes();
+        ready();
         folder.ifPresent(
                 path -> {
                     try {
@@ -179,13 +205,11 @@ public final class HostProcess {
     }
 
     private void closePipes() {
-        // A writer that waits for room holds the stream's lock; its write fails once the process is
-        // gone.
-        for (AutoCloseable pipe :
-                List.of(
-                        process.getOutputStream(),
-                        process.getInputStream(),
-                        process.getErrorStream())) {
+        List<AutoCloseable> all =
+                new ArrayList<>(
+                        List.of(pipes.toHost(), pipes.fromHost(), process.getErrorStream()));
+        shared().ifPresent(all::add);
+        for (AutoCloseable pipe : all) {
             try {
                 pipe.close();
             } catch (Exception e) {
@@ -240,6 +264,6 @@ public final class HostProcess {
             Thread.currentThread().interrupt();
             return new HostEnd(-1, false);
         }
-        return new HostEnd(process.exitValue(), MemoryEvents.kills() > outOfMemoryKills);
+        return new HostEnd(process.exitValue(), ControlGroup.here().memoryKills() > outOfMemoryKills);
     }
 }

@@ -3,6 +3,8 @@ package dev.outrigger.scripthost.launch;
 import dev.outrigger.scripthost.ScriptFailure;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.ScriptLimits;
+import dev.outrigger.scripthost.protocol.SharedSlots;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -55,6 +57,7 @@ public final class HostWatch {
     private void look() {
         Optional<ProcessUsage> seen = process.scriptsPid().flatMap(ProcessUsage::of);
         seen.flatMap(this::beyond)
+                .or(this::tooMuchShared)
                 .or(this::tooManyFiles)
                 .ifPresent(
                         failure -> {
@@ -89,6 +92,25 @@ public final class HostWatch {
                             "the script needed more memory than its limit of "
                                     + limits.memoryBytes()
                                     + " bytes"));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<ScriptFailure> tooMuchShared() {
+        try {
+            if (process.shared().isPresent()
+                    && process.shared().get().othersBytes() > SharedSlots.FILE_BYTES) {
+                return Optional.of(
+                        new ScriptFailure(
+                                Reason.FILES_EXCEEDED,
+                                "the script enlarged the memory that its host shares with the"
+                                        + " engine, beyond the limit of "
+                                        + SharedSlots.FILE_BYTES
+                                        + " bytes"));
+            }
+        } catch (IOException e) {
+            // Closed, with the host.
+            return Optional.empty();
         }
         return Optional.empty();
     }

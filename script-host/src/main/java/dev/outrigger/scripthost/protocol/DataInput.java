@@ -10,11 +10,13 @@ public final class DataInput extends InputStream {
     public interface Source {
         /** The next frame DATA or END. */
         WireFrame next() throws IOException;
+
+        /** Takes back a frame of data that has been read. */
+        void done(WireFrame frame);
     }
 
     private final Source source;
-    private byte[] piece = new byte[0];
-    private int at;
+    private WireFrame piece;
     private boolean ended;
 
     public DataInput(Source source) {
@@ -23,7 +25,7 @@ public final class DataInput extends InputStream {
 
     @Override
     public int read() throws IOException {
-        return fill() ? piece[at++] & 0xff : -1;
+        return fill() ? piece.payload().get() & 0xff : -1;
     }
 
     @Override
@@ -35,21 +37,21 @@ public final class DataInput extends InputStream {
         if (!fill()) {
             return -1;
         }
-        int step = Math.min(count, piece.length - at);
-        System.arraycopy(piece, at, bytes, offset, step);
-        at += step;
+        int step = Math.min(count, piece.payload().remaining());
+        piece.payload().get(bytes, offset, step);
         return step;
     }
 
     private boolean fill() throws IOException {
-        while (!ended && at == piece.length) {
-            WireFrame frame = source.next();
-            ended = frame.kind() == FrameKind.END;
-            if (!ended && frame.kind() != FrameKind.DATA) {
-                throw new WireException("a frame " + frame.kind() + " within a stream");
+        while (!ended && (piece == null || !piece.payload().hasRemaining())) {
+            if (piece != null) {
+                source.done(piece);
             }
-            piece = frame.payload();
-            at = 0;
+            piece = source.next();
+            ended = piece.kind() == FrameKind.END;
+            if (!ended && piece.kind() != FrameKind.DATA) {
+                throw new WireException("a frame " + piece.kind() + " within a stream");
+            }
         }
         return !ended;
     }
@@ -57,7 +59,7 @@ public final class DataInput extends InputStream {
     @Override
     public void close() throws IOException {
         while (fill()) {
-            at = piece.length;
+            piece.payload().position(piece.payload().limit());
         }
     }
 }

@@ -1,56 +1,67 @@
 package dev.outrigger.scripthost.protocol;
 
+import dev.outrigger.frame.ByteSink;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 
-/** Cuts a stream of bytes into frames. */
-final class DataOutput extends OutputStream {
+/**
+ * The bytes of one stream, as frames DATA and, once closed, END. Not thread-safe. A small end of it
+ * may be held back until {@link WireOutput#flush} or the next message.
+ */
+public final class DataOutput implements ByteSink, AutoCloseable {
     private final WireOutput out;
-    private final byte[] piece = new byte[WireOutput.PIECE_BYTES];
-    private int length;
+
+    /** Begins with the head of the frame that it will be. */
+    private final ByteBuffer piece;
+
     private boolean closed;
 
-    DataOutput(WireOutput out) {
+    DataOutput(WireOutput out, ByteBuffer piece) {
         this.out = out;
+        this.piece = piece;
+        begin();
+    }
+
+    private void begin() {
+        piece.clear().position(WireOutput.HEAD_BYTES);
     }
 
     @Override
-    public void write(int value) throws IOException {
-        if (length == piece.length) {
-            flush();
-        }
-        piece[length++] = (byte) value;
+    public ByteBuffer buffer() {
+        return piece;
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int count) throws IOException {
-        int at = offset;
-        int end = offset + count;
-        while (at < end) {
-            if (length == piece.length) {
-                flush();
+    public void empty() throws IOException {
+        send(false);
+    }
+
+    private void send(boolean hold) throws IOException {
+        int length = piece.position() - WireOutput.HEAD_BYTES;
+        if (length > 0) {
+            piece.put(0, (byte) FrameKind.DATA.code());
+            // A head is big-endian, what it leads little-endian.
+            piece.putInt(1, Integer.reverseBytes(length));
+            try {
+                out.write(piece, hold);
+            } finally {
+                begin();
             }
-            int step = Math.min(end - at, piece.length - length);
-            System.arraycopy(bytes, at, piece, length, step);
-            length += step;
-            at += step;
         }
     }
 
     @Override
     public void flush() throws IOException {
-        if (length > 0) {
-            out.write(FrameKind.DATA, piece, 0, length);
-            length = 0;
-        }
+        send(false);
+        out.flush();
     }
 
     @Override
     public void close() throws IOException {
         if (!closed) {
             closed = true;
-            flush();
-            out.write(FrameKind.END, piece, 0, 0);
+            send(true);
+            out.end();
         }
     }
 }

@@ -6,6 +6,8 @@ public enum FrameKind {
     CONTROL('C', 64 << 20),
     /** A piece of the Arrow stream that the last message announced. */
     DATA('D', 1 << 20),
+    /** Four bytes: how long the piece is that lies in the next of the shared slots. */
+    SHARED('S', 4),
     /** The end of that stream; empty. */
     END('E', 0),
     /** From the host, of an execution that is not the last: all its results are sent; empty. */

@@ -43,7 +43,7 @@ public final class Messages {
             throw new WireException("a frame " + frame.kind() + " where a message was due");
         }
         try {
-            Message message = READER.readValue(frame.payload());
+            Message message = READER.readValue(frame.bytes());
             if (message == null) {
                 throw new WireException("a message that is null");
             }

@@ -1,4 +1,16 @@
 package dev.outrigger.scripthost.protocol;
 
-/** A frame as it was read; the payload is the reader's to keep. */
-public record WireFrame(FrameKind kind, byte[] payload) {}
+import java.nio.ByteBuffer;
+
+/**
+ * A frame as it was read. The payload is the reader's, from its position to its limit; what is done
+ * with may go back to its {@link WireInput}.
+ */
+public record WireFrame(FrameKind kind, ByteBuffer payload) {
+    /** A copy of the payload. */
+    public byte[] bytes() {
+        byte[] bytes = new byte[payload.remaining()];
+        payload.duplicate().get(bytes);
+        return bytes;
+    }
+}

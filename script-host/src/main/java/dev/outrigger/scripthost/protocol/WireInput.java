@@ -1,52 +1,138 @@
 package dev.outrigger.scripthost.protocol;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 
 /**
  * Reads frames: a byte for the kind, four for the length (big-endian), the payload. Not
  * thread-safe.
  */
 public final class WireInput {
-    private final DataInputStream in;
-    private final int controlMax;
+    private static final int BUFFER_BYTES = 1 << 16;
 
-    /** controlMax: the longest message that this end takes, in bytes. */
-    public WireInput(InputStream in, int controlMax) {
-        this.in = new DataInputStream(new BufferedInputStream(in, 1 << 16));
+    /** An end that only tells a length takes no more memory than this. */
+    private static final int STEP_BYTES = 1 << 20;
+
+    private static final int PIECE_BYTES = SharedSlots.SLOT_BYTES;
+
+    private static final int SPARE_PIECES = 4;
+
+    private final ReadableByteChannel in;
+    private final int controlMax;
+    private final Optional<SharedSlots> shared;
+
+    /** Outside of the heap, where the system puts what it reads; ready to be taken from. */
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).flip();
+
+    /** Used again and again, data stays where the processor has it at hand. */
+    private final BlockingQueue<ByteBuffer> spare = new ArrayBlockingQueue<>(SPARE_PIECES);
+
+    /**
+     * controlMax: the longest message that this end takes, in bytes; shared: where large pieces of
+     * data may lie.
+     */
+    public WireInput(ReadableByteChannel in, int controlMax, Optional<SharedSlots> shared) {
+        this.in = in;
         this.controlMax = controlMax;
+        this.shared = shared;
     }
 
     /** The next frame; empty when the other end has closed the pipe between two frames. */
     public Optional<WireFrame> next() throws IOException {
-        int code = in.read();
-        if (code < 0) {
+        if (!buffer.hasRemaining() && !read()) {
             return Optional.empty();
         }
-        FrameKind kind = FrameKind.of(code);
+        FrameKind kind = FrameKind.of(buffer.get() & 0xff);
+        while (buffer.remaining() < Integer.BYTES) {
+            require(read());
+        }
+        int length = buffer.getInt();
+        int max = kind == FrameKind.CONTROL ? controlMax : kind.maxBytes();
+        if (length < 0 || length > max) {
+            throw new WireException(
+                    "a frame "
+                            + kind
+                            + " of "
+                            + (length & 0xffff_ffffL)
+                            + " bytes; the limit is "
+                            + max);
+        }
+        if (kind == FrameKind.SHARED) {
+            return Optional.of(new WireFrame(FrameKind.DATA, taken(payload(length))));
+        }
+        boolean piece =
+                kind == FrameKind.DATA && length > buffer.remaining() && length <= PIECE_BYTES;
+        return Optional.of(new WireFrame(kind, piece ? piece(length) : payload(length)));
+    }
+
+    /** The piece of data that a frame SHARED tells of. */
+    private ByteBuffer taken(ByteBuffer told) throws IOException {
+        int length = told.remaining() == Integer.BYTES ? told.getInt() : -1;
+        if (shared.isEmpty() || length < 0 || length > SharedSlots.SLOT_BYTES) {
+            throw new WireException("a piece in shared memory of " + length + " bytes");
+        }
+        ByteBuffer piece = spare();
+        shared.get().take(piece.clear().limit(length));
+        return piece.flip();
+    }
+
+    private ByteBuffer spare() {
+        ByteBuffer taken = spare.poll();
+        return taken == null ? ByteBuffer.allocateDirect(PIECE_BYTES) : taken;
+    }
+
+    /** Takes back the payload of a frame that nobody looks at any more. From any thread. */
+    public void giveBack(WireFrame frame) {
+        if (frame.payload().isDirect()) {
+            // One that finds no room is not needed.
+            spare.offer(frame.payload());
+        }
+    }
+
+    private ByteBuffer piece(int length) throws IOException {
+        ByteBuffer piece = spare();
+        piece.clear().limit(length).put(buffer);
+        while (piece.hasRemaining()) {
+            require(in.read(piece) >= 0);
+        }
+        return piece.flip();
+    }
+
+    private ByteBuffer payload(int length) throws IOException {
+        byte[] payload = new byte[Math.min(length, STEP_BYTES)];
+        int filled = 0;
+        while (filled < length) {
+            if (filled == payload.length) {
+                payload = Arrays.copyOf(payload, (int) Math.min(length, 4L * filled));
+            }
+            if (!buffer.hasRemaining()) {
+                require(read());
+            }
+            int step = Math.min(payload.length - filled, buffer.remaining());
+            buffer.get(payload, filled, step);
+            filled += step;
+        }
+        return ByteBuffer.wrap(payload);
+    }
+
+    private static void require(boolean more) throws WireException {
+        if (!more) {
+            throw new WireException("the pipe ends within a frame");
+        }
+    }
+
+    /** Behind what is left in the buffer; false at the end of the pipe. */
+    private boolean read() throws IOException {
+        buffer.compact();
         try {
-            int length = in.readInt();
-            int max = kind == FrameKind.CONTROL ? controlMax : kind.maxBytes();
-            if (length < 0 || length > max) {
-                throw new WireException(
-                        "a frame "
-                                + kind
-                                + " of "
-                                + (length & 0xffff_ffffL)
-                                + " bytes; the limit is "
-                                + max);
-            }
-            byte[] payload = in.readNBytes(length);
-            if (payload.length < length) {
-                throw new EOFException();
-            }
-            return Optional.of(new WireFrame(kind, payload));
-        } catch (EOFException e) {
-            throw new WireException("the pipe ends within a frame", e);
+            return in.read(buffer) >= 0;
+        } finally {
+            buffer.flip();
         }
     }
 }

@@ -1,25 +1,57 @@
 package dev.outrigger.scripthost.protocol;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.WritableByteChannel;
+import java.util.Optional;
 
 /** Writes frames. Thread-safe: a frame is written whole. Blocks while the pipe is full. */
 public final class WireOutput {
+    static final int HEAD_BYTES = 5;
+
     /**
      * Small enough for printed text to pass between two pieces of data, large enough to cost
      * nothing.
      */
-    static final int PIECE_BYTES = 1 << 16;
+    private static final int PIECE_BYTES = SharedSlots.SLOT_BYTES;
 
-    private final OutputStream out;
-    private final byte[] buffer = new byte[5 + PIECE_BYTES];
+    /** Smaller ones are not worth their way. */
+    private static final int SHARED_MIN_BYTES = 1 << 15;
 
-    /** out: not buffered; a small frame reaches it as one write. */
-    public WireOutput(OutputStream out) {
+    private static final int HELD_BYTES = 1 << 14;
+
+    private final WritableByteChannel out;
+    private final Optional<SharedSlots> shared;
+
+    /** Outside of the heap, as is the piece: what the heap has is copied once more on its way. */
+    private final ByteBuffer held = ByteBuffer.allocateDirect(HELD_BYTES);
+
+    private ByteBuffer piece;
+
+    /** shared: what large pieces of data go through. */
+    public WireOutput(WritableByteChannel out, Optional<SharedSlots> shared) {
         this.out = out;
+        this.shared = shared;
     }
 
-    public synchronized void write(FrameKind kind, byte[] bytes, int offset, int length)
+    public void write(FrameKind kind, byte[] bytes, int offset, int length) throws IOException {
+        write(kind, bytes, offset, length, true);
+    }
+
+    public void write(Message message) throws IOException {
+        byte[] json = Messages.encode(message);
+        write(FrameKind.CONTROL, json, 0, json.length, true);
+    }
+
+    /** Writes a message behind which more follows: each write wakes the other end up. */
+    public void hold(Message message) throws IOException {
+        byte[] json = Messages.encode(message);
+        write(FrameKind.CONTROL, json, 0, json.length, false);
+    }
+
+    private synchronized void write(
+            FrameKind kind, byte[] bytes, int offset, int length, boolean flush)
             throws IOException {
         if (length > kind.maxBytes()) {
             throw new WireException(
@@ -30,28 +62,76 @@ public final class WireOutput {
                             + " bytes; the limit is "
                             + kind.maxBytes());
         }
-        buffer[0] = (byte) kind.code();
-        buffer[1] = (byte) (length >> 24);
-        buffer[2] = (byte) (length >> 16);
-        buffer[3] = (byte) (length >> 8);
-        buffer[4] = (byte) length;
-        if (length <= PIECE_BYTES) {
-            System.arraycopy(bytes, offset, buffer, 5, length);
-            out.write(buffer, 0, 5 + length);
-        } else {
-            out.write(buffer, 0, 5);
-            out.write(bytes, offset, length);
+        if (held.remaining() < HEAD_BYTES) {
+            flush();
         }
-        out.flush();
+        held.put((byte) kind.code()).putInt(length);
+        for (int at = offset, end = offset + length; at < end; ) {
+            if (!held.hasRemaining()) {
+                flush();
+            }
+            int step = Math.min(end - at, held.remaining());
+            held.put(bytes, at, step);
+            at += step;
+        }
+        if (flush) {
+            flush();
+        }
     }
 
-    public void write(Message message) throws IOException {
-        byte[] json = Messages.encode(message);
-        write(FrameKind.CONTROL, json, 0, json.length);
+    /** The end of a stream, held. */
+    void end() throws IOException {
+        write(FrameKind.END, new byte[0], 0, 0, false);
     }
 
-    /** The bytes of one stream, as frames DATA and, once closed, END. Not thread-safe. */
-    public OutputStream openData() {
-        return new DataOutput(this);
+    /** Sends on what is held. */
+    public synchronized void flush() throws IOException {
+        send(held);
+    }
+
+    private void send(ByteBuffer buffer) throws IOException {
+        buffer.flip();
+        try {
+            while (buffer.hasRemaining()) {
+                out.write(buffer);
+            }
+        } finally {
+            buffer.clear();
+        }
+    }
+
+    /** The bytes of one stream. One at a time, by one thread. */
+    public DataOutput openData() {
+        if (piece == null) {
+            piece =
+                    ByteBuffer.allocateDirect(HEAD_BYTES + PIECE_BYTES)
+                            .order(ByteOrder.LITTLE_ENDIAN);
+        }
+        return new DataOutput(this, piece);
+    }
+
+    /** A whole frame with its head; a small one may be held. */
+    void write(ByteBuffer frame, boolean hold) throws IOException {
+        int length = frame.position() - HEAD_BYTES;
+        // Without the lock: printed text need not wait for room.
+        if (length >= SHARED_MIN_BYTES
+                && shared.isPresent()
+                && shared.get().put(frame.duplicate().flip().position(HEAD_BYTES))) {
+            frame.clear();
+            byte[] told = ByteBuffer.allocate(Integer.BYTES).putInt(length).array();
+            write(FrameKind.SHARED, told, 0, told.length, true);
+        } else {
+            writeWhole(frame, hold);
+        }
+    }
+
+    private synchronized void writeWhole(ByteBuffer frame, boolean hold) throws IOException {
+        if (hold && frame.position() <= held.remaining()) {
+            held.put(frame.flip());
+            frame.clear();
+            return;
+        }
+        flush();
+        send(frame);
     }
 }

@@ -14,6 +14,7 @@ import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
+import dev.outrigger.procedures.jobs.AgentProcedures;
 import dev.outrigger.procedures.procedure.ParameterBinding;
 import dev.outrigger.procedures.procedure.PassedArgument;
 import dev.outrigger.procedures.procedure.ResultTarget;
@@ -230,6 +231,12 @@ final class Executions {
             Optional<String> text = SystemModules.text(lower);
             if (text.isPresent()) {
                 return in(database, () -> runSystem(lower, text.get(), passed, target, caller));
+            }
+            Optional<Catalog.Module> agent =
+                    AgentProcedures.find(database.orElse(engine.database()), schema, lower);
+            if (agent.isPresent()) {
+                AgentProcedures.requireExecute(engine.caller(), agent.get());
+                return runProcedure(agent.get(), passed, target, caller);
             }
         }
         Catalog.Module module =

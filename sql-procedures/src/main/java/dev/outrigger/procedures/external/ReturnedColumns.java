@@ -87,6 +87,9 @@ final class ReturnedColumns {
         if (column.type().equals(SqlColumns.columnType(type))) {
             return column;
         }
+        if (column.type() instanceof ColumnType.Timestamp timestamp && !timestamp.utc()) {
+            return ticks((LongColumn) column, timestamp.unit());
+        }
         ColumnBuilder builder = new ColumnBuilder(SqlColumns.columnType(type), column.length());
         for (int row = 0; row < column.length(); row++) {
             SqlColumns.append(builder, type, column.isNull(row) ? null : value(column, row));
@@ -112,6 +115,14 @@ final class ReturnedColumns {
         return new BigDecimal(new BigInteger(Long.toUnsignedString(value)));
     }
 
+    private static Column ticks(LongColumn column, Unit unit) {
+        long[] ticks = new long[column.length()];
+        for (int row = 0; row < ticks.length; row++) {
+            ticks[row] = column.isNull(row) ? 0 : ticks(column.get(row), unit);
+        }
+        return new LongColumn(ColumnType.TICKS, ticks.length, column.validity(), ticks);
+    }
+
     private static long ticks(long value, Unit unit) {
         long ticks =
                 switch (unit) {
@@ -134,15 +145,16 @@ final class ReturnedColumns {
     }
 
     private static Column finite(DoubleColumn column) {
-        int row = 0;
-        while (row < column.length() && Double.isFinite(column.get(row))) {
-            row++;
+        double[] values = column.values();
+        boolean finite = true;
+        for (int row = 0; row < column.length(); row++) {
+            finite &= Double.isFinite(values[row]);
         }
-        if (row == column.length()) {
+        if (finite) {
             return column;
         }
         ColumnBuilder builder = new ColumnBuilder(ColumnType.FLOAT64, column.length());
-        for (row = 0; row < column.length(); row++) {
+        for (int row = 0; row < column.length(); row++) {
             if (column.isNull(row) || !Double.isFinite(column.get(row))) {
                 builder.appendNull();
             } else {

@@ -19,22 +19,26 @@ final class ScriptInputs {
 
     private final SystemCall call;
     private final ScriptRequest request;
+    private final String language;
     private final long bytesMax;
     private final List<Optional<ScriptSource>> sources;
 
     private ScriptInputs(
             SystemCall call,
             ScriptRequest request,
+            String language,
             long bytesMax,
             List<Optional<ScriptSource>> sources) {
         this.call = call;
         this.request = request;
+        this.language = language;
         this.bytesMax = bytesMax;
         this.sources = sources;
     }
 
     /** Reads the queries' texts; bytesMax: of rows that have to be kept. */
-    static ScriptInputs of(SystemCall call, ScriptRequest request, long bytesMax) {
+    static ScriptInputs of(
+            SystemCall call, ScriptRequest request, String language, long bytesMax) {
         List<Optional<ScriptSource>> sources =
                 request.inputs().stream()
                         .map(input -> ScriptSource.parse(input, call.engine().texts()))
@@ -45,7 +49,7 @@ final class ScriptInputs {
                     request.keys().partition().get(0).name(),
                     ScriptArguments.PARTITION_BY);
         }
-        return new ScriptInputs(call, request, bytesMax, sources);
+        return new ScriptInputs(call, request, language, bytesMax, sources);
     }
 
     boolean any() {
@@ -66,7 +70,7 @@ final class ScriptInputs {
     private ScriptTable table(ScriptRequest.Input input, ScriptSource source) {
         try (ResultStream result = source.open(call, request.parameters(), bytesMax)) {
             InputFrames frames =
-                    new InputFrames(source, result, result.columns(), ExternalLanguages.PYTHON);
+                    new InputFrames(source, result, result.columns(), language);
             List<Frame> kept = new ArrayList<>();
             long bytes = 0;
             for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
@@ -109,7 +113,7 @@ final class ScriptInputs {
                 rows = new SortedRows(result, order(columns));
             }
             InputFrames frames =
-                    new InputFrames(source, rows, columns, ExternalLanguages.PYTHON);
+                    new InputFrames(source, rows, columns, language);
             return Optional.of(
                     new Streamed(
                             rows, frames, new ChunkCutter(frames, rowsMax(), partition), degree));

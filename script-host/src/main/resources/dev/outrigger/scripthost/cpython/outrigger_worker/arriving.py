@@ -9,10 +9,12 @@ import pyarrow as pa
 import pyarrow.ipc
 
 from .extension import OFFSET_TIMESTAMP, TICKS, UTC_TICKS, UUID, extension_of, storage_of
+from .gathered import gather
 from .moments import (
     PANDAS_HAS_MICROSECONDS,
     Dropped,
     datetime_of_ticks,
+    finer_than_microseconds,
     fits_nanoseconds,
     moment_of_ticks,
     offset_datetime,
@@ -37,12 +39,21 @@ class OwnedBytes(io.BufferedReader):
         return memory[:count]
 
 
-def read_table(wire):
+def read(wire, take):
+    """What is taken of one stream's batches."""
     raw = StreamReader(wire)
     with pa.ipc.open_stream(pa.PythonFile(OwnedBytes(raw, PIECE_BYTES), mode="r")) as reader:
-        table = reader.read_all()
+        taken = take(reader)
     raw.drain()
-    return table
+    return taken
+
+
+def read_table(wire):
+    return read(wire, lambda reader: reader.read_all())
+
+
+def read_frame(wire, nullable):
+    return frame_of(*read(wire, gather), nullable)
 
 
 def objects(values):
@@ -52,8 +63,10 @@ def objects(values):
     return array
 
 
-def numbers(column):
+def numbers(column, gathered):
     """The values behind a column of fixed width, whatever stands at a NULL; over Arrow's memory where that is ours."""
+    if gathered is not None:
+        return gathered
     kind = np.dtype(column.type.to_pandas_dtype())
     parts = []
     for chunk in column.chunks:
@@ -75,8 +88,8 @@ def nulls(column):
     return column.is_null().to_numpy()
 
 
-def whole_numbers(column, nullable):
-    values = numbers(column)
+def whole_numbers(column, gathered, nullable):
+    values = numbers(column, gathered)
     if nullable:
         empty = nulls(column) if column.null_count else np.zeros(len(values), dtype=bool)
         return pd.arrays.IntegerArray(values, empty)
@@ -107,8 +120,8 @@ def truths(column, nullable):
     return np.array(column, dtype=bool)
 
 
-def floats(column):
-    values = numbers(column)
+def floats(column, gathered):
+    values = numbers(column, gathered)
     if column.null_count:
         values[nulls(column)] = np.nan
     return values
@@ -123,25 +136,31 @@ def texts(column, nullable):
     return column.to_numpy()
 
 
-def moments(column, utc, dropped):
+def moments(column, microseconds, utc, dropped):
     """Microseconds as pandas prefers, nanoseconds where a value needs them and can have them."""
     empty = nulls(column) if column.null_count else None
-    ticks = numbers(column)
-    if empty is not None:
-        ticks = np.where(empty, 0, ticks)
-    fits = fits_nanoseconds(ticks)
-    finer = ticks % 10 != 0
-    if not PANDAS_HAS_MICROSECONDS and not fits:
-        dropped.count(np.count_nonzero(finer))
-        return objects(each(datetime_of_ticks, column.to_pylist()))
-    if not PANDAS_HAS_MICROSECONDS or (fits and finer.any()):
-        values = (ticks * 100).view("datetime64[ns]")
-    else:
-        dropped.count(np.count_nonzero(finer))
-        values = (ticks // 10).view("datetime64[us]")
+    values = finest_moments(column, empty, dropped) if microseconds is None else microseconds.view("datetime64[us]")
+    if values.dtype == object:
+        return values
     if empty is not None:
         values[empty] = np.datetime64("NaT")
     return pd.Series(values).dt.tz_localize("UTC") if utc else values
+
+
+def finest_moments(column, empty, dropped):
+    ticks = numbers(column, None)
+    if empty is not None:
+        ticks[empty] = 0
+    finer = finer_than_microseconds(ticks)
+    fits = (PANDAS_HAS_MICROSECONDS and not finer) or fits_nanoseconds(ticks)
+    if not PANDAS_HAS_MICROSECONDS and not fits:
+        dropped.count(finer)
+        return objects(each(datetime_of_ticks, column.to_pylist()))
+    # In the same memory, which is the column's own: other memory costs more than the division.
+    if not PANDAS_HAS_MICROSECONDS or (fits and finer):
+        return np.multiply(ticks, 100, out=ticks).view("datetime64[ns]")
+    dropped.count(finer)
+    return np.floor_divide(ticks, 10, out=ticks).view("datetime64[us]")
 
 
 def offset_moments(column, dropped):
@@ -160,12 +179,12 @@ def uuid_text(value):
     return str(uuid.UUID(bytes=value)).upper()
 
 
-def column_of(field, column, nullable, dropped):
+def column_of(field, column, gathered, nullable, dropped):
     extension = extension_of(field)
     column = storage_of(column)
     kind = column.type
     if extension in (TICKS, UTC_TICKS):
-        return moments(column, extension == UTC_TICKS, dropped)
+        return moments(column, gathered, extension == UTC_TICKS, dropped)
     if extension == OFFSET_TIMESTAMP:
         return offset_moments(column, dropped)
     if extension == UUID:
@@ -173,9 +192,9 @@ def column_of(field, column, nullable, dropped):
     if pa.types.is_time64(kind):
         return times(column, dropped)
     if pa.types.is_integer(kind):
-        return whole_numbers(column, nullable)
+        return whole_numbers(column, gathered, nullable)
     if pa.types.is_floating(kind):
-        return floats(column)
+        return floats(column, gathered)
     if pa.types.is_boolean(kind):
         return truths(column, nullable)
     if pa.types.is_string(kind):
@@ -187,15 +206,16 @@ def column_of(field, column, nullable, dropped):
     return column.to_pandas()
 
 
-def frame_of(table, nullable=False):
-    """nullable: NULL is pandas's NA in columns of whole numbers, bits and text."""
+def frame_of(table, gathered, nullable=False):
+    """gathered: a column's values where they are in one piece already; nullable: NULL is pandas's NA in columns of whole
+    numbers, bits and text."""
     columns = {}
     for i in range(table.num_columns):
         field = table.schema.field(i)
         dropped = Dropped()
         try:
             # Positions as keys, because names may be the same.
-            columns[i] = column_of(field, table.column(i), nullable, dropped)
+            columns[i] = column_of(field, table.column(i), gathered[i], nullable, dropped)
         except BadInput as e:
             raise BadInput("input column %d '%s': %s" % (i + 1, field.name, e)) from None
         dropped.tell("input column %d '%s'" % (i + 1, field.name))

@@ -12,7 +12,7 @@ import types
 import numpy as np
 import pandas as pd
 
-from .arriving import frame_of, read_table, scalar_of
+from .arriving import frame_of, read_frame, read_table, scalar_of
 from .parameters import parameter_table, send_parameters
 from .refusal import BadInput, BadOutput
 from .returned import send_table, table_of
@@ -74,8 +74,7 @@ class Call:
         self.names.update(
             __builtins__=__builtins__, os=os, sys=sys, pandas=pd, pd=pd, numpy=np, np=np, DataFrame=pd.DataFrame
         )
-        for name, table in zip(session["inputs"][1:], tables):
-            self.names[name] = frame_of(table, session["nullableDtypes"])
+        self.names.update(zip(session["inputs"][1:], tables))
         for i, parameter in enumerate(parameters):
             self.names[parameter["name"]] = scalar_of(values.schema.field(i), values.column(i))
 
@@ -142,9 +141,7 @@ def send_row(wire, row):
 
 def execute(wire, script, message, streams):
     """One execution; whether the script did what it should."""
-    table = read_table(wire) if message["input"] else None
-    frame = frame_of(table, script.session["nullableDtypes"]) if table is not None else EMPTY.copy()
-    del table
+    frame = read_frame(wire, script.session["nullableDtypes"]) if message["input"] else EMPTY.copy()
     script.bind(frame)
     del frame
     error = script.run()
@@ -167,7 +164,8 @@ def execute(wire, script, message, streams):
 def execute_all(wire, session, executions, streams):
     parameters = wire.message("InitParams")["parameters"]
     values = read_table(wire)
-    script = Call(session, parameters, values, [read_table(wire) for _ in session["inputs"][1:]])
+    tables = [read_frame(wire, session["nullableDtypes"]) for _ in session["inputs"][1:]]
+    script = Call(session, parameters, values, tables)
     message = executions.next()
     while message["step"] == "Execute":
         if not execute(wire, script, message, streams) or message["last"]:
@@ -209,5 +207,5 @@ def call(wire, session, main):
 
 def warm_up():
     """The first use of pandas's and Arrow's lazy parts happens here, not in the first call."""
-    frame = frame_of(table_of("frame", pd.DataFrame({"a": [1.5, None], "b": ["x", None]})))
-    repr(frame)
+    table = table_of("frame", pd.DataFrame({"a": [1.5, None], "b": ["x", None]}))
+    repr(frame_of(table, [None, None]))

@@ -2,7 +2,6 @@
 
 import datetime
 import decimal
-import io
 import uuid
 
 import numpy as np
@@ -13,7 +12,7 @@ from .extension import OFFSET_TIMESTAMP, TICKS, UTC_TICKS, UUID, extension_of
 from .moments import nanoseconds_of, offset_bytes, ticks_of, ticks_of_duration
 from .refusal import BadOutput
 from .values import missing, plain
-from .wire import END, PIECE_BYTES, StreamWriter
+from .wire import END, StreamWriter
 
 
 def declared_type(field):
@@ -183,9 +182,9 @@ def parameter_table(parameters, schema, names, frame_bytes):
 
 
 def send_parameters(wire, schema, batch):
-    sink = io.BufferedWriter(StreamWriter(wire), PIECE_BYTES)
-    with pa.ipc.new_stream(pa.PythonFile(sink, mode="w"), schema) as writer:
+    stream = StreamWriter(wire)
+    with pa.ipc.new_stream(pa.PythonFile(stream, mode="w"), schema) as writer:
         if batch is not None:
             writer.write_batch(batch)
-    sink.flush()
+    stream.end_piece()
     wire.send(END, hold=True)

@@ -1,17 +1,15 @@
 """Frames that a script returns, as tables that the engine takes."""
 
-import io
-
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.ipc
 
 from .extension import OFFSET_TIMESTAMP, TICKS, UUID, extension_field
-from .moments import offset_array, ticks_array, whole_ticks
+from .moments import check_years, offset_array, ticks_array, whole_ticks
 from .objects import object_column
 from .refusal import BadOutput
-from .wire import END, PIECE_BYTES, StreamWriter
+from .wire import END, StreamWriter
 
 # The engine reads one batch while the next is on its way.
 BATCH_ROWS = 1 << 15
@@ -69,12 +67,14 @@ def zoned_column(name, array):
 
 def arrow_column(name, array):
     """A column that Arrow holds, of whatever type: most go as they are."""
+    kind = array.type
+    is_ = pa.types
+    if is_.is_string(kind) or is_.is_large_string(kind):
+        return pa.field(name, kind), array
     if isinstance(array, pa.ChunkedArray):
         array = array.combine_chunks()
         if isinstance(array, pa.ChunkedArray):
             array = pa.concat_arrays(array.chunks)
-    kind = array.type
-    is_ = pa.types
     if isinstance(kind, pa.BaseExtensionType):
         if kind.extension_name == UUID:
             return extension_field(name, pa.binary(16), UUID), array.storage
@@ -106,6 +106,15 @@ def category_column(name, series):
     return field, values.take(pa.array(np.where(missing, 0, codes), type=pa.int64(), mask=missing))
 
 
+def microsecond_column(name, values):
+    """As they are: the engine makes ticks of them."""
+    microseconds = values.view(np.int64)
+    null = np.isnat(values)
+    check_years(microseconds[~null] if null.any() else microseconds, 10)
+    array = pa.array(microseconds, mask=null if null.any() else None)
+    return pa.field(name, pa.timestamp("us")), array.view(pa.timestamp("us"))
+
+
 def column_of(name, series):
     dtype = series.dtype
     if isinstance(dtype, pd.CategoricalDtype):
@@ -118,6 +127,8 @@ def column_of(name, series):
         return object_column(name, series.astype(object).to_numpy())
     if not isinstance(dtype, np.dtype):
         return arrow_column(name, pa.Array.from_pandas(series))
+    if dtype == "datetime64[us]":
+        return microsecond_column(name, series.to_numpy())
     if dtype.kind == "M":
         ticks, null = ticks_array(series.to_numpy())
         field = extension_field(name, pa.int64(), TICKS)
@@ -170,9 +181,9 @@ def send_batch(writer, batch, frame_bytes):
 
 
 def send_table(wire, table, frame_rows, frame_bytes):
-    sink = io.BufferedWriter(StreamWriter(wire), PIECE_BYTES)
-    with pa.ipc.new_stream(pa.PythonFile(sink, mode="w"), table.schema) as writer:
+    stream = StreamWriter(wire)
+    with pa.ipc.new_stream(pa.PythonFile(stream, mode="w"), table.schema) as writer:
         for batch in table.to_batches(max_chunksize=min(frame_rows, BATCH_ROWS)):
             send_batch(writer, batch, frame_bytes)
-    sink.flush()
+    stream.end_piece()
     wire.send(END, hold=True)

@@ -6,9 +6,11 @@ import os
 import struct
 import threading
 
-CONTROL, DATA, END, NEXT, STANDARD_OUTPUT, STANDARD_ERROR = b"C", b"D", b"E", b"N", b"O", b"R"
+CONTROL, DATA, SHARED, END, NEXT, STANDARD_OUTPUT, STANDARD_ERROR = b"C", b"D", b"S", b"E", b"N", b"O", b"R"
 PIECE_BYTES = 1 << 16
 DATA_PIECE_BYTES = 1 << 18
+SHARED_MIN_BYTES = 1 << 15
+LENGTH = struct.Struct(">I")
 SMALL_BYTES = 1 << 12
 HEAD = struct.Struct(">cI")
 CONTROL_MAX = 64 << 20
@@ -19,9 +21,13 @@ class ProtocolError(Exception):
 
 
 class Wire:
-    """Frames on the pipes: a byte for the kind, four for the length, the payload."""
+    """Frames on the pipes: a byte for the kind, four for the length, the payload.
 
-    def __init__(self, read_descriptor, write_descriptor):
+    shared: the slots that large pieces of data go through, or None.
+    """
+
+    def __init__(self, read_descriptor, write_descriptor, shared=None):
+        self.shared = shared
         self.input = os.fdopen(read_descriptor, "rb", buffering=1 << 16)
         self.descriptor = write_descriptor
         self.lock = threading.RLock()
@@ -65,6 +71,9 @@ class Wire:
         payload = self.input.read(length)
         if len(payload) < length:
             raise ProtocolError("the pipe ends within a frame")
+        if kind == SHARED:
+            # Nobody wants the piece that it tells of.
+            self.shared.take()
         return kind, payload
 
     def message(self, *steps):
@@ -83,24 +92,37 @@ class StreamReader(io.RawIOBase):
     def __init__(self, wire):
         self.wire = wire
         self.left = 0
+        self.piece = None
         self.ended = False
 
     def readable(self):
         return True
 
+    def begin(self):
+        """Goes on to the next piece, or to the end."""
+        kind, self.left = self.wire.receive_head()
+        if kind == SHARED and self.wire.shared is not None and self.left == LENGTH.size:
+            self.left = LENGTH.unpack(self.wire.input.read(LENGTH.size))[0]
+            self.piece = self.wire.shared.next(self.left)
+        elif kind not in (DATA, END) or (kind == END and self.left):
+            raise ProtocolError("a stream without its end")
+        self.ended = kind == END
+
     def readinto(self, buffer):
         while not self.left and not self.ended:
-            kind, self.left = self.wire.receive_head()
-            if kind not in (DATA, END) or (kind == END and self.left):
-                raise ProtocolError("a stream without its end")
-            self.ended = kind == END
+            self.begin()
         wanted = min(len(buffer), self.left)
+        if self.piece is not None:
+            start = len(self.piece) - self.left
+            memoryview(buffer)[:wanted] = self.piece[start : start + wanted]
         # From the pipe to where the caller wants it, without a buffer of the frame's own.
-        count = self.wire.input.readinto(memoryview(buffer)[:wanted])
-        if count < wanted:
+        elif self.wire.input.readinto(memoryview(buffer)[:wanted]) < wanted:
             raise ProtocolError("the pipe ends within a frame")
-        self.left -= count
-        return count
+        self.left -= wanted
+        if not self.left and self.piece is not None:
+            self.piece = None
+            self.wire.shared.take()
+        return wanted
 
     def drain(self):
         scratch = bytearray(PIECE_BYTES)
@@ -109,19 +131,43 @@ class StreamReader(io.RawIOBase):
 
 
 class StreamWriter(io.RawIOBase):
-    """Cuts an Arrow stream into frames."""
+    """Cuts an Arrow stream into frames; its pieces are made in the shared slots where there is room."""
 
     def __init__(self, wire):
         self.wire = wire
+        self.slot = None
+        self.filled = 0
 
     def writable(self):
         return True
 
     def write(self, buffer):
         data = memoryview(buffer).cast("B")
-        for start in range(0, len(data), DATA_PIECE_BYTES):
-            self.wire.send(DATA, data[start : start + DATA_PIECE_BYTES], hold=True)
+        start = 0
+        while start < len(data):
+            if self.slot is None and self.wire.shared is not None:
+                self.slot = self.wire.shared.room()
+            if self.slot is None:
+                self.wire.send(DATA, data[start : start + DATA_PIECE_BYTES], hold=True)
+                start += DATA_PIECE_BYTES
+                continue
+            step = min(len(data) - start, len(self.slot) - self.filled)
+            self.slot[self.filled : self.filled + step] = data[start : start + step]
+            self.filled += step
+            start += step
+            if self.filled == len(self.slot):
+                self.end_piece()
         return len(data)
+
+    def end_piece(self):
+        """Sends what there is of a piece; a small one through the pipe, with what comes behind it."""
+        if self.filled >= SHARED_MIN_BYTES:
+            self.wire.shared.filled()
+            self.wire.send(SHARED, LENGTH.pack(self.filled))
+        elif self.filled:
+            self.wire.send(DATA, bytes(self.slot[: self.filled]), hold=True)
+        self.slot = None
+        self.filled = 0
 
 
 class Printed(io.RawIOBase):

@@ -1,0 +1,64 @@
+package dev.outrigger.scripthost.launch;
+
+import dev.outrigger.scripthost.protocol.SharedSlots;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The files of the memory that a host and the engine share, one for each direction. They have names
+ * until the host is ready; their memory is given back when both processes have let go of it.
+ */
+record SharedFiles(Path toHost, Path fromHost, SharedSlots slots) {
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    /** Empty where the system has no such memory, or none left: the pipes do without. */
+    static Optional<SharedFiles> create() {
+        if (!Files.isDirectory(MEMORY)) {
+            return Optional.empty();
+        }
+        List<Path> files = new ArrayList<>();
+        try {
+            for (int i = 0; i < 2; i++) {
+                // For its owner's eyes only.
+                String name = "outrigger-" + ProcessHandle.current().pid() + "-";
+                files.add(Files.createTempFile(MEMORY, name, ""));
+                SharedSlots.fill(files.get(i));
+            }
+            SharedSlots slots = SharedSlots.open(files.get(0), files.get(1));
+            return Optional.of(new SharedFiles(files.get(0), files.get(1), slots));
+        } catch (IOException e) {
+            files.forEach(SharedFiles::delete);
+            return Optional.empty();
+        }
+    }
+
+    /** Takes the names away. */
+    void delete() {
+        delete(toHost);
+        delete(fromHost);
+    }
+
+    /** For a process that never was. */
+    void discard() {
+        delete();
+        try {
+            slots.close();
+        } catch (IOException e) {
+            // Nothing was written that anybody waits for.
+            return;
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // It is a file of four megabytes in memory, and the next start of the system ends it.
+            return;
+        }
+    }
+}

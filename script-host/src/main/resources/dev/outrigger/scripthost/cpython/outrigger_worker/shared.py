@@ -1,0 +1,64 @@
+"""Memory beside the pipes, for pieces of data: a pipe lets its two ends copy in turns only.
+
+Each end has a file that it writes and the other reads: a head of 4096 bytes, whose first eight say how many slots it
+has taken out of the other's file, then 16 slots of 256 KiB, filled and emptied in turn. A frame SHARED tells that a
+slot is filled.
+"""
+
+import mmap
+import os
+import struct
+import time
+
+SLOT_BYTES, SLOTS, HEAD_BYTES = 1 << 18, 16, 1 << 12
+FILE_BYTES = HEAD_BYTES + SLOTS * SLOT_BYTES
+COUNT = struct.Struct("<q")
+PAUSES, PAUSE_SECONDS = 50, 2e-5
+
+
+def mapped(path, access):
+    descriptor = os.open(path, os.O_RDWR if access == mmap.ACCESS_WRITE else os.O_RDONLY)
+    memory = mmap.mmap(descriptor, FILE_BYTES, access=access)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    file = os.fstat(descriptor)
+    # The mapping has a descriptor of its own, which scripts need not have: it is above the one it was made of.
+    for other in range(descriptor, nothing):
+        try:
+            if os.path.samestat(os.fstat(other), file):
+                os.dup2(nothing, other, inheritable=False)
+        except OSError:
+            # Not open.
+            continue
+    os.close(descriptor)
+    os.close(nothing)
+    return memory
+
+
+class SharedSlots:
+    """The ends of this process: slots to fill one after the other, and slots to empty."""
+
+    def __init__(self, to_host, from_host):
+        self.theirs = memoryview(mapped(to_host, mmap.ACCESS_READ))
+        self.ours = memoryview(mapped(from_host, mmap.ACCESS_WRITE))
+        self.put = self.taken = 0
+
+    def room(self):
+        """The next slot to fill; nothing where the engine leaves no room for a while."""
+        for pause in range(PAUSES):
+            if self.put - COUNT.unpack_from(self.theirs)[0] < SLOTS:
+                start = HEAD_BYTES + self.put % SLOTS * SLOT_BYTES
+                return self.ours[start : start + SLOT_BYTES]
+            time.sleep(PAUSE_SECONDS)
+        return None
+
+    def filled(self):
+        self.put += 1
+
+    def next(self, length):
+        """The piece in the next slot, which is the engine's again once it is taken."""
+        start = HEAD_BYTES + self.taken % SLOTS * SLOT_BYTES
+        return self.theirs[start : start + length]
+
+    def take(self):
+        self.taken += 1
+        COUNT.pack_into(self.ours, 0, self.taken)
