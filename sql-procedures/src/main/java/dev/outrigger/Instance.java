@@ -95,8 +95,7 @@ public final class Instance implements AutoCloseable {
                             statistics);
             if (options.jobs()) {
                 agent.start(
-                        login ->
-                                login.map(instance::openSession).orElseGet(instance::openSession));
+                        login -> login.map(instance::openSession).orElseGet(instance::openSession));
             }
             done = true;
             return instance;

@@ -107,11 +107,26 @@ public record InstanceOptions(
 
     public InstanceOptions withOutbound(List<OutboundAddress> addresses) {
         return new InstanceOptions(
-                folder, python, pythonImports, isolation, cacheKilobytes, lockTimeout, addresses, jobs);
+                folder,
+                python,
+                pythonImports,
+                isolation,
+                cacheKilobytes,
+                lockTimeout,
+                addresses,
+                jobs);
     }
 
     /** Scheduled jobs run while the instance is open. */
     public InstanceOptions withJobs(boolean run) {
-        return new InstanceOptions(folder, python, pythonImports, isolation, cacheKilobytes, lockTimeout, outbound, run);
+        return new InstanceOptions(
+                folder,
+                python,
+                pythonImports,
+                isolation,
+                cacheKilobytes,
+                lockTimeout,
+                outbound,
+                run);
     }
 }

@@ -64,6 +64,7 @@ final class HostRun implements ScriptRun {
                     host.in().giveBack(frame);
                 }
             };
+    private final RunQueries queries;
     private ScheduledFuture<?> watchdog;
     private long printedBytes;
     private Phase phase = Phase.RUNNING;
@@ -86,6 +87,7 @@ final class HostRun implements ScriptRun {
         this.chunked = input.filter(ScriptChunks.class::isInstance).isPresent();
         this.listener = listener;
         this.feed = new InputFeed(host.out(), call, mark, input, this::fail);
+        this.queries = new RunQueries(listener.queries(), host.out(), inbox);
     }
 
     void start(ScheduledExecutorService clock) {
@@ -177,6 +179,7 @@ final class HostRun implements ScriptRun {
         if (inbox.fail(failure, host::doom)) {
             host.end();
             feed.interrupt();
+            queries.runFailed();
         }
     }
 
@@ -200,6 +203,10 @@ final class HostRun implements ScriptRun {
             return false;
         }
         Message message = message();
+        while (message instanceof Message.Query query) {
+            answer(query);
+            message = message();
+        }
         if (chunked && message instanceof Message.GetOutputParams) {
             if (execution + 1 != feed.sent()) {
                 throw broken(
@@ -218,6 +225,24 @@ final class HostRun implements ScriptRun {
         outputs = results.outputs();
         nextOutput = 0;
         return true;
+    }
+
+    /** The script waits for what it has asked. */
+    private void answer(Message.Query asked) {
+        if (!queries.allowed()) {
+            throw unexpected(asked, "GetResults");
+        }
+        ScriptQuery query =
+                guarded(
+                        () -> {
+                            DataInput data = new DataInput(frames);
+                            ScriptQuery read =
+                                    RunQueries.read(asked, data, call.limits().frameBytes());
+                            drain(data);
+                            return read;
+                        });
+        feed.oneByOne();
+        queries.answer(query);
     }
 
     /** Whether nothing but the output parameters can come now. */

@@ -1,5 +1,7 @@
 package dev.outrigger.scripthost;
 
+import static dev.outrigger.scripthost.Calls.call;
+import static dev.outrigger.scripthost.Calls.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

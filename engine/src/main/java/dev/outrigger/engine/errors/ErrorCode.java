@@ -1193,6 +1193,36 @@ public enum ErrorCode {
             "The rows of the script's further outputs take more than the %d KB that may be kept until those of the first output have gone (the setting 'external script frame (KB)'). Return the largest output as the first one."),
     SCRIPT_NAME_TWICE(
             49544, 16, Fault.USER, "The name '%s' is given to more than one %s of the script."),
+    SCRIPT_QUERY_STATEMENT(
+            49560,
+            16,
+            Fault.USER,
+            "A script may ask the database for one SELECT, INSERT, UPDATE, DELETE, MERGE or EXECUTE at a time, and this is %s. %s"),
+    SCRIPT_QUERY_ROWS(49561, 16, Fault.USER, "%s was given %s. Use %s."),
+    SCRIPT_QUERY_RESULT_SETS(
+            49562,
+            16,
+            Fault.USER,
+            "A script's query gave a second result set; outrigger.query returns one. Execute a procedure that gives one."),
+    SCRIPT_QUERY_PARAMETERS(
+            49563, 16, Fault.USER, "The parameters of a script's query do not fit its text: %s."),
+    SCRIPT_QUERY_NESTED(
+            49564,
+            16,
+            Fault.USER,
+            "sp_execute_external_script cannot be run by what a script asks of the database while it runs. Call the second script before or after the first one."),
+    SCRIPT_QUERIES_DISABLED(
+            49565,
+            16,
+            Fault.USER,
+            "Scripts may not query the database while they run. Give the rows as @input_data_1, or let an administrator set 'external script queries' to 1 with sp_configure."),
+    SCRIPT_QUERY_SIZE(
+            49567,
+            16,
+            Fault.RESOURCE,
+            "The rows of a script's query are more than its memory holds, %d MB, the setting 'external script memory (MB)'. Let the query give fewer rows, or give them as @input_data_1 with @r_rowsPerRead."),
+    SCRIPT_QUERY_ABANDONED(
+            49566, 16, Fault.SCRIPT, "The script that asked for this has ended."),
     SCRIPT_OUT_OF_RESOURCES(39127, 16, Fault.RESOURCE, "The '%s' script ran out of resources: %s"),
     SCRIPT_LANGUAGE_CONTENT(
             39119, 16, Fault.USER, "Cannot use '%s' for the external language '%s': %s"),

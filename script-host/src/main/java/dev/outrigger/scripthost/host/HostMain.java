@@ -29,9 +29,9 @@ public final class HostMain {
 
     /** The last arguments are the files that the engine writes and that it reads, if any. */
     private static Optional<SharedSlots> shared(String[] arguments) throws IOException {
-        return arguments.length == 1
+        return arguments.length == 2
                 ? Optional.empty()
-                : Optional.of(SharedSlots.open(Path.of(arguments[2]), Path.of(arguments[1])));
+                : Optional.of(SharedSlots.open(Path.of(arguments[3]), Path.of(arguments[2])));
     }
 
     public static void main(String[] arguments) throws IOException {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +32,7 @@ public final class HostLauncher implements AutoCloseable {
     private final List<String> pythonImports;
     private final ExecutorService starter;
     private final Map<Path, PythonInstallation> pythons = new ConcurrentHashMap<>();
+    private final Set<Path> compiled = ConcurrentHashMap.newKeySet();
     private final Map<Path, RuntimeFacts> facts = new ConcurrentHashMap<>();
     private Path folder;
     private Path worker;
@@ -90,6 +92,10 @@ public final class HostLauncher implements AutoCloseable {
                     "scripts may run in a sandbox only, and there is none: " + probe().whyNot());
         }
         try {
+            if (runtime instanceof ScriptRuntime.CPython python
+                    && compiled.add(python.executable())) {
+                PythonWorker.compile(python.executable(), worker());
+            }
             HostCommand command = command(runtime, limits);
             Optional<SharedFiles> shared = SharedFiles.create();
             try {
@@ -167,7 +173,7 @@ public final class HostLauncher implements AutoCloseable {
         return SourceBuild.collect(process, into.resolve("built.zip"));
     }
 
-    private Path worker() throws IOException {
+    private synchronized Path worker() throws IOException {
         if (worker == null) {
             worker = PythonWorker.unpack(folder());
         }

@@ -27,6 +27,7 @@ public final class JythonRuntime implements HostRuntime {
     private PySystemState system;
     private Map<String, PyObject> builtins;
     private Surroundings surroundings;
+    private Loopback loopback;
 
     @Override
     public void initialise() {
@@ -42,6 +43,7 @@ public final class JythonRuntime implements HostRuntime {
         PandasModules.install(system);
         NumpyRandom.install(system);
         SklearnModules.install(system, new PandasArrays());
+        loopback = Loopback.install(system);
         system.meta_path.append(Py.java2py(new ImportGuard()));
         builtins = Python3Builtins.of(system);
         surroundings = new Surroundings(system);
@@ -59,7 +61,7 @@ public final class JythonRuntime implements HostRuntime {
         system.stderr = new WriterFile(call.standardError());
         ScriptNames names = names();
         system.modules.__setitem__("__main__", new PyModule("__main__", names));
-        JythonExecutions executions = new JythonExecutions(call, names, scripts);
+        JythonExecutions executions = new JythonExecutions(call, names, scripts, loopback);
         executions.bind();
         return executions;
     }

@@ -5,6 +5,8 @@ import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.procedures.system.SystemCall;
 import dev.outrigger.scripthost.ScriptListener;
 import dev.outrigger.scripthost.ScriptMeter;
+import dev.outrigger.scripthost.ScriptQueries;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -16,11 +18,13 @@ final class Printed implements ScriptListener {
     private final SystemCall call;
     private final ScriptPlace place;
     private final PrintedTail tail = new PrintedTail();
+    private final ScriptQueries queries;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    Printed(SystemCall call, ScriptPlace place) {
+    Printed(SystemCall call, ScriptPlace place, ScriptQueries queries) {
         this.call = call;
         this.place = place;
+        this.queries = queries;
     }
 
     @Override
@@ -33,6 +37,11 @@ final class Printed implements ScriptListener {
     public void standardError(String text) {
         tail.errors(text);
         send(ErrorCode.SCRIPT_STANDARD_ERROR, text);
+    }
+
+    @Override
+    public Optional<ScriptQueries> queries() {
+        return Optional.of(queries);
     }
 
     @Override

@@ -37,8 +37,7 @@ final class ScriptInputs {
     }
 
     /** Reads the queries' texts; bytesMax: of rows that have to be kept. */
-    static ScriptInputs of(
-            SystemCall call, ScriptRequest request, String language, long bytesMax) {
+    static ScriptInputs of(SystemCall call, ScriptRequest request, String language, long bytesMax) {
         List<Optional<ScriptSource>> sources =
                 request.inputs().stream()
                         .map(input -> ScriptSource.parse(input, call.engine().texts()))
@@ -69,8 +68,7 @@ final class ScriptInputs {
 
     private ScriptTable table(ScriptRequest.Input input, ScriptSource source) {
         try (ResultStream result = source.open(call, request.parameters(), bytesMax)) {
-            InputFrames frames =
-                    new InputFrames(source, result, result.columns(), language);
+            InputFrames frames = new InputFrames(source, result, result.columns(), language);
             List<Frame> kept = new ArrayList<>();
             long bytes = 0;
             for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {

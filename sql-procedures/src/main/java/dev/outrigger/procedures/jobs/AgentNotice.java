@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code sp_sqlagent_notify op [, job [, step]]}: the procedures of msdb tell the agent that jobs have changed (J), or that one is to
- * start (S) or to end (E). Of one session.
+ * {@code sp_sqlagent_notify op [, job [, step]]}: the procedures of msdb tell the agent that jobs
+ * have changed (J), or that one is to start (S) or to end (E). Of one session.
  */
 public final class AgentNotice implements SystemProcedure {
     public static final String NAME = "sp_sqlagent_notify";
@@ -57,7 +57,10 @@ public final class AgentNotice implements SystemProcedure {
         }
         if (operation.equals("S")) {
             Optional<Integer> step =
-                    arguments.get(2).filter(value -> !value.isNull()).map(value -> (Integer) value.value());
+                    arguments
+                            .get(2)
+                            .filter(value -> !value.isNull())
+                            .map(value -> (Integer) value.value());
             agent.request(job.get(), known.name(), step, login);
         } else {
             agent.stop(job.get(), known.name(), login);

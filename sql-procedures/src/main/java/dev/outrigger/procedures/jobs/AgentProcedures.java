@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The procedures of msdb, in T-SQL over its tables: what they name there needs no right of its own. */
+/**
+ * The procedures of msdb, in T-SQL over its tables: what they name there needs no right of its own.
+ */
 public final class AgentProcedures {
     private static final String RESOURCE = "agent-procedures.sql";
     private static final Pattern NAME = Pattern.compile("CREATE PROCEDURE dbo\\.(\\w+)");
@@ -65,7 +67,8 @@ public final class AgentProcedures {
     }
 
     /** The procedure of a name, where it is asked for in msdb. */
-    public static Optional<Catalog.Module> find(String database, String schema, String lowerCaseName) {
+    public static Optional<Catalog.Module> find(
+            String database, String schema, String lowerCaseName) {
         if (!database.equalsIgnoreCase(AgentTables.DATABASE)
                 || !schema.isEmpty() && !schema.equals("dbo")
                 || !lowerCaseName.startsWith("sp_")) {

@@ -42,7 +42,6 @@ public final class AgentTables {
         }
     }
 
-
     private static String text() {
         try (InputStream in = AgentTables.class.getResourceAsStream(RESOURCE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the jobs of an instance. It does nothing, and has no thread, until there is a job with a schedule or one is started.
- * Thread-safe.
+ * Runs the jobs of an instance. It does nothing, and has no thread, until there is a job with a
+ * schedule or one is started. Thread-safe.
  */
 public final class JobAgent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobAgent.class);
@@ -61,7 +61,10 @@ public final class JobAgent implements AutoCloseable {
         return counts;
     }
 
-    /** From here on jobs run: those whose time has come while the instance was away, as 'missed job runs' says. */
+    /**
+     * From here on jobs run: those whose time has come while the instance was away, as 'missed job
+     * runs' says.
+     */
     public synchronized void start(SessionSource source) {
         sessions = Optional.of(source);
         boolean made;
@@ -112,7 +115,13 @@ public final class JobAgent implements AutoCloseable {
         }
         String by = run.source().equals("4") ? "a user" : "a schedule";
         String step =
-                run.step() == 0 ? "" : "  The last step to run was step " + run.step() + " (" + run.stepName() + ").";
+                run.step() == 0
+                        ? ""
+                        : "  The last step to run was step "
+                                + run.step()
+                                + " ("
+                                + run.stepName()
+                                + ").";
         end(
                 new HistoryRow(
                         run.job(),
@@ -120,13 +129,19 @@ public final class JobAgent implements AutoCloseable {
                         HistoryRow.OUTCOME,
                         0,
                         0,
-                        "The job failed.  It was interrupted: the instance ended while it ran.  The Job was invoked by " + by + "." + step,
+                        "The job failed.  It was interrupted: the instance ended while it ran.  The Job was invoked by "
+                                + by
+                                + "."
+                                + step,
                         HistoryRow.FAILED,
                         run.start(),
                         Duration.ZERO,
                         0));
         counts.ended(HistoryRow.FAILED);
-        LOG.atWarn().addKeyValue("job", run.jobName()).addKeyValue("started", run.start()).log("job interrupted");
+        LOG.atWarn()
+                .addKeyValue("job", run.jobName())
+                .addKeyValue("started", run.start())
+                .log("job interrupted");
     }
 
     private void end(HistoryRow row) {
@@ -173,13 +188,20 @@ public final class JobAgent implements AutoCloseable {
         ended.keySet().retainAll(from.jobs());
     }
 
-    /** What the start of the instance owes to a schedule: a run for the time that was missed, once for each job. */
+    /**
+     * What the start of the instance owes to a schedule: a run for the time that was missed, once
+     * for each job.
+     */
     private void catchUp(JobTables.Attached one, Instant now, Set<String> caughtUp) {
         if (one.rule().type() == ScheduleRule.AT_START) {
-            wake(one.job(), AT_START + one.schedule(), new Reason.AtStart(one.schedule(), one.scheduleName(), now));
+            wake(
+                    one.job(),
+                    AT_START + one.schedule(),
+                    new Reason.AtStart(one.schedule(), one.scheduleName(), now));
             return;
         }
-        Optional<Instant> missed = one.next().map(RunDate::instant).filter(due -> !due.isAfter(now));
+        Optional<Instant> missed =
+                one.next().map(RunDate::instant).filter(due -> !due.isAfter(now));
         if (missed.isEmpty()) {
             return;
         }
@@ -210,12 +232,17 @@ public final class JobAgent implements AutoCloseable {
             return;
         }
         Duration left = clock.wall(Duration.between(clock.now(), entry.next().get()));
-        timers().at(entry.attached().job(), timer, System.currentTimeMillis() + Math.max(0, left.toMillis()));
+        timers().at(
+                        entry.attached().job(),
+                        timer,
+                        System.currentTimeMillis() + Math.max(0, left.toMillis()));
     }
 
     private Timers timers() {
         if (timers.isEmpty()) {
-            timers = Optional.of(new Timers(configuration.running(Option.JOBS_AT_ONCE), this::woken));
+            timers =
+                    Optional.of(
+                            new Timers(configuration.running(Option.JOBS_AT_ONCE), this::woken));
         }
         return timers.get();
     }
@@ -228,7 +255,11 @@ public final class JobAgent implements AutoCloseable {
             JobRun run = run(job, new Reason.Asked(login, step, clock.now()));
             JobRun other = running.putIfAbsent(job, run);
             if (other != null) {
-                throw refused("run", jobName, login, "the job is already running from a request by " + asker(other) + ".");
+                throw refused(
+                        "run",
+                        jobName,
+                        login,
+                        "the job is already running from a request by " + asker(other) + ".");
             }
             timers().at(job, ASKED, System.currentTimeMillis());
         }
@@ -238,8 +269,7 @@ public final class JobAgent implements AutoCloseable {
     JobTables.Known known(String job) {
         synchronized (this) {
             requireStarted();
-            return begin()
-                    .known(job)
+            return begin().known(job)
                     .orElseThrow(
                             () ->
                                     SqlError.of(
@@ -269,14 +299,22 @@ public final class JobAgent implements AutoCloseable {
     private synchronized void requireStarted() {
         if (sessions.isEmpty() || closed) {
             throw SqlError.of(
-                    ErrorCode.AGENT, "SQLServerAgent is not currently running so it cannot be notified of this action.");
+                    ErrorCode.AGENT,
+                    "SQLServerAgent is not currently running so it cannot be notified of this action.");
         }
     }
 
     private static SqlError refused(String what, String job, String login, String why) {
         return SqlError.of(
                 ErrorCode.AGENT,
-                "SQLServerAgent Error: Request to " + what + " job " + job + " (from User " + login + ") refused because " + why);
+                "SQLServerAgent Error: Request to "
+                        + what
+                        + " job "
+                        + job
+                        + " (from User "
+                        + login
+                        + ") refused because "
+                        + why);
     }
 
     private JobRun run(String job, Reason reason) {
@@ -322,7 +360,10 @@ public final class JobAgent implements AutoCloseable {
         return running.putIfAbsent(job, run) == null ? Optional.of(run) : Optional.empty();
     }
 
-    /** A schedule's time has come; the next is planned before the job runs. Empty where the job still ran at that time. */
+    /**
+     * A schedule's time has come; the next is planned before the job runs. Empty where the job
+     * still ran at that time.
+     */
     private Optional<Reason> scheduled(String job, int schedule) {
         Plan.Key key = new Plan.Key(job, schedule);
         Optional<Plan.Entry> come = plan.entry(key);
@@ -339,7 +380,8 @@ public final class JobAgent implements AutoCloseable {
             counts.runSkipped();
             return Optional.empty();
         }
-        return Optional.of(new Reason.Scheduled(schedule, come.get().attached().scheduleName(), at));
+        return Optional.of(
+                new Reason.Scheduled(schedule, come.get().attached().scheduleName(), at));
     }
 
     private void perform(JobRun run) throws InterruptedException {
@@ -352,8 +394,16 @@ public final class JobAgent implements AutoCloseable {
             }
             JobDefinition job = found.get();
             Instant began = clock.now();
-            LOG.atInfo().addKeyValue("job", job.name()).addKeyValue("reason", run.reason().told()).log("job started");
-            written.begun(session, run.job(), run.reason().source(), JobClock.local(run.reason().at()), JobClock.local(began));
+            LOG.atInfo()
+                    .addKeyValue("job", job.name())
+                    .addKeyValue("reason", run.reason().told())
+                    .log("job started");
+            written.begun(
+                    session,
+                    run.job(),
+                    run.reason().source(),
+                    JobClock.local(run.reason().at()),
+                    JobClock.local(began));
             noted = true;
             JobRun.Ended end = run.run(job);
             Duration took = Duration.between(began, clock.now());
@@ -366,21 +416,37 @@ public final class JobAgent implements AutoCloseable {
             ended.put(run.job(), clock.now());
             running.remove(run.job());
             if (!noted) {
-                LOG.atWarn().addKeyValue("job_id", run.job()).log("job did not run: it is no more, or its start could not be noted");
+                LOG.atWarn()
+                        .addKeyValue("job_id", run.job())
+                        .log("job did not run: it is no more, or its start could not be noted");
             }
         }
     }
 
     private void record(JobDefinition job, JobRun.Ended end, LocalDateTime began, Duration took) {
         HistoryRow row =
-                new HistoryRow(job.id(), 0, HistoryRow.OUTCOME, 0, 0, end.message(), end.status(), began, took, 0);
+                new HistoryRow(
+                        job.id(),
+                        0,
+                        HistoryRow.OUTCOME,
+                        0,
+                        0,
+                        end.message(),
+                        end.status(),
+                        began,
+                        took,
+                        0);
         persistently(() -> end(row));
         counts.ended(end.status(), took);
         boolean good = end.status() == HistoryRow.SUCCEEDED;
         if (isWanted(job.logLevel(), end.status())) {
             (good ? LOG.atInfo() : LOG.atWarn())
                     .addKeyValue("job", job.name())
-                    .addKeyValue("outcome", good ? "succeeded" : end.status() == HistoryRow.CANCELED ? "cancelled" : "failed")
+                    .addKeyValue(
+                            "outcome",
+                            good
+                                    ? "succeeded"
+                                    : end.status() == HistoryRow.CANCELED ? "cancelled" : "failed")
                     .addKeyValue("seconds", took.toSeconds())
                     .log("job ended");
         }
@@ -430,5 +496,4 @@ public final class JobAgent implements AutoCloseable {
         all.ifPresent(Timers::close);
         tables.ifPresent(JobTables::close);
     }
-
 }

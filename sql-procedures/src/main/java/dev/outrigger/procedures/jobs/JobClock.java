@@ -7,19 +7,24 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /**
- * The time that jobs go by: the machine's, or for tests one that runs faster from some moment on. Thread-safe.
+ * The time that jobs go by: the machine's, or for tests one that runs faster from some moment on.
+ * Thread-safe.
  *
  * @param wall the machine's own clock
  * @param anchor where both show the same
  * @param rate how many times as fast as the wall's
  */
 public record JobClock(InstantSource wall, Instant anchor, double rate) {
-    /** RATE@MILLIS, such as 60@1760000000000: a minute of jobs lasts a second from that moment on. For tests. */
+    /**
+     * RATE@MILLIS, such as 60@1760000000000: a minute of jobs lasts a second from that moment on.
+     * For tests.
+     */
     private static final String PROPERTY = "outrigger.jobs.clock";
 
     public JobClock {
         if (!(rate >= 1)) {
-            throw new IllegalArgumentException("a clock for jobs is not slower than the machine's: " + rate);
+            throw new IllegalArgumentException(
+                    "a clock for jobs is not slower than the machine's: " + rate);
         }
     }
 

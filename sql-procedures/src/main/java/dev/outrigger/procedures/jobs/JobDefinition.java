@@ -26,7 +26,9 @@ record JobDefinition(
         steps = List.copyOf(steps);
     }
 
-    /** @param user empty for the owner's own */
+    /**
+     * @param user empty for the owner's own
+     */
     record Step(
             int id,
             String name,
@@ -38,7 +40,10 @@ record JobDefinition(
             int retries,
             int retryMinutes) {}
 
-    /** What comes after a step: 1 the job succeeds, 2 it fails, 3 the next step, 4 the step that is named. */
+    /**
+     * What comes after a step: 1 the job succeeds, 2 it fails, 3 the next step, 4 the step that is
+     * named.
+     */
     record Flow(int action, int step) {
         static final int SUCCEED = 1;
         static final int FAIL = 2;

@@ -96,7 +96,10 @@ final class JobRun {
     }
 
     Ended run(JobDefinition definition) throws InterruptedException {
-        int first = reason instanceof Reason.Asked asked ? asked.step().orElse(definition.startStep()) : definition.startStep();
+        int first =
+                reason instanceof Reason.Asked asked
+                        ? asked.step().orElse(definition.startStep())
+                        : definition.startStep();
         int next = first;
         for (int steps = 0; steps < STEPS_MAX; steps++) {
             Optional<Step> found = definition.step(next);
@@ -108,7 +111,10 @@ final class JobRun {
             if (outcome == HistoryRow.CANCELED) {
                 return ended(HistoryRow.CANCELED, stoppedBy);
             }
-            Flow flow = outcome == HistoryRow.SUCCEEDED ? found.get().onSuccess() : found.get().onFailure();
+            Flow flow =
+                    outcome == HistoryRow.SUCCEEDED
+                            ? found.get().onSuccess()
+                            : found.get().onFailure();
             if (flow.action() == Flow.SUCCEED) {
                 return ended(HistoryRow.SUCCEEDED, "");
             }
@@ -117,7 +123,8 @@ final class JobRun {
             }
             next = flow.action() == Flow.NEXT ? next + 1 : flow.step();
         }
-        return ended(HistoryRow.FAILED, "Its steps have led to each other " + STEPS_MAX + " times.");
+        return ended(
+                HistoryRow.FAILED, "Its steps have led to each other " + STEPS_MAX + " times.");
     }
 
     private Ended ended(int outcome, String why) {
@@ -132,8 +139,17 @@ final class JobRun {
                         ? "  The job was requested to start at step " + by.step().get() + "."
                         : "";
         String lastStep =
-                last.map(one -> "  The last step to run was step " + one.id() + " (" + one.name() + ").").orElse("");
-        return new Ended(outcome, verb + (why.isEmpty() ? "" : why + "  ") + reason.told() + lastStep + asked);
+                last.map(
+                                one ->
+                                        "  The last step to run was step "
+                                                + one.id()
+                                                + " ("
+                                                + one.name()
+                                                + ").")
+                        .orElse("");
+        return new Ended(
+                outcome,
+                verb + (why.isEmpty() ? "" : why + "  ") + reason.told() + lastStep + asked);
     }
 
     /** Tries a step until it succeeds or may be tried no more. */
@@ -154,7 +170,11 @@ final class JobRun {
             int outcome =
                     succeeded
                             ? HistoryRow.SUCCEEDED
-                            : isStopped() ? HistoryRow.CANCELED : retry < tried.retries() ? HistoryRow.RETRY : HistoryRow.FAILED;
+                            : isStopped()
+                                    ? HistoryRow.CANCELED
+                                    : retry < tried.retries()
+                                            ? HistoryRow.RETRY
+                                            : HistoryRow.FAILED;
             journal.stepEnded(row(tried, run.log(), outcome, began, retry));
             if (outcome != HistoryRow.RETRY) {
                 return outcome;
@@ -171,7 +191,8 @@ final class JobRun {
         String verdict =
                 switch (outcome) {
                     case HistoryRow.SUCCEEDED -> "The step succeeded.";
-                    case HistoryRow.CANCELED -> "The step was cancelled (stopped) as the result of a stop job request.";
+                    case HistoryRow.CANCELED ->
+                            "The step was cancelled (stopped) as the result of a stop job request.";
                     case HistoryRow.RETRY -> "The step failed.  It is tried again.";
                     default -> "The step failed.";
                 };

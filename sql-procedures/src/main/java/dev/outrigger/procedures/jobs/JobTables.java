@@ -16,10 +16,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the agent reads and writes in msdb, through a session of its own. Thread-safe: one text at a time. */
+/**
+ * What the agent reads and writes in msdb, through a session of its own. Thread-safe: one text at a
+ * time.
+ */
 final class JobTables implements AutoCloseable {
-    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS");
-    private static final String OWNER = "CASE WHEN j.owner_sid = 0x01 THEN 1 ELSE CONVERT(int, SUBSTRING(j.owner_sid, 1, 4)) END";
+    private static final DateTimeFormatter ISO =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS");
+    private static final String OWNER =
+            "CASE WHEN j.owner_sid = 0x01 THEN 1 ELSE CONVERT(int, SUBSTRING(j.owner_sid, 1, 4)) END";
 
     private final Session session;
 
@@ -43,7 +48,14 @@ final class JobTables implements AutoCloseable {
 
     /** A run that had no end when the instance had one. */
     record Interrupted(
-            String job, String jobName, String source, int step, String stepName, boolean stepEnded, LocalDateTime start, LocalDateTime stepStart) {}
+            String job,
+            String jobName,
+            String source,
+            int step,
+            String stepName,
+            boolean stepEnded,
+            LocalDateTime start,
+            LocalDateTime stepStart) {}
 
     private synchronized List<Queried.Row> run(String batch) {
         Queried queried = new Queried();
@@ -82,7 +94,10 @@ final class JobTables implements AutoCloseable {
             if (!session.isClosed() && session.transactionDepth() > 0) {
                 session.execute("ROLLBACK", new Queried());
             }
-            throw new JobTablesFailed(outcome.firstError().map(error -> error.number() + ": " + error.text()).orElse("cancelled"));
+            throw new JobTablesFailed(
+                    outcome.firstError()
+                            .map(error -> error.number() + ": " + error.text())
+                            .orElse("cancelled"));
         }
         return queried.rows();
     }
@@ -92,7 +107,9 @@ final class JobTables implements AutoCloseable {
     }
 
     private static Optional<LocalDateTime> planned(int date, int time) {
-        return date == 0 ? Optional.empty() : Optional.of(RunDate.date(date).atTime(RunDate.time(time)));
+        return date == 0
+                ? Optional.empty()
+                : Optional.of(RunDate.date(date).atTime(RunDate.time(time)));
     }
 
     /** Begins the life of an agent; what an earlier one left is told by {@link #interrupted}. */
@@ -130,12 +147,22 @@ final class JobTables implements AutoCloseable {
                             .isEmpty();
             found.add(
                     new Interrupted(
-                            row.text(0), row.text(1), row.text(2), row.number(3), row.text(4), ended || row.number(3) == 0, start, step));
+                            row.text(0),
+                            row.text(1),
+                            row.text(2),
+                            row.number(3),
+                            row.text(4),
+                            ended || row.number(3) == 0,
+                            start,
+                            step));
         }
         return found;
     }
 
-    /** What is known of runs from before this agent's life, but for their history, is of no use any more. */
+    /**
+     * What is known of runs from before this agent's life, but for their history, is of no use any
+     * more.
+     */
     void forgetSessions(int session) {
         run(
                 "BEGIN TRANSACTION; DELETE FROM sysjobactivity WHERE session_id < @p1; DELETE FROM syssessions WHERE session_id < @p1; COMMIT",
@@ -168,7 +195,13 @@ final class JobTables implements AutoCloseable {
                             row.number(12),
                             row.number(13));
             all.add(
-                    new Attached(row.text(0), row.text(1), row.number(2), row.text(3), rule, planned(row.number(14), row.number(15))));
+                    new Attached(
+                            row.text(0),
+                            row.text(1),
+                            row.number(2),
+                            row.text(3),
+                            rule,
+                            planned(row.number(14), row.number(15))));
         }
         return all;
     }
@@ -242,7 +275,9 @@ final class JobTables implements AutoCloseable {
     }
 
     boolean isEnabled(String job) {
-        return !run("SELECT 1 FROM sysjobs AS j JOIN sysjobservers AS v ON v.job_id = j.job_id WHERE j.job_id = @p1 AND j.enabled = 1", job)
+        return !run(
+                        "SELECT 1 FROM sysjobs AS j JOIN sysjobservers AS v ON v.job_id = j.job_id WHERE j.job_id = @p1 AND j.enabled = 1",
+                        job)
                 .isEmpty();
     }
 
@@ -251,7 +286,12 @@ final class JobTables implements AutoCloseable {
 
     /** A job, by what is committed. */
     Optional<Known> known(String job) {
-        return run("SELECT j.name, ISNULL(SUSER_NAME(" + OWNER + "), N'') FROM sysjobs AS j WHERE j.job_id = @p1", job).stream()
+        return run(
+                        "SELECT j.name, ISNULL(SUSER_NAME("
+                                + OWNER
+                                + "), N'') FROM sysjobs AS j WHERE j.job_id = @p1",
+                        job)
+                .stream()
                 .map(row -> new Known(row.text(0), row.text(1)))
                 .findFirst();
     }
@@ -355,5 +395,4 @@ final class JobTables implements AutoCloseable {
     public void close() {
         session.close();
     }
-
 }

@@ -22,7 +22,10 @@ final class Plan {
         return Optional.ofNullable(entries.get(key));
     }
 
-    /** What is planned after a moment; the same as before where the schedule is the same. changed: whether it is not. */
+    /**
+     * What is planned after a moment; the same as before where the schedule is the same. changed:
+     * whether it is not.
+     */
     record Planned(Entry entry, boolean changed) {}
 
     Planned plan(JobTables.Attached attached, Instant now) {
@@ -40,7 +43,9 @@ final class Plan {
 
     /** A schedule's time has come: what comes after. */
     Entry advance(Key key, Entry come, Instant now) {
-        Entry entry = new Entry(come.attached(), come.attached().rule().next(now, ZoneId.systemDefault()));
+        Entry entry =
+                new Entry(
+                        come.attached(), come.attached().rule().next(now, ZoneId.systemDefault()));
         entries.put(key, entry);
         return entry;
     }

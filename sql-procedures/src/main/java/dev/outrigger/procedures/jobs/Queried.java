@@ -22,7 +22,9 @@ final class Queried implements ResultConsumer {
 
         int number(int column) {
             Object value = values.get(column);
-            return value instanceof Boolean bit ? (bit ? 1 : 0) : value == null ? 0 : ((Number) value).intValue();
+            return value instanceof Boolean bit
+                    ? (bit ? 1 : 0)
+                    : value == null ? 0 : ((Number) value).intValue();
         }
 
         boolean isNull(int column) {

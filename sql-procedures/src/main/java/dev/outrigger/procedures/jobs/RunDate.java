@@ -6,7 +6,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
-/** Dates as yyyymmdd, times and durations as hhmmss: the whole numbers that the tables of jobs have. */
+/**
+ * Dates as yyyymmdd, times and durations as hhmmss: the whole numbers that the tables of jobs have.
+ */
 final class RunDate {
     private RunDate() {}
 

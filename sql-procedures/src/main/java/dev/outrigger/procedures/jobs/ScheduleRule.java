@@ -31,10 +31,15 @@ record ScheduleRule(
     private static final int LAST = 16;
     private static final int DAYS_MAX = 100 * 366;
 
-    /** The first moment after the given one. A time that the clock leaps over comes with the leap, one that it shows twice once. */
+    /**
+     * The first moment after the given one. A time that the clock leaps over comes with the leap,
+     * one that it shows twice once.
+     */
     Optional<Instant> next(Instant after, ZoneId zone) {
         LocalDateTime from = LocalDateTime.ofInstant(after, zone);
-        for (Optional<LocalDateTime> local = next(from); local.isPresent(); local = next(local.get())) {
+        for (Optional<LocalDateTime> local = next(from);
+                local.isPresent();
+                local = next(local.get())) {
             ZonedDateTime found = local.get().atZone(zone);
             if (found.toInstant().isAfter(after)) {
                 return Optional.of(found.toInstant());
@@ -50,7 +55,8 @@ record ScheduleRule(
         }
         LocalDate first = RunDate.date(startDate);
         if (type == ONCE) {
-            return Optional.of(first.atTime(RunDate.time(startTime))).filter(time -> time.isAfter(after));
+            return Optional.of(first.atTime(RunDate.time(startTime)))
+                    .filter(time -> time.isAfter(after));
         }
         LocalDate last = RunDate.date(endDate);
         // Yesterday's window may reach into today.
@@ -98,7 +104,8 @@ record ScheduleRule(
             case DAILY -> ChronoUnit.DAYS.between(first, day) % interval == 0;
             case WEEKLY ->
                     (interval >> day.getDayOfWeek().getValue() % 7 & 1) == 1
-                            && ChronoUnit.WEEKS.between(sunday(first), sunday(day)) % recurrence == 0;
+                            && ChronoUnit.WEEKS.between(sunday(first), sunday(day)) % recurrence
+                                    == 0;
             case MONTHLY -> isMonth(day, first) && day.getDayOfMonth() == interval;
             case RELATIVE -> isMonth(day, first) && isRelative(day);
             default -> throw new IllegalStateException("no schedule has the type " + type);
@@ -110,7 +117,9 @@ record ScheduleRule(
     }
 
     private boolean isMonth(LocalDate day, LocalDate first) {
-        return ChronoUnit.MONTHS.between(first.withDayOfMonth(1), day.withDayOfMonth(1)) % recurrence == 0;
+        return ChronoUnit.MONTHS.between(first.withDayOfMonth(1), day.withDayOfMonth(1))
+                        % recurrence
+                == 0;
     }
 
     /** Whether it is the first, second ... or last of its kind in its month. */
@@ -126,14 +135,17 @@ record ScheduleRule(
             return later.getMonth() != day.getMonth();
         }
         int place = 0;
-        for (LocalDate earlier = day.withDayOfMonth(1); !earlier.isAfter(day); earlier = earlier.plusDays(1)) {
+        for (LocalDate earlier = day.withDayOfMonth(1);
+                !earlier.isAfter(day);
+                earlier = earlier.plusDays(1)) {
             place += isKind(earlier) ? 1 : 0;
         }
         return 1 << place - 1 == relative;
     }
 
     private boolean isKind(LocalDate day) {
-        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+        boolean weekend =
+                day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
         return switch (interval) {
             case 8 -> true;
             case 9 -> !weekend;

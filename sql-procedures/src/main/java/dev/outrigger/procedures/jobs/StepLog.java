@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a step prints and what goes wrong in it, as its history is to have it: the beginning and the end, where all of it is too
- * long. Its result sets go nowhere. Thread-safe: a script prints from another thread.
+ * What a step prints and what goes wrong in it, as its history is to have it: the beginning and the
+ * end, where all of it is too long. Its result sets go nowhere. Thread-safe: a script prints from
+ * another thread.
  */
 final class StepLog implements ResultConsumer {
     private static final int HEAD_CHARS = 1_900;

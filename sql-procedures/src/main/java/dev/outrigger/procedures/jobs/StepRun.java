@@ -72,9 +72,22 @@ final class StepRun {
     /** As SQL Server names it. */
     private ClientConnection connection() {
         String program =
-                "SQLAgent - TSQL JobStep (Job 0x" + job.id().replace("-", "") + " : Step " + step.id() + ")";
+                "SQLAgent - TSQL JobStep (Job 0x"
+                        + job.id().replace("-", "")
+                        + " : Step "
+                        + step.id()
+                        + ")";
         return new ClientConnection(
-                UUID.randomUUID(), "localhost", 0, program, "Outrigger", "Shared memory", "<local machine>", false, 0, 0);
+                UUID.randomUUID(),
+                "localhost",
+                0,
+                program,
+                "Outrigger",
+                "Shared memory",
+                "<local machine>",
+                false,
+                0,
+                0);
     }
 
     private boolean prepare(Session opened) {

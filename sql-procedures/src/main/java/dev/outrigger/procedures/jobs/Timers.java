@@ -20,8 +20,8 @@ import org.quartz.simpl.SimpleThreadPool;
 import org.quartz.spi.ThreadExecutor;
 
 /**
- * What wakes jobs up: Quartz, with nothing stored. Timers of one job never fire at the same time; one that comes due meanwhile
- * fires after. Thread-safe.
+ * What wakes jobs up: Quartz, with nothing stored. Timers of one job never fire at the same time;
+ * one that comes due meanwhile fires after. Thread-safe.
  */
 final class Timers implements AutoCloseable {
     private static final long IDLE_MILLIS = 30_000;
@@ -46,7 +46,8 @@ final class Timers implements AutoCloseable {
         @Override
         public void execute(JobExecutionContext context) {
             woken.wake(
-                    context.getJobDetail().getKey().getName(), context.getTrigger().getKey().getName());
+                    context.getJobDetail().getKey().getName(),
+                    context.getTrigger().getKey().getName());
         }
     }
 
@@ -72,7 +73,20 @@ final class Timers implements AutoCloseable {
             pool.initialize();
             DirectSchedulerFactory factory = DirectSchedulerFactory.getInstance();
             factory.createScheduler(
-                    name, name, pool, new Daemons(), new RAMJobStore(), Map.of(), null, 0, IDLE_MILLIS, -1, false, null, BATCH_MAX, 0);
+                    name,
+                    name,
+                    pool,
+                    new Daemons(),
+                    new RAMJobStore(),
+                    Map.of(),
+                    null,
+                    0,
+                    IDLE_MILLIS,
+                    -1,
+                    false,
+                    null,
+                    BATCH_MAX,
+                    0);
             quartz = factory.getScheduler(name);
             quartz.setJobFactory((bundle, scheduler) -> new Wake(woken));
             quartz.start();
@@ -81,7 +95,10 @@ final class Timers implements AutoCloseable {
         }
     }
 
-    /** Wakes a job up at a moment of the machine's clock, or at once; in place of the timer of that name. */
+    /**
+     * Wakes a job up at a moment of the machine's clock, or at once; in place of the timer of that
+     * name.
+     */
     void at(String job, String timer, long wallMillis) {
         JobKey key = JobKey.jobKey(job);
         Trigger trigger =
@@ -90,10 +107,13 @@ final class Timers implements AutoCloseable {
                         .forJob(key)
                         .startAt(new Date(wallMillis))
                         // However late: whoever is woken knows whether it still counts.
-                        .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionFireNow())
+                        .withSchedule(
+                                SimpleScheduleBuilder.simpleSchedule()
+                                        .withMisfireHandlingInstructionFireNow())
                         .build();
         try {
-            quartz.addJob(JobBuilder.newJob(Wake.class).withIdentity(key).storeDurably().build(), true);
+            quartz.addJob(
+                    JobBuilder.newJob(Wake.class).withIdentity(key).storeDurably().build(), true);
             quartz.unscheduleJob(trigger.getKey());
             quartz.scheduleJob(trigger);
         } catch (SchedulerException e) {

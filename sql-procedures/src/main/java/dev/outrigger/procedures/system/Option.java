@@ -168,6 +168,15 @@ public enum Option {
             1000,
             0,
             Kind.ADVANCED),
+    /** 1: a script may ask the database while it runs. */
+    EXTERNAL_SCRIPT_QUERIES(
+            "external script queries",
+            20061,
+            "External scripts may query the database while they run",
+            0,
+            1,
+            1,
+            Kind.BASIC),
     EXTERNAL_SCRIPT_QUEUE_SECONDS(
             "external script queue timeout (s)",
             20008,

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 class ScheduleRuleTest {
     private static final int FOREVER = 99991231;
 
-    private static ScheduleRule rule(int type, int interval, int relative, int recurrence, int start) {
-        return new ScheduleRule(type, interval, 1, 0, relative, recurrence, start, FOREVER, 23_000, 235_959);
+    private static ScheduleRule rule(
+            int type, int interval, int relative, int recurrence, int start) {
+        return new ScheduleRule(
+                type, interval, 1, 0, relative, recurrence, start, FOREVER, 23_000, 235_959);
     }
 
     private static List<String> times(ScheduleRule rule, String after, int count) {
@@ -29,7 +31,8 @@ class ScheduleRuleTest {
 
     @Test
     void onceComesOnceAndNotAgain() {
-        assertThat(times(rule(1, 0, 0, 0, 20260310), "2026-01-01T00:00", 3)).containsExactly("2026-03-10T02:30");
+        assertThat(times(rule(1, 0, 0, 0, 20260310), "2026-01-01T00:00", 3))
+                .containsExactly("2026-03-10T02:30");
         assertThat(times(rule(1, 0, 0, 0, 20260310), "2026-03-10T02:30", 3)).isEmpty();
     }
 
@@ -43,7 +46,11 @@ class ScheduleRuleTest {
     void everySecondWeekOnMondayAndSunday() {
         // 2026-03-04 is a Wednesday: its week began on Sunday the first.
         assertThat(times(rule(8, 1 | 2, 0, 2, 20260304), "2026-03-01T00:00", 4))
-                .containsExactly("2026-03-15T02:30", "2026-03-16T02:30", "2026-03-29T02:30", "2026-03-30T02:30");
+                .containsExactly(
+                        "2026-03-15T02:30",
+                        "2026-03-16T02:30",
+                        "2026-03-29T02:30",
+                        "2026-03-30T02:30");
     }
 
     @Test
@@ -66,7 +73,8 @@ class ScheduleRuleTest {
                 .containsExactly("2026-05-29T02:30", "2026-06-30T02:30");
         assertThat(times(rule(32, 10, 1, 2, 20260301), "2026-03-01T00:00", 2))
                 .containsExactly("2026-03-01T02:30", "2026-05-02T02:30");
-        assertThat(times(rule(32, 8, 16, 1, 20260201), "2026-02-01T00:00", 1)).containsExactly("2026-02-28T02:30");
+        assertThat(times(rule(32, 8, 16, 1, 20260201), "2026-02-01T00:00", 1))
+                .containsExactly("2026-02-28T02:30");
     }
 
     @Test
@@ -83,17 +91,23 @@ class ScheduleRuleTest {
 
     @Test
     void aWindowOverMidnightBelongsToTheDayOnWhichItOpens() {
-        ScheduleRule rule = new ScheduleRule(8, 64, 4, 90, 0, 1, 20260301, FOREVER, 220_000, 20_000);
+        ScheduleRule rule =
+                new ScheduleRule(8, 64, 4, 90, 0, 1, 20260301, FOREVER, 220_000, 20_000);
         // Saturday the seventh.
         assertThat(times(rule, "2026-03-01T00:00", 4))
-                .containsExactly("2026-03-07T22:00", "2026-03-07T23:30", "2026-03-08T01:00", "2026-03-14T22:00");
+                .containsExactly(
+                        "2026-03-07T22:00",
+                        "2026-03-07T23:30",
+                        "2026-03-08T01:00",
+                        "2026-03-14T22:00");
     }
 
     @Test
     void aTimeThatTheClockLeapsOverComesWithTheLeap() {
         ScheduleRule rule = rule(4, 1, 0, 0, 20260301);
         ZoneId berlin = ZoneId.of("Europe/Berlin");
-        assertThat(rule.next(Instant.parse("2026-03-28T12:00:00Z"), berlin)).contains(Instant.parse("2026-03-29T01:30:00Z"));
+        assertThat(rule.next(Instant.parse("2026-03-28T12:00:00Z"), berlin))
+                .contains(Instant.parse("2026-03-29T01:30:00Z"));
     }
 
     @Test

@@ -39,9 +39,9 @@ class OwnedBytes(io.BufferedReader):
         return memory[:count]
 
 
-def read(wire, take):
+def read(wire, take, raw=None):
     """What is taken of one stream's batches."""
-    raw = StreamReader(wire)
+    raw = raw or StreamReader(wire)
     with pa.ipc.open_stream(pa.PythonFile(OwnedBytes(raw, PIECE_BYTES), mode="r")) as reader:
         taken = take(reader)
     raw.drain()

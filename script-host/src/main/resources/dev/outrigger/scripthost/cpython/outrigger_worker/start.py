@@ -120,7 +120,7 @@ def move_protocol():
 
 def rest(wire):
     """Waits for the next call; the memory of the last one's frames is kept for it a moment only."""
-    if not select.select([wire.input], [], [], REST_SECONDS)[0]:
+    if not select.select([wire.pipe], [], [], REST_SECONDS)[0]:
         import pyarrow as pa
 
         pa.default_memory_pool().release_unused()
@@ -140,6 +140,7 @@ def serve():
     if not problem:
         # Not before: it needs what may be missing.
         from .call import SCRIPT, call, warm_up
+        from .loopback import Loopback
         from .surroundings import Surroundings
 
         sys.path.remove(os.path.dirname(os.path.dirname(__file__)))
@@ -155,8 +156,9 @@ def serve():
     watch_parent()
     main = sys.modules["__main__"]
     surroundings = Surroundings()
-    gc.collect()
+    loopback = Loopback(wire)
     gc.freeze()
+    gc.enable()
     wire.tell("Ready", version=sys.version.split()[0])
     while True:
         rest(wire)
@@ -164,5 +166,5 @@ def serve():
         if session is None:
             # Threads that a script left behind do not keep the process.
             os._exit(0)
-        call(wire, session, main)
+        call(wire, session, main, loopback)
         surroundings.restore()
