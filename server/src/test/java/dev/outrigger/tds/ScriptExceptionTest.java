@@ -162,6 +162,20 @@ final class ScriptExceptionTest {
     }
 
     @ParameterizedTest
+    @MethodSource("everywhere")
+    void serverThatIsNotListedIsToldWithTheWayOut(Way way, boolean cpython) throws SQLException {
+        open(way, cpython);
+        for (String server : new String[] {"\"db.example.com\", 5432", "\"127.0.0.1\", 9"}) {
+            assertThat(
+                            message(
+                                    39004,
+                                    "import socket\nsocket.create_connection((" + server + "), 5)"))
+                    .contains(" Script line 2: ")
+                    .contains("an administrator lists by name and port: --outbound HOST:PORT");
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("ways")
     void hostThatIsKilledIsToldWithItsSignalAndLastWords(Way way) throws SQLException {
         open(way, true);

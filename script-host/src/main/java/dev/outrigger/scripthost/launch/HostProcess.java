@@ -43,7 +43,7 @@ public final class HostProcess {
         this.files = files;
         this.marker = marker;
         this.folder = folder;
-        this.outOfMemoryKills = MemoryEvents.kills();
+        this.outOfMemoryKills = ControlGroup.here().memoryKills();
     }
 
     /**
@@ -264,6 +264,6 @@ public final class HostProcess {
             Thread.currentThread().interrupt();
             return new HostEnd(-1, false);
         }
-        return new HostEnd(process.exitValue(), MemoryEvents.kills() > outOfMemoryKills);
+        return new HostEnd(process.exitValue(), ControlGroup.here().memoryKills() > outOfMemoryKills);
     }
 }

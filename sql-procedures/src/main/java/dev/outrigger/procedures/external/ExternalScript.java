@@ -128,7 +128,11 @@ public final class ExternalScript implements SystemProcedure {
         try {
             return ExternalLibraries.install(call.engine(), language, place.hosts(), configuration);
         } catch (ScriptFailure failure) {
-            throw ScriptErrors.error(failure, language.name(), ConfiguredLimits.of(configuration));
+            throw ScriptErrors.error(
+                    failure,
+                    language.name(),
+                    ConfiguredLimits.of(configuration),
+                    ScriptErrors.Circumstances.NOT_BEGUN);
         }
     }
 
@@ -217,8 +221,8 @@ public final class ExternalScript implements SystemProcedure {
                     failure,
                     asked.language().name(),
                     script.limits(),
-                    printed.tail(),
-                    asked.libraries().problems());
+                    new ScriptErrors.Circumstances(
+                            printed.tail(), asked.libraries().problems(), place.isSandboxed()));
         }
     }
 

@@ -16,7 +16,7 @@ import sys
 import threading
 import time
 
-from . import outbound
+from . import outbound, programs
 from .shared import SharedSlots
 from .wire import Wire
 
@@ -148,7 +148,7 @@ def serve():
         add_libraries([folder for folder in sys.argv[3].split(os.pathsep) if folder])
         problem = load_listed([name for name in sys.argv[2].split(",") if name])
     if not problem:
-        problem = outbound.start() or limit_memory(int(sys.argv[1]))
+        problem = outbound.start() or programs.refuse() or limit_memory(int(sys.argv[1]))
     if problem:
         wire.tell("CannotStart", text=problem)
         return
