@@ -40,7 +40,7 @@ class ServeMonitoringTest {
                         .contains("outrigger_sessions 1.0\n")
                         .doesNotContain("eve");
             }
-            process.destroy();
+            process.toHandle().destroy();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 printed.append(line).append('\n');
             }
