@@ -30,6 +30,7 @@ EXEC sp_configure
 --> external script memory (MB) | 64 | 1048576 | 2048 | 2048
 --> external script nullable dtypes | 0 | 1 | 0 | 0
 --> external script output (KB) | 1 | 1048576 | 16384 | 16384
+--> external script queries | 0 | 1 | 1 | 1
 --> external script queue timeout (s) | 0 | 86400 | 30 | 30
 --> external script start timeout (s) | 1 | 3600 | 30 | 30
 --> external script timeout (s) | 1 | 86400 | 600 | 600
@@ -40,7 +41,7 @@ EXEC sp_configure
 --> missed job runs | 0 | 1 | 1 | 1
 --> show advanced options | 0 | 1 | 0 | 0
 --> (end)
---> (18 rows)
+--> (19 rows)
 
 EXEC sp_configure 'external script timeout (s)', 30
 RECONFIGURE WITH OVERRIDE
@@ -99,7 +100,7 @@ ALTER EXTERNAL LANGUAGE R SET (CONTENT = N'/usr/bin/R')
 ALTER EXTERNAL LANGUAGE Python SET (CONTENT = N'Jython')
 PRINT 'end'
 --> error 39119 severity 16 state 1 line 1: Cannot use '/no/such/python' for the external language 'Python': there is no such file. Give the path of a Python interpreter, or 'Jython' for the embedded one
---> error 39007 severity 16 state 1 line 2: The specified language 'R' does not exist or you do not have permission. Outrigger runs 'Python'.
+--> error 39131 severity 16 state 1 line 2: The system external language 'R' cannot be altered so.
 --> print: end
 
 EXEC sp_configure 'query memory (MB)', 1

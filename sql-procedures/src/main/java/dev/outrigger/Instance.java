@@ -15,6 +15,7 @@ import dev.outrigger.procedures.batch.SessionViews;
 import dev.outrigger.procedures.external.ExternalLanguages;
 import dev.outrigger.procedures.external.LimitsView;
 import dev.outrigger.procedures.external.ScriptActivities;
+import dev.outrigger.procedures.external.ScriptStatistics;
 import dev.outrigger.procedures.external.ScriptViews;
 import dev.outrigger.procedures.figures.InstanceFigures;
 import dev.outrigger.procedures.figures.RequestCounts;
@@ -54,14 +55,16 @@ public final class Instance implements AutoCloseable {
     private final Engine engine;
     private final List<Figure> figures;
     private final InstanceParts parts;
+    private final ScriptStatistics statistics;
     private final Set<Session> sessions = new LinkedHashSet<>();
     private int opened;
     private boolean closed;
 
-    private Instance(Engine engine, List<Figure> figures, InstanceParts parts) {
+    private Instance(Engine engine, List<Figure> figures, InstanceParts parts, ScriptStatistics statistics) {
         this.engine = engine;
         this.figures = figures;
         this.parts = parts;
+        this.statistics = statistics;
     }
 
     public static Instance open(InstanceOptions options) {
@@ -82,7 +85,9 @@ public final class Instance implements AutoCloseable {
             LimitsView.addTo(engine, configuration, languages, hosts);
             configuration.whenChanged(running -> hosts.reconfigure(hostOptions(options, running)));
             ScriptActivities activities = new ScriptActivities();
-            ScriptViews.addTo(engine, activities);
+            ScriptStatistics statistics =
+                    ScriptStatistics.open(engine, session.catalog(), activities);
+            ScriptViews.addTo(engine, activities, statistics);
             engine.whenFirstAskedFor(AgentTables.DATABASE, () -> AgentTables.make(engine));
             JobAgent agent = new JobAgent(engine, configuration, JobClock.configured());
             RequestCounts requests = new RequestCounts();
@@ -99,7 +104,8 @@ public final class Instance implements AutoCloseable {
                                     new ApplicationLocks(),
                                     open,
                                     agent,
-                                    requests));
+                                    requests),
+                            statistics);
             if (options.jobs()) {
                 agent.start(
                         login -> login.map(instance::openSession).orElseGet(instance::openSession));
@@ -260,6 +266,7 @@ public final class Instance implements AutoCloseable {
         List<Runnable> ends = new ArrayList<>();
         open.forEach(session -> ends.add(session::close));
         ends.add(parts.hosts()::close);
+        ends.add(statistics::close);
         ends.add(engine::close);
         endAll(ends);
         if (first) {

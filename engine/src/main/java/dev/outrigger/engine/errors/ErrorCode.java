@@ -1186,8 +1186,43 @@ public enum ErrorCode {
             16,
             Fault.RESOURCE,
             "The rows of '%s' take more than the %d KB that may be kept for a script (the setting 'external script frame (KB)'). %s"),
+    SCRIPT_OUTPUTS_SIZE(
+            49546,
+            16,
+            Fault.RESOURCE,
+            "The rows of the script's further outputs take more than the %d KB that may be kept until those of the first output have gone (the setting 'external script frame (KB)'). Return the largest output as the first one."),
     SCRIPT_NAME_TWICE(
             49544, 16, Fault.USER, "The name '%s' is given to more than one %s of the script."),
+    SCRIPT_QUERY_STATEMENT(
+            49560,
+            16,
+            Fault.USER,
+            "A script may ask the database for one SELECT, INSERT, UPDATE, DELETE, MERGE or EXECUTE at a time, and this is %s. %s"),
+    SCRIPT_QUERY_ROWS(49561, 16, Fault.USER, "%s was given %s. Use %s."),
+    SCRIPT_QUERY_RESULT_SETS(
+            49562,
+            16,
+            Fault.USER,
+            "A script's query gave a second result set; outrigger.query returns one. Execute a procedure that gives one."),
+    SCRIPT_QUERY_PARAMETERS(
+            49563, 16, Fault.USER, "The parameters of a script's query do not fit its text: %s."),
+    SCRIPT_QUERY_NESTED(
+            49564,
+            16,
+            Fault.USER,
+            "sp_execute_external_script cannot be run by what a script asks of the database while it runs. Call the second script before or after the first one."),
+    SCRIPT_QUERIES_DISABLED(
+            49565,
+            16,
+            Fault.USER,
+            "Scripts may not query the database while they run. Give the rows as @input_data_1, or let an administrator set 'external script queries' to 1 with sp_configure."),
+    SCRIPT_QUERY_SIZE(
+            49567,
+            16,
+            Fault.RESOURCE,
+            "The rows of a script's query are more than its memory holds, %d MB, the setting 'external script memory (MB)'. Let the query give fewer rows, or give them as @input_data_1 with @r_rowsPerRead."),
+    SCRIPT_QUERY_ABANDONED(
+            49566, 16, Fault.SCRIPT, "The script that asked for this has ended."),
     SCRIPT_OUT_OF_RESOURCES(39127, 16, Fault.RESOURCE, "The '%s' script ran out of resources: %s"),
     SCRIPT_LANGUAGE_CONTENT(
             39119, 16, Fault.USER, "Cannot use '%s' for the external language '%s': %s"),
@@ -1196,6 +1231,61 @@ public enum ErrorCode {
             10,
             Fault.RESOURCE,
             "External scripts of this session run without a sandbox: %s"),
+
+    // External libraries and languages.
+    LIBRARY_SOURCE(
+            39042,
+            16,
+            Fault.USER,
+            "%s EXTERNAL LIBRARY failed because the library source parameter %d is not a valid expression. %s"),
+    LIBRARY_FILE_NAME(
+            39043,
+            16,
+            Fault.USER,
+            "%s EXTERNAL LIBRARY failed because filename '%s' is too long."),
+    LIBRARY_FILE_OPEN(
+            39044,
+            16,
+            Fault.USER,
+            "%s EXTERNAL LIBRARY failed because it could not open the physical file '%s': %s."),
+    LIBRARY_FILE_READ(
+            39045,
+            16,
+            Fault.RESOURCE,
+            "%s EXTERNAL LIBRARY failed because it could not read from the physical file '%s': %s."),
+    LIBRARY_OWNER(
+            39046,
+            16,
+            Fault.USER,
+            "%s EXTERNAL LIBRARY failed because the user \"%s\" specified in the authorization clause does not exist."),
+    LIBRARY_EXISTS(
+            39047,
+            16,
+            Fault.USER,
+            "External library '%s' already exists for owner '%s' in database '%s'."),
+    LIBRARY_FAILED(39048, 16, Fault.USER, "Failed to %s external library '%s': %s"),
+    EXTERNAL_PLATFORM_TWICE(
+            39112, 16, Fault.USER, "Duplicate file specification supplied for platform '%s'."),
+    EXTERNAL_LAST_PLATFORM(
+            39116,
+            16,
+            Fault.USER,
+            "ALTER ... REMOVE PLATFORM failed: '%s' has no file for platform %s, or no file for another one."),
+    LANGUAGE_EXISTS(
+            39122, 16, Fault.USER, "External language '%s' already exists in database '%s'."),
+    LANGUAGE_IN_USE(
+            39129,
+            16,
+            Fault.USER,
+            "Cannot drop the external language '%s' because it is referenced by the external library '%s'."),
+    LANGUAGE_OF_SYSTEM(
+            39131, 16, Fault.USER, "The system external language '%s' cannot be %s.%s"),
+    LANGUAGE_ENVIRONMENT(
+            39133,
+            16,
+            Fault.USER,
+            "The environment variables of the external language '%s' are not valid: %s"),
+    LIBRARY_WARNING(49550, 10, Fault.USER, "External library '%s': %s"),
 
     // The store.
     FOREIGN_KEY_TYPES(
@@ -1300,6 +1390,11 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "The database principal owns a schema in the database, and cannot be dropped."),
+    PRINCIPAL_OWNS_LIBRARY(
+            15138,
+            16,
+            Fault.USER,
+            "The database principal owns an external library or language and cannot be dropped."),
     PRINCIPAL_OWNS_ROLE(
             15138,
             16,

@@ -2,6 +2,8 @@ package dev.outrigger.engine.exec;
 
 import dev.outrigger.engine.rights.Rights;
 import dev.outrigger.engine.store.Catalog;
+import dev.outrigger.engine.store.External;
+import dev.outrigger.engine.store.Externals;
 import dev.outrigger.engine.store.Principals;
 import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
@@ -185,6 +187,16 @@ final class RecordingCatalog implements Catalog {
     @Override
     public Optional<String> setting(String name) {
         return more().setting(name);
+    }
+
+    @Override
+    public List<External> externals(String database) {
+        return more().externals(database);
+    }
+
+    @Override
+    public Externals externals() {
+        throw readOnly();
     }
 
     @Override

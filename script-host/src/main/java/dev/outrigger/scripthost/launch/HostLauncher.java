@@ -7,6 +7,8 @@ import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
 import dev.outrigger.scripthost.ScriptLimits;
 import dev.outrigger.scripthost.ScriptRuntime;
+import dev.outrigger.scripthost.library.LibraryTarget;
+import dev.outrigger.scripthost.library.RuntimeFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +32,8 @@ public final class HostLauncher implements AutoCloseable {
     private final List<String> pythonImports;
     private final ExecutorService starter;
     private final Map<Path, PythonInstallation> pythons = new ConcurrentHashMap<>();
+    private final Set<Path> compiled = ConcurrentHashMap.newKeySet();
+    private final Map<Path, RuntimeFacts> facts = new ConcurrentHashMap<>();
     private Path folder;
     private Path worker;
     private volatile Bubblewrap.Probe probe;
@@ -87,6 +92,10 @@ public final class HostLauncher implements AutoCloseable {
                     "scripts may run in a sandbox only, and there is none: " + probe().whyNot());
         }
         try {
+            if (runtime instanceof ScriptRuntime.CPython python
+                    && compiled.add(python.executable())) {
+                PythonWorker.compile(python.executable(), worker());
+            }
             HostCommand command = command(runtime, limits);
             Optional<SharedFiles> shared = SharedFiles.create();
             try {
@@ -113,16 +122,58 @@ public final class HostLauncher implements AutoCloseable {
         if (runtime instanceof ScriptRuntime.CPython python) {
             PythonInstallation installation =
                     pythons.computeIfAbsent(python.executable(), PythonInstallation::ask);
-            return HostCommands.python(installation, worker(), limits, pythonImports);
+            return HostCommands.python(installation, worker(), limits, pythonImports, python);
         }
         if (java == null) {
             classPath = HostClassPath.find();
             java = JavaInstallation.current();
         }
-        return HostCommands.jython(java, classPath, limits);
+        return HostCommands.jvm(java, classPath, limits, runtime);
     }
 
-    private Path worker() throws IOException {
+    /** What decides which libraries a runtime can use; asked once. */
+    public LibraryTarget target(ScriptRuntime runtime) {
+        if (runtime instanceof ScriptRuntime.CPython python) {
+            return LibraryTarget.of(facts.computeIfAbsent(python.executable(), PythonFacts::ask));
+        }
+        return runtime instanceof ScriptRuntime.Jython
+                ? LibraryTarget.of(RuntimeFacts.JYTHON)
+                : LibraryTarget.JAVA;
+    }
+
+    /** Asks the interpreter anew: something may have been installed into it. */
+    public void forgetTarget(ScriptRuntime runtime) {
+        if (runtime instanceof ScriptRuntime.CPython python) {
+            facts.remove(python.executable());
+        }
+    }
+
+    /** Where libraries are unpacked; it goes when this is closed. */
+    public synchronized Path libraryFolder() throws IOException {
+        return Files.createDirectories(folder().resolve("libraries"));
+    }
+
+    /** Builds a source distribution in a sandbox. into: a folder. */
+    public Path build(ScriptRuntime runtime, Path sources, Path into) throws IOException {
+        if (!(runtime instanceof ScriptRuntime.CPython python)) {
+            throw new IllegalArgumentException("only CPython builds packages");
+        }
+        Bubblewrap sandbox =
+                probe().sandbox()
+                        .orElseThrow(
+                                () ->
+                                        new IOException(
+                                                "a source distribution is built in a sandbox, and"
+                                                        + " there is none: give a wheel"));
+        PythonInstallation installation =
+                pythons.computeIfAbsent(python.executable(), PythonInstallation::ask);
+        HostCommand command = HostCommands.build(installation, sources);
+        HostProcess process =
+                onStarter(() -> HostProcess.startSandboxed(sandbox, command, Optional.empty()));
+        return SourceBuild.collect(process, into.resolve("built.zip"));
+    }
+
+    private synchronized Path worker() throws IOException {
         if (worker == null) {
             worker = PythonWorker.unpack(folder());
         }

@@ -151,6 +151,14 @@ public final class HostProcess {
         return scriptsPid == 0 ? Optional.empty() : Optional.of(scriptsPid);
     }
 
+    /**
+     * Tells the scripts' process to end, which it may do after it has said where it was; whoever
+     * calls this kills it then.
+     */
+    public void tellToEnd() {
+        scriptsPid().flatMap(ProcessHandle::of).ifPresent(ProcessHandle::destroy);
+    }
+
     /** Where the scripts may write, as seen from here; it is theirs: follow nothing in it. */
     List<Path> writable() {
         if (folder.isPresent()) {

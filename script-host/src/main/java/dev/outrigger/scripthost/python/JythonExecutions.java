@@ -8,6 +8,7 @@ import dev.outrigger.frame.FrameStream;
 import dev.outrigger.frame.Schema;
 import dev.outrigger.frame.VariableColumn;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
+import dev.outrigger.scripthost.host.FrameCut;
 import dev.outrigger.scripthost.host.HostCall;
 import dev.outrigger.scripthost.host.HostExecutions;
 import dev.outrigger.scripthost.host.ScriptError;
@@ -29,12 +30,14 @@ final class JythonExecutions implements HostExecutions {
     private final HostCall call;
     private final ScriptNames names;
     private final CompiledScripts scripts;
+    private final Loopback loopback;
     private PyCode code;
 
-    JythonExecutions(HostCall call, ScriptNames names, CompiledScripts scripts) {
+    JythonExecutions(HostCall call, ScriptNames names, CompiledScripts scripts, Loopback loopback) {
         this.call = call;
         this.names = names;
         this.scripts = scripts;
+        this.loopback = loopback;
     }
 
     void bind() throws ScriptError {
@@ -105,7 +108,7 @@ final class JythonExecutions implements HostExecutions {
             if (code == null) {
                 code = scripts.get(call.script());
             }
-            Py.runCode(code, names, names);
+            loopback.during(call, () -> Py.runCode(code, names, names));
         } catch (PyException e) {
             if (!JythonTraceback.endsQuietly(e)) {
                 throw JythonTraceback.of(e, call.script());

@@ -69,6 +69,11 @@ public final class BatchSession implements AutoCloseable {
     private int lastError;
     private long rowCount;
     private volatile boolean cancelled;
+
+    /** Whether a script's query runs, and whether the script has ended since. */
+    private boolean queried;
+
+    private volatile boolean abandoned;
     private final Object sleep = new Object();
     private final RequestClock clock = new RequestClock();
     private final long openedMillis = System.currentTimeMillis();
@@ -250,6 +255,38 @@ public final class BatchSession implements AutoCloseable {
         scripts.cancel();
     }
 
+    /** What runs to the end of the query can be ended alone. */
+    void beginQuery() {
+        synchronized (sleep) {
+            queried = true;
+        }
+    }
+
+    /** Ends a script's query, and neither the script's call nor the batch. From any thread. */
+    void abandonQuery() {
+        synchronized (sleep) {
+            if (queried) {
+                abandoned = true;
+                sleep.notifyAll();
+                engine.cancel();
+            }
+        }
+    }
+
+    void endQuery() {
+        synchronized (sleep) {
+            queried = false;
+            if (abandoned) {
+                abandoned = false;
+                engine.beginBatch();
+            }
+        }
+        // Seen here, or a later one cancels the engine itself.
+        if (cancelled) {
+            engine.cancel();
+        }
+    }
+
     /** Waits as long, or until the session is cancelled. */
     void sleep(Duration time) {
         long end = System.nanoTime() + time.toNanos();
@@ -298,9 +335,13 @@ public final class BatchSession implements AutoCloseable {
 
     /** The error as the client is to see it: a cancellation may be the end of the session. */
     SqlError seen(SqlError error) {
-        return killed && error.code() == ErrorCode.CANCELLED
-                ? SqlError.of(ErrorCode.KILLED)
-                : error;
+        if (error.code() != ErrorCode.CANCELLED) {
+            return error;
+        }
+        if (abandoned && !cancelled) {
+            return SqlError.of(ErrorCode.SCRIPT_QUERY_ABANDONED);
+        }
+        return killed ? SqlError.of(ErrorCode.KILLED) : error;
     }
 
     public boolean isCancelled() {
@@ -308,7 +349,7 @@ public final class BatchSession implements AutoCloseable {
     }
 
     void checkCancelled() {
-        if (cancelled) {
+        if (cancelled || abandoned) {
             throw SqlError.of(ErrorCode.CANCELLED);
         }
     }

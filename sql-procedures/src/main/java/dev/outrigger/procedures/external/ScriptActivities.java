@@ -25,7 +25,8 @@ public final class ScriptActivities {
     private final Set<ScriptActivity> running = new LinkedHashSet<>();
     private final Deque<ScriptActivity> ended = new ArrayDeque<>();
     private final LongAdder hostsLost = new LongAdder();
-    private Totals totals = new Totals(0, 0, 0, 0, 0);
+    private Totals totals = Totals.NONE;
+    private volatile Runnable whenEnded = () -> {};
 
     /**
      * Of all requests since the instance was opened.
@@ -33,6 +34,17 @@ public final class ScriptActivities {
      * @param errors those that failed for another reason than the script's own mistakes
      */
     record Totals(long executions, long parallel, long streaming, long elapsedMillis, long errors) {
+        static final Totals NONE = new Totals(0, 0, 0, 0, 0);
+
+        Totals plus(Totals other) {
+            return new Totals(
+                    executions + other.executions,
+                    parallel + other.parallel,
+                    streaming + other.streaming,
+                    elapsedMillis + other.elapsedMillis,
+                    errors + other.errors);
+        }
+
         Totals with(ScriptActivity one, boolean failed) {
             return new Totals(
                     executions + 1,
@@ -71,7 +83,13 @@ public final class ScriptActivities {
             throw e;
         } finally {
             end(activity, number, failed);
+            whenEnded.run();
         }
+    }
+
+    /** listener: runs after each request; it must be quick. */
+    void whenEnded(Runnable listener) {
+        whenEnded = listener;
     }
 
     private synchronized void end(ScriptActivity activity, int number, boolean failed) {

@@ -14,6 +14,7 @@ import dev.outrigger.scripthost.ScriptSession;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 
 /**
  * A session's place among the script hosts, taken by its first script. Not thread-safe but for
@@ -28,6 +29,7 @@ public final class ScriptPlace implements AutoCloseable {
     private volatile boolean cancelled;
     private final List<HelperPlace> helpers = new CopyOnWriteArrayList<>();
     private boolean warned;
+    private boolean asked;
 
     /** id: the session's number. */
     public ScriptPlace(ScriptHosts hosts, ScriptActivities activities, int id) {
@@ -57,9 +59,28 @@ public final class ScriptPlace implements AutoCloseable {
         return activity;
     }
 
+    /** Runs what the script asks that runs here. */
+    long asked(LongSupplier work) {
+        asked = true;
+        try {
+            return work.getAsLong();
+        } finally {
+            asked = false;
+        }
+    }
+
+    /** Whether the script that runs here waits for an answer. */
+    boolean isAsked() {
+        return asked;
+    }
+
     /** A new batch begins: an earlier cancellation counts no more. */
     public void begin() {
         cancelled = false;
+    }
+
+    ScriptHosts hosts() {
+        return hosts;
     }
 
     /** Lets the host start while the input query runs. */

@@ -11,6 +11,39 @@ public enum Option {
             1 << 20,
             quarterOfHeap(),
             Kind.ADVANCED),
+    /** Of all libraries that are unpacked at a time. */
+    EXTERNAL_LIBRARY_CACHE_MEGABYTES(
+            "external library cache (MB)",
+            20060,
+            "Disk for the external libraries that are unpacked",
+            1,
+            1 << 24,
+            16_384,
+            Kind.ADVANCED),
+    EXTERNAL_LIBRARY_FILES(
+            "external library files",
+            20061,
+            "Files in one external library",
+            1,
+            1 << 24,
+            100_000,
+            Kind.ADVANCED),
+    EXTERNAL_LIBRARY_MEGABYTES(
+            "external library size (MB)",
+            20062,
+            "Size of one external library as it is stored",
+            1,
+            2_048,
+            512,
+            Kind.ADVANCED),
+    EXTERNAL_LIBRARY_UNPACKED_MEGABYTES(
+            "external library unpacked size (MB)",
+            20063,
+            "Size of one external library when it is unpacked",
+            1,
+            1 << 20,
+            4_096,
+            Kind.ADVANCED),
     EXTERNAL_SCRIPTS_ENABLED(
             "external scripts enabled",
             1586,
@@ -135,6 +168,15 @@ public enum Option {
             1000,
             0,
             Kind.ADVANCED),
+    /** 1: a script may ask the database while it runs. */
+    EXTERNAL_SCRIPT_QUERIES(
+            "external script queries",
+            20061,
+            "External scripts may query the database while they run",
+            0,
+            1,
+            1,
+            Kind.BASIC),
     EXTERNAL_SCRIPT_QUEUE_SECONDS(
             "external script queue timeout (s)",
             20008,

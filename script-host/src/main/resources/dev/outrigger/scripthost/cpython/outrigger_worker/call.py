@@ -37,7 +37,10 @@ def described(error):
         trace = trace.tb_next
     last = traceback.format_exception_only(type(error), error)
     line = last[-1] if isinstance(error, SyntaxError) else last[0]
-    whole_text = "".join(traceback.format_exception(type(error), error, trace))
+    told = traceback.TracebackException(type(error), error, trace)
+    # Nobody can do anything about the lines of this worker, which an error of a query ends in.
+    told.stack[:] = [line for line in told.stack if os.path.dirname(line.filename) != WORKER]
+    whole_text = "".join(told.format())
     return cut(line.strip()), cut(whole_text)
 
 
@@ -63,8 +66,9 @@ class Executions:
 class Call:
     """A script and its global names, which outlive each of its executions but for the frames."""
 
-    def __init__(self, session, parameters, values, tables):
+    def __init__(self, session, parameters, values, tables, loopback):
         self.session = session
+        self.loopback = loopback
         self.parameters = parameters
         self.schema = values.schema
         self.code = None
@@ -95,12 +99,15 @@ class Call:
             if self.code is None:
                 linecache.cache[SCRIPT] = (len(script), None, script.splitlines(True), SCRIPT)
                 self.code = compile(script, SCRIPT, "exec", dont_inherit=True)
+            self.loopback.open(self.session)
             exec(self.code, self.names)
         except SystemExit as e:
             if e.code not in (None, 0):
                 return e
         except BaseException as e:
             return e
+        finally:
+            self.loopback.close()
         return None
 
     def tables(self):
@@ -147,7 +154,8 @@ def execute(wire, script, message, streams):
     error = script.run()
     flush(sys.stdout, sys.stderr, *streams)
     if isinstance(error, MemoryError):
-        fail(wire, "MEMORY_EXCEEDED", "the script needed more memory than its limit: " + described(error)[0])
+        last, trace = described(error)
+        fail(wire, "MEMORY_EXCEEDED", "the script needed more memory than its limit: " + last, trace)
     elif error is not None:
         fail(wire, "SCRIPT_ERROR", *described(error))
     else:
@@ -160,11 +168,11 @@ def execute(wire, script, message, streams):
     return error is None
 
 
-def execute_all(wire, session, executions, streams):
+def execute_all(wire, session, executions, streams, loopback):
     parameters = wire.message("InitParams")["parameters"]
     values = read_table(wire)
     tables = [read_frame(wire, session["nullableDtypes"]) for _ in session["inputs"][1:]]
-    script = Call(session, parameters, values, tables)
+    script = Call(session, parameters, values, tables, loopback)
     message = executions.next()
     while message["step"] == "Execute":
         if not execute(wire, script, message, streams) or message["last"]:
@@ -175,7 +183,7 @@ def execute_all(wire, session, executions, streams):
     send_row(wire, script.row())
 
 
-def call(wire, session, main):
+def call(wire, session, main, loopback):
     out = text_stream(Printed(wire, STANDARD_OUTPUT, 1))
     err = text_stream(Printed(wire, STANDARD_ERROR, 2))
     sys.stdout, sys.stderr = out, err
@@ -184,7 +192,7 @@ def call(wire, session, main):
     modules = len(sys.modules)
     executions = Executions(wire)
     try:
-        execute_all(wire, session, executions, (out, err))
+        execute_all(wire, session, executions, (out, err), loopback)
     except BadInput as e:
         fail(wire, "BAD_INPUT", cut(str(e)))
     except BadOutput as e:
