@@ -95,6 +95,16 @@ public final class Engine implements AutoCloseable {
         resources.spilling().limit(bytes);
     }
 
+    /** How many bytes of the tables' columns are kept at this moment. */
+    public long columnBytes() {
+        return store.columnBytes();
+    }
+
+    /** How many bytes the temporary files of all statements take at this moment. */
+    public long temporaryBytes() {
+        return resources.spilling().used();
+    }
+
     /** Adds a view of what runs around the engine, before the first statement. */
     public void addView(SystemTables.Definition view) {
         system.add(view);
