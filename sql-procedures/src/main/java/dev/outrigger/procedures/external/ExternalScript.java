@@ -207,8 +207,7 @@ public final class ExternalScript implements SystemProcedure {
                                             SqlError.of(ErrorCode.SCRIPT_WITHOUT_SANDBOX, reason)));
             ScriptResults results = new ScriptResults(call, alone);
             if (request.inChunks() && input.isPresent()) {
-                results.sendJoined(
-                        run, script.outputNames().size(), script.limits().frameBytes());
+                results.sendJoined(run, script.outputNames().size(), script.limits().frameBytes());
             } else {
                 results.sendEach(run);
             }
@@ -248,10 +247,7 @@ public final class ExternalScript implements SystemProcedure {
             }
             Column returned = values.column(column++);
             if (parameter.argument().isPresent()) {
-                asked.call()
-                        .output(
-                                parameter.argument().get(),
-                                value(returned, parameter));
+                asked.call().output(parameter.argument().get(), value(returned, parameter));
             }
         }
     }
