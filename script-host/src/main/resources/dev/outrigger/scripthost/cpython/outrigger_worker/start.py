@@ -100,6 +100,24 @@ def add_libraries(folders):
     packages = ("site-packages", "dist-packages")
     place = next((i for i, path in enumerate(sys.path) if os.path.basename(path) in packages), len(sys.path))
     sys.path[place:place] = folders
+    private = os.environ.pop("OUTRIGGER_PRIVATE_LIBRARIES", "").split(os.pathsep)
+    if folders:
+        show_libraries("public", [f for f in folders if f not in private], ("MRS_EXTLIB_SHARED_PATH", "PUBLICLIBPATH"))
+        show_libraries("private", [f for f in folders if f in private], ("MRS_EXTLIB_USER_PATH", "PRIVATELIBPATH"))
+
+
+def show_libraries(scope, folders, variables):
+    """One folder with all that the libraries of a scope have, under the names that SQL Server gives it."""
+    if not folders:
+        return
+    shown = os.path.join(os.getcwd(), ".libraries", scope)
+    os.makedirs(shown)
+    for folder in folders:
+        for name in os.listdir(folder):
+            if not os.path.lexists(os.path.join(shown, name)):
+                os.symlink(os.path.join(folder, name), os.path.join(shown, name))
+    for variable in variables:
+        os.environ[variable] = shown
 
 
 def move_protocol():
