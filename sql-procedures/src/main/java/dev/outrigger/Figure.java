@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * A number that tells how an instance does. Its name and tag are fixed: no login, table or text is ever part of them.
+ * A number that tells how an instance does. Its name and tag are fixed: no login, table or text is
+ * ever part of them.
  *
  * @param name as metrics have it, such as outrigger.jobs.runs
  * @param tag which of several figures of that name

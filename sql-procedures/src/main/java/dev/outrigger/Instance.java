@@ -60,7 +60,8 @@ public final class Instance implements AutoCloseable {
     private int opened;
     private boolean closed;
 
-    private Instance(Engine engine, List<Figure> figures, InstanceParts parts, ScriptStatistics statistics) {
+    private Instance(
+            Engine engine, List<Figure> figures, InstanceParts parts, ScriptStatistics statistics) {
         this.engine = engine;
         this.figures = figures;
         this.parts = parts;
@@ -94,8 +95,7 @@ public final class Instance implements AutoCloseable {
             Instance instance =
                     new Instance(
                             engine,
-                            InstanceFigures.of(
-                                    engine, open, requests, activities, hosts, agent),
+                            InstanceFigures.of(engine, open, requests, activities, hosts, agent),
                             new InstanceParts(
                                     configuration,
                                     languages,
