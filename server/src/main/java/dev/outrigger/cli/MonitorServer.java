@@ -22,8 +22,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a monitoring system asks over HTTP: /metrics for Prometheus, /health (the process answers) and /ready (the database does).
- * It tells nothing of what is in the database. Two threads answer, and few wait: a third slow client is sent away.
+ * What a monitoring system asks over HTTP: /metrics for Prometheus, /health (the process answers)
+ * and /ready (the database does). It tells nothing of what is in the database. Two threads answer,
+ * and few wait: a third slow client is sent away.
  */
 final class MonitorServer implements AutoCloseable {
     private static final int THREADS = 2;
@@ -35,7 +36,8 @@ final class MonitorServer implements AutoCloseable {
 
     private final HttpServer http;
     private final ThreadPoolExecutor threads;
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PrometheusMeterRegistry registry =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private volatile Optional<Readiness> readiness = Optional.empty();
 
@@ -111,7 +113,8 @@ final class MonitorServer implements AutoCloseable {
                                         : Optional.empty()));
     }
 
-    private static void answer(HttpExchange exchange, Optional<Answering> answering) throws IOException {
+    private static void answer(HttpExchange exchange, Optional<Answering> answering)
+            throws IOException {
         try (exchange) {
             String method = exchange.getRequestMethod();
             boolean head = method.equals("HEAD");
@@ -124,7 +127,8 @@ final class MonitorServer implements AutoCloseable {
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.type());
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
-            exchange.sendResponseHeaders(answer.status(), head || body.length == 0 ? -1 : body.length);
+            exchange.sendResponseHeaders(
+                    answer.status(), head || body.length == 0 ? -1 : body.length);
             if (!head) {
                 exchange.getResponseBody().write(body);
             }

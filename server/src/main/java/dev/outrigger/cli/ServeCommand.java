@@ -170,8 +170,7 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private void serve(
-            InetAddress address, CountDownLatch ended, Optional<MonitorServer> monitor)
+    private void serve(InetAddress address, CountDownLatch ended, Optional<MonitorServer> monitor)
             throws IOException, InterruptedException {
         try (Instance instance = Instance.open(options())) {
             AdministratorLogin.Opened administrator =

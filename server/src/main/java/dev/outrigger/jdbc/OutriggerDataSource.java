@@ -69,8 +69,9 @@ public final class OutriggerDataSource implements DataSource {
     }
 
     /**
-     * How the engine at the URL does, in numbers, such as {@code InstanceMetrics} shows. They are of the engine that is open: one
-     * that closes with its last connection, and opens again, has others.
+     * How the engine at the URL does, in numbers, such as {@code InstanceMetrics} shows. They are
+     * of the engine that is open: one that closes with its last connection, and opens again, has
+     * others.
      */
     public List<Figure> figures() throws SQLException {
         Request request = Request.of(url, new Properties());

@@ -12,8 +12,9 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Binds an instance's figures to a registry: {@code new InstanceMetrics(instance).bindTo(registry)}. They are read when the registry
- * is, and cost nothing otherwise. An application with several instances tells them apart by tags.
+ * Binds an instance's figures to a registry: {@code new
+ * InstanceMetrics(instance).bindTo(registry)}. They are read when the registry is, and cost nothing
+ * otherwise. An application with several instances tells them apart by tags.
  */
 public final class InstanceMetrics implements MeterBinder {
     private static final double MILLIS_PER_SECOND = 1_000;

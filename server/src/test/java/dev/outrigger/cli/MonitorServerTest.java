@@ -91,14 +91,18 @@ class MonitorServerTest {
             session.execute("SELECT 1 / 0", new Heard());
             session.execute("PRINT 1", new Heard());
             HttpResponse<String> scraped = get("/metrics");
-            assertThat(scraped.headers().firstValue("Content-Type")).contains("text/plain; version=0.0.4; charset=utf-8");
+            assertThat(scraped.headers().firstValue("Content-Type"))
+                    .contains("text/plain; version=0.0.4; charset=utf-8");
             assertThat(sample(scraped.body(), "outrigger_sessions")).isEqualTo(1);
             assertThat(sample(scraped.body(), "outrigger_requests_total")).isEqualTo(2);
             assertThat(sample(scraped.body(), "outrigger_errors_total")).isEqualTo(1);
-            assertThat(sample(scraped.body(), "outrigger_requests_time_seconds_total")).isPositive();
-            assertThat(sample(scraped.body(), "outrigger_jobs_runs_total{outcome=\"failed\"}")).isZero();
+            assertThat(sample(scraped.body(), "outrigger_requests_time_seconds_total"))
+                    .isPositive();
+            assertThat(sample(scraped.body(), "outrigger_jobs_runs_total{outcome=\"failed\"}"))
+                    .isZero();
             assertThat(sample(scraped.body(), "outrigger_column_store_bytes")).isNotNegative();
-            assertThat(scraped.body()).contains("jvm_memory_used_bytes{", "# HELP outrigger_sessions Open sessions");
+            assertThat(scraped.body())
+                    .contains("jvm_memory_used_bytes{", "# HELP outrigger_sessions Open sessions");
         }
     }
 
@@ -108,12 +112,19 @@ class MonitorServerTest {
                 Session session = instance.openSession()) {
             session.execute("SELECT 1 / 0", new Heard());
             Heard heard = new Heard();
-            session.execute("SELECT RTRIM(object_name) + ':' + RTRIM(counter_name), cntr_value FROM sys.dm_os_performance_counters", heard);
+            session.execute(
+                    "SELECT RTRIM(object_name) + ':' + RTRIM(counter_name), cntr_value FROM sys.dm_os_performance_counters",
+                    heard);
             Map<String, Long> figures =
                     instance.figures().stream()
-                            .collect(Collectors.toMap(one -> one.object() + ":" + one.counter(), one -> one.value().getAsLong()));
+                            .collect(
+                                    Collectors.toMap(
+                                            one -> one.object() + ":" + one.counter(),
+                                            one -> one.value().getAsLong()));
             assertThat(heard.values.keySet()).isEqualTo(figures.keySet());
-            assertThat(heard.values).containsEntry("SQLServer:SQL Errors:Errors/sec", 1L).containsEntry("SQLServer:General Statistics:User Connections", 1L);
+            assertThat(heard.values)
+                    .containsEntry("SQLServer:SQL Errors:Errors/sec", 1L)
+                    .containsEntry("SQLServer:General Statistics:User Connections", 1L);
         }
     }
 
@@ -149,8 +160,14 @@ class MonitorServerTest {
             List<Figure> figures = source.figures();
             new InstanceMetrics(figures, Tags.of("database", "shop")).bindTo(registry);
             connection.createStatement().execute("PRINT 1");
-            assertThat(registry.get("outrigger.sessions").tag("database", "shop").gauge().value()).isEqualTo(1);
-            assertThat(registry.get("outrigger.logins").tag("outcome", "succeeded").functionCounter().count()).isEqualTo(1);
+            assertThat(registry.get("outrigger.sessions").tag("database", "shop").gauge().value())
+                    .isEqualTo(1);
+            assertThat(
+                            registry.get("outrigger.logins")
+                                    .tag("outcome", "succeeded")
+                                    .functionCounter()
+                                    .count())
+                    .isEqualTo(1);
             assertThat(registry.getMeters()).hasSameSizeAs(figures);
         }
     }

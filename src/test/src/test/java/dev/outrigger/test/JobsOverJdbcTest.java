@@ -28,7 +28,8 @@ class JobsOverJdbcTest {
 
     @Test
     void clusteringIsAStepOfAJob() throws Exception {
-        try (Connection connection = DriverManager.getConnection("jdbc:outrigger:mem:jobs;jobs=true");
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:outrigger:mem:jobs;jobs=true");
                 Statement statement = connection.createStatement()) {
             run(
                     statement,
@@ -43,9 +44,13 @@ class JobsOverJdbcTest {
                     "EXEC msdb.dbo.sp_start_job N'nightly'");
             List<String> messages = messages(statement);
             assertThat(messages).hasSize(2);
-            assertThat(messages.get(0)).contains("clustered 5 customers").endsWith("The step succeeded.");
+            assertThat(messages.get(0))
+                    .contains("clustered 5 customers")
+                    .endsWith("The step succeeded.");
             assertThat(messages.get(1)).startsWith("The job succeeded.");
-            try (ResultSet sizes = statement.executeQuery("SELECT COUNT(*) FROM dbo.labels GROUP BY label ORDER BY 1")) {
+            try (ResultSet sizes =
+                    statement.executeQuery(
+                            "SELECT COUNT(*) FROM dbo.labels GROUP BY label ORDER BY 1")) {
                 sizes.next();
                 assertThat(sizes.getInt(1)).isEqualTo(2);
                 sizes.next();
@@ -70,13 +75,15 @@ class JobsOverJdbcTest {
     }
 
     /** Of the history, once it has the job's outcome. */
-    private static List<String> messages(Statement statement) throws SQLException, InterruptedException {
+    private static List<String> messages(Statement statement)
+            throws SQLException, InterruptedException {
         List<String> messages = new ArrayList<>();
         for (int i = 0; i < 600; i++) {
             messages.clear();
             boolean ended = false;
             try (ResultSet rows =
-                    statement.executeQuery("EXEC msdb.dbo.sp_help_jobhistory @job_name = N'nightly', @mode = 'FULL', @oldest_first = 1")) {
+                    statement.executeQuery(
+                            "EXEC msdb.dbo.sp_help_jobhistory @job_name = N'nightly', @mode = 'FULL', @oldest_first = 1")) {
                 while (rows.next()) {
                     ended |= rows.getInt("step_id") == 0;
                     messages.add(rows.getString("message"));

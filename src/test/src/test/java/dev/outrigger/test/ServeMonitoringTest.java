@@ -21,7 +21,8 @@ class ServeMonitoringTest {
     @Test
     void countsLoginsAndLogsTheRefusedOnesWithoutTheirPasswords() throws Exception {
         ProcessBuilder builder =
-                ChildJvm.command("dev.outrigger.cli.Main", "serve", "--port", "0", "--metrics-port", "0");
+                ChildJvm.command(
+                        "dev.outrigger.cli.Main", "serve", "--port", "0", "--metrics-port", "0");
         builder.environment().put("OUTRIGGER_SA_PASSWORD", PASSWORD);
         Process process = builder.redirectErrorStream(true).start();
         StringBuilder printed = new StringBuilder();
@@ -49,7 +50,8 @@ class ServeMonitoringTest {
             process.destroyForcibly();
         }
         assertThat(printed)
-                .contains("level=INFO logger=dev.outrigger.Instance open folder=memory jobs=true instance opened")
+                .contains(
+                        "level=INFO logger=dev.outrigger.Instance open folder=memory jobs=true instance opened")
                 .contains("login=eve reason=Login failed for user 'eve'. login refused")
                 .contains("instance closed")
                 .doesNotContain("Not-her-password-8")
@@ -57,7 +59,8 @@ class ServeMonitoringTest {
                 .doesNotContain("org.quartz");
     }
 
-    private static String after(BufferedReader lines, String prefix, StringBuilder printed) throws Exception {
+    private static String after(BufferedReader lines, String prefix, StringBuilder printed)
+            throws Exception {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             printed.append(line).append('\n');
             if (line.startsWith(prefix)) {
@@ -78,6 +81,8 @@ class ServeMonitoringTest {
 
     private static HttpResponse<String> get(String place, String path) throws Exception {
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create("http://" + place + path)).build(), BodyHandlers.ofString());
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://" + place + path)).build(),
+                        BodyHandlers.ofString());
     }
 }
