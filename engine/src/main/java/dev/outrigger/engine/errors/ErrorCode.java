@@ -742,7 +742,7 @@ public enum ErrorCode {
             16,
             Fault.RESOURCE,
             "Damage to the backup set '%s' was detected: %s. Nothing was changed; restore another backup."),
-    BACKUP_DEVICE(3201, 16, Fault.RESOURCE, "Cannot open backup device '%s'. %s."),
+    BACKUP_DEVICE(3201, 16, Fault.RESOURCE, "Cannot open backup device '%s': %s."),
     BACKUP_FOREIGN(
             3241, 16, Fault.USER, "The file '%s' is no backup of Outrigger: %s."),
     BACKUP_VALID(3262, 0, Fault.USER, "The backup set on file 1 is valid."),
