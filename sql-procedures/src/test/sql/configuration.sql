@@ -35,9 +35,13 @@ EXEC sp_configure
 --> external script start timeout (s) | 1 | 3600 | 30 | 30
 --> external script timeout (s) | 1 | 86400 | 600 | 600
 --> external script warm hosts | 0 | 1000 | 1 | 1
+--> job history (rows) | 100 | 10000000 | 10000 | 10000
+--> job history per job (rows) | 2 | 1000000 | 1000 | 1000
+--> jobs at once | 1 | 256 | 8 | 8
+--> missed job runs | 0 | 1 | 1 | 1
 --> show advanced options | 0 | 1 | 0 | 0
 --> (end)
---> (15 rows)
+--> (19 rows)
 
 EXEC sp_configure 'external script timeout (s)', 30
 RECONFIGURE WITH OVERRIDE
@@ -96,7 +100,7 @@ ALTER EXTERNAL LANGUAGE R SET (CONTENT = N'/usr/bin/R')
 ALTER EXTERNAL LANGUAGE Python SET (CONTENT = N'Jython')
 PRINT 'end'
 --> error 39119 severity 16 state 1 line 1: Cannot use '/no/such/python' for the external language 'Python': there is no such file. Give the path of a Python interpreter, or 'Jython' for the embedded one
---> error 39007 severity 16 state 1 line 2: The specified language 'R' does not exist or you do not have permission. Outrigger runs 'Python'.
+--> error 39131 severity 16 state 1 line 2: The system external language 'R' cannot be altered so.
 --> print: end
 
 EXEC sp_configure 'query memory (MB)', 1

@@ -96,9 +96,24 @@ public final class Engine implements AutoCloseable {
         resources.spilling().limit(bytes);
     }
 
+    /** How many bytes of the tables' columns are kept at this moment. */
+    public long columnBytes() {
+        return store.columnBytes();
+    }
+
+    /** How many bytes the temporary files of all statements take at this moment. */
+    public long temporaryBytes() {
+        return resources.spilling().used();
+    }
+
     /** Adds a view of what runs around the engine, before the first statement. */
     public void addView(SystemTables.Definition view) {
         system.add(view);
+    }
+
+    /** What makes a database's own objects, when somebody first asks for one. */
+    public void whenFirstAskedFor(String database, Runnable make) {
+        system.whenFirstAskedFor(database, make);
     }
 
     /** Another transaction of the store. */

@@ -134,6 +134,7 @@ final class OpenSession implements EngineSession {
                         .database(name)
                         .orElseThrow(() -> SqlError.of(ErrorCode.DATABASE_MISSING, name));
         caller.access().requireDatabase(found);
+        engine.system().prepare(found);
         database = found;
     }
 

@@ -1,6 +1,7 @@
 package dev.outrigger.scripthost;
 
 import dev.outrigger.scripthost.ScriptFailure.Reason;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,6 +81,10 @@ final class HostPool {
         }
         replenish();
         sweep();
+    }
+
+    synchronized int count() {
+        return hosts.size();
     }
 
     /** A host for a session: fresh, and it may still start. Blocks until there is a place. */
@@ -386,6 +391,12 @@ final class HostPool {
                                             Math.max(due, 0) + 1_000_000,
                                             TimeUnit.NANOSECONDS);
                         });
+    }
+
+    /** Whether a host has a folder among its libraries, or one may be started that has. */
+    synchronized boolean loadsFrom(Path folder) {
+        return hosts.stream().anyMatch(h -> h.kind().runtime().libraries().contains(folder))
+                || uses.keySet().stream().anyMatch(each -> each.libraries().contains(folder));
     }
 
     synchronized ScriptHostOptions options() {

@@ -47,7 +47,6 @@ final class HostRun implements ScriptRun {
     private final Object listening = new Object();
     private final String mark = UUID.randomUUID().toString();
     private final InputFeed feed;
-    private final RunQueries queries;
     private final DataInput.Source frames =
             new DataInput.Source() {
                 @Override
@@ -65,6 +64,7 @@ final class HostRun implements ScriptRun {
                     host.in().giveBack(frame);
                 }
             };
+    private final RunQueries queries;
     private ScheduledFuture<?> watchdog;
     private long printedBytes;
     private Phase phase = Phase.RUNNING;
@@ -96,7 +96,7 @@ final class HostRun implements ScriptRun {
         watchdog =
                 clock.schedule(
                         () ->
-                                fail(
+                                host.failWhereItIs(
                                         new ScriptFailure(
                                                 Reason.TIMED_OUT,
                                                 "the script ran longer than its limit of "
@@ -167,6 +167,10 @@ final class HostRun implements ScriptRun {
                             "",
                             e));
         }
+    }
+
+    String script() {
+        return call.script();
     }
 
     /** Ends the host: only {@link #failed} leaves it alive. */

@@ -132,7 +132,9 @@ final class RunQueries {
             return lost(e instanceof IOException io ? io : ((UncheckedIOException) e).getCause());
         }
 
-        /** Also where a query has failed within its rows: what ends it is the message after them. */
+        /**
+         * Also where a query has failed within its rows: what ends it is the message after them.
+         */
         void finish() throws IOException {
             if (writer != null) {
                 try {

@@ -3,6 +3,12 @@ package dev.outrigger.scripthost;
 import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
 import dev.outrigger.scripthost.launch.HostLauncher;
 import dev.outrigger.scripthost.launch.PythonCheck;
+import dev.outrigger.scripthost.library.LibraryCache;
+import dev.outrigger.scripthost.library.LibraryLimits;
+import dev.outrigger.scripthost.library.LibraryRefused;
+import dev.outrigger.scripthost.library.LibrarySet;
+import dev.outrigger.scripthost.library.ScriptLibrary;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,12 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Function;
 
 /** The script hosts of one instance. Thread-safe. Closing ends every host. */
 public final class ScriptHosts implements AutoCloseable {
     private final HostLauncher launcher;
     private final HostPool pool;
     private final ScheduledThreadPoolExecutor clock;
+    private final LibraryCache cache;
     private final Set<HostSession> sessions = new LinkedHashSet<>();
     private boolean closed;
 
@@ -48,6 +56,7 @@ public final class ScriptHosts implements AutoCloseable {
                         });
         clock.setRemoveOnCancelPolicy(true);
         this.pool = new HostPool(options, new HostStarter(launcher, clock), clock);
+        this.cache = new LibraryCache(pool::loadsFrom);
     }
 
     /**
@@ -97,9 +106,68 @@ public final class ScriptHosts implements AutoCloseable {
         return new HeldLimit(name, "", value, true, "engine", "");
     }
 
+    /** How many hosts there are, fresh ones too. */
+    public int count() {
+        return pool.count();
+    }
+
     /** What an interpreter has of what scripts need, the modules to import among it. */
     public InterpreterCheck check(Path interpreter) {
         return PythonCheck.of(interpreter, pool.options().pythonImports());
+    }
+
+    /**
+     * A runtime with libraries, which are unpacked where they are not yet. What scripts cannot use
+     * of them is told.
+     */
+    public InstalledLibraries install(
+            ScriptRuntime runtime, List<ScriptLibrary> libraries, LibraryLimits limits) {
+        LibrarySet set = libraries(runtime, limits, place -> cache.use(place, libraries));
+        if (!set.problems().isEmpty()) {
+            launcher.forgetTarget(runtime);
+        }
+        return new InstalledLibraries(runtime.with(set.folders()), set.problems());
+    }
+
+    /** Throws {@link LibraryRefused} where a runtime cannot use a library. */
+    public void requireUsable(ScriptRuntime runtime, ScriptLibrary library, LibraryLimits limits) {
+        libraries(
+                runtime,
+                limits,
+                place -> {
+                    cache.require(place, library);
+                    return LibrarySet.NONE;
+                });
+    }
+
+    /** Whether a library has to be built, which runs what is in it. */
+    public boolean needsBuild(ScriptRuntime runtime, Path file, LibraryLimits limits) {
+        return libraries(runtime, limits, place -> cache.needsBuild(place, file));
+    }
+
+    private <T> T libraries(
+            ScriptRuntime runtime, LibraryLimits limits, Function<LibraryCache.Place, T> work) {
+        try {
+            return work.apply(
+                    new LibraryCache.Place(
+                            launcher.libraryFolder(),
+                            launcher.target(runtime),
+                            limits,
+                            (sources, into) -> launcher.build(runtime, sources, into)));
+        } catch (IOException e) {
+            throw new ScriptFailure(
+                    ScriptFailure.Reason.LAUNCH_FAILED,
+                    "no temporary folder: " + e.getMessage(),
+                    "",
+                    e);
+        }
+    }
+
+    /** problems: of libraries that are not there, or lack something. */
+    public record InstalledLibraries(ScriptRuntime runtime, List<LibrarySet.Problem> problems) {
+        public InstalledLibraries {
+            problems = List.copyOf(problems);
+        }
     }
 
     /** Whether no script runs without a sandbox. */

@@ -174,6 +174,14 @@ public final class Access {
         return may(permission, Securable.database(database), "");
     }
 
+    /** Whether scripts may be run in a language of a database. */
+    public boolean mayRunScripts(String database, long language) {
+        return may(
+                Permission.EXECUTE_EXTERNAL_SCRIPT,
+                Securable.externalLanguage(database, language),
+                "");
+    }
+
     public boolean mayOnServer(Permission permission) {
         return administrator
                 || identity.isLogin()
@@ -251,7 +259,7 @@ public final class Access {
         Securable database = Securable.database(on.database());
         return switch (on.kind()) {
             case SERVER, DATABASE -> List.of(on);
-            case SCHEMA -> List.of(on, database);
+            case SCHEMA, EXTERNAL_LANGUAGE -> List.of(on, database);
             case OBJECT ->
                     schema(on.database(), schema)
                             .map(

@@ -2,6 +2,7 @@ package dev.outrigger.engine.access;
 
 import dev.outrigger.engine.rights.FixedPrincipals;
 import dev.outrigger.engine.rights.Permission;
+import dev.outrigger.engine.store.External;
 import dev.outrigger.engine.store.Visibility;
 import java.util.List;
 
@@ -34,6 +35,17 @@ record AccessVisibility(Access access) implements Visibility {
     @Override
     public boolean definition(String database, String schema, long id) {
         return access.mayOn(Permission.VIEW_DEFINITION, database, schema, id);
+    }
+
+    /** A public library is seen by all who may use it. */
+    @Override
+    public boolean external(External external) {
+        String database = external.database();
+        return external.kind() == External.Kind.LANGUAGE
+                || external.owner() == FixedPrincipals.DBO
+                || access.isBearer(database, external.owner())
+                || access.mayInDatabase(Permission.ALTER_ANY_EXTERNAL_LIBRARY, database)
+                || access.mayInDatabase(Permission.VIEW_DEFINITION, database);
     }
 
     @Override

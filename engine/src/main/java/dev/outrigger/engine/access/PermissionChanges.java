@@ -20,6 +20,8 @@ import java.util.Optional;
 
 /** GRANT, DENY and REVOKE. */
 final class PermissionChanges {
+    private static final String LANGUAGE = "external language";
+
     private final Catalog catalog;
     private final String database;
     private final Access access;
@@ -51,6 +53,7 @@ final class PermissionChanges {
         return switch (place.securable().kind()) {
             case OBJECT -> missing("object", place.name());
             case SCHEMA -> missing("schema", place.name());
+            case EXTERNAL_LANGUAGE -> missing(LANGUAGE, place.name());
             case DATABASE -> SqlError.of(ErrorCode.GRANTOR_PERMISSION);
             case SERVER -> SqlError.of(ErrorCode.GRANTOR_PERMISSION);
         };
@@ -90,6 +93,12 @@ final class PermissionChanges {
             }
             case OBJECT -> {
                 return object(permit.name().orElseThrow());
+            }
+            case EXTERNAL_LANGUAGE -> {
+                String name = permit.name().orElseThrow().name();
+                return ExternalLanguageIds.of(catalog, database, name)
+                        .map(id -> new Place(Securable.externalLanguage(database, id), "", name))
+                        .orElseThrow(() -> missing(LANGUAGE, name));
             }
         }
         throw new IllegalStateException("permissions on nothing known: " + permit.on());
@@ -244,7 +253,7 @@ final class PermissionChanges {
     /** What was granted by an option on a schema or the database may be on less than that. */
     private boolean isIn(Place place, Securable what) {
         return switch (place.securable().kind()) {
-            case SERVER, OBJECT -> what.equals(place.securable());
+            case SERVER, OBJECT, EXTERNAL_LANGUAGE -> what.equals(place.securable());
             case DATABASE -> true;
             case SCHEMA ->
                     what.equals(place.securable())

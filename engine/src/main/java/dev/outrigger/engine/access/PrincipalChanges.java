@@ -380,6 +380,12 @@ final class PrincipalChanges {
         if (!ownedSchemas(principal).isEmpty()) {
             throw SqlError.of(ErrorCode.PRINCIPAL_OWNS_SCHEMA);
         }
+        boolean ownsLibrary =
+                catalog.externals(database).stream()
+                        .anyMatch(external -> external.owner() == principal.id());
+        if (ownsLibrary) {
+            throw SqlError.of(ErrorCode.PRINCIPAL_OWNS_LIBRARY);
+        }
         boolean runs =
                 catalog.modules(database).stream()
                         .anyMatch(module -> module.runner() == principal.id());

@@ -1248,6 +1248,11 @@ public enum ErrorCode {
             16,
             Fault.RESOURCE,
             "The rows of '%s' take more than the %d KB that may be kept for a script (the setting 'external script frame (KB)'). %s"),
+    SCRIPT_OUTPUTS_SIZE(
+            49546,
+            16,
+            Fault.RESOURCE,
+            "The rows of the script's further outputs take more than the %d KB that may be kept until those of the first output have gone (the setting 'external script frame (KB)'). Return the largest output as the first one."),
     SCRIPT_NAME_TWICE(
             49544, 16, Fault.USER, "The name '%s' is given to more than one %s of the script."),
     SCRIPT_QUERY_STATEMENT(
@@ -1288,6 +1293,61 @@ public enum ErrorCode {
             10,
             Fault.RESOURCE,
             "External scripts of this session run without a sandbox: %s"),
+
+    // External libraries and languages.
+    LIBRARY_SOURCE(
+            39042,
+            16,
+            Fault.USER,
+            "%s EXTERNAL LIBRARY failed because the library source parameter %d is not a valid expression. %s"),
+    LIBRARY_FILE_NAME(
+            39043,
+            16,
+            Fault.USER,
+            "%s EXTERNAL LIBRARY failed because filename '%s' is too long."),
+    LIBRARY_FILE_OPEN(
+            39044,
+            16,
+            Fault.USER,
+            "%s EXTERNAL LIBRARY failed because it could not open the physical file '%s': %s."),
+    LIBRARY_FILE_READ(
+            39045,
+            16,
+            Fault.RESOURCE,
+            "%s EXTERNAL LIBRARY failed because it could not read from the physical file '%s': %s."),
+    LIBRARY_OWNER(
+            39046,
+            16,
+            Fault.USER,
+            "%s EXTERNAL LIBRARY failed because the user \"%s\" specified in the authorization clause does not exist."),
+    LIBRARY_EXISTS(
+            39047,
+            16,
+            Fault.USER,
+            "External library '%s' already exists for owner '%s' in database '%s'."),
+    LIBRARY_FAILED(39048, 16, Fault.USER, "Failed to %s external library '%s': %s"),
+    EXTERNAL_PLATFORM_TWICE(
+            39112, 16, Fault.USER, "Duplicate file specification supplied for platform '%s'."),
+    EXTERNAL_LAST_PLATFORM(
+            39116,
+            16,
+            Fault.USER,
+            "ALTER ... REMOVE PLATFORM failed: '%s' has no file for platform %s, or no file for another one."),
+    LANGUAGE_EXISTS(
+            39122, 16, Fault.USER, "External language '%s' already exists in database '%s'."),
+    LANGUAGE_IN_USE(
+            39129,
+            16,
+            Fault.USER,
+            "Cannot drop the external language '%s' because it is referenced by the external library '%s'."),
+    LANGUAGE_OF_SYSTEM(
+            39131, 16, Fault.USER, "The system external language '%s' cannot be %s.%s"),
+    LANGUAGE_ENVIRONMENT(
+            39133,
+            16,
+            Fault.USER,
+            "The environment variables of the external language '%s' are not valid: %s"),
+    LIBRARY_WARNING(49550, 10, Fault.USER, "External library '%s': %s"),
 
     // The store.
     FOREIGN_KEY_TYPES(
@@ -1392,6 +1452,11 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "The database principal owns a schema in the database, and cannot be dropped."),
+    PRINCIPAL_OWNS_LIBRARY(
+            15138,
+            16,
+            Fault.USER,
+            "The database principal owns an external library or language and cannot be dropped."),
     PRINCIPAL_OWNS_ROLE(
             15138,
             16,
@@ -1456,6 +1521,141 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Cannot grant, deny, or revoke permissions to sa, dbo, entity owner, information_schema, sys, or yourself."),
+
+    // Jobs.
+    AGENT(22022, 16, Fault.USER, "%s"),
+    AGENT_HISTORY_PURGED(14226, 10, Fault.USER, "%d history entries purged."),
+    AGENT_INVALID_SEE(
+            14234,
+            16,
+            Fault.USER,
+            "The specified '%s' is invalid (valid values are returned by %s)."),
+    AGENT_INVALID_EXCLUDING(
+            14235,
+            16,
+            Fault.USER,
+            "The specified '%s' is invalid (valid values are greater than 0 but excluding %d)."),
+    AGENT_STEP_MISSING(14236, 10, Fault.USER, "Warning: Non-existent step referenced by %s."),
+    AGENT_OWNER_CHANGE(
+            14242, 16, Fault.USER, "Only a system administrator can reassign ownership of a job."),
+    AGENT_JOB_STARTED(14243, 10, Fault.USER, "Job '%s' started successfully."),
+    AGENT_JOB_STOPPED(14254, 10, Fault.USER, "Job '%s' stopped successfully."),
+    AGENT_START_NO_SERVER(
+            14256,
+            16,
+            Fault.USER,
+            "Cannot start the job \"%s\" (ID %s) because it does not have any job server or servers defined. Associate the job with a job server by calling sp_add_jobserver."),
+    AGENT_STOP_NO_SERVER(
+            14257,
+            16,
+            Fault.USER,
+            "Cannot stop the job \"%s\" (ID %s) because it does not have any job server or servers defined. Associate the job with a job server by calling sp_add_jobserver."),
+    AGENT_EXISTS(14261, 16, Fault.USER, "The specified %s ('%s') already exists."),
+    AGENT_MISSING(14262, 16, Fault.USER, "The specified %s ('%s') does not exist."),
+    AGENT_INVALID(14266, 16, Fault.USER, "The specified '%s' is invalid (valid values are: %s)."),
+    AGENT_ORIGIN_NO_JOBS(
+            14268,
+            16,
+            Fault.USER,
+            "There are no jobs at this server that originated from server '%s'."),
+    AGENT_TARGETED(14269, 16, Fault.USER, "Job '%s' is already targeted at server '%s'."),
+    AGENT_NOT_TARGETED(14270, 16, Fault.USER, "Job '%s' is not currently targeted at server '%s'."),
+    AGENT_ORIGIN(
+            14275,
+            16,
+            Fault.USER,
+            "The originating server must be either local server or MSX server."),
+    AGENT_SCHEDULE_INVALID(
+            14278, 16, Fault.USER, "The schedule for this job is invalid (reason: %s)."),
+    AGENT_ASPECT(
+            14280,
+            16,
+            Fault.USER,
+            "Supply either a job name (and job aspect), or one or more job filter parameters."),
+    AGENT_DATE_COMPARATOR(
+            14282,
+            16,
+            Fault.USER,
+            "Supply either a date (created or last modified) and a data comparator, or no date parameters at all."),
+    AGENT_ID_GIVEN(
+            14284,
+            16,
+            Fault.USER,
+            "Cannot specify a job ID for a new job. An ID will be assigned by the procedure."),
+    AGENT_INVALID_PART(14287, 16, Fault.USER, "The '%s' supplied has an invalid %s."),
+    AGENT_BEFORE(14288, 16, Fault.USER, "%s cannot be before %s."),
+    AGENT_JOB_NAMED_TWICE(14294, 16, Fault.USER, "Supply either %s or %s to identify the job."),
+    AGENT_ON_DEMAND(14295, 16, Fault.USER, "Frequency Type 0x2 (OnDemand) is no longer supported."),
+    AGENT_SCHEDULE_UID(14365, 16, Fault.USER, "Specify a valid schedule_uid."),
+    AGENT_SCHEDULE_OWNER_CHANGE(
+            14366,
+            16,
+            Fault.USER,
+            "Only members of sysadmin role can modify the owner of a schedule."),
+    AGENT_SCHEDULE_ORIGIN(
+            14370,
+            16,
+            Fault.USER,
+            "The @originating_server must be either the local server name or the master server (MSX) name for MSX jobs on a target server (TSX)."),
+    AGENT_SCHEDULES_OF_NAME(
+            14371,
+            16,
+            Fault.USER,
+            "There are two or more schedules named \"%s\". Specify %s instead of %s to uniquely identify the schedule."),
+    AGENT_SCHEDULE_IN_USE(
+            14372,
+            16,
+            Fault.USER,
+            "The schedule was not deleted because it is being used by one or more jobs."),
+    AGENT_SCHEDULE_NAMED_TWICE(
+            14373, 16, Fault.USER, "Supply either %s or %s to identify the schedule."),
+    AGENT_NOT_ATTACHED(
+            14374,
+            16,
+            Fault.USER,
+            "The specified schedule name \"%s\" is not associated with the job \"%s\"."),
+    AGENT_ATTACH_NOT_OWNER(
+            14377,
+            16,
+            Fault.USER,
+            "The schedule was not attached to the specified job. The caller must own the job or the operation must be performed by a sysadmin."),
+    AGENT_DETACH_NOT_OWNER(
+            14391,
+            16,
+            Fault.USER,
+            "Only owner of a job or members of sysadmin role can detach a schedule."),
+    AGENT_PURGE_NOT_OWNER(
+            14392,
+            16,
+            Fault.USER,
+            "Only owner of a job or members of role sysadmin or SQLAgentOperatorRole can purge history of the job."),
+    AGENT_NOT_OWNER(
+            14393,
+            16,
+            Fault.USER,
+            "Only owner of a job or members of role sysadmin or SQLAgentOperatorRole can start and stop the job."),
+    AGENT_SCHEDULE_NOT_OWNER(
+            14394,
+            16,
+            Fault.USER,
+            "Only owner of a job schedule or members of sysadmin role can modify or delete the job schedule."),
+    AGENT_OTHER_OWNER(
+            14515,
+            16,
+            Fault.USER,
+            "Only a member of the sysadmin server role can add a job for a different owner with @owner_login_name."),
+    AGENT_PROXY(
+            14517, 16, Fault.USER, "A proxy account is not allowed for a Transact-SQL subsystem."),
+    AGENT_JOB_NOT_OWNER(
+            14525,
+            16,
+            Fault.USER,
+            "Only members of sysadmin role are allowed to update or delete jobs owned by a different login."),
+    AGENT_NO_STEPS(14528, 16, Fault.USER, "Job \"%s\" has no steps defined."),
+    AGENT_STEP_PARAMETER(
+            14545, 16, Fault.USER, "The %s parameter is not valid for a job step of type '%s'."),
+    AGENT_STEP_USER(
+            14583, 16, Fault.USER, "Only a sysadmin can specify '@database_user_name' parameter."),
 
     // Ourselves.
     OUT_OF_MEMORY(701, 17, Fault.RESOURCE, "There is insufficient memory to run this query: %s"),

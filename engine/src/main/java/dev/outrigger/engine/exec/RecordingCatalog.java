@@ -2,6 +2,8 @@ package dev.outrigger.engine.exec;
 
 import dev.outrigger.engine.rights.Rights;
 import dev.outrigger.engine.store.Catalog;
+import dev.outrigger.engine.store.External;
+import dev.outrigger.engine.store.Externals;
 import dev.outrigger.engine.store.Principals;
 import dev.outrigger.engine.store.SystemTables;
 import dev.outrigger.engine.store.Table;
@@ -23,7 +25,12 @@ final class RecordingCatalog implements Catalog {
     record Name(String database, String schema, String table) {
         Optional<Table> in(Catalog catalog, SystemTables system) {
             return system.find(catalog, database, schema, table)
-                    .or(() -> catalog.table(database, schema, table));
+                    .or(() -> catalog.table(database, schema, table))
+                    .or(
+                            () ->
+                                    system.prepare(database)
+                                            ? catalog.table(database, schema, table)
+                                            : Optional.empty());
         }
     }
 
@@ -180,6 +187,16 @@ final class RecordingCatalog implements Catalog {
     @Override
     public Optional<String> setting(String name) {
         return more().setting(name);
+    }
+
+    @Override
+    public List<External> externals(String database) {
+        return more().externals(database);
+    }
+
+    @Override
+    public Externals externals() {
+        throw readOnly();
     }
 
     @Override

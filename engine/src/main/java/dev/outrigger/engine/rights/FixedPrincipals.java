@@ -88,6 +88,8 @@ public final class FixedPrincipals {
                             Permission.CREATE_PROCEDURE,
                             Permission.CREATE_FUNCTION,
                             Permission.CREATE_SCHEMA,
+                            Permission.CREATE_EXTERNAL_LIBRARY,
+                            Permission.ALTER_ANY_EXTERNAL_LIBRARY,
                             Permission.REFERENCES);
             case DATA_READER -> Set.of(Permission.SELECT);
             case DATA_WRITER -> Set.of(Permission.INSERT, Permission.UPDATE, Permission.DELETE);

@@ -1,6 +1,7 @@
 package dev.outrigger.engine.rights;
 
 import static dev.outrigger.engine.rights.Securable.Kind.DATABASE;
+import static dev.outrigger.engine.rights.Securable.Kind.EXTERNAL_LANGUAGE;
 import static dev.outrigger.engine.rights.Securable.Kind.OBJECT;
 import static dev.outrigger.engine.rights.Securable.Kind.SCHEMA;
 import static dev.outrigger.engine.rights.Securable.Kind.SERVER;
@@ -34,6 +35,9 @@ public enum Permission {
     ALTER_ANY_ROLE("ALRL", DATABASE),
     ALTER_ANY_SCHEMA("ALSM", DATABASE),
     EXECUTE_ANY_EXTERNAL_SCRIPT("EAES", DATABASE),
+    EXECUTE_EXTERNAL_SCRIPT("EXES", EXTERNAL_LANGUAGE),
+    CREATE_EXTERNAL_LIBRARY("CREL", DATABASE),
+    ALTER_ANY_EXTERNAL_LIBRARY("ALEL", DATABASE),
     SHOWPLAN("SPLN", DATABASE),
     VIEW_DATABASE_STATE("VWDS", DATABASE),
     CONTROL_SERVER("CL", SERVER),
@@ -45,6 +49,7 @@ public enum Permission {
     ALTER_ANY_LOGIN("ALLG", SERVER),
     /** On the server, since a language names a program that the server starts. */
     ALTER_ANY_EXTERNAL_LANGUAGE("ALLA", SERVER),
+    CREATE_EXTERNAL_LANGUAGE("CRLA", SERVER),
     CREATE_ANY_DATABASE("CRDB", SERVER),
     ADMINISTER_BULK_OPERATIONS("ADBO", SERVER);
 
@@ -89,6 +94,9 @@ public enum Permission {
             case ALTER -> at == DATABASE ? wanted.isOfDefinition() : wanted == CREATE_SEQUENCE;
             case ALTER_ANY_SCHEMA -> wanted == ALTER || wanted == CREATE_SEQUENCE;
             case ALTER_ANY_ROLE -> wanted == CREATE_ROLE;
+            case ALTER_ANY_EXTERNAL_LIBRARY -> wanted == CREATE_EXTERNAL_LIBRARY;
+            case ALTER_ANY_EXTERNAL_LANGUAGE -> wanted == CREATE_EXTERNAL_LANGUAGE;
+            case EXECUTE_ANY_EXTERNAL_SCRIPT -> wanted == EXECUTE_EXTERNAL_SCRIPT;
             case VIEW_SERVER_STATE -> wanted == VIEW_DATABASE_STATE;
             case ALTER_SERVER_STATE -> wanted == VIEW_SERVER_STATE || wanted == VIEW_DATABASE_STATE;
             default -> false;
@@ -107,7 +115,9 @@ public enum Permission {
                     CREATE_ROLE,
                     ALTER_ANY_USER,
                     ALTER_ANY_ROLE,
-                    ALTER_ANY_SCHEMA ->
+                    ALTER_ANY_SCHEMA,
+                    CREATE_EXTERNAL_LIBRARY,
+                    ALTER_ANY_EXTERNAL_LIBRARY ->
                     true;
             default -> false;
         };

@@ -6,7 +6,7 @@ import java.util.Locale;
  * What permissions are on.
  *
  * @param database its key, its name in lower case; empty for the server
- * @param id of a schema or an object; 0 for a database and the server
+ * @param id of a schema, an object or an external language; 0 for a database and the server
  */
 public record Securable(Kind kind, String database, long id) {
     /** Each with the number that the catalog views have for it. */
@@ -14,7 +14,8 @@ public record Securable(Kind kind, String database, long id) {
         SERVER(100),
         DATABASE(0),
         OBJECT(1),
-        SCHEMA(3);
+        SCHEMA(3),
+        EXTERNAL_LANGUAGE(34);
 
         private final int number;
 
@@ -39,6 +40,10 @@ public record Securable(Kind kind, String database, long id) {
 
     public static Securable object(String database, long id) {
         return new Securable(Kind.OBJECT, key(database), id);
+    }
+
+    public static Securable externalLanguage(String database, long id) {
+        return new Securable(Kind.EXTERNAL_LANGUAGE, key(database), id);
     }
 
     /** By what a database is known here. */

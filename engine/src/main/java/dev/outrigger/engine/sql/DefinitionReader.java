@@ -63,6 +63,10 @@ final class DefinitionReader implements TsqlParserImplConstants {
         if (cursor.takeWord("SEQUENCE")) {
             return objects.sequence(true, line);
         }
+        ExternalReader external = new ExternalReader(cursor);
+        if (external.atDefinition()) {
+            return external.create(line);
+        }
         RightsReader rights = new RightsReader(cursor);
         Optional<RightsStatement.Sort> principal = rights.sort();
         if (principal.isPresent()) {
@@ -84,10 +88,9 @@ final class DefinitionReader implements TsqlParserImplConstants {
         if (cursor.at(PROC) || cursor.at(PROCEDURE)) {
             return procedure(Statement.Creation.ALTER, line, first);
         }
-        if (cursor.at(EXTERNAL) && cursor.atWord(2, "LANGUAGE")) {
-            cursor.next();
-            cursor.next();
-            return externalLanguage(line);
+        ExternalReader external = new ExternalReader(cursor);
+        if (external.atDefinition()) {
+            return external.alter(line);
         }
         if (cursor.take(TABLE)) {
             return new AlterTableReader(cursor, batch).read(line);
@@ -113,37 +116,16 @@ final class DefinitionReader implements TsqlParserImplConstants {
         throw definitionNotSupported("ALTER");
     }
 
-    private Statement externalLanguage(int line) {
-        String language = cursor.name();
-        cursor.expect(SET);
-        cursor.expect(LPAREN);
-        Optional<String> content = Optional.empty();
-        Optional<String> fileName = Optional.empty();
-        do {
-            SourceToken option = cursor.next();
-            cursor.expect(EQ);
-            if (option.isWord("CONTENT")) {
-                content = Optional.of(cursor.string());
-            } else if (option.isWord("FILE_NAME")) {
-                fileName = Optional.of(cursor.string());
-            } else {
-                throw Syntax.notSupported(
-                        "ALTER EXTERNAL LANGUAGE ... " + option.image.toUpperCase(Locale.ROOT),
-                        "",
-                        option);
-            }
-        } while (cursor.take(COMMA));
-        cursor.expect(RPAREN);
-        return new Statement.AlterExternalLanguage(
-                language, content.orElseThrow(cursor::unexpected), fileName, line);
-    }
-
     Statement drop() {
         int line = cursor.expect(DROP).beginLine;
         RightsReader rights = new RightsReader(cursor);
         Optional<RightsStatement.Sort> principal = rights.sort();
         if (principal.isPresent()) {
             return rights.drop(principal.get(), line);
+        }
+        ExternalReader external = new ExternalReader(cursor);
+        if (external.atDefinition()) {
+            return external.drop(line);
         }
         SourceToken what = cursor.peek();
         boolean sequence = what.isWord("SEQUENCE");

@@ -368,6 +368,13 @@ final class RightsReader implements TsqlParserImplConstants {
 
     private On on() {
         SourceToken kind = cursor.peek();
+        if (cursor.at(EXTERNAL) && cursor.atWord(2, "LANGUAGE")) {
+            cursor.next();
+            cursor.next();
+            cursor.expect(COLON);
+            cursor.expect(COLON);
+            return On.EXTERNAL_LANGUAGE;
+        }
         if (cursor.peek(2).kind != COLON || cursor.peek(3).kind != COLON) {
             return On.OBJECT;
         }

@@ -66,7 +66,8 @@ public sealed interface RightsStatement {
         SERVER,
         DATABASE,
         SCHEMA,
-        OBJECT
+        OBJECT,
+        EXTERNAL_LANGUAGE
     }
 
     /**

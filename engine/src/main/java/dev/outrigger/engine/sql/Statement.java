@@ -334,13 +334,8 @@ public sealed interface Statement {
         }
     }
 
-    /**
-     * {@code ALTER EXTERNAL LANGUAGE Python SET (CONTENT = N'/usr/bin/python3', FILE_NAME =
-     * N'python3')}. content: the path or expression given.
-     */
-    record AlterExternalLanguage(
-            String language, String content, Optional<String> fileName, int line)
-            implements Statement {}
+    /** Of an external library or an external language. */
+    record External(ExternalDefinition definition, int line) implements Statement {}
 
     // Transactions.
 

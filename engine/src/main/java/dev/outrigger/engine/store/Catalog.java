@@ -122,6 +122,12 @@ public interface Catalog {
     /** Gives an object another name or schema; its id stays. */
     void renameObject(String database, ObjectName from, ObjectName to);
 
+    /** A database's external libraries and languages, by their ids. */
+    List<External> externals(String database);
+
+    /** Changes external libraries and languages. */
+    Externals externals();
+
     /** An instance-wide setting: {@code sp_configure}'s values, external languages. */
     Optional<String> setting(String name);
 

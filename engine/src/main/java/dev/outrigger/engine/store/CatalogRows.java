@@ -3,7 +3,10 @@ package dev.outrigger.engine.store;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.h2.jdbc.JdbcConnection;
 
 /**
@@ -51,6 +54,29 @@ final class CatalogRows {
                         throw org.h2.message.DbException.convert(e);
                     }
                 });
+    }
+
+    /** As this transaction sees them. */
+    List<Object[]> read(String sql, Object... values) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            List<Object[]> rows = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                int columns = result.getMetaData().getColumnCount();
+                while (result.next()) {
+                    Object[] row = new Object[columns];
+                    for (int i = 0; i < columns; i++) {
+                        row[i] = result.getObject(i + 1);
+                    }
+                    rows.add(row);
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw H2Errors.internal("the store's catalog failed", e);
+        }
     }
 
     private int execute(String sql, Object... values) throws SQLException {

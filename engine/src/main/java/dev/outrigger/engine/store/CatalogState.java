@@ -37,6 +37,7 @@ final class CatalogState {
     private Map<ObjectKey, ObjectFacts> facts = Map.of();
     private Map<ObjectKey, ObjectName> names = Map.of();
     private Map<String, String> settings = Map.of();
+    private Map<Integer, External> externals = Map.of();
     private Rights rights = Rights.NONE;
 
     private CatalogState() {}
@@ -54,6 +55,7 @@ final class CatalogState {
         facts = other.facts;
         names = other.names;
         settings = other.settings;
+        externals = other.externals;
         rights = other.rights;
     }
 
@@ -140,6 +142,23 @@ final class CatalogState {
         return settings;
     }
 
+    /** By their ids. */
+    Map<Integer, External> externals() {
+        return externals;
+    }
+
+    CatalogState withExternal(External external) {
+        return with(
+                next ->
+                        next.externals =
+                                changed(externals, map -> map.put(external.id(), external)));
+    }
+
+    CatalogState withoutExternal(External external) {
+        return with(
+                next -> next.externals = changed(externals, map -> map.remove(external.id())));
+    }
+
     Rights rights() {
         return rights;
     }
@@ -184,6 +203,12 @@ final class CatalogState {
                     next.sequences = without(sequences, key);
                     next.facts = without(facts, key);
                     next.names = without(names, key);
+                    next.externals =
+                            changed(
+                                    externals,
+                                    map ->
+                                            map.values()
+                                                    .removeIf(one -> one.database().equals(key)));
                 });
     }
 

@@ -54,6 +54,7 @@ final class SharedCatalog {
         checkFormat();
         instance.define(CREATION);
         instance.define(PrincipalRows.CREATION);
+        instance.define(ExternalRows.CREATION);
         createSystemDatabases();
         instance.query("MERGE INTO INSTANCE VALUES ('format', ?)", Integer.toString(FORMAT));
         committed = load().at(versions.incrementAndGet());
@@ -135,7 +136,7 @@ final class SharedCatalog {
         for (Object[] row : instance.query("SELECT NAME_KEY, BODY FROM SETTINGS")) {
             state = state.withSetting((String) row[0], (String) row[1]);
         }
-        return state.withRights(rights);
+        return ExternalRows.load(instance, state).withRights(rights);
     }
 
     private static CatalogState loaded(CatalogState state, String kind, byte[] body) {
@@ -191,6 +192,10 @@ final class SharedCatalog {
 
     int nextPrincipalId() {
         return Math.toIntExact(next("PRINCIPAL_IDS"));
+    }
+
+    int nextExternalId() {
+        return Math.toIntExact(next("EXTERNAL_IDS"));
     }
 
     private long next(String sequence) {

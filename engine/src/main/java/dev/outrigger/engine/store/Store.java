@@ -97,6 +97,11 @@ public final class Store implements AutoCloseable {
         return columns.limit();
     }
 
+    /** How many bytes of columns are kept at this moment. */
+    public long columnBytes() {
+        return columns.held();
+    }
+
     /** What is known of a table that a catalog shows, without reading it. */
     public TableStatistics statistics(Table table) {
         return tables.statistics(table);

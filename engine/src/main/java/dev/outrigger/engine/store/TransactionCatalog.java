@@ -31,6 +31,8 @@ final class TransactionCatalog implements Catalog {
 
     private final PrincipalRows principals;
 
+    private final ExternalRows externals;
+
     private volatile Seen seen;
 
     /** rows: called at the first change. */
@@ -49,6 +51,7 @@ final class TransactionCatalog implements Catalog {
         this.rows = rows;
         this.temporary = new TemporaryTables(physical, shared);
         this.principals = new PrincipalRows(shared, rows, this::change);
+        this.externals = new ExternalRows(shared, rows, this::change);
     }
 
     TemporaryTables temporary() {
@@ -171,6 +174,7 @@ final class TransactionCatalog implements Catalog {
         rows.get().change("DELETE FROM SCHEMAS WHERE DATABASE_KEY = ?", key);
         rows.get().change("DELETE FROM DATABASES WHERE NAME_KEY = ?", key);
         principals.forgetDatabase(key);
+        externals.forgetDatabase(key, externals(name));
         change(state -> state.withoutDatabase(name));
     }
 
@@ -696,6 +700,19 @@ final class TransactionCatalog implements Catalog {
                         from.name(),
                         known.modified());
         change(state -> shown.apply(state.withoutNames(List.of(from))).withName(key, to, changed));
+    }
+
+    @Override
+    public List<External> externals(String database) {
+        String key = CatalogState.lower(database);
+        return state().externals().values().stream()
+                .filter(external -> external.database().equals(key))
+                .toList();
+    }
+
+    @Override
+    public Externals externals() {
+        return externals;
     }
 
     @Override

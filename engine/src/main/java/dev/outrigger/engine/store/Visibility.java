@@ -11,6 +11,9 @@ public interface Visibility {
     /** A principal of a database, or of the server where that is empty. */
     boolean principal(String database, int id);
 
+    /** An external library or language. */
+    boolean external(External external);
+
     Visibility ALL =
             new Visibility() {
                 @Override
@@ -20,6 +23,11 @@ public interface Visibility {
 
                 @Override
                 public boolean definition(String database, String schema, long id) {
+                    return true;
+                }
+
+                @Override
+                public boolean external(External external) {
                     return true;
                 }
 

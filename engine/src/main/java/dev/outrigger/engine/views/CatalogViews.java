@@ -30,6 +30,7 @@ public final class CatalogViews {
         OdbcRows.addTo(makers);
         SystemRows.addTo(makers);
         RightsRows.addTo(makers);
+        ExternalRows.addTo(makers);
         for (ViewColumns view : ViewColumns.all()) {
             String name = view.schema() + "." + view.name();
             Maker maker = makers.remove(name);

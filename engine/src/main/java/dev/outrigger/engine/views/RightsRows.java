@@ -121,6 +121,7 @@ final class RightsRows {
                         case DATABASE -> "DATABASE";
                         case OBJECT -> "OBJECT_OR_COLUMN";
                         case SCHEMA -> "SCHEMA";
+                        case EXTERNAL_LANGUAGE -> "EXTERNAL LANGUAGE";
                     };
             rows.add(
                     view.row(

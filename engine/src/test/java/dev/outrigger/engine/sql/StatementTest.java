@@ -294,13 +294,25 @@ final class StatementTest {
                 .containsExactly("Execute", "Reconfigure", "Reconfigure");
         assertThat(one("reconfigure with override", Statement.Reconfigure.class).override())
                 .isTrue();
-        assertThat(
-                        one(
+        ExternalDefinition language =
+                one(
                                 "alter external language Python set (content = N'/usr/bin/python3', file_name = 'python3')",
-                                Statement.AlterExternalLanguage.class))
-                .isEqualTo(
-                        new Statement.AlterExternalLanguage(
-                                "Python", "/usr/bin/python3", Optional.of("python3"), 1));
+                                Statement.External.class)
+                        .definition();
+        assertThat(language.action()).isEqualTo(ExternalDefinition.Action.SET);
+        assertThat(language.name()).isEqualTo("Python");
+        assertThat(language.files().get(0).fileName()).contains("python3");
+        ExternalDefinition library =
+                one(
+                                "create external library [a b] authorization ann from (content = 0x50, platform = linux), (content = @w, platform = windows) with (language = 'Python')",
+                                Statement.External.class)
+                        .definition();
+        assertThat(library.library()).isTrue();
+        assertThat(library.owner()).contains("ann");
+        assertThat(library.language()).contains("Python");
+        assertThat(library.files())
+                .extracting(file -> file.platform().orElse(""))
+                .containsExactly("LINUX", "WINDOWS");
     }
 
     @Test

@@ -15,7 +15,6 @@ import dev.outrigger.scripthost.protocol.WireInput;
 import dev.outrigger.scripthost.protocol.WireOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,25 +22,12 @@ import java.util.Optional;
 import java.util.Queue;
 
 /** One call's frames, and the queries of its script, whose answers may come among them. */
-final class EnginePipe implements HostQueries, DataInput.Source {
+final class EnginePipe implements HostQueries {
     private final WireInput in;
     private final WireOutput out;
 
     /** Frames of the next chunk that came before an answer. */
     private final Queue<WireFrame> aside = new ArrayDeque<>();
-
-    private final DataInput.Source answers =
-            new DataInput.Source() {
-                @Override
-                public WireFrame next() throws IOException {
-                    return answerFrame();
-                }
-
-                @Override
-                public void done(WireFrame frame) {
-                    in.giveBack(frame);
-                }
-            };
 
     EnginePipe(WireInput in, WireOutput out) {
         this.in = in;
@@ -49,15 +35,32 @@ final class EnginePipe implements HostQueries, DataInput.Source {
     }
 
     /** The next frame that is no answer. */
-    @Override
-    public WireFrame next() throws IOException {
+    WireFrame frame() throws IOException {
         WireFrame kept = aside.poll();
         return kept == null ? fromEngine() : kept;
     }
 
-    @Override
-    public void done(WireFrame frame) {
-        in.giveBack(frame);
+    /** The next stream of data. */
+    DataInput openData() {
+        return new DataInput(source(this::frame));
+    }
+
+    private interface Frames {
+        WireFrame next() throws IOException;
+    }
+
+    private DataInput.Source source(Frames frames) {
+        return new DataInput.Source() {
+            @Override
+            public WireFrame next() throws IOException {
+                return frames.next();
+            }
+
+            @Override
+            public void done(WireFrame frame) {
+                in.giveBack(frame);
+            }
+        };
     }
 
     private WireFrame fromEngine() throws IOException {
@@ -71,9 +74,7 @@ final class EnginePipe implements HostQueries, DataInput.Source {
             if (frame.kind().isAnswer()) {
                 return frame;
             }
-            // The buffers of pieces are few.
-            aside.add(new WireFrame(frame.kind(), ByteBuffer.wrap(frame.bytes())));
-            in.giveBack(frame);
+            aside.add(frame);
         }
     }
 
@@ -81,11 +82,11 @@ final class EnginePipe implements HostQueries, DataInput.Source {
     public Answer ask(String text, boolean rows, List<String> names, Frame values)
             throws QueryError {
         try {
-            out.write(new Message.Query(text, rows, names));
+            out.hold(new Message.Query(text, rows, names));
             try (DataOutput data = out.openData()) {
                 ArrowWriter writer = new ArrowWriter(data, values.schema());
                 writer.write(values);
-                writer.close();
+                writer.end();
             }
             out.flush();
             return answer();
@@ -100,7 +101,10 @@ final class EnginePipe implements HostQueries, DataInput.Source {
         Message message = message();
         if (message instanceof Message.QueryRows) {
             try (DataInput bytes =
-                    new DataInput(answers, FrameKind.ANSWER_DATA, FrameKind.ANSWER_END)) {
+                    new DataInput(
+                            source(this::answerFrame),
+                            FrameKind.ANSWER_DATA,
+                            FrameKind.ANSWER_END)) {
                 ArrowReader reader = new ArrowReader(bytes, ArrowReader.Limits.DEFAULT);
                 schema = reader.schema();
                 for (Optional<Frame> next = reader.next(); next.isPresent(); next = reader.next()) {

@@ -49,21 +49,40 @@ final class RunningCall {
     void run(HostRuntime runtime) throws IOException {
         HostCall call = call();
         try {
-            HostExecutions executions = runtime.begin(call);
-            boolean whole = false;
-            while (!whole) {
-                Message next = Messages.decode(frame());
-                if (next instanceof Message.Finish) {
-                    finished = true;
-                    send(executions.outputParameters());
-                    return;
-                }
-                whole = execute(executions, expected(next, Message.Execute.class));
-            }
+            run(runtime.begin(call));
         } catch (ScriptError e) {
             fail(e.reason(), e.getMessage(), e.traceback());
         } catch (RuntimeException e) {
             fail(Reason.HOST_LOST, "the host's runtime failed: " + e, trace(e));
+        }
+    }
+
+    private void run(HostExecutions executions) throws IOException, ScriptError {
+        boolean whole = false;
+        try {
+            while (!whole) {
+                Message next = Messages.decode(frame());
+                if (next instanceof Message.Finish) {
+                    finished = true;
+                    Frame parameters = executions.outputParameters();
+                    executions.end();
+                    send(parameters);
+                    return;
+                }
+                whole = execute(executions, expected(next, Message.Execute.class));
+            }
+        } catch (ScriptError | RuntimeException e) {
+            endAfter(executions, e);
+            throw e;
+        }
+    }
+
+    /** What went wrong before is what is told. */
+    private static void endAfter(HostExecutions executions, Exception before) {
+        try {
+            executions.end();
+        } catch (ScriptError | RuntimeException e) {
+            before.addSuppressed(e);
         }
     }
 
@@ -96,7 +115,7 @@ final class RunningCall {
     }
 
     private HostCall.Table whole() throws IOException {
-        try (DataInput bytes = new DataInput(engine)) {
+        try (DataInput bytes = engine.openData()) {
             ArrowReader reader = new ArrowReader(bytes, ArrowReader.Limits.DEFAULT);
             List<Frame> frames = new ArrayList<>();
             for (Optional<Frame> next = reader.next(); next.isPresent(); next = reader.next()) {
@@ -110,7 +129,7 @@ final class RunningCall {
     private boolean execute(HostExecutions executions, Message.Execute execute)
             throws IOException, ScriptError {
         finished = execute.last();
-        data = execute.input() ? Optional.of(new DataInput(engine)) : Optional.empty();
+        data = execute.input() ? Optional.of(engine.openData()) : Optional.empty();
         List<Optional<FrameStream>> outputs =
                 executions.execute(
                         data.map(bytes -> new ArrowReader(bytes, ArrowReader.Limits.DEFAULT)));
@@ -123,6 +142,7 @@ final class RunningCall {
         }
         // A parameter that cannot be sent is told before there is any result.
         Frame parameters = executions.outputParameters();
+        executions.end();
         send(outputs);
         send(parameters);
         return true;
@@ -197,7 +217,7 @@ final class RunningCall {
     }
 
     private WireFrame frame() throws IOException {
-        return engine.next();
+        return engine.frame();
     }
 
     private static String trace(RuntimeException e) {

@@ -1,6 +1,8 @@
 package dev.outrigger.scripthost.launch;
 
+import dev.outrigger.scripthost.ProcessLimits;
 import dev.outrigger.scripthost.ScriptLimits;
+import dev.outrigger.scripthost.ScriptRuntime;
 import dev.outrigger.scripthost.host.HostMain;
 import java.io.File;
 import java.nio.file.Path;
@@ -39,9 +41,14 @@ final class HostCommands {
     private HostCommands() {}
 
     static HostCommand python(
-            PythonInstallation python, Path worker, ScriptLimits limits, List<String> imports) {
+            PythonInstallation python,
+            Path worker,
+            ScriptLimits limits,
+            List<String> imports,
+            ScriptRuntime.CPython runtime) {
         List<Path> readable = new ArrayList<>(python.readable());
         readable.add(worker);
+        readable.addAll(runtime.libraries());
         Map<String, String> environment = environment();
         int processors = Runtime.getRuntime().availableProcessors();
         environment.put("OMP_NUM_THREADS", Integer.toString(processors));
@@ -51,6 +58,7 @@ final class HostCommands {
         environment.put("ARROW_DEFAULT_MEMORY_POOL", "system");
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("GLIBC_TUNABLES", PYTHON_MEMORY);
+        environment.putAll(runtime.environment());
         List<String> arguments =
                 List.of(
                         python.executable().toString(),
@@ -58,7 +66,8 @@ final class HostCommands {
                         "-B",
                         worker.toString(),
                         Long.toString(limits.memoryBytes()),
-                        String.join(",", imports));
+                        String.join(",", imports),
+                        paths(runtime.libraries()));
         return new HostCommand(
                 arguments,
                 readable,
@@ -67,9 +76,36 @@ final class HostCommands {
                 limits.process());
     }
 
-    static HostCommand jython(JavaInstallation java, List<Path> classPath, ScriptLimits limits) {
+    /** Builds a source distribution; see {@link SourceBuild}. */
+    static HostCommand build(PythonInstallation python, Path sources) {
+        List<Path> readable = new ArrayList<>(python.readable());
+        readable.add(sources);
+        return new HostCommand(
+                List.of(
+                        python.executable().toString(),
+                        "-I",
+                        "-B",
+                        "-c",
+                        SourceBuild.PROGRAM,
+                        sources.toString()),
+                readable,
+                environment(),
+                PYTHON_OWN_BYTES,
+                ProcessLimits.DEFAULT);
+    }
+
+    private static String paths(List<Path> folders) {
+        return folders.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    static HostCommand jvm(
+            JavaInstallation java,
+            List<Path> classPath,
+            ScriptLimits limits,
+            ScriptRuntime runtime) {
         List<Path> readable = new ArrayList<>(java.readable());
         readable.addAll(classPath);
+        readable.addAll(runtime.libraries());
         long heap =
                 Math.max(
                         limits.memoryBytes()
@@ -100,11 +136,10 @@ final class HostCommands {
                         "-Dfile.encoding=UTF-8",
                         "-Duser.timezone=UTC",
                         "-cp",
-                        classPath.stream()
-                                .map(Path::toString)
-                                .collect(Collectors.joining(File.pathSeparator)),
+                        paths(classPath),
                         HostMain.class.getName(),
-                        "jython");
+                        runtime instanceof ScriptRuntime.Java ? "java" : "jython",
+                        paths(runtime.libraries()));
         Map<String, String> environment = environment();
         // Each arena reserves address space, which the limit counts.
         environment.put("MALLOC_ARENA_MAX", "2");

@@ -7,6 +7,8 @@ import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
 import dev.outrigger.scripthost.ScriptLimits;
 import dev.outrigger.scripthost.ScriptRuntime;
+import dev.outrigger.scripthost.library.LibraryTarget;
+import dev.outrigger.scripthost.library.RuntimeFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,6 +31,7 @@ public final class HostLauncher implements AutoCloseable {
     private final List<String> pythonImports;
     private final ExecutorService starter;
     private final Map<Path, PythonInstallation> pythons = new ConcurrentHashMap<>();
+    private final Map<Path, RuntimeFacts> facts = new ConcurrentHashMap<>();
     private Path folder;
     private Path worker;
     private volatile Bubblewrap.Probe probe;
@@ -76,10 +79,6 @@ public final class HostLauncher implements AutoCloseable {
         if (closed) {
             throw new ScriptFailure(Reason.LAUNCH_FAILED, "the script hosts are closed");
         }
-        if (runtime instanceof ScriptRuntime.CPython python) {
-            // Without a lock: an interpreter that does not answer holds nobody else up.
-            pythons.computeIfAbsent(python.executable(), PythonInstallation::ask);
-        }
         Optional<Bubblewrap> sandbox = probe().sandbox();
         if (sandbox.isEmpty() && isolation == Isolation.REQUIRED) {
             throw new ScriptFailure(
@@ -87,6 +86,10 @@ public final class HostLauncher implements AutoCloseable {
                     "scripts may run in a sandbox only, and there is none: " + probe().whyNot());
         }
         try {
+            if (runtime instanceof ScriptRuntime.CPython python) {
+                // Without a lock: an interpreter that does not answer holds nobody else up.
+                asked(python);
+            }
             HostCommand command = command(runtime, limits);
             Optional<SharedFiles> shared = SharedFiles.create();
             try {
@@ -111,18 +114,64 @@ public final class HostLauncher implements AutoCloseable {
     private synchronized HostCommand command(ScriptRuntime runtime, ScriptLimits limits)
             throws IOException {
         if (runtime instanceof ScriptRuntime.CPython python) {
-            PythonInstallation installation =
-                    pythons.computeIfAbsent(python.executable(), PythonInstallation::ask);
-            return HostCommands.python(installation, worker(), limits, pythonImports);
+            PythonInstallation installation = asked(python);
+            return HostCommands.python(installation, worker(), limits, pythonImports, python);
         }
         if (java == null) {
             classPath = HostClassPath.find();
             java = JavaInstallation.current();
         }
-        return HostCommands.jython(java, classPath, limits);
+        return HostCommands.jvm(java, classPath, limits, runtime);
     }
 
-    private Path worker() throws IOException {
+    /** What decides which libraries a runtime can use; asked once. */
+    public LibraryTarget target(ScriptRuntime runtime) {
+        if (runtime instanceof ScriptRuntime.CPython python) {
+            return LibraryTarget.of(facts.computeIfAbsent(python.executable(), PythonFacts::ask));
+        }
+        return runtime instanceof ScriptRuntime.Jython
+                ? LibraryTarget.of(RuntimeFacts.JYTHON)
+                : LibraryTarget.JAVA;
+    }
+
+    /** Asks the interpreter anew: something may have been installed into it. */
+    public void forgetTarget(ScriptRuntime runtime) {
+        if (runtime instanceof ScriptRuntime.CPython python) {
+            facts.remove(python.executable());
+        }
+    }
+
+    /** Where libraries are unpacked; it goes when this is closed. */
+    public synchronized Path libraryFolder() throws IOException {
+        return Files.createDirectories(folder().resolve("libraries"));
+    }
+
+    /** Builds a source distribution in a sandbox. into: a folder. */
+    public Path build(ScriptRuntime runtime, Path sources, Path into) throws IOException {
+        if (!(runtime instanceof ScriptRuntime.CPython python)) {
+            throw new IllegalArgumentException("only CPython builds packages");
+        }
+        Bubblewrap sandbox =
+                probe().sandbox()
+                        .orElseThrow(
+                                () ->
+                                        new IOException(
+                                                "a source distribution is built in a sandbox, and"
+                                                        + " there is none: give a wheel"));
+        PythonInstallation installation = asked(python);
+        HostCommand command = HostCommands.build(installation, sources);
+        HostProcess process =
+                onStarter(() -> HostProcess.startSandboxed(sandbox, command, Optional.empty()));
+        return SourceBuild.collect(process, into.resolve("built.zip"));
+    }
+
+    private PythonInstallation asked(ScriptRuntime.CPython python) throws IOException {
+        Path program = worker();
+        return pythons.computeIfAbsent(
+                python.executable(), path -> PythonInstallation.ask(path, program));
+    }
+
+    private synchronized Path worker() throws IOException {
         if (worker == null) {
             worker = PythonWorker.unpack(folder());
         }

@@ -24,6 +24,7 @@ final class PythonWorker {
                     "outrigger_worker/moments.py",
                     "outrigger_worker/outbound.py",
                     "outrigger_worker/parameters.py",
+                    "outrigger_worker/programs.py",
                     "outrigger_worker/objects.py",
                     "outrigger_worker/refusal.py",
                     "outrigger_worker/returned.py",

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * The bytes of one stream, as frames DATA and, once closed, END. Not thread-safe. A small end of it
- * may be held back until {@link WireOutput#flush} or the next message.
+ * The bytes of one stream, as frames of data and, once closed, of its end. Not thread-safe. A small
+ * end of it may be held back until {@link WireOutput#flush} or the next message.
  */
 public final class DataOutput implements ByteSink, AutoCloseable {
     private final WireOutput out;
@@ -19,7 +19,7 @@ public final class DataOutput implements ByteSink, AutoCloseable {
     private boolean closed;
 
     /** kind: of the pieces; end: of the frame that ends them. */
-    DataOutput(WireOutput out, ByteBuffer piece, FrameKind kind, FrameKind end) {
+    DataOutput(WireOutput out, FrameKind kind, FrameKind end, ByteBuffer piece) {
         this.out = out;
         this.kind = kind;
         this.end = end;
@@ -48,7 +48,7 @@ public final class DataOutput implements ByteSink, AutoCloseable {
             // A head is big-endian, what it leads little-endian.
             piece.putInt(1, Integer.reverseBytes(length));
             try {
-                out.write(piece, kind, hold);
+                out.write(kind, piece, hold);
             } finally {
                 begin();
             }
@@ -66,7 +66,7 @@ public final class DataOutput implements ByteSink, AutoCloseable {
         if (!closed) {
             closed = true;
             send(true);
-            out.end(end);
+            out.hold(end);
         }
     }
 }

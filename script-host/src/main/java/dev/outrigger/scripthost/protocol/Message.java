@@ -110,8 +110,7 @@ public sealed interface Message {
     record QueryDone(long rows) implements Message {}
 
     /** To the host, in a frame ANSWER: the query has failed, maybe within its rows. */
-    record QueryFailed(
-            int number, int severity, int state, int line, String procedure, String text)
+    record QueryFailed(int number, int severity, int state, int line, String procedure, String text)
             implements Message {
         public QueryFailed {
             Objects.requireNonNull(procedure, "procedure is null");

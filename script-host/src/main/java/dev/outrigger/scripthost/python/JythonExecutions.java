@@ -8,6 +8,7 @@ import dev.outrigger.frame.FrameStream;
 import dev.outrigger.frame.Schema;
 import dev.outrigger.frame.VariableColumn;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
+import dev.outrigger.scripthost.host.FrameCut;
 import dev.outrigger.scripthost.host.HostCall;
 import dev.outrigger.scripthost.host.HostExecutions;
 import dev.outrigger.scripthost.host.ScriptError;
@@ -32,8 +33,7 @@ final class JythonExecutions implements HostExecutions {
     private final Loopback loopback;
     private PyCode code;
 
-    JythonExecutions(
-            HostCall call, ScriptNames names, CompiledScripts scripts, Loopback loopback) {
+    JythonExecutions(HostCall call, ScriptNames names, CompiledScripts scripts, Loopback loopback) {
         this.call = call;
         this.names = names;
         this.scripts = scripts;

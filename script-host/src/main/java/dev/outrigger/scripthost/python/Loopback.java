@@ -26,8 +26,8 @@ import org.python.core.PyTuple;
 import org.python.core.PyUnicode;
 
 /**
- * The Java side of the module outrigger, by which a script queries the database. Public for Jython's
- * reflection alone.
+ * The Java side of the module outrigger, by which a script queries the database. Public for
+ * Jython's reflection alone.
  */
 public final class Loopback {
     static final String NAME = "outrigger";

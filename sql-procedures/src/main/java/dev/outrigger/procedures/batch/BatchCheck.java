@@ -158,6 +158,8 @@ final class BatchCheck {
             raise.arguments().forEach(argument -> uses(argument, line));
         } else if (statement instanceof Statement.Print print) {
             uses(print.message(), line);
+        } else if (statement instanceof Statement.External external) {
+            external.definition().files().forEach(file -> uses(file.content(), line));
         } else if (statement instanceof Statement.WaitFor wait) {
             uses(wait.time(), line);
         } else if (statement instanceof Statement.SetVariable set) {

@@ -20,6 +20,7 @@ import dev.outrigger.procedures.external.ExternalScript;
 import dev.outrigger.procedures.external.ScriptActivity;
 import dev.outrigger.procedures.external.ScriptPlace;
 import dev.outrigger.procedures.external.ScriptsCheck;
+import dev.outrigger.procedures.jobs.AgentNotice;
 import dev.outrigger.procedures.system.ApplicationLocking;
 import dev.outrigger.procedures.system.SpConfigure;
 import dev.outrigger.procedures.system.SpHelpText;
@@ -54,6 +55,7 @@ public final class BatchSession implements AutoCloseable {
     private Optional<Statement.InsertBulk> announcedBulk = Optional.empty();
     private final Deque<SqlError> caught = new ArrayDeque<>();
     private final ApplicationLocking applicationLocks;
+    private final AgentNotice agentNotice;
     private final SessionContext context = new SessionContext();
     private final Map<String, OpenedCursor> namedCursors = new HashMap<>();
     private int fetchStatus;
@@ -97,7 +99,12 @@ public final class BatchSession implements AutoCloseable {
                         parts.applicationLocks(),
                         () -> settings.lockTimeout(),
                         this::checkCancelled);
-        engine.onTransactionEnd(applicationLocks::transactionEnded);
+        this.agentNotice = new AgentNotice(parts.agent());
+        engine.onTransactionEnd(
+                () -> {
+                    applicationLocks.transactionEnded();
+                    agentNotice.transactionEnded();
+                });
         this.systemProcedures =
                 Map.of(
                         "sp_set_session_context",
@@ -428,6 +435,9 @@ public final class BatchSession implements AutoCloseable {
     }
 
     Optional<SystemProcedure> systemProcedure(String lowerCaseName) {
+        if (lowerCaseName.equals(AgentNotice.NAME)) {
+            return Optional.of(agentNotice);
+        }
         return Optional.ofNullable(systemProcedures.get(lowerCaseName))
                 .or(() -> SpRoleMember.named(lowerCaseName));
     }

@@ -13,7 +13,7 @@ import dev.outrigger.procedures.procedure.Autocommit;
 import java.util.List;
 import java.util.Optional;
 
-/** Procedures, settings and languages: what the catalog keeps that is not the engine's own. */
+/** Procedures and settings: what the catalog keeps that is not the engine's own. */
 final class Definitions {
     static final String DEFAULT_SCHEMA = "dbo";
 
@@ -31,22 +31,6 @@ final class Definitions {
             create(create);
         } else if (statement instanceof Statement.DropProcedure drop) {
             Autocommit.run(engine, () -> drop.names().forEach(name -> drop(name, drop.ifExists())));
-        } else if (statement instanceof Statement.AlterExternalLanguage alter) {
-            if (!engine.caller().access().mayOnServer(Permission.ALTER_ANY_EXTERNAL_LANGUAGE)) {
-                throw SqlError.of(
-                        ErrorCode.CANNOT_FIND_PRINCIPAL,
-                        "alter",
-                        "external language",
-                        alter.language());
-            }
-            session.parts()
-                    .languages()
-                    .alter(
-                            engine,
-                            alter.language(),
-                            alter.content(),
-                            alter.fileName(),
-                            session.parts().hosts());
         } else if (statement instanceof Statement.Reconfigure) {
             if (engine.transactionDepth() > 0) {
                 throw SqlError.of(ErrorCode.CONFIGURATION_IN_TRANSACTION);

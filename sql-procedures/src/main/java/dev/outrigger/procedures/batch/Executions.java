@@ -14,6 +14,7 @@ import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
+import dev.outrigger.procedures.jobs.AgentProcedures;
 import dev.outrigger.procedures.procedure.ParameterBinding;
 import dev.outrigger.procedures.procedure.PassedArgument;
 import dev.outrigger.procedures.procedure.ResultTarget;
@@ -231,6 +232,12 @@ final class Executions {
             if (text.isPresent()) {
                 return in(database, () -> runSystem(lower, text.get(), passed, target, caller));
             }
+            Optional<Catalog.Module> agent =
+                    AgentProcedures.find(database.orElse(engine.database()), schema, lower);
+            if (agent.isPresent()) {
+                AgentProcedures.requireExecute(engine.caller(), agent.get());
+                return runProcedure(agent.get(), passed, target, caller);
+            }
         }
         Catalog.Module module =
                 definitions
@@ -321,10 +328,7 @@ final class Executions {
         int depth = engine.transactionDepth();
         List<Statement.Parameter> typed =
                 UntypedNulls.typed(
-                        session,
-                        session.parsed(TextCache.Use.ADHOC, text),
-                        parameters,
-                        values);
+                        session, session.parsed(TextCache.Use.ADHOC, text), parameters, values);
         session.beginQuery();
         try {
             client.silently(

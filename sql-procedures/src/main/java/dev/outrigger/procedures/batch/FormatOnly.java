@@ -37,7 +37,7 @@ final class FormatOnly {
                 || statement instanceof Statement.Fetch
                 || statement instanceof Statement.CreateProcedure
                 || statement instanceof Statement.DropProcedure
-                || statement instanceof Statement.AlterExternalLanguage
+                || statement instanceof Statement.External
                 || statement instanceof Statement.Reconfigure
                 || statement instanceof Statement.CheckIdentity
                 || statement instanceof Statement.FreePlans

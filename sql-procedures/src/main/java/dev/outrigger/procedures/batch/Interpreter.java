@@ -13,6 +13,7 @@ import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.frame.Frame;
 import dev.outrigger.frame.FrameStream;
 import dev.outrigger.procedures.batch.SessionSettings.Flag;
+import dev.outrigger.procedures.external.ExternalDefinitions;
 import dev.outrigger.procedures.procedure.ResultTarget;
 import dev.outrigger.procedures.procedure.Values;
 import java.util.List;
@@ -282,6 +283,22 @@ final class Interpreter {
         }
         if (statement instanceof Statement.CheckIdentity check) {
             new IdentityChecks(session, client).run(check, activation, scope);
+            return 0;
+        }
+        if (statement instanceof Statement.External external) {
+            new ExternalDefinitions(
+                            new ExternalDefinitions.Place(
+                                    engine,
+                                    session.parts().languages(),
+                                    session.parts().hosts(),
+                                    session.parts().configuration(),
+                                    expression -> variables.evaluate(expression, scope),
+                                    told ->
+                                            client.report(
+                                                    told.at(
+                                                            external.line(),
+                                                            activation.procedure()))))
+                    .run(external.definition());
             return 0;
         }
         if (statement instanceof Statement.InsertBulk bulk) {

@@ -36,7 +36,8 @@ final class UntypedNulls {
             new UndeclaredParameters(session, known)
                     .of(statements)
                     .forEach(
-                            found -> types.put(found.name().toLowerCase(Locale.ROOT), found.type()));
+                            found ->
+                                    types.put(found.name().toLowerCase(Locale.ROOT), found.type()));
         } catch (SqlError e) {
             // A NULL of any type will do then, or the statement itself says what is wrong with it.
             return declared;

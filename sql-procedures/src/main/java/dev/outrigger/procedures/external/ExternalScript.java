@@ -1,6 +1,7 @@
 package dev.outrigger.procedures.external;
 
 import dev.outrigger.engine.ResultColumn;
+import dev.outrigger.engine.access.Access;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.rights.Permission;
@@ -20,6 +21,7 @@ import dev.outrigger.procedures.system.SystemCall;
 import dev.outrigger.procedures.system.SystemProcedure;
 import dev.outrigger.scripthost.ScriptCall;
 import dev.outrigger.scripthost.ScriptFailure;
+import dev.outrigger.scripthost.ScriptHosts.InstalledLibraries;
 import dev.outrigger.scripthost.ScriptLimits;
 import dev.outrigger.scripthost.ScriptRun;
 import dev.outrigger.scripthost.ScriptRuntime;
@@ -49,29 +51,42 @@ public final class ExternalScript implements SystemProcedure {
         if (!configuration.isOn(Option.EXTERNAL_SCRIPTS_ENABLED)) {
             throw SqlError.of(ErrorCode.SCRIPTS_DISABLED);
         }
-        call.engine()
-                .caller()
-                .access()
-                .requireInDatabase(
-                        Permission.EXECUTE_ANY_EXTERNAL_SCRIPT, call.engine().database());
         ScriptRequest request = ScriptRequest.of(call.arguments());
-        ScriptRuntime runtime = languages.runtime(request.language());
+        ScriptLanguage language =
+                languages.find(
+                        call.engine().catalog(), call.engine().database(), request.language());
+        requireRight(call, language);
         place.record(
                 call.engine().caller(),
-                ExternalLanguages.PYTHON,
-                runtime,
-                () -> run(call, request, runtime));
+                language.name(),
+                language.runtime(),
+                () -> run(call, request, language));
         return 0;
     }
 
-    private void run(SystemCall call, ScriptRequest request, ScriptRuntime runtime) {
+    /** 262. */
+    private static void requireRight(SystemCall call, ScriptLanguage language) {
+        Access access = call.engine().caller().access();
+        String database = call.engine().database();
+        if (!access.mayRunScripts(database, language.id())) {
+            access.requireDatabase(database);
+            throw SqlError.of(
+                    ErrorCode.DATABASE_PERMISSION_DENIED,
+                    Permission.EXECUTE_ANY_EXTERNAL_SCRIPT.words(),
+                    database);
+        }
+    }
+
+    private void run(SystemCall call, ScriptRequest request, ScriptLanguage language) {
         if (request.parallel()
                 && request.rowsPerRead().isPresent()
                 && !call.results().isDeclared()) {
             throw SqlError.of(ErrorCode.SCRIPT_PARALLEL_SCHEMA);
         }
         ScriptLimits limits = ConfiguredLimits.of(configuration);
-        ScriptInputs inputs = ScriptInputs.of(call, request, limits.frameBytes());
+        ScriptInputs inputs = ScriptInputs.of(call, request, language.name(), limits.frameBytes());
+        InstalledLibraries libraries = libraries(call, language);
+        ScriptRuntime runtime = libraries.runtime();
         if (inputs.any()) {
             place.prepare(runtime, limits);
         }
@@ -82,14 +97,14 @@ public final class ExternalScript implements SystemProcedure {
                                 request.inputs().get(0).name(),
                                 inputs.tables(),
                                 request.outputNames(),
-                                parameters(request),
+                                parameters(request, language),
                                 values(request),
                                 limits)
                         .withNullableDtypes(
                                 configuration.isOn(Option.EXTERNAL_SCRIPT_NULLABLE_DTYPES));
         Optional<ScriptInputs.Streamed> streamed = inputs.openFirst(hosts());
         if (streamed.isEmpty()) {
-            run(call, request, script, Optional.empty());
+            run(new Asked(call, request, language, libraries), script, Optional.empty());
             return;
         }
         try (ScriptInputs.Streamed input = streamed.get()) {
@@ -97,7 +112,7 @@ public final class ExternalScript implements SystemProcedure {
             if (request.rowsPerRead().isPresent()) {
                 place.activity().ifPresent(ScriptActivity::streams);
             }
-            run(call, request, script, streamed);
+            run(new Asked(call, request, language, libraries), script, streamed);
         }
     }
 
@@ -109,18 +124,31 @@ public final class ExternalScript implements SystemProcedure {
                 configuration.running(Option.EXTERNAL_SCRIPT_HOSTS));
     }
 
-    private static List<ScriptCall.Parameter> parameters(ScriptRequest request) {
+    private InstalledLibraries libraries(SystemCall call, ScriptLanguage language) {
+        try {
+            return ExternalLibraries.install(call.engine(), language, place.hosts(), configuration);
+        } catch (ScriptFailure failure) {
+            throw ScriptErrors.error(
+                    failure,
+                    language.name(),
+                    ConfiguredLimits.of(configuration),
+                    ScriptErrors.Circumstances.NOT_BEGUN);
+        }
+    }
+
+    private static List<ScriptCall.Parameter> parameters(
+            ScriptRequest request, ScriptLanguage language) {
         return request.parameters().stream()
                 .map(
                         parameter ->
                                 new ScriptCall.Parameter(
                                         parameter.scriptName(),
-                                        type(parameter),
+                                        type(parameter, language),
                                         parameter.declared().output()))
                 .toList();
     }
 
-    private static ColumnType type(ScriptRequest.Parameter parameter) {
+    private static ColumnType type(ScriptRequest.Parameter parameter, ScriptLanguage language) {
         SqlType type = parameter.declared().type();
         return ScriptColumns.type(type)
                 .orElseThrow(
@@ -128,7 +156,7 @@ public final class ExternalScript implements SystemProcedure {
                                 SqlError.of(
                                         ErrorCode.SCRIPT_PARAMETER_TYPE,
                                         parameter.declared().name(),
-                                        ExternalLanguages.PYTHON,
+                                        language.name(),
                                         type.name().sqlName()));
     }
 
@@ -151,13 +179,16 @@ public final class ExternalScript implements SystemProcedure {
         return new Frame(new Schema(fields), 1, converted);
     }
 
-    private void run(
+    private record Asked(
             SystemCall call,
             ScriptRequest request,
-            ScriptCall script,
-            Optional<ScriptInputs.Streamed> input) {
-        Consumer<Runnable> alone =
-                work -> input.ifPresentOrElse(of -> of.alone(work), work);
+            ScriptLanguage language,
+            InstalledLibraries libraries) {}
+
+    private void run(Asked asked, ScriptCall script, Optional<ScriptInputs.Streamed> input) {
+        SystemCall call = asked.call();
+        ScriptRequest request = asked.request();
+        Consumer<Runnable> alone = work -> input.ifPresentOrElse(of -> of.alone(work), work);
         Printed printed =
                 new Printed(
                         call,
@@ -176,16 +207,21 @@ public final class ExternalScript implements SystemProcedure {
                                             SqlError.of(ErrorCode.SCRIPT_WITHOUT_SANDBOX, reason)));
             ScriptResults results = new ScriptResults(call, alone);
             if (request.inChunks() && input.isPresent()) {
-                results.sendJoined(run);
+                results.sendJoined(run, script.outputNames().size(), script.limits().frameBytes());
             } else {
                 results.sendEach(run);
             }
             printed.rethrow();
-            returnParameters(run.outputParameters(), call, request);
+            returnParameters(run.outputParameters(), asked);
             printed.rethrow();
         } catch (ScriptFailure failure) {
             printed.rethrow();
-            throw ScriptErrors.error(failure, ExternalLanguages.PYTHON, script.limits());
+            throw ScriptErrors.error(
+                    failure,
+                    asked.language().name(),
+                    script.limits(),
+                    new ScriptErrors.Circumstances(
+                            printed.tail(), asked.libraries().problems(), place.isSandboxed()));
         }
     }
 
@@ -203,15 +239,15 @@ public final class ExternalScript implements SystemProcedure {
         return place.start(script, input.map(ScriptInputs.Streamed::stream), printed);
     }
 
-    private static void returnParameters(Frame values, SystemCall call, ScriptRequest request) {
+    private static void returnParameters(Frame values, Asked asked) {
         int column = 0;
-        for (ScriptRequest.Parameter parameter : request.parameters()) {
+        for (ScriptRequest.Parameter parameter : asked.request().parameters()) {
             if (!parameter.declared().output()) {
                 continue;
             }
             Column returned = values.column(column++);
             if (parameter.argument().isPresent()) {
-                call.output(parameter.argument().get(), value(returned, parameter));
+                asked.call().output(parameter.argument().get(), value(returned, parameter));
             }
         }
     }
@@ -223,7 +259,7 @@ public final class ExternalScript implements SystemProcedure {
         try {
             return new SqlValue(to, value == null ? null : Values.exact(from, to).convert(value));
         } catch (SqlError e) {
-            throw ScriptErrors.outputParameter(parameter.declared(), e, ExternalLanguages.PYTHON);
+            throw ScriptErrors.outputParameter(parameter.declared(), e);
         }
     }
 }

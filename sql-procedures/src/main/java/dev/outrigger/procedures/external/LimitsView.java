@@ -30,7 +30,7 @@ public final class LimitsView {
                         (catalog, rows) -> {
                             for (HeldLimit limit :
                                     hosts.limits(
-                                            languages.runtime(ExternalLanguages.PYTHON),
+                                            languages.python(),
                                             ConfiguredLimits.of(configuration))) {
                                 rows.add(
                                         "name", limit.name(),

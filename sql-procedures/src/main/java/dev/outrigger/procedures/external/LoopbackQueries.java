@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Runs what a script asks while it runs: in its session, as its caller, as sp_executesql would. What
- * is wrong with a statement is told to the script; what ends the session's batch ends the script.
+ * Runs what a script asks while it runs: in its session, as its caller, as sp_executesql would.
+ * What is wrong with a statement is told to the script; what ends the session's batch ends the
+ * script.
  */
 final class LoopbackQueries implements ScriptQueries {
     private static final int FATAL_SEVERITY = 20;
@@ -50,7 +51,17 @@ final class LoopbackQueries implements ScriptQueries {
     public ScriptQueryEnd run(ScriptQuery query, ScriptRows rows) {
         long[] count = {-1};
         try {
-            alone.accept(() -> count[0] = place.asked(() -> run(query, new LoopbackTarget(rows, query.rows(), bytesMax))));
+            alone.accept(
+                    () ->
+                            count[0] =
+                                    place.asked(
+                                            () ->
+                                                    run(
+                                                            query,
+                                                            new LoopbackTarget(
+                                                                    rows,
+                                                                    query.rows(),
+                                                                    bytesMax))));
         } catch (SqlError e) {
             if (e.code() == ErrorCode.CANCELLED || e.severity() >= FATAL_SEVERITY) {
                 throw e;
@@ -86,8 +97,7 @@ final class LoopbackQueries implements ScriptQueries {
             String name = marked.names().get(i);
             declared.add(
                     new Statement.Parameter(name, values.get(i).type(), Optional.empty(), false));
-            passed.add(
-                    new PassedArgument(Optional.of(name), Optional.of(values.get(i)), false));
+            passed.add(new PassedArgument(Optional.of(name), Optional.of(values.get(i)), false));
         }
         return call.query(marked.text(), declared, passed, target);
     }

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The parameters of a script's query, with the types that literals of them have: an index on a column
- * of int serves an int, and not a bigint.
+ * The parameters of a script's query, with the types that literals of them have: an index on a
+ * column of int serves an int, and not a bigint.
  */
 final class LoopbackValues {
     private static final int NVARCHAR_MOST = 4000;

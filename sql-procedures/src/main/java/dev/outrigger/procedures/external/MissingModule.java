@@ -1,12 +1,18 @@
 package dev.outrigger.procedures.external;
 
+import dev.outrigger.scripthost.library.LibrarySet.Problem;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What to do about a module that a script cannot import. */
 final class MissingModule {
+    private static final Pattern IMPORT =
+            Pattern.compile(
+                    "ModuleNotFoundError|ImportError|ClassNotFoundException|NoClassDefFound");
     private static final Pattern CPYTHON =
             Pattern.compile("ModuleNotFoundError: No module named '([\\w.]+)'");
     private static final Pattern JYTHON =
@@ -16,8 +22,26 @@ final class MissingModule {
 
     private MissingModule() {}
 
-    /** message: the last line of a traceback. */
-    static Optional<String> advice(String message) {
+    /**
+     * message: the last line of a traceback; problems: of the libraries that the script should have
+     * found.
+     */
+    static Optional<String> advice(String message, List<Problem> problems) {
+        if (!problems.isEmpty() && IMPORT.matcher(message).lookingAt()) {
+            return Optional.of(
+                    problems.stream()
+                            .map(
+                                    each ->
+                                            "External library '"
+                                                    + each.library()
+                                                    + "': "
+                                                    + each.text())
+                            .collect(Collectors.joining(". ")));
+        }
+        return advice(message);
+    }
+
+    private static Optional<String> advice(String message) {
         Matcher cpython = CPYTHON.matcher(message);
         if (cpython.lookingAt()) {
             String module = topOf(cpython.group(1));
@@ -27,7 +51,8 @@ final class MissingModule {
                             : "An administrator adds a package with pip to the interpreter that --python"
                                     + " or ALTER EXTERNAL LANGUAGE names: python -m pip install "
                                     + module
-                                    + ". Sessions that open after that find it.");
+                                    + ". Sessions that open after that find it. Or give its wheel to the"
+                                    + " database: CREATE EXTERNAL LIBRARY.");
         }
         Matcher jython = JYTHON.matcher(message);
         if (!jython.lookingAt() || message.contains("Java packages")) {

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Printed implements ScriptListener {
     private final SystemCall call;
     private final ScriptPlace place;
+    private final PrintedTail tail = new PrintedTail();
     private final ScriptQueries queries;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
@@ -28,11 +29,13 @@ final class Printed implements ScriptListener {
 
     @Override
     public void standardOutput(String text) {
+        tail.output(text);
         send(ErrorCode.SCRIPT_STANDARD_OUTPUT, text);
     }
 
     @Override
     public void standardError(String text) {
+        tail.errors(text);
         send(ErrorCode.SCRIPT_STANDARD_ERROR, text);
     }
 
@@ -44,6 +47,11 @@ final class Printed implements ScriptListener {
     @Override
     public ScriptMeter meter() {
         return place.activity().map(ScriptMeter.class::cast).orElse(ScriptMeter.NONE);
+    }
+
+    /** The end of it, so far. */
+    PrintedTail tail() {
+        return tail;
     }
 
     private void send(ErrorCode code, String text) {

@@ -46,7 +46,7 @@ public final class ScriptActivity implements ScriptMeter {
         this.runtime =
                 runtime instanceof ScriptRuntime.CPython python
                         ? "CPython " + python.executable()
-                        : "Jython";
+                        : runtime instanceof ScriptRuntime.Java ? "JVM" : "Jython";
     }
 
     /** On how many hosts the script runs. */

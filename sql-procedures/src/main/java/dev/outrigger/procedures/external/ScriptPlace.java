@@ -79,6 +79,10 @@ public final class ScriptPlace implements AutoCloseable {
         cancelled = false;
     }
 
+    ScriptHosts hosts() {
+        return hosts;
+    }
+
     /** Lets the host start while the input query runs. */
     void prepare(ScriptRuntime runtime, ScriptLimits limits) {
         session().prepare(runtime, limits);
@@ -115,6 +119,10 @@ public final class ScriptPlace implements AutoCloseable {
             helpers.add(new HelperPlace(hosts, login()));
         }
         return helpers.get(number);
+    }
+
+    boolean isSandboxed() {
+        return session != null && session.withoutSandbox().isEmpty();
     }
 
     /** Why this session's scripts run without a sandbox: given once. */

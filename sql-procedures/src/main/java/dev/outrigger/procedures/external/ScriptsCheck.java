@@ -66,7 +66,7 @@ public final class ScriptsCheck implements SystemProcedure {
     public int run(SystemCall call) {
         call.engine().caller().access().requireOnServer(Permission.VIEW_SERVER_STATE);
         Steps steps = new Steps();
-        ScriptRuntime runtime = languages.runtime(ExternalLanguages.PYTHON);
+        ScriptRuntime runtime = languages.python();
         ScriptLimits limits = ConfiguredLimits.of(configuration);
         steps.add(this::enabled);
         steps.add(this::sandbox);

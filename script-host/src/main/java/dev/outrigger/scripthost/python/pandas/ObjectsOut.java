@@ -70,7 +70,9 @@ final class ObjectsOut {
         return builder.build();
     }
 
-    /** A value that is given to a statement: what would have to be written out as text is refused. */
+    /**
+     * A value that is given to a statement: what would have to be written out as text is refused.
+     */
     static Column single(Object raw) {
         if (!isNull(raw)) {
             Kind kind = kind(raw);

@@ -1,5 +1,6 @@
 """Tables that arrive as pandas frames, rows of parameters as Python objects."""
 
+import io
 import uuid
 
 import numpy as np
@@ -21,49 +22,38 @@ from .moments import (
 )
 from .refusal import BadInput
 from .values import each
-from .wire import StreamReader
+from .wire import PIECE_BYTES, StreamReader
 
 
-class OwnedBytes:
-    """A stream as Arrow reads it: into memory of the frame's own, so that the columns over it are the script's to write
-    to, without a copy."""
-
-    closed = False
-
-    def __init__(self, raw):
-        self.raw = raw
+class OwnedBytes(io.BufferedReader):
+    """Reads into memory of the frame's own, so that the columns over it are the script's to write to, without a copy."""
 
     def read_buffer(self, size):
         memory = np.empty(size, dtype=np.uint8)
         count, view = 0, memoryview(memory)
         while count < size:
-            more = self.raw.readinto(view[count:])
+            more = self.readinto(view[count:])
             if not more:
                 break
             count += more
-        return memory if count == size else memory[:count]
-
-    def read(self, size):
-        return self.read_buffer(size).tobytes()
-
-    def close(self):
-        self.closed = True
+        return memory[:count]
 
 
-def read(raw, take):
+def read(wire, take, raw=None):
     """What is taken of one stream's batches."""
-    with pa.ipc.open_stream(pa.PythonFile(OwnedBytes(raw), mode="r")) as reader:
+    raw = raw or StreamReader(wire)
+    with pa.ipc.open_stream(pa.PythonFile(OwnedBytes(raw, PIECE_BYTES), mode="r")) as reader:
         taken = take(reader)
     raw.drain()
     return taken
 
 
 def read_table(wire):
-    return read(StreamReader(wire), lambda reader: reader.read_all())
+    return read(wire, lambda reader: reader.read_all())
 
 
-def read_frame(raw, nullable):
-    return frame_of(*read(raw, gather), nullable)
+def read_frame(wire, nullable):
+    return frame_of(*read(wire, gather), nullable)
 
 
 def objects(values):
@@ -141,7 +131,7 @@ def texts(column, nullable):
     """As pandas itself would have them: its str where that is the default, else objects."""
     if nullable:
         return pd.StringDtype().__from_arrow__(column)
-    if getattr(pd.options.future, "infer_string", False):
+    if getattr(getattr(pd.options, "future", None), "infer_string", False):
         return pd.StringDtype(na_value=np.nan).__from_arrow__(column)
     return column.to_numpy()
 

@@ -16,7 +16,7 @@ from .arriving import frame_of, read_frame, read_table, scalar_of
 from .parameters import parameter_table, send_parameters
 from .refusal import BadInput, BadOutput
 from .returned import send_table, table_of
-from .wire import CONTROL, NEXT, STANDARD_ERROR, STANDARD_OUTPUT, Printed, StreamReader, text_stream
+from .wire import CONTROL, NEXT, STANDARD_ERROR, STANDARD_OUTPUT, Printed, text_stream
 
 SCRIPT = "<script>"
 TEXT_MAX = 1 << 16
@@ -148,13 +148,14 @@ def send_row(wire, row):
 
 def execute(wire, script, message, streams):
     """One execution; whether the script did what it should."""
-    frame = read_frame(StreamReader(wire), script.session["nullableDtypes"]) if message["input"] else EMPTY.copy()
+    frame = read_frame(wire, script.session["nullableDtypes"]) if message["input"] else EMPTY.copy()
     script.bind(frame)
     del frame
     error = script.run()
     flush(sys.stdout, sys.stderr, *streams)
     if isinstance(error, MemoryError):
-        fail(wire, "MEMORY_EXCEEDED", "the script needed more memory than its limit: " + described(error)[0])
+        last, trace = described(error)
+        fail(wire, "MEMORY_EXCEEDED", "the script needed more memory than its limit: " + last, trace)
     elif error is not None:
         fail(wire, "SCRIPT_ERROR", *described(error))
     else:
@@ -170,7 +171,7 @@ def execute(wire, script, message, streams):
 def execute_all(wire, session, executions, streams, loopback):
     parameters = wire.message("InitParams")["parameters"]
     values = read_table(wire)
-    tables = [read_frame(StreamReader(wire), session["nullableDtypes"]) for _ in session["inputs"][1:]]
+    tables = [read_frame(wire, session["nullableDtypes"]) for _ in session["inputs"][1:]]
     script = Call(session, parameters, values, tables, loopback)
     message = executions.next()
     while message["step"] == "Execute":

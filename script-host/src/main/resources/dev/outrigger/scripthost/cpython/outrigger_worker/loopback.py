@@ -10,13 +10,14 @@ import uuid
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.ipc
 
-from .arriving import read_frame
+from .arriving import frame_of, read
+from .gathered import gather
 from .objects import object_column
-from .parameters import send_parameters
 from .refusal import BadInput, BadOutput
 from .values import missing, plain
-from .wire import AnswerReader, ProtocolError
+from .wire import END, AnswerReader, ProtocolError, StreamWriter
 
 # What the engine takes at most: of a message, in bytes, and of parameters.
 MESSAGE_MAX = 1_000_000
@@ -141,8 +142,12 @@ class Loopback:
 
     def asked(self, sql, rows, names, schema, row):
         self.wire.tell("Query", hold=True, text=sql, rows=rows, names=names)
-        send_parameters(self.wire, schema, row)
-        self.wire.flush()
+        stream = StreamWriter(self.wire)
+        with pa.ipc.new_stream(pa.PythonFile(stream, mode="w"), schema) as writer:
+            if row is not None:
+                writer.write_batch(row)
+        stream.end_piece()
+        self.wire.send(END)
         frame, end = self.answer()
         if end["step"] == "QueryFailed":
             raise SqlError(
@@ -160,7 +165,7 @@ class Loopback:
         if message["step"] == "QueryRows":
             reader = AnswerReader(self.wire)
             try:
-                frame = read_frame(reader, self.nullable)
+                frame = frame_of(*read(self.wire, gather, reader), self.nullable)
             except BadInput as e:
                 frame = ValueError(str(e))
             except (Exception, KeyboardInterrupt) as e:

@@ -2,19 +2,21 @@
 
 Speaks the host protocol on descriptors 0 and 1, moved out of the way before any script runs. Needs CPython 3.9 or
 later, numpy, pandas 1.5 or later and pyarrow. Arguments: the bytes of memory that scripts may use, the modules to
-import before the first script, with commas between them, and the two files of the memory that is shared with the
-engine, if there is one.
+import before the first script, with commas between them, the folders of external libraries, and the two files of the
+memory that is shared with the engine, if there is one.
 """
 
+import faulthandler
 import gc
 import importlib
 import os
 import select
+import signal
 import sys
 import threading
 import time
 
-from . import outbound
+from . import outbound, programs
 from .shared import SharedSlots
 from .wire import Wire
 
@@ -93,6 +95,13 @@ def load_listed(modules):
     return ""
 
 
+def add_libraries(folders):
+    """Puts external libraries before the interpreter's own packages and after its standard library."""
+    packages = ("site-packages", "dist-packages")
+    place = next((i for i, path in enumerate(sys.path) if os.path.basename(path) in packages), len(sys.path))
+    sys.path[place:place] = folders
+
+
 def move_protocol():
     # It was for the C library; what a script starts need not have it.
     os.environ.pop("GLIBC_TUNABLES", None)
@@ -106,19 +115,27 @@ def move_protocol():
     # What native code prints to descriptor 1 arrives as standard error.
     os.dup2(2, 1)
     sys.stdin = open(os.devnull)
-    return Wire(read_descriptor, write_descriptor, SharedSlots(*sys.argv[3:5]) if len(sys.argv) > 3 else None)
+    return Wire(read_descriptor, write_descriptor, SharedSlots(*sys.argv[4:6]) if len(sys.argv) > 4 else None)
 
 
 def rest(wire):
     """Waits for the next call; the memory of the last one's frames is kept for it a moment only."""
-    if not select.select([wire.pipe], [], [], REST_SECONDS)[0]:
+    if sys.platform == "linux" and not select.select([wire.pipe], [], [], REST_SECONDS)[0]:
         import pyarrow as pa
 
         pa.default_memory_pool().release_unused()
 
 
+def tell_where():
+    """A crash, and the engine's order to end, say on standard error in which lines the script is."""
+    faulthandler.enable(2, all_threads=False)
+    if hasattr(faulthandler, "register"):
+        faulthandler.register(signal.SIGTERM, 2, all_threads=False, chain=True)
+
+
 def serve():
     wire = move_protocol()
+    tell_where()
     problem = load()
     if not problem:
         # Not before: it needs what may be missing.
@@ -128,9 +145,10 @@ def serve():
 
         sys.path.remove(os.path.dirname(os.path.dirname(__file__)))
         warm_up()
+        add_libraries([folder for folder in sys.argv[3].split(os.pathsep) if folder])
         problem = load_listed([name for name in sys.argv[2].split(",") if name])
     if not problem:
-        problem = outbound.start() or limit_memory(int(sys.argv[1]))
+        problem = outbound.start() or programs.refuse() or limit_memory(int(sys.argv[1]))
     if problem:
         wire.tell("CannotStart", text=problem)
         return
@@ -139,8 +157,8 @@ def serve():
     main = sys.modules["__main__"]
     surroundings = Surroundings()
     loopback = Loopback(wire)
-    gc.collect()
     gc.freeze()
+    gc.enable()
     wire.tell("Ready", version=sys.version.split()[0])
     while True:
         rest(wire)

@@ -54,14 +54,6 @@ class Wire:
                 if count:
                     parts[0] = parts[0][count:]
 
-    def flush(self):
-        """Sends on what is held."""
-        with self.lock:
-            left = memoryview(self.held)
-            self.held = bytearray()
-            while left:
-                left = left[os.write(self.descriptor, left) :]
-
     def tell(self, step, hold=False, **properties):
         self.send(CONTROL, json.dumps(dict(properties, step=step)).encode(), hold)
 
@@ -151,27 +143,32 @@ class Aside:
 class StreamReader(io.RawIOBase):
     """The bytes of one Arrow stream out of its frames."""
 
+    data, end = DATA, END
+
     def __init__(self, wire):
         self.wire = wire
         self.left = 0
         self.piece = None
         self.ended = False
 
-    def readable(self):
-        return True
+    def receive_head(self):
+        return self.wire.receive_head()
 
     def source(self):
         return self.wire.input
 
+    def readable(self):
+        return True
+
     def begin(self):
         """Goes on to the next piece, or to the end."""
-        kind, self.left = self.wire.receive_head()
-        if kind == SHARED and self.wire.shared is not None and self.left == LENGTH.size:
-            self.left = LENGTH.unpack(self.wire.input.read(LENGTH.size))[0]
+        kind, self.left = self.receive_head()
+        if kind == SHARED and self.data == DATA and self.wire.shared is not None and self.left == LENGTH.size:
+            self.left = LENGTH.unpack(self.source().read(LENGTH.size))[0]
             self.piece = self.wire.shared.next(self.left)
-        elif kind not in (DATA, END) or (kind == END and self.left):
+        elif kind not in (self.data, self.end) or (kind == self.end and self.left):
             raise ProtocolError("a stream without its end")
-        self.ended = kind == END
+        self.ended = kind == self.end
 
     def readinto(self, buffer):
         while not self.left and not self.ended:
@@ -196,13 +193,12 @@ class StreamReader(io.RawIOBase):
 
 
 class AnswerReader(StreamReader):
-    """The rows of a query that the script has asked, which come through the pipe alone."""
+    """The rows of a query that the script has asked."""
 
-    def begin(self):
-        kind, self.left = self.wire.receive_answer_head()
-        if kind == ANSWER or (kind == ANSWER_END and self.left):
-            raise ProtocolError("a stream without its end")
-        self.ended = kind == ANSWER_END
+    data, end = ANSWER_DATA, ANSWER_END
+
+    def receive_head(self):
+        return self.wire.receive_answer_head()
 
     def source(self):
         return self.wire.pipe

@@ -1,0 +1,22 @@
+package dev.outrigger.scripthost.library;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What scripts of one user find.
+ *
+ * @param folders in the order of the path
+ * @param problems of what is not there, or lacks something
+ */
+public record LibrarySet(List<Path> folders, List<Problem> problems) {
+    public static final LibrarySet NONE = new LibrarySet(List.of(), List.of());
+
+    public LibrarySet {
+        folders = List.copyOf(folders);
+        problems = List.copyOf(problems);
+    }
+
+    /** library: the name under which it was created. */
+    public record Problem(String library, String text) {}
+}
