@@ -30,13 +30,18 @@ EXEC sp_configure
 --> external script memory (MB) | 64 | 1048576 | 2048 | 2048
 --> external script nullable dtypes | 0 | 1 | 0 | 0
 --> external script output (KB) | 1 | 1048576 | 16384 | 16384
+--> external script queries | 0 | 1 | 1 | 1
 --> external script queue timeout (s) | 0 | 86400 | 30 | 30
 --> external script start timeout (s) | 1 | 3600 | 30 | 30
 --> external script timeout (s) | 1 | 86400 | 600 | 600
 --> external script warm hosts | 0 | 1000 | 1 | 1
+--> job history (rows) | 100 | 10000000 | 10000 | 10000
+--> job history per job (rows) | 2 | 1000000 | 1000 | 1000
+--> jobs at once | 1 | 256 | 8 | 8
+--> missed job runs | 0 | 1 | 1 | 1
 --> show advanced options | 0 | 1 | 0 | 0
 --> (end)
---> (14 rows)
+--> (19 rows)
 
 EXEC sp_configure 'external script timeout (s)', 30
 RECONFIGURE WITH OVERRIDE

@@ -59,8 +59,7 @@ x = 1
 raise ValueError("no good")'
 PRINT 'goes on'
 --> message 39005 line 1: STDOUT message(s) from external script: \nbefore\n
---> error 39004 severity 16 state 20 line 2: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. ValueError: no good
---> error 39019 severity 16 state 2 line 2: An external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 3, in <module>\n    raise ValueError("no good")\nValueError: no good
+--> error 39004 severity 16 state 20 line 2: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. Script line 3: ValueError: no good\nAn external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 3, in <module>\n    raise ValueError("no good")\nValueError: no good\nSTDOUT message(s) from external script: \nbefore
 --> print: goes on
 
 BEGIN TRY
@@ -71,7 +70,7 @@ BEGIN CATCH
     PRINT ERROR_MESSAGE()
 END CATCH
 --> print: 39004
---> print: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. ZeroDivisionError: division by zero\nAn external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 1, in <module>\n    1 / 0\n     ~~^~~\nZeroDivisionError: division by zero
+--> print: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. Script line 1: ZeroDivisionError: division by zero\nAn external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 1, in <module>\n    1 / 0\n     ~~^~~\nZeroDivisionError: division by zero
 
 EXEC sp_execute_external_script @language = N'R', @script = N'x <- 1'
 EXEC sp_execute_external_script @language = N'Klingon', @script = N'Qapla'
@@ -88,7 +87,7 @@ EXEC sp_execute_external_script @language = N'Python', @script = N'', @parallel 
 EXEC sp_execute_external_script @language = N'Python', @script = N'', @input_data_1_partition_by_columns = N'a'
 EXEC sp_execute_external_script @language = N'Python', @script = N'', @params = N'@r_rowsPerRead int', @r_rowsPerRead = 5
 EXEC sp_execute_external_script @language = N'Python', @script = N'', @params = N'@script int'
-EXEC sp_execute_external_script @language = N'Python', @script = N'', @input_data_1 = N'SELECT SYSDATETIMEOFFSET() AS d'
+EXEC sp_execute_external_script @language = N'Python', @script = N'', @input_data_1 = N'SELECT CAST(N''2020-01-01 10:00:00.1234567 +00:00'' AS datetimeoffset) AS d'
 PRINT 'end'
 --> error 39007 severity 16 state 1 line 1: The specified language 'R' does not exist or you do not have permission. R is not available in Outrigger: write the script in Python (@language = N'Python').
 --> error 39007 severity 16 state 1 line 2: The specified language 'Klingon' does not exist or you do not have permission. Outrigger runs 'Python'.
@@ -144,8 +143,7 @@ EXEC sp_execute_external_script @language = N'Python', @script = N'raise KeyErro
 
 INSERT INTO r EXEC breaks
 SELECT COUNT(*) AS n FROM r
---> error 39004 severity 16 state 20 procedure breaks line 2: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. KeyError: 'k'
---> error 39019 severity 16 state 2 procedure breaks line 2: An external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 1, in <module>\n    raise KeyError("k")\nKeyError: 'k'
+--> error 39004 severity 16 state 20 procedure breaks line 2: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. Script line 1: KeyError: 'k'\nAn external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 1, in <module>\n    raise KeyError("k")\nKeyError: 'k'
 --> n int not null
 --> 6
 --> (end)
@@ -160,10 +158,9 @@ RECONFIGURE
 --> message 15457 line 1: Configuration option 'external script timeout (s)' changed from 600 to 1. Run the RECONFIGURE statement to install.
 
 EXEC sp_execute_external_script @language = N'Python', @script = N'
-while True:
-    pass'
+while True: pass'
 PRINT 'goes on'
---> error 39127 severity 16 state 1 line 1: The 'Python' script ran out of resources: it did not end within 1 s, the setting 'external script timeout (s)'. Let the script do less, or raise the setting with sp_configure and RECONFIGURE.
+--> error 39127 severity 16 state 1 line 1: The 'Python' script ran out of resources: it did not end within 1 s, the setting 'external script timeout (s)'. Let the script do less, or raise the setting with sp_configure and RECONFIGURE. It was at line 2 of the script.\nAn external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 2, in <module>\n    while True: pass
 --> print: goes on
 
 EXEC sp_configure 'external script timeout (s)', 60

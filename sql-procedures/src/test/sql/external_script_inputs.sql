@@ -136,7 +136,7 @@ EXEC sp_execute_external_script @language = N'Python', @script = N'', @input_dat
 EXEC sp_execute_external_script @language = N'Python', @script = N'', @input_data_1 = N'EXEC (''SELECT 1 AS a'')'
 EXEC sp_execute_external_script @language = N'Python', @script = N'', @input_data_1 = N'UPDATE t SET id = 1'
 EXEC sp_execute_external_script @language = N'Python', @script = N'', @input_data_2 = N'SELECT id INTO u FROM t'
-EXEC sp_execute_external_script @language = N'Python', @script = N'', @input_data_1 = N'EXEC some_rows 1', @input_data_1_partition_by_columns = N'id'
+EXEC sp_execute_external_script @language = N'Python', @script = N'', @input_data_1 = N'EXEC some_rows 1', @input_data_1_partition_by_columns = N'no_such'
 EXEC sp_execute_external_script @language = N'Python', @script = N'', @input_data_9 = N'SELECT 1 AS a'
 EXEC sp_execute_external_script @language = N'Python', @script = N'', @input_data_2 = N'SELECT 1 AS a', @input_data_2_name = N'InputDataSet'
 EXEC sp_execute_external_script @language = N'Python', @script = N'', @input_data_2_name = N'x'
@@ -144,7 +144,90 @@ EXEC sp_execute_external_script @language = N'Python', @script = N'', @input_dat
 --> error 39001 severity 16 state 1 line 2: Only SELECT statement is supported for input data query to 'sp_execute_external_script' stored procedure.
 --> error 39001 severity 16 state 1 line 3: Only SELECT statement is supported for input data query to 'sp_execute_external_script' stored procedure.
 --> error 39015 severity 16 state 1 line 4: SELECT INTO statement is not supported for input data query to 'sp_execute_external_script' stored procedure.
---> error 49500 severity 16 state 1 line 5: @input_data_1_partition_by_columns beside a procedure of sp_execute_external_script is not supported by Outrigger: let it put its rows into a table, and give a query that reads it.
+--> error 39104 severity 16 state 1 line 5: Column 'no_such' in '@input_data_1_partition_by_columns' is not defined in the SELECT clause of '@input_data_1' parameter.
 --> error 49500 severity 16 state 1 line 6: The argument @input_data_9 of sp_execute_external_script is not supported by Outrigger: a script has at most 8 inputs and as many outputs, numbered from 1.
 --> error 49544 severity 16 state 1 line 7: The name 'InputDataSet' is given to more than one input of the script.
 --> error 201 severity 16 state 4 line 8: Procedure or function 'sp_execute_external_script' expects parameter '@input_data_2', which was not supplied.
+
+-- A procedure's rows in partitions: NULL first, text by its collation, then the order asked for, then the procedure's own.
+CREATE PROCEDURE mixed_rows AS
+SELECT shop, day, n FROM (VALUES (N'b', 2, 1), (N'A', 1, 2), (NULL, 1, 3), (N'B', 1, 4), (N'a', 3, 5), (N'b', 2, 6), (NULL, 0, 7)) AS v (shop, day, n)
+--> ok
+
+EXEC sp_execute_external_script @language = N'Python', @script = N'
+OutputDataSet = pandas.DataFrame({"rows": [" ".join(str(n) for n in InputDataSet["n"])]})
+', @input_data_1 = N'EXEC mixed_rows', @input_data_1_partition_by_columns = N'shop', @input_data_1_order_by_columns = N'day DESC'
+WITH RESULT SETS ((n nvarchar(20)))
+--> n nvarchar(20)
+--> 3 7
+--> 5 2
+--> 1 6 4
+--> (end)
+
+-- Several outputs of a script in chunks: one result set for each, the first one's first.
+EXEC sp_execute_external_script @language = N'Python', @script = N'
+OutputDataSet = InputDataSet[["n"]]
+totals = pandas.DataFrame({"rows": [len(InputDataSet)], "total": [float(InputDataSet["n"].sum())]})
+if len(InputDataSet) > 2: many = pandas.DataFrame({"first": [int(InputDataSet["n"][0])]})
+', @input_data_1 = N'SELECT shop, n FROM (VALUES (N''a'', 1), (N''b'', 2), (N''b'', 3), (N''c'', 4), (N''c'', 5), (N''c'', 6)) AS v (shop, n)',
+    @input_data_1_partition_by_columns = N'shop', @input_data_1_order_by_columns = N'n',
+    @output_data_2_name = N'totals', @output_data_3_name = N'many'
+WITH RESULT SETS ((n int), (rows int, total float), (first int))
+--> n int
+--> 1
+--> 2
+--> 3
+--> 4
+--> 5
+--> 6
+--> (end)
+--> rows int | total float
+--> 1 | 1
+--> 2 | 5
+--> 3 | 15
+--> (end)
+--> first int
+--> 4
+--> (end)
+
+EXEC sp_execute_external_script @language = N'Python', @script = N'
+OutputDataSet = InputDataSet[["n"]]
+totals = pandas.DataFrame({"total": [int(InputDataSet["n"].sum())]})
+', @input_data_1 = N'SELECT n FROM (VALUES (1), (2), (3), (4), (5)) AS v (n) ORDER BY n OPTION (MAXDOP 2)',
+    @output_data_2_name = N'totals', @params = N'@r_rowsPerRead int', @r_rowsPerRead = 2, @parallel = 1
+WITH RESULT SETS ((n int), (total int))
+--> n int
+--> 1
+--> 2
+--> 3
+--> 4
+--> 5
+--> (end)
+--> total int
+--> 3
+--> 7
+--> 5
+--> (end)
+
+-- What is kept is bounded.
+EXEC sp_configure 'show advanced options', 1
+RECONFIGURE
+EXEC sp_configure 'external script frame (KB)', 16384
+RECONFIGURE
+EXEC sp_execute_external_script @language = N'Python', @script = N'
+OutputDataSet = InputDataSet
+copy = pandas.DataFrame({"t": ["x" * 3000000 for n in InputDataSet["n"]]})
+', @input_data_1 = N'SELECT n FROM (VALUES (1), (2), (3), (4), (5), (6), (7)) AS v (n)',
+    @output_data_2_name = N'copy', @params = N'@r_rowsPerRead int', @r_rowsPerRead = 2
+WITH RESULT SETS ((n int), (t nvarchar(max)))
+--> message 15457 line 1: Configuration option 'show advanced options' changed from 0 to 1. Run the RECONFIGURE statement to install.
+--> message 15457 line 1: Configuration option 'external script frame (KB)' changed from 262144 to 16384. Run the RECONFIGURE statement to install.
+--> n int
+--> 1
+--> 2
+--> 3
+--> 4
+--> 5
+--> 6
+--> (end)
+--> error 49546 severity 16 state 1 line 6: The rows of the script's further outputs take more than the 16384 KB that may be kept until those of the first output have gone (the setting 'external script frame (KB)'). Return the largest output as the first one.

@@ -86,8 +86,7 @@ PRINT 'goes on'
 --> 2
 --> 3
 --> (end)
---> error 39004 severity 16 state 20 line 2: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. ValueError: at 4
---> error 39019 severity 16 state 2 line 2: An external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 6, in <module>\n    raise ValueError("at %d" % first)\nValueError: at 4
+--> error 39004 severity 16 state 20 line 2: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. Script line 6: ValueError: at 4\nAn external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 6, in <module>\n    raise ValueError("at %d" % first)\nValueError: at 4
 --> print: goes on
 
 EXEC sp_execute_external_script @language = N'Python', @script = N'pass',

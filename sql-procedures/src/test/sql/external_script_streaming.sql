@@ -135,8 +135,7 @@ EXEC sp_execute_external_script @language = N'Python', @script = N'OutputDataSet
 --> 3
 --> 4
 --> (end)
---> error 39004 severity 16 state 20 line 5: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. ValueError: the third chunk
---> error 39019 severity 16 state 2 line 5: An external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 3, in <module>\n    raise ValueError("the third chunk")\nValueError: the third chunk
+--> error 39004 severity 16 state 20 line 5: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. Script line 3: ValueError: the third chunk\nAn external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 3, in <module>\n    raise ValueError("the third chunk")\nValueError: the third chunk
 --> error 8134 severity 16 state 1 procedure sp_execute_external_script line 1: Divide by zero error encountered.
 
 -- Arguments that are wrong.

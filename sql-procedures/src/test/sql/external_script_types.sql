@@ -74,8 +74,7 @@ sys.stderr.write("careful\n")'
 -- A syntax error is told in the script's own line.
 EXEC sp_execute_external_script N'Python', N'x = 1
 y = = 2'
---> error 39004 severity 16 state 20 line 2: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. SyntaxError: no viable alternative at input '='
---> error 39019 severity 16 state 2 line 2: An external script error occurred: \n  File "<script>", line 2\n    y = = 2\nSyntaxError: no viable alternative at input '='
+--> error 39004 severity 16 state 20 line 2: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. Script line 2: SyntaxError: no viable alternative at input '='\nAn external script error occurred: \n  File "<script>", line 2\n    y = = 2\nSyntaxError: no viable alternative at input '='
 
 EXEC sp_configure 'external script output (KB)', 1
 RECONFIGURE

@@ -43,10 +43,8 @@ ALTER EXTERNAL LANGUAGE Python SET (CONTENT = N'/tmp')
 --> 3
 --> (end)
 --> (3 rows)
---> error 39004 severity 16 state 20 line 10: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. ZeroDivisionError: division by zero
---> error 39019 severity 16 state 2 line 10: An external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 1, in <module>\n    x = 1 / 0\n         ~~^~~\nZeroDivisionError: division by zero
---> error 39004 severity 16 state 20 line 12: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. ZeroDivisionError: division by zero
---> error 39019 severity 16 state 2 line 12: An external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 1, in <module>\n    x = 1 / 0\n         ~~^~~\nZeroDivisionError: division by zero
+--> error 39004 severity 16 state 20 line 10: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. Script line 1: ZeroDivisionError: division by zero\nAn external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 1, in <module>\n    x = 1 / 0\n         ~~^~~\nZeroDivisionError: division by zero
+--> error 39004 severity 16 state 20 line 12: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. Script line 1: ZeroDivisionError: division by zero\nAn external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 1, in <module>\n    x = 1 / 0\n         ~~^~~\nZeroDivisionError: division by zero
 --> error 39007 severity 16 state 1 line 14: The specified language 'R' does not exist or you do not have permission. R is not available in Outrigger: write the script in Python (@language = N'Python').
 --> running int not null
 --> 0

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param isolation whether scripts need a sandbox; wins over 'external scripts isolation'
  * @param cacheKilobytes of the storage engine's page cache
  * @param lockTimeout how long a writer waits for another's row
+ * @param jobs whether scheduled jobs run here; without it they can be defined, not started
  * @param outbound the servers of the network that sandboxed scripts may reach; none unless listed
  */
 public record InstanceOptions(
@@ -29,7 +30,8 @@ public record InstanceOptions(
         Optional<Isolation> isolation,
         int cacheKilobytes,
         Duration lockTimeout,
-        List<OutboundAddress> outbound) {
+        List<OutboundAddress> outbound,
+        boolean jobs) {
     private static final int DEFAULT_CACHE_KILOBYTES = 64 * 1024;
     private static final Pattern MODULE =
             Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*");
@@ -57,7 +59,8 @@ public record InstanceOptions(
                 Optional.empty(),
                 DEFAULT_CACHE_KILOBYTES,
                 DEFAULT_LOCK_TIMEOUT,
-                List.of());
+                List.of(),
+                false);
     }
 
     public static InstanceOptions at(Path folder) {
@@ -68,7 +71,8 @@ public record InstanceOptions(
                 Optional.empty(),
                 DEFAULT_CACHE_KILOBYTES,
                 DEFAULT_LOCK_TIMEOUT,
-                List.of());
+                List.of(),
+                false);
     }
 
     public InstanceOptions withPython(Path interpreter) {
@@ -79,13 +83,14 @@ public record InstanceOptions(
                 isolation,
                 cacheKilobytes,
                 lockTimeout,
-                outbound);
+                outbound,
+                jobs);
     }
 
     /** modules: such as sklearn.cluster; scripts that use them need not wait for them. */
     public InstanceOptions withPythonImports(List<String> modules) {
         return new InstanceOptions(
-                folder, python, modules, isolation, cacheKilobytes, lockTimeout, outbound);
+                folder, python, modules, isolation, cacheKilobytes, lockTimeout, outbound, jobs);
     }
 
     public InstanceOptions withIsolation(Isolation required) {
@@ -96,11 +101,32 @@ public record InstanceOptions(
                 Optional.of(required),
                 cacheKilobytes,
                 lockTimeout,
-                outbound);
+                outbound,
+                jobs);
     }
 
     public InstanceOptions withOutbound(List<OutboundAddress> addresses) {
         return new InstanceOptions(
-                folder, python, pythonImports, isolation, cacheKilobytes, lockTimeout, addresses);
+                folder,
+                python,
+                pythonImports,
+                isolation,
+                cacheKilobytes,
+                lockTimeout,
+                addresses,
+                jobs);
+    }
+
+    /** Scheduled jobs run while the instance is open. */
+    public InstanceOptions withJobs(boolean run) {
+        return new InstanceOptions(
+                folder,
+                python,
+                pythonImports,
+                isolation,
+                cacheKilobytes,
+                lockTimeout,
+                outbound,
+                run);
     }
 }

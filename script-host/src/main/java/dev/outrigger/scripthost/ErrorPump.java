@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.UUID;
 
 /**
  * Reads a host's standard error on a thread of its own: passes it on while a call runs, and keeps
@@ -59,6 +60,30 @@ final class ErrorPump {
             Thread.currentThread().interrupt();
         }
         return marked;
+    }
+
+    /**
+     * Passes nothing on any more, and returns the beginning of what comes from now on until the
+     * pipe's end, or until the time is over.
+     */
+    String collect(Runnable ask, int bytes, long millis) {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        attach(
+                UUID.randomUUID().toString(),
+                (chunk, length) -> {
+                    synchronized (kept) {
+                        kept.write(chunk, 0, Math.min(length, bytes - kept.size()));
+                    }
+                });
+        ask.run();
+        try {
+            thread.join(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (kept) {
+            return kept.toString(StandardCharsets.UTF_8);
+        }
     }
 
     /** The end of what was printed; waits a moment for the rest of a pipe whose writer is gone. */

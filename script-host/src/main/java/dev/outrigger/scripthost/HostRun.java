@@ -64,6 +64,7 @@ final class HostRun implements ScriptRun {
                     host.in().giveBack(frame);
                 }
             };
+    private final RunQueries queries;
     private ScheduledFuture<?> watchdog;
     private long printedBytes;
     private Phase phase = Phase.RUNNING;
@@ -86,6 +87,7 @@ final class HostRun implements ScriptRun {
         this.chunked = input.filter(ScriptChunks.class::isInstance).isPresent();
         this.listener = listener;
         this.feed = new InputFeed(host.out(), call, mark, input, this::fail);
+        this.queries = new RunQueries(listener.queries(), host.out(), inbox);
     }
 
     void start(ScheduledExecutorService clock) {
@@ -94,7 +96,7 @@ final class HostRun implements ScriptRun {
         watchdog =
                 clock.schedule(
                         () ->
-                                fail(
+                                host.failWhereItIs(
                                         new ScriptFailure(
                                                 Reason.TIMED_OUT,
                                                 "the script ran longer than its limit of "
@@ -167,12 +169,17 @@ final class HostRun implements ScriptRun {
         }
     }
 
+    String script() {
+        return call.script();
+    }
+
     /** Ends the host: only {@link #failed} leaves it alive. */
     void fail(ScriptFailure failure) {
         // Nobody may find the host usable between the failure and its end.
         if (inbox.fail(failure, host::doom)) {
             host.end();
             feed.interrupt();
+            queries.runFailed();
         }
     }
 
@@ -196,6 +203,10 @@ final class HostRun implements ScriptRun {
             return false;
         }
         Message message = message();
+        while (message instanceof Message.Query query) {
+            answer(query);
+            message = message();
+        }
         if (chunked && message instanceof Message.GetOutputParams) {
             if (execution + 1 != feed.sent()) {
                 throw broken(
@@ -214,6 +225,24 @@ final class HostRun implements ScriptRun {
         outputs = results.outputs();
         nextOutput = 0;
         return true;
+    }
+
+    /** The script waits for what it has asked. */
+    private void answer(Message.Query asked) {
+        if (!queries.allowed()) {
+            throw unexpected(asked, "GetResults");
+        }
+        ScriptQuery query =
+                guarded(
+                        () -> {
+                            DataInput data = new DataInput(frames);
+                            ScriptQuery read =
+                                    RunQueries.read(asked, data, call.limits().frameBytes());
+                            drain(data);
+                            return read;
+                        });
+        feed.oneByOne();
+        queries.answer(query);
     }
 
     /** Whether nothing but the output parameters can come now. */

@@ -112,7 +112,7 @@ final class HostSession implements ScriptSession {
         PooledHost held = host;
         if (held != null && pool.wake(held)) {
             if (held.kind().equals(kind)) {
-                Optional<LiveHost> ready = ready(held, current, clock);
+                Optional<LiveHost> ready = ready(held, false, current, clock);
                 if (ready.isPresent()) {
                     return ready.get();
                 }
@@ -125,13 +125,9 @@ final class HostSession implements ScriptSession {
             clock.enter(ScriptPhase.QUEUE);
             PooledHost fresh = pool.acquire(kind, owner, current);
             hold(fresh);
-            Optional<LiveHost> ready = ready(fresh, current, clock);
+            Optional<LiveHost> ready = ready(fresh, !fresh.wasSpare(), current, clock);
             if (ready.isPresent()) {
                 return ready.get();
-            }
-            if (!fresh.wasSpare()) {
-                throw new ScriptFailure(
-                        Reason.HOST_LOST, "the script's host ended as soon as it was ready");
             }
         }
     }
@@ -141,8 +137,9 @@ final class HostSession implements ScriptSession {
         host = fresh;
     }
 
-    /** Empty when the host is dead, and another has to be tried. */
-    private Optional<LiveHost> ready(PooledHost mine, Cancellation current, PhaseClock clock) {
+    /** Empty when the host is dead, and another has to be tried; last: there is no other. */
+    private Optional<LiveHost> ready(
+            PooledHost mine, boolean last, Cancellation current, PhaseClock clock) {
         clock.enter(ScriptPhase.START);
         try {
             LiveHost live = mine.await(current);
@@ -150,7 +147,11 @@ final class HostSession implements ScriptSession {
                 pool.used(mine.kind());
                 return Optional.of(live);
             }
+            String farewell = last ? live.farewell() : "";
             pool.retire(mine);
+            if (last) {
+                throw new ScriptFailure(Reason.HOST_LOST, "as soon as it was ready " + farewell);
+            }
         } catch (ScriptFailure e) {
             host = null;
             // One that was not started for this call may have failed for reasons of its time.

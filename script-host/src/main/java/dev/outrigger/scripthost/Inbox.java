@@ -58,6 +58,19 @@ final class Inbox {
         return true;
     }
 
+    /** Waits for the call's failure, which is sure to come, or as long. */
+    synchronized void awaitFailure(long millis) {
+        long end = System.nanoTime() + millis * 1_000_000;
+        try {
+            for (long left = millis; failure == null && left > 0; ) {
+                wait(left);
+                left = (end - System.nanoTime()) / 1_000_000;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     synchronized void check() {
         if (failure != null) {
             throw failure;

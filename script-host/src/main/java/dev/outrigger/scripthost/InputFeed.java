@@ -27,6 +27,7 @@ final class InputFeed {
     private volatile boolean fed;
     private volatile boolean stopped;
     private volatile boolean ended;
+    private boolean oneByOne;
     private int sent;
     private int answered;
 
@@ -61,6 +62,14 @@ final class InputFeed {
     synchronized void stop() {
         stopped = true;
         notifyAll();
+    }
+
+    /**
+     * A chunk is sent only when the host has done with the one before: while a script waits for the
+     * answer to a query, its host has to put aside what arrives of its input.
+     */
+    synchronized void oneByOne() {
+        oneByOne = true;
     }
 
     /** The host has sent all results of one execution more. */
@@ -154,7 +163,7 @@ final class InputFeed {
     }
 
     private synchronized boolean proceed(ScriptChunks chunks) throws InterruptedException {
-        while (!stopped && chunks.onDemand() && answered < sent) {
+        while (!stopped && (oneByOne || chunks.onDemand()) && answered < sent) {
             wait();
         }
         return !stopped;

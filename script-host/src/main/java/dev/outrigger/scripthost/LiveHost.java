@@ -20,6 +20,9 @@ final class LiveHost {
     /** No message of a host is longer than a traceback. */
     private static final int CONTROL_MAX = 1 << 20;
 
+    private static final int STACK_BYTES = 1 << 14;
+    private static final int STACK_MILLIS = 250;
+
     private final HostProcess process;
     private final Runnable onEnd;
     private final ScriptLimits limits;
@@ -34,6 +37,7 @@ final class LiveHost {
     private volatile long peakKilobytes;
     private volatile boolean usable = true;
     private volatile HostWatch watch;
+    private volatile boolean asked;
 
     /** onEnd: run once, when the process is gone. */
     LiveHost(HostProcess process, Runnable onEnd, ScriptLimits limits) {
@@ -94,7 +98,7 @@ final class LiveHost {
 
     /** Holds the call to what the kernel does not hold it to by itself. */
     void watch(ScriptLimits ofTheCall, ScheduledExecutorService clock) {
-        watch = HostWatch.start(process, ofTheCall, clock, this::fail);
+        watch = HostWatch.start(process, ofTheCall, clock, found -> failWhereItIs(found));
     }
 
     private void unwatch() {
@@ -177,7 +181,27 @@ final class LiveHost {
             return;
         }
         usable = false;
-        fail(lost(broken));
+        if (!asked) {
+            fail(lost(broken));
+        }
+    }
+
+    /** Ends a call that goes on for too long or takes too much, and says where its script was. */
+    void failWhereItIs(ScriptFailure failure) {
+        HostRun current = run;
+        if (current == null || !process.alive()) {
+            fail(failure);
+            return;
+        }
+        // The end of the pipe is no failure of its own from now on.
+        asked = true;
+        String said = errors.collect(process::tellToEnd, STACK_BYTES, STACK_MILLIS);
+        fail(failure.at(Whereabouts.traceback(said, current.script())));
+    }
+
+    /** How the host ended, and its last words. */
+    String farewell() {
+        return gone.orElseGet(() -> lost("")).getMessage();
     }
 
     private void fail(ScriptFailure failure) {
@@ -200,12 +224,13 @@ final class LiveHost {
                     "the script's host broke the protocol" + broken + quoted(words));
         }
         if (end.outOfMemory(words)) {
-            return new ScriptFailure(
+            return ScriptFailure.fatal(
                     Reason.MEMORY_EXCEEDED,
                     "the script needed more memory than its limit of "
                             + limits.memoryBytes()
                             + " bytes; its host "
-                            + end.text());
+                            + end.text(),
+                    end.text() + quoted(words));
         }
         return new ScriptFailure(
                 Reason.HOST_LOST, "the script's host " + end.text() + quoted(words));

@@ -1,6 +1,7 @@
 package dev.outrigger.scripthost;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /** A script or its host failed. The session stays usable: its next call gets a host that works. */
 public final class ScriptFailure extends RuntimeException {
@@ -9,6 +10,7 @@ public final class ScriptFailure extends RuntimeException {
     private final Reason reason;
     private final String traceback;
     private final int limit;
+    private final String hostsEnd;
 
     /** How an execution can end badly. */
     public enum Reason {
@@ -49,16 +51,22 @@ public final class ScriptFailure extends RuntimeException {
     }
 
     public ScriptFailure(Reason reason, String text, String traceback, Throwable cause) {
-        this(reason, text, traceback, 0, cause);
+        this(reason, text, traceback, 0, "", cause);
     }
 
     ScriptFailure(Reason reason, String text, int limit) {
-        this(reason, text, "", limit, null);
+        this(reason, text, "", limit, "", null);
     }
 
     private ScriptFailure(
-            Reason reason, String text, String traceback, int limit, Throwable cause) {
+            Reason reason,
+            String text,
+            String traceback,
+            int limit,
+            String hostsEnd,
+            Throwable cause) {
         super(text, cause);
+        this.hostsEnd = Objects.requireNonNull(hostsEnd, "hostsEnd is null");
         this.limit = limit;
         this.reason = Objects.requireNonNull(reason, "reason is null");
         this.traceback = Objects.requireNonNull(traceback, "traceback is null");
@@ -68,8 +76,29 @@ public final class ScriptFailure extends RuntimeException {
         this(reason, text, "", null);
     }
 
+    /** The same failure with the script's frames at that time, where they are known. */
+    ScriptFailure at(String frames) {
+        ScriptFailure located =
+                new ScriptFailure(reason, getMessage(), frames, limit, hostsEnd, getCause());
+        located.setStackTrace(getStackTrace());
+        return located;
+    }
+
+    /** A limit whose host ended of it by itself. */
+    static ScriptFailure fatal(Reason reason, String text, String hostsEnd) {
+        return new ScriptFailure(reason, text, "", 0, hostsEnd, null);
+    }
+
     public Reason reason() {
         return reason;
+    }
+
+    /**
+     * How a host ended that did not survive a limit, with its last words; empty where the text has
+     * it, or where the host was ended by the engine.
+     */
+    public Optional<String> hostsEnd() {
+        return hostsEnd.isEmpty() ? Optional.empty() : Optional.of(hostsEnd);
     }
 
     /** How many hosts may be busy, where that is the reason; else 0. */
@@ -77,7 +106,10 @@ public final class ScriptFailure extends RuntimeException {
         return limit;
     }
 
-    /** As Python prints it, lines counted in the user's script; empty when there is none. */
+    /**
+     * As Python prints it, lines counted in the user's script; empty when there is none. Of a
+     * script that was ended: where it was.
+     */
     public String traceback() {
         return traceback;
     }

@@ -110,6 +110,11 @@ public final class ScriptHosts implements AutoCloseable {
         return new HeldLimit(name, "", value, true, "engine", "");
     }
 
+    /** How many hosts there are, fresh ones too. */
+    public int count() {
+        return pool.count();
+    }
+
     /** What an interpreter has of what scripts need, the modules to import among it. */
     public InterpreterCheck check(Path interpreter) {
         return PythonCheck.of(interpreter, pool.options().pythonImports());

@@ -72,9 +72,15 @@ abstract class FailureTest {
         ScriptLimits limits =
                 new ScriptLimits(Duration.ofMillis(1500), 512L << 20, 1 << 20, 1 << 20, 16 << 20);
         long start = System.nanoTime();
-        ScriptFailure failure = failure("while True: pass", limits);
+        ScriptFailure failure =
+                failure("def wait():\n    while True:\n        pass\n\nwait()", limits);
         assertThat(failure.reason()).isEqualTo(Reason.TIMED_OUT);
         assertThat(failure).hasMessageContaining("1500 ms");
+        assertThat(failure.traceback())
+                .matches(
+                        "Traceback \\(most recent call last\\):\n"
+                                + "  File \"<script>\", line 5, in <module>\n    wait\\(\\)\n"
+                                + "  File \"<script>\", line [23], in wait\n    (while True:|pass)");
         assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
     }
 

@@ -76,6 +76,37 @@ final class LostStartsTest {
     }
 
     @Test
+    void hostThatEndsAsSoonAsItIsReadyIsReportedWithItsStatusAndLastWords() throws IOException {
+        String real = ((ScriptRuntime.CPython) python).executable().toString();
+        Path ends = Files.createTempFile(folder, "ends", ".py");
+        Files.writeString(
+                ends,
+                """
+                import os, sys
+                sys.argv = sys.argv[3:]
+                sys.path.insert(0, sys.argv[0])
+                from outrigger_worker import start
+                tell = start.Wire.tell
+                def last(wire, step, **rest):
+                    tell(wire, step, **rest)
+                    if step == "Ready":
+                        os.write(2, b"farewell")
+                        os._exit(3)
+                start.Wire.tell = last
+                start.serve()
+                """);
+        ScriptRuntime dying = program("exec " + real + " " + ends + " \"$@\"");
+        try (Hosts hosts = hosts()) {
+            ScriptFailure failure = failure(hosts, dying);
+            assertThat(failure.reason()).isEqualTo(Reason.HOST_LOST);
+            assertThat(failure)
+                    .hasMessageContaining("ended with exit status 3")
+                    .hasMessageContaining("farewell");
+            worksAgain(hosts);
+        }
+    }
+
+    @Test
     void interpreterThatIsNotThere() {
         try (Hosts hosts = hosts()) {
             ScriptFailure failure =

@@ -168,6 +168,20 @@ final class PythonTypesTest {
         return Arguments.of(type, dtype, dtypeWithNull, one, two);
     }
 
+    /** What this interpreter's pandas has instead of a type that only later ones have. */
+    private String here(String dtype) {
+        return switch (dtype) {
+            case "str" -> answer("pd.Series(['a']).dtype");
+            case "datetime64[us]" ->
+                    answer("'object' if pd.__version__.startswith('1.') else 'datetime64[us]'");
+            default -> dtype;
+        };
+    }
+
+    private String answer(String expression) {
+        return run(session, call(python, "print(" + expression + ")")).printed().strip();
+    }
+
     @ParameterizedTest
     @MethodSource("types")
     void columnComesBackAsItWas(
@@ -187,7 +201,7 @@ final class PythonTypesTest {
                                 python,
                                 "print(InputDataSet['c'].dtype)\nOutputDataSet = InputDataSet"),
                         stream(frame));
-        assertThat(outcome.printed()).isEqualTo(dtype + "\n");
+        assertThat(outcome.printed()).isEqualTo(here(dtype) + "\n");
         Column back = outcome.frames().get(0).column(0);
         Column sent = frame.column(0);
         if (type.equals(ColumnType.UUID)) {
@@ -220,7 +234,7 @@ final class PythonTypesTest {
                                 python,
                                 "print(InputDataSet['c'].dtype)\nOutputDataSet = InputDataSet"),
                         stream(frame));
-        assertThat(outcome.printed()).isEqualTo(dtypeWithNull + "\n");
+        assertThat(outcome.printed()).isEqualTo(here(dtypeWithNull) + "\n");
         Column back = outcome.frames().get(0).column(0);
         assertThat(back.nullCount()).isEqualTo(2);
         assertThat(back.isNull(0)).isTrue();
@@ -281,7 +295,7 @@ final class PythonTypesTest {
                 "pd.Series(pd.to_datetime(['1970-01-01T01:00:00+01:00'])) | OffsetTimestamp | [00000000000000003c00]",
                 "pd.arrays.SparseArray([0, 0, 1]) | Int | [0, 0, 1]",
                 "pd.to_timedelta([1, None], unit='s') | Int | [10000000, null]",
-                "pd.Series([1, None], dtype='timedelta64[ms]') | Int | [10000, null]",
+                "pd.Series(np.array([1, 'NaT'], dtype='timedelta64[ms]')) | Int | [10000, null]",
                 "pd.cut(pd.Series([1, 9]), [0, 5, 10]) | Text | [28302c20355d, 28352c2031305d]",
                 "pd.period_range('2024-01', periods=1, freq='M') | Text | [323032342d3031]",
                 "pd.Series(pd.Categorical.from_codes([0, -1], [5, 6])) | Int | [5, null]",

@@ -14,7 +14,8 @@ record EngineOptions(
         Optional<List<String>> pythonImports,
         Optional<Isolation> isolation,
         Optional<List<OutboundAddress>> outbound,
-        Optional<Boolean> keep) {
+        Optional<Boolean> keep,
+        Optional<Boolean> jobs) {
     InstanceOptions at(Place place) {
         InstanceOptions options =
                 place.folder().map(InstanceOptions::at).orElseGet(InstanceOptions::inMemory);
@@ -27,6 +28,9 @@ record EngineOptions(
         if (outbound.isPresent()) {
             options = options.withOutbound(outbound.get());
         }
+        if (jobs.isPresent()) {
+            options = options.withJobs(jobs.get());
+        }
         return isolation.isPresent() ? options.withIsolation(isolation.get()) : options;
     }
 
@@ -38,6 +42,7 @@ record EngineOptions(
         compare(Property.ISOLATION, isolation, opened.isolation, missed);
         compare(Property.OUTBOUND, outbound, opened.outbound, missed);
         compare(Property.KEEP, keep, Optional.of(opened.keep.orElse(false)), missed);
+        compare(Property.JOBS, jobs, Optional.of(opened.jobs.orElse(false)), missed);
         return missed;
     }
 

@@ -65,7 +65,7 @@ class OutriggerDriverTest {
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("'pyhton'")
                 .hasMessageContaining(
-                        "database, user, password, python, pythonImports, isolation, outbound, keep");
+                        "database, user, password, python, pythonImports, isolation, outbound, keep, jobs");
     }
 
     @Test

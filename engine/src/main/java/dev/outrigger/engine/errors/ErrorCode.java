@@ -694,6 +694,68 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Database '%s' already exists. Choose a different database name."),
+    BACKUP_TERMINATED(3013, 16, Fault.USER, "%s is terminating abnormally."),
+    BACKUP_DONE(
+            3014,
+            0,
+            Fault.USER,
+            "%s successfully processed %d pages in %d.%03d seconds (%d.%03d MB/sec)."),
+    BACKUP_IN_TRANSACTION(
+            3021,
+            16,
+            Fault.USER,
+            "Cannot perform a backup or restore operation within a transaction."),
+    RESTORE_IN_USE(
+            3101,
+            16,
+            Fault.USER,
+            "Exclusive access could not be obtained because the database is in use."),
+    RESTORE_OWN_USE(
+            3102,
+            16,
+            Fault.USER,
+            "RESTORE cannot process database '%s' because it is in use by this session. It is recommended that the master database be used when performing this operation."),
+    RESTORE_PERMISSION(
+            3110, 14, Fault.USER, "User does not have permission to RESTORE database '%s'."),
+    BACKUP_TEMPDB(
+            3147,
+            16,
+            Fault.USER,
+            "Backup and restore operations are not allowed on database tempdb."),
+    RESTORE_OTHER(
+            3154,
+            16,
+            Fault.USER,
+            "The backup set holds a backup of a database other than the existing '%s' database. RESTORE ... WITH REPLACE puts it in that database's place."),
+    RESTORE_TAIL(
+            3159,
+            16,
+            Fault.USER,
+            "What was done in the database \"%s\" since the backup is in no other backup. Back it up first, or use the WITH REPLACE clause of the RESTORE statement to overwrite it."),
+    BACKUP_LATER(
+            3169,
+            16,
+            Fault.USER,
+            "The backup '%s' was written by a later version: %s. Restore it with that version, or a newer one."),
+    BACKUP_DAMAGED(
+            3189,
+            16,
+            Fault.RESOURCE,
+            "Damage to the backup set '%s' was detected: %s. Nothing was changed; restore another backup."),
+    BACKUP_DEVICE(3201, 16, Fault.RESOURCE, "Cannot open backup device '%s': %s."),
+    BACKUP_FOREIGN(
+            3241, 16, Fault.USER, "The file '%s' is no backup of Outrigger: %s."),
+    BACKUP_VALID(3262, 0, Fault.USER, "The backup set on file 1 is valid."),
+    BACKUP_EXISTS(
+            49570,
+            16,
+            Fault.USER,
+            "The backup file '%s' is there already, and a file has one backup. Name another file, or write over it WITH INIT."),
+    BACKUP_ORPHAN(
+            49571,
+            0,
+            Fault.USER,
+            "The user '%s' has no login in this instance any more. Give it one: ALTER USER ... WITH LOGIN = ..., or DROP USER."),
     DATABASE_IN_USE(
             3702, 16, Fault.USER, "Cannot drop database \"%s\" because it is currently in use."),
     DDL_IN_TRANSACTION(
@@ -1186,8 +1248,43 @@ public enum ErrorCode {
             16,
             Fault.RESOURCE,
             "The rows of '%s' take more than the %d KB that may be kept for a script (the setting 'external script frame (KB)'). %s"),
+    SCRIPT_OUTPUTS_SIZE(
+            49546,
+            16,
+            Fault.RESOURCE,
+            "The rows of the script's further outputs take more than the %d KB that may be kept until those of the first output have gone (the setting 'external script frame (KB)'). Return the largest output as the first one."),
     SCRIPT_NAME_TWICE(
             49544, 16, Fault.USER, "The name '%s' is given to more than one %s of the script."),
+    SCRIPT_QUERY_STATEMENT(
+            49560,
+            16,
+            Fault.USER,
+            "A script may ask the database for one SELECT, INSERT, UPDATE, DELETE, MERGE or EXECUTE at a time, and this is %s. %s"),
+    SCRIPT_QUERY_ROWS(49561, 16, Fault.USER, "%s was given %s. Use %s."),
+    SCRIPT_QUERY_RESULT_SETS(
+            49562,
+            16,
+            Fault.USER,
+            "A script's query gave a second result set; outrigger.query returns one. Execute a procedure that gives one."),
+    SCRIPT_QUERY_PARAMETERS(
+            49563, 16, Fault.USER, "The parameters of a script's query do not fit its text: %s."),
+    SCRIPT_QUERY_NESTED(
+            49564,
+            16,
+            Fault.USER,
+            "sp_execute_external_script cannot be run by what a script asks of the database while it runs. Call the second script before or after the first one."),
+    SCRIPT_QUERIES_DISABLED(
+            49565,
+            16,
+            Fault.USER,
+            "Scripts may not query the database while they run. Give the rows as @input_data_1, or let an administrator set 'external script queries' to 1 with sp_configure."),
+    SCRIPT_QUERY_SIZE(
+            49567,
+            16,
+            Fault.RESOURCE,
+            "The rows of a script's query are more than its memory holds, %d MB, the setting 'external script memory (MB)'. Let the query give fewer rows, or give them as @input_data_1 with @r_rowsPerRead."),
+    SCRIPT_QUERY_ABANDONED(
+            49566, 16, Fault.SCRIPT, "The script that asked for this has ended."),
     SCRIPT_OUT_OF_RESOURCES(39127, 16, Fault.RESOURCE, "The '%s' script ran out of resources: %s"),
     SCRIPT_LANGUAGE_CONTENT(
             39119, 16, Fault.USER, "Cannot use '%s' for the external language '%s': %s"),
@@ -1424,6 +1521,141 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Cannot grant, deny, or revoke permissions to sa, dbo, entity owner, information_schema, sys, or yourself."),
+
+    // Jobs.
+    AGENT(22022, 16, Fault.USER, "%s"),
+    AGENT_HISTORY_PURGED(14226, 10, Fault.USER, "%d history entries purged."),
+    AGENT_INVALID_SEE(
+            14234,
+            16,
+            Fault.USER,
+            "The specified '%s' is invalid (valid values are returned by %s)."),
+    AGENT_INVALID_EXCLUDING(
+            14235,
+            16,
+            Fault.USER,
+            "The specified '%s' is invalid (valid values are greater than 0 but excluding %d)."),
+    AGENT_STEP_MISSING(14236, 10, Fault.USER, "Warning: Non-existent step referenced by %s."),
+    AGENT_OWNER_CHANGE(
+            14242, 16, Fault.USER, "Only a system administrator can reassign ownership of a job."),
+    AGENT_JOB_STARTED(14243, 10, Fault.USER, "Job '%s' started successfully."),
+    AGENT_JOB_STOPPED(14254, 10, Fault.USER, "Job '%s' stopped successfully."),
+    AGENT_START_NO_SERVER(
+            14256,
+            16,
+            Fault.USER,
+            "Cannot start the job \"%s\" (ID %s) because it does not have any job server or servers defined. Associate the job with a job server by calling sp_add_jobserver."),
+    AGENT_STOP_NO_SERVER(
+            14257,
+            16,
+            Fault.USER,
+            "Cannot stop the job \"%s\" (ID %s) because it does not have any job server or servers defined. Associate the job with a job server by calling sp_add_jobserver."),
+    AGENT_EXISTS(14261, 16, Fault.USER, "The specified %s ('%s') already exists."),
+    AGENT_MISSING(14262, 16, Fault.USER, "The specified %s ('%s') does not exist."),
+    AGENT_INVALID(14266, 16, Fault.USER, "The specified '%s' is invalid (valid values are: %s)."),
+    AGENT_ORIGIN_NO_JOBS(
+            14268,
+            16,
+            Fault.USER,
+            "There are no jobs at this server that originated from server '%s'."),
+    AGENT_TARGETED(14269, 16, Fault.USER, "Job '%s' is already targeted at server '%s'."),
+    AGENT_NOT_TARGETED(14270, 16, Fault.USER, "Job '%s' is not currently targeted at server '%s'."),
+    AGENT_ORIGIN(
+            14275,
+            16,
+            Fault.USER,
+            "The originating server must be either local server or MSX server."),
+    AGENT_SCHEDULE_INVALID(
+            14278, 16, Fault.USER, "The schedule for this job is invalid (reason: %s)."),
+    AGENT_ASPECT(
+            14280,
+            16,
+            Fault.USER,
+            "Supply either a job name (and job aspect), or one or more job filter parameters."),
+    AGENT_DATE_COMPARATOR(
+            14282,
+            16,
+            Fault.USER,
+            "Supply either a date (created or last modified) and a data comparator, or no date parameters at all."),
+    AGENT_ID_GIVEN(
+            14284,
+            16,
+            Fault.USER,
+            "Cannot specify a job ID for a new job. An ID will be assigned by the procedure."),
+    AGENT_INVALID_PART(14287, 16, Fault.USER, "The '%s' supplied has an invalid %s."),
+    AGENT_BEFORE(14288, 16, Fault.USER, "%s cannot be before %s."),
+    AGENT_JOB_NAMED_TWICE(14294, 16, Fault.USER, "Supply either %s or %s to identify the job."),
+    AGENT_ON_DEMAND(14295, 16, Fault.USER, "Frequency Type 0x2 (OnDemand) is no longer supported."),
+    AGENT_SCHEDULE_UID(14365, 16, Fault.USER, "Specify a valid schedule_uid."),
+    AGENT_SCHEDULE_OWNER_CHANGE(
+            14366,
+            16,
+            Fault.USER,
+            "Only members of sysadmin role can modify the owner of a schedule."),
+    AGENT_SCHEDULE_ORIGIN(
+            14370,
+            16,
+            Fault.USER,
+            "The @originating_server must be either the local server name or the master server (MSX) name for MSX jobs on a target server (TSX)."),
+    AGENT_SCHEDULES_OF_NAME(
+            14371,
+            16,
+            Fault.USER,
+            "There are two or more schedules named \"%s\". Specify %s instead of %s to uniquely identify the schedule."),
+    AGENT_SCHEDULE_IN_USE(
+            14372,
+            16,
+            Fault.USER,
+            "The schedule was not deleted because it is being used by one or more jobs."),
+    AGENT_SCHEDULE_NAMED_TWICE(
+            14373, 16, Fault.USER, "Supply either %s or %s to identify the schedule."),
+    AGENT_NOT_ATTACHED(
+            14374,
+            16,
+            Fault.USER,
+            "The specified schedule name \"%s\" is not associated with the job \"%s\"."),
+    AGENT_ATTACH_NOT_OWNER(
+            14377,
+            16,
+            Fault.USER,
+            "The schedule was not attached to the specified job. The caller must own the job or the operation must be performed by a sysadmin."),
+    AGENT_DETACH_NOT_OWNER(
+            14391,
+            16,
+            Fault.USER,
+            "Only owner of a job or members of sysadmin role can detach a schedule."),
+    AGENT_PURGE_NOT_OWNER(
+            14392,
+            16,
+            Fault.USER,
+            "Only owner of a job or members of role sysadmin or SQLAgentOperatorRole can purge history of the job."),
+    AGENT_NOT_OWNER(
+            14393,
+            16,
+            Fault.USER,
+            "Only owner of a job or members of role sysadmin or SQLAgentOperatorRole can start and stop the job."),
+    AGENT_SCHEDULE_NOT_OWNER(
+            14394,
+            16,
+            Fault.USER,
+            "Only owner of a job schedule or members of sysadmin role can modify or delete the job schedule."),
+    AGENT_OTHER_OWNER(
+            14515,
+            16,
+            Fault.USER,
+            "Only a member of the sysadmin server role can add a job for a different owner with @owner_login_name."),
+    AGENT_PROXY(
+            14517, 16, Fault.USER, "A proxy account is not allowed for a Transact-SQL subsystem."),
+    AGENT_JOB_NOT_OWNER(
+            14525,
+            16,
+            Fault.USER,
+            "Only members of sysadmin role are allowed to update or delete jobs owned by a different login."),
+    AGENT_NO_STEPS(14528, 16, Fault.USER, "Job \"%s\" has no steps defined."),
+    AGENT_STEP_PARAMETER(
+            14545, 16, Fault.USER, "The %s parameter is not valid for a job step of type '%s'."),
+    AGENT_STEP_USER(
+            14583, 16, Fault.USER, "Only a sysadmin can specify '@database_user_name' parameter."),
 
     // Ourselves.
     OUT_OF_MEMORY(701, 17, Fault.RESOURCE, "There is insufficient memory to run this query: %s"),

@@ -25,7 +25,12 @@ final class RecordingCatalog implements Catalog {
     record Name(String database, String schema, String table) {
         Optional<Table> in(Catalog catalog, SystemTables system) {
             return system.find(catalog, database, schema, table)
-                    .or(() -> catalog.table(database, schema, table));
+                    .or(() -> catalog.table(database, schema, table))
+                    .or(
+                            () ->
+                                    system.prepare(database)
+                                            ? catalog.table(database, schema, table)
+                                            : Optional.empty());
         }
     }
 
@@ -216,6 +221,11 @@ final class RecordingCatalog implements Catalog {
 
     @Override
     public void dropDatabase(String name) {
+        throw readOnly();
+    }
+
+    @Override
+    public void clearDatabase(String name) {
         throw readOnly();
     }
 

@@ -50,6 +50,10 @@ public final class SystemTables {
     private final Map<String, Integer> byName = new HashMap<>();
     private final List<Definition> all = new ArrayList<>();
 
+    private final Object preparing = new Object();
+    private volatile String lateDatabase;
+    private volatile Runnable late;
+
     /** The tables of the databases where one was asked for, by their ids. */
     private final Map<Long, Table> tables = new ConcurrentHashMap<>();
 
@@ -61,6 +65,38 @@ public final class SystemTables {
     public void add(Definition definition) {
         byName.put(key(definition.schema(), definition.name()), all.size());
         all.add(definition);
+    }
+
+    /**
+     * What is run before anyone is in a database, or reads a table of it that is not there: it
+     * makes what the database holds. It is run again until it has succeeded once.
+     */
+    public void whenFirstAskedFor(String database, Runnable make) {
+        lateDatabase = database;
+        late = make;
+    }
+
+    /** Whether this has made what a database holds, just now. */
+    public boolean prepare(String database) {
+        if (late == null || !database.equalsIgnoreCase(lateDatabase)) {
+            return false;
+        }
+        synchronized (preparing) {
+            Runnable make = late;
+            if (make == null) {
+                return true;
+            }
+            // What it asks for itself finds the database as it is.
+            late = null;
+            boolean made = false;
+            try {
+                make.run();
+                made = true;
+            } finally {
+                late = made ? null : make;
+            }
+            return true;
+        }
     }
 
     private static String key(String schema, String name) {

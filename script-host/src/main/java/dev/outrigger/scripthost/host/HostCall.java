@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param frameRows the most rows of a frame that the engine takes
  * @param frameBytes the most bytes of its values
  * @param nullableDtypes whether integers with NULLs stay integers
+ * @param queries the engine, while an execution runs
  */
 public record HostCall(
         String script,
@@ -32,7 +33,8 @@ public record HostCall(
         Writer standardError,
         int frameRows,
         long frameBytes,
-        boolean nullableDtypes) {
+        boolean nullableDtypes,
+        HostQueries queries) {
     public HostCall {
         Objects.requireNonNull(script, "script is null");
         Objects.requireNonNull(inputName, "inputName is null");

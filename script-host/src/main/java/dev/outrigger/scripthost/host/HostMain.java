@@ -1,11 +1,11 @@
 package dev.outrigger.scripthost.host;
 
+import dev.outrigger.scripthost.jvm.JavaRuntime;
 import dev.outrigger.scripthost.protocol.FrameKind;
 import dev.outrigger.scripthost.protocol.Message;
 import dev.outrigger.scripthost.protocol.SharedSlots;
 import dev.outrigger.scripthost.protocol.WireInput;
 import dev.outrigger.scripthost.protocol.WireOutput;
-import dev.outrigger.scripthost.jvm.JavaRuntime;
 import dev.outrigger.scripthost.python.JythonRuntime;
 import java.io.File;
 import java.io.FileDescriptor;
@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The host process of the JVM's languages; the arguments name the language and the folders of external libraries. */
+/**
+ * The host process of the JVM's languages; the arguments name the language and the folders of
+ * external libraries.
+ */
 @EndsTheProcess
 public final class HostMain {
     private static final int CONTROL_MAX = 64 << 20;

@@ -25,23 +25,11 @@ import java.util.Optional;
 final class RunningCall {
     private static final int TEXT_MAX = 1 << 16;
 
-    private final WireInput in;
+    private final EnginePipe engine;
     private final WireOutput out;
     private final Message.InitSession session;
     private final WireWriter standardOutput;
     private final WireWriter standardError;
-    private final DataInput.Source frames =
-            new DataInput.Source() {
-                @Override
-                public WireFrame next() throws IOException {
-                    return frame();
-                }
-
-                @Override
-                public void done(WireFrame frame) {
-                    in.giveBack(frame);
-                }
-            };
     private Optional<DataInput> data = Optional.empty();
     private boolean finished;
 
@@ -51,7 +39,7 @@ final class RunningCall {
             Message.InitSession session,
             WireWriter standardOutput,
             WireWriter standardError) {
-        this.in = in;
+        this.engine = new EnginePipe(in, out);
         this.out = out;
         this.session = session;
         this.standardOutput = standardOutput;
@@ -122,11 +110,12 @@ final class RunningCall {
                 standardError,
                 session.frameRows(),
                 session.frameBytes(),
-                session.nullableDtypes());
+                session.nullableDtypes(),
+                engine);
     }
 
     private HostCall.Table whole() throws IOException {
-        try (DataInput bytes = new DataInput(frames)) {
+        try (DataInput bytes = engine.openData()) {
             ArrowReader reader = new ArrowReader(bytes, ArrowReader.Limits.DEFAULT);
             List<Frame> frames = new ArrayList<>();
             for (Optional<Frame> next = reader.next(); next.isPresent(); next = reader.next()) {
@@ -140,7 +129,7 @@ final class RunningCall {
     private boolean execute(HostExecutions executions, Message.Execute execute)
             throws IOException, ScriptError {
         finished = execute.last();
-        data = execute.input() ? Optional.of(new DataInput(frames)) : Optional.empty();
+        data = execute.input() ? Optional.of(engine.openData()) : Optional.empty();
         List<Optional<FrameStream>> outputs =
                 executions.execute(
                         data.map(bytes -> new ArrowReader(bytes, ArrowReader.Limits.DEFAULT)));
@@ -228,8 +217,7 @@ final class RunningCall {
     }
 
     private WireFrame frame() throws IOException {
-        return in.next()
-                .orElseThrow(() -> new WireException("the engine closed the pipe within a call"));
+        return engine.frame();
     }
 
     private static String trace(RuntimeException e) {

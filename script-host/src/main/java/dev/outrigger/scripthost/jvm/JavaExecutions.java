@@ -72,8 +72,7 @@ final class JavaExecutions implements HostExecutions {
         try {
             Class<?> found = Class.forName(name, true, loader);
             if (!ExtensionExecutor.class.isAssignableFrom(found)) {
-                throw refused(
-                        name + " does not extend " + ExtensionExecutor.class.getName(), "");
+                throw refused(name + " does not extend " + ExtensionExecutor.class.getName(), "");
             }
             return (ExtensionExecutor) found.getConstructor().newInstance();
         } catch (ClassNotFoundException e) {
@@ -87,7 +86,8 @@ final class JavaExecutions implements HostExecutions {
                     "");
         } catch (NoSuchMethodException | InstantiationException | IllegalAccessException e) {
             throw refused(
-                    name + " needs to be a public class with a public constructor without parameters",
+                    name
+                            + " needs to be a public class with a public constructor without parameters",
                     "");
         } catch (InvocationTargetException e) {
             throw JavaTrace.of(e.getCause());

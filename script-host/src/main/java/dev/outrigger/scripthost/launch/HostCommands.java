@@ -95,9 +95,7 @@ final class HostCommands {
     }
 
     private static String paths(List<Path> folders) {
-        return folders.stream()
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
+        return folders.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
     static HostCommand jvm(

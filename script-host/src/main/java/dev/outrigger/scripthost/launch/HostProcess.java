@@ -43,7 +43,7 @@ public final class HostProcess {
         this.files = files;
         this.marker = marker;
         this.folder = folder;
-        this.outOfMemoryKills = MemoryEvents.kills();
+        this.outOfMemoryKills = ControlGroup.here().memoryKills();
     }
 
     /**
@@ -151,6 +151,14 @@ public final class HostProcess {
         return scriptsPid == 0 ? Optional.empty() : Optional.of(scriptsPid);
     }
 
+    /**
+     * Tells the scripts' process to end, which it may do after it has said where it was; whoever
+     * calls this kills it then.
+     */
+    public void tellToEnd() {
+        scriptsPid().flatMap(ProcessHandle::of).ifPresent(ProcessHandle::destroy);
+    }
+
     /** Where the scripts may write, as seen from here; it is theirs: follow nothing in it. */
     List<Path> writable() {
         if (folder.isPresent()) {
@@ -256,6 +264,7 @@ public final class HostProcess {
             Thread.currentThread().interrupt();
             return new HostEnd(-1, false);
         }
-        return new HostEnd(process.exitValue(), MemoryEvents.kills() > outOfMemoryKills);
+        return new HostEnd(
+                process.exitValue(), ControlGroup.here().memoryKills() > outOfMemoryKills);
     }
 }

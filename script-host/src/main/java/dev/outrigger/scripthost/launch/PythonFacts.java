@@ -105,8 +105,7 @@ final class PythonFacts {
                 case "loaded" -> loaded.add(words[1]);
                 case "distribution" ->
                         distributions.putIfAbsent(
-                                words[1].toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-"),
-                                value);
+                                words[1].toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-"), value);
                 default -> {}
             }
         }

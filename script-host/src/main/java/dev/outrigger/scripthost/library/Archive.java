@@ -154,8 +154,7 @@ final class Archive {
                     continue;
                 }
                 CRC32 sum = new CRC32();
-                try (InputStream in =
-                        new CheckedInputStream(zip.getInputStream(entry), sum)) {
+                try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum)) {
                     target.file(parts, in);
                 }
                 if (entry.getCrc() != -1 && entry.getCrc() != sum.getValue()) {

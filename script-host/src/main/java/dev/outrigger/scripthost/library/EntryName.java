@@ -16,8 +16,7 @@ final class EntryName {
             throw new LibraryRefused(
                     "the name of its entry '" + name.substring(0, 60) + "...' is too long");
         }
-        boolean absolute =
-                name.startsWith("/") || name.length() > 1 && name.charAt(1) == ':';
+        boolean absolute = name.startsWith("/") || name.length() > 1 && name.charAt(1) == ':';
         if (absolute || name.indexOf('\\') >= 0 || name.indexOf('\0') >= 0) {
             throw outside(name);
         }

@@ -241,7 +241,9 @@ public final class LibraryCache {
         return Optional.of(
                 "it requires "
                         + required
-                        + (version == null ? ", which is not there" : ", and " + version + " is there")
+                        + (version == null
+                                ? ", which is not there"
+                                : ", and " + version + " is there")
                         + ": CREATE EXTERNAL LIBRARY ["
                         + required.name()
                         + "] FROM (CONTENT = 'PATH OF ITS WHEEL') WITH (LANGUAGE = 'Python')");

@@ -17,7 +17,11 @@ import java.util.stream.Stream;
  * @param tags a wheel's, such as py3-none-any
  */
 record PackageMetadata(
-        String name, String version, String requiresPython, List<String> requires, List<String> tags) {
+        String name,
+        String version,
+        String requiresPython,
+        List<String> requires,
+        List<String> tags) {
     private static final int BYTES_MAX = 1 << 20;
     static final PackageMetadata NONE = new PackageMetadata("", "", "", List.of(), List.of());
 

@@ -144,7 +144,8 @@ final class PythonPackage {
     private long sources(Inner inner, Path folder) throws IOException {
         Archive archive = inner.archive();
         if (runtime.builds() && builder != null) {
-            Path built = builder.build(inner.file(), Files.createDirectories(work.resolve("built")));
+            Path built =
+                    builder.build(inner.file(), Files.createDirectories(work.resolve("built")));
             Archive wheel = Archive.open(built, limits);
             long bytes = wheel.unpack(folder);
             spread(folder);

@@ -15,8 +15,7 @@ record Requirement(String name, VersionRange versions) {
     /** Empty for what does not count here. line: of Requires-Dist. */
     static Optional<Requirement> of(String line, Map<String, String> environment) {
         Matcher form = FORM.matcher(line);
-        if (!form.matches()
-                || form.group(4) != null && !Marker.holds(form.group(4), environment)) {
+        if (!form.matches() || form.group(4) != null && !Marker.holds(form.group(4), environment)) {
             return Optional.empty();
         }
         String versions =

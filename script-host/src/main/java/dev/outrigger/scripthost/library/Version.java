@@ -46,14 +46,12 @@ record Version(
         }
         String post = form.group(5) != null ? form.group(5) : form.group(6);
         boolean isDevelopment = form.group(7) != null;
-        BigInteger postNumber =
-                post == null ? BigInteger.ONE.negate() : number(post);
+        BigInteger postNumber = post == null ? BigInteger.ONE.negate() : number(post);
         Stage pre =
                 form.group(3) != null
                         ? new Stage(kind(form.group(3)), number(form.group(4)))
                         : post == null && isDevelopment ? FIRST : LAST;
-        Stage development =
-                isDevelopment ? new Stage(0, number(form.group(7))) : LAST;
+        Stage development = isDevelopment ? new Stage(0, number(form.group(7))) : LAST;
         return Optional.of(
                 new Version(
                         form.group(1) == null ? BigInteger.ZERO : new BigInteger(form.group(1)),

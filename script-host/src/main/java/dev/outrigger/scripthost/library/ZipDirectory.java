@@ -54,9 +54,7 @@ final class ZipDirectory {
 
     static LibraryRefused tooMany(int most) {
         return new LibraryRefused(
-                "it has more than "
-                        + most
-                        + " files, the setting 'external library files'");
+                "it has more than " + most + " files, the setting 'external library files'");
     }
 
     static LibraryRefused corrupt(String why) {

@@ -16,11 +16,20 @@ public final class DataInput extends InputStream {
     }
 
     private final Source source;
+    private final FrameKind kind;
+    private final FrameKind end;
     private WireFrame piece;
     private boolean ended;
 
     public DataInput(Source source) {
+        this(source, FrameKind.DATA, FrameKind.END);
+    }
+
+    /** kind: of the pieces; end: of the frame that ends them. */
+    public DataInput(Source source, FrameKind kind, FrameKind end) {
         this.source = source;
+        this.kind = kind;
+        this.end = end;
     }
 
     @Override
@@ -48,8 +57,8 @@ public final class DataInput extends InputStream {
                 source.done(piece);
             }
             piece = source.next();
-            ended = piece.kind() == FrameKind.END;
-            if (!ended && piece.kind() != FrameKind.DATA) {
+            ended = piece.kind() == end;
+            if (!ended && piece.kind() != kind) {
                 throw new WireException("a frame " + piece.kind() + " within a stream");
             }
         }

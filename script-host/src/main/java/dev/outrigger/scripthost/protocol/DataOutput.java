@@ -5,19 +5,24 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * The bytes of one stream, as frames DATA and, once closed, END. Not thread-safe. A small end of it
- * may be held back until {@link WireOutput#flush} or the next message.
+ * The bytes of one stream, as frames of data and, once closed, of its end. Not thread-safe. A small
+ * end of it may be held back until {@link WireOutput#flush} or the next message.
  */
 public final class DataOutput implements ByteSink, AutoCloseable {
     private final WireOutput out;
+    private final FrameKind kind;
+    private final FrameKind end;
 
     /** Begins with the head of the frame that it will be. */
     private final ByteBuffer piece;
 
     private boolean closed;
 
-    DataOutput(WireOutput out, ByteBuffer piece) {
+    /** kind: of the pieces; end: of the frame that ends them. */
+    DataOutput(WireOutput out, FrameKind kind, FrameKind end, ByteBuffer piece) {
         this.out = out;
+        this.kind = kind;
+        this.end = end;
         this.piece = piece;
         begin();
     }
@@ -39,11 +44,11 @@ public final class DataOutput implements ByteSink, AutoCloseable {
     private void send(boolean hold) throws IOException {
         int length = piece.position() - WireOutput.HEAD_BYTES;
         if (length > 0) {
-            piece.put(0, (byte) FrameKind.DATA.code());
+            piece.put(0, (byte) kind.code());
             // A head is big-endian, what it leads little-endian.
             piece.putInt(1, Integer.reverseBytes(length));
             try {
-                out.write(piece, hold);
+                out.write(kind, piece, hold);
             } finally {
                 begin();
             }
@@ -61,7 +66,7 @@ public final class DataOutput implements ByteSink, AutoCloseable {
         if (!closed) {
             closed = true;
             send(true);
-            out.end();
+            out.hold(end);
         }
     }
 }

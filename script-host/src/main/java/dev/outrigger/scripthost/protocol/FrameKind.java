@@ -12,6 +12,12 @@ public enum FrameKind {
     END('E', 0),
     /** From the host, of an execution that is not the last: all its results are sent; empty. */
     NEXT('N', 0),
+    /** To the host: a JSON message about its query. It may stand between frames of an input. */
+    ANSWER('A', 64 << 20),
+    /** To the host: a piece of the Arrow stream of its query's rows. */
+    ANSWER_DATA('B', 1 << 20),
+    /** To the host: the end of that stream; empty. */
+    ANSWER_END('F', 0),
     /** UTF-8 text that the script printed; a character may be cut in two. */
     STANDARD_OUTPUT('O', 1 << 20),
     STANDARD_ERROR('R', 1 << 20);
@@ -30,6 +36,15 @@ public enum FrameKind {
 
     int maxBytes() {
         return maxBytes;
+    }
+
+    /** Whether it answers a query of the host's. */
+    public boolean isAnswer() {
+        return this == ANSWER || this == ANSWER_DATA || this == ANSWER_END;
+    }
+
+    boolean isMessage() {
+        return this == CONTROL || this == ANSWER;
     }
 
     static FrameKind of(int code) throws WireException {

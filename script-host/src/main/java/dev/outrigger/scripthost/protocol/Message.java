@@ -17,6 +17,10 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = Message.Finish.class, name = "Finish"),
     @JsonSubTypes.Type(value = Message.GetResults.class, name = "GetResults"),
     @JsonSubTypes.Type(value = Message.GetOutputParams.class, name = "GetOutputParams"),
+    @JsonSubTypes.Type(value = Message.Query.class, name = "Query"),
+    @JsonSubTypes.Type(value = Message.QueryRows.class, name = "QueryRows"),
+    @JsonSubTypes.Type(value = Message.QueryDone.class, name = "QueryDone"),
+    @JsonSubTypes.Type(value = Message.QueryFailed.class, name = "QueryFailed"),
     @JsonSubTypes.Type(value = Message.Failed.class, name = "Failed"),
     @JsonSubTypes.Type(value = Message.CleanupSession.class, name = "CleanupSession")
 })
@@ -84,6 +88,35 @@ public sealed interface Message {
 
     /** From the host; an Arrow stream of one row follows, a column each output parameter. */
     record GetOutputParams() implements Message {}
+
+    /**
+     * From the host, while an execution runs: what the script asks of the database. An Arrow stream
+     * of one row follows, a column each parameter; then the host waits for the answer.
+     *
+     * @param rows whether rows are wanted, and not their count alone
+     * @param names of the parameters; empty ones stand for markers in their order
+     */
+    record Query(String text, boolean rows, List<String> names) implements Message {
+        public Query {
+            Objects.requireNonNull(text, "text is null");
+            names = List.copyOf(names);
+        }
+    }
+
+    /** To the host, in a frame ANSWER: the query's rows follow as an Arrow stream. */
+    record QueryRows() implements Message {}
+
+    /** To the host, in a frame ANSWER: the query has ended. */
+    record QueryDone(long rows) implements Message {}
+
+    /** To the host, in a frame ANSWER: the query has failed, maybe within its rows. */
+    record QueryFailed(int number, int severity, int state, int line, String procedure, String text)
+            implements Message {
+        public QueryFailed {
+            Objects.requireNonNull(procedure, "procedure is null");
+            Objects.requireNonNull(text, "text is null");
+        }
+    }
 
     /**
      * From the host: the call has failed. A stream that was begun stays without its end. The host

@@ -39,7 +39,12 @@ public final class Messages {
     }
 
     public static Message decode(WireFrame frame) throws WireException {
-        if (frame.kind() != FrameKind.CONTROL) {
+        return decode(frame, FrameKind.CONTROL);
+    }
+
+    /** kind: of the frames that messages come in here. */
+    public static Message decode(WireFrame frame, FrameKind kind) throws WireException {
+        if (frame.kind() != kind) {
             throw new WireException("a frame " + frame.kind() + " where a message was due");
         }
         try {

@@ -52,7 +52,7 @@ public final class WireInput {
             require(read());
         }
         int length = buffer.getInt();
-        int max = kind == FrameKind.CONTROL ? controlMax : kind.maxBytes();
+        int max = kind.isMessage() ? controlMax : kind.maxBytes();
         if (length < 0 || length > max) {
             throw new WireException(
                     "a frame "

@@ -16,6 +16,8 @@ public final class WireOutput {
      */
     private static final int PIECE_BYTES = SharedSlots.SLOT_BYTES;
 
+    private static final int ANSWER_PIECE_BYTES = 1 << 16;
+
     /** Smaller ones are not worth their way. */
     private static final int SHARED_MIN_BYTES = 1 << 15;
 
@@ -28,6 +30,7 @@ public final class WireOutput {
     private final ByteBuffer held = ByteBuffer.allocateDirect(HELD_BYTES);
 
     private ByteBuffer piece;
+    private ByteBuffer answerPiece;
 
     /** shared: what large pieces of data go through. */
     public WireOutput(WritableByteChannel out, Optional<SharedSlots> shared) {
@@ -79,9 +82,15 @@ public final class WireOutput {
         }
     }
 
-    /** The end of a stream, held. */
-    void end() throws IOException {
-        write(FrameKind.END, new byte[0], 0, 0, false);
+    /** An empty frame, held. */
+    void hold(FrameKind kind) throws IOException {
+        write(kind, new byte[0], 0, 0, false);
+    }
+
+    /** About a query of the host's. */
+    public void answer(Message message) throws IOException {
+        byte[] json = Messages.encode(message);
+        write(FrameKind.ANSWER, json, 0, json.length, true);
     }
 
     /** Sends on what is held. */
@@ -103,18 +112,29 @@ public final class WireOutput {
     /** The bytes of one stream. One at a time, by one thread. */
     public DataOutput openData() {
         if (piece == null) {
-            piece =
-                    ByteBuffer.allocateDirect(HEAD_BYTES + PIECE_BYTES)
-                            .order(ByteOrder.LITTLE_ENDIAN);
+            piece = piece(PIECE_BYTES);
         }
-        return new DataOutput(this, piece);
+        return new DataOutput(this, FrameKind.DATA, FrameKind.END, piece);
+    }
+
+    /** Likewise, as frames ANSWER_DATA and ANSWER_END, beside the other. */
+    public DataOutput openAnswer() {
+        if (answerPiece == null) {
+            answerPiece = piece(ANSWER_PIECE_BYTES);
+        }
+        return new DataOutput(this, FrameKind.ANSWER_DATA, FrameKind.ANSWER_END, answerPiece);
+    }
+
+    private static ByteBuffer piece(int bytes) {
+        return ByteBuffer.allocateDirect(HEAD_BYTES + bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** A whole frame with its head; a small one may be held. */
-    void write(ByteBuffer frame, boolean hold) throws IOException {
+    void write(FrameKind kind, ByteBuffer frame, boolean hold) throws IOException {
         int length = frame.position() - HEAD_BYTES;
         // Without the lock: printed text need not wait for room.
-        if (length >= SHARED_MIN_BYTES
+        if (kind == FrameKind.DATA
+                && length >= SHARED_MIN_BYTES
                 && shared.isPresent()
                 && shared.get().put(frame.duplicate().flip().position(HEAD_BYTES))) {
             frame.clear();

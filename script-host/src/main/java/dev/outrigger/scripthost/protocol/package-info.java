@@ -10,6 +10,11 @@
  * answer before sending on, so both pipes may be full and each end still reads. Printed text may
  * stand between any two frames.
  *
+ * <p>While an execution runs the host may send a Query (its parameters as an Arrow stream) and
+ * waits for the answer: QueryRows (an Arrow stream) where there are rows, then QueryDone or
+ * QueryFailed. Answers come in frames of kinds of their own, since the next chunk's may stand
+ * between them.
+ *
  * <p>The one rule: the other end is not trusted. Every length is checked before memory is taken.
  */
 package dev.outrigger.scripthost.protocol;

@@ -30,12 +30,14 @@ final class JythonExecutions implements HostExecutions {
     private final HostCall call;
     private final ScriptNames names;
     private final CompiledScripts scripts;
+    private final Loopback loopback;
     private PyCode code;
 
-    JythonExecutions(HostCall call, ScriptNames names, CompiledScripts scripts) {
+    JythonExecutions(HostCall call, ScriptNames names, CompiledScripts scripts, Loopback loopback) {
         this.call = call;
         this.names = names;
         this.scripts = scripts;
+        this.loopback = loopback;
     }
 
     void bind() throws ScriptError {
@@ -106,7 +108,7 @@ final class JythonExecutions implements HostExecutions {
             if (code == null) {
                 code = scripts.get(call.script());
             }
-            Py.runCode(code, names, names);
+            loopback.during(call, () -> Py.runCode(code, names, names));
         } catch (PyException e) {
             if (!JythonTraceback.endsQuietly(e)) {
                 throw JythonTraceback.of(e, call.script());

@@ -35,6 +35,7 @@ public final class JythonRuntime implements HostRuntime {
     private PySystemState system;
     private Map<String, PyObject> builtins;
     private Surroundings surroundings;
+    private Loopback loopback;
 
     public JythonRuntime() {
         this(List.of());
@@ -59,6 +60,7 @@ public final class JythonRuntime implements HostRuntime {
         PandasModules.install(system);
         NumpyRandom.install(system);
         SklearnModules.install(system, new PandasArrays());
+        loopback = Loopback.install(system);
         system.meta_path.append(Py.java2py(new ImportGuard()));
         builtins = Python3Builtins.of(system);
         addLibraries();
@@ -66,6 +68,7 @@ public final class JythonRuntime implements HostRuntime {
         // The first script would otherwise pay for loading the compiler.
         ScriptNames names = names();
         Py.runCode(Python3Source.compile("x = [str(1)]", SCRIPT_NAME), names, names);
+        ScriptFrames.tellAtTheEndOf(Thread.currentThread());
     }
 
     /** A wheel for Python 2 is read as such; all else as scripts are. */
@@ -106,7 +109,7 @@ public final class JythonRuntime implements HostRuntime {
         system.stderr = new WriterFile(call.standardError());
         ScriptNames names = names();
         system.modules.__setitem__("__main__", new PyModule("__main__", names));
-        JythonExecutions executions = new JythonExecutions(call, names, scripts);
+        JythonExecutions executions = new JythonExecutions(call, names, scripts, loopback);
         executions.bind();
         return executions;
     }

@@ -7,6 +7,7 @@ import org.python.core.Py;
 import org.python.core.PyException;
 import org.python.core.PyInteger;
 import org.python.core.PyObject;
+import org.python.core.PyString;
 import org.python.core.PyTraceback;
 
 /** An exception of a script in Python's words, with the script's own source lines. */
@@ -109,6 +110,10 @@ final class JythonTraceback {
                 e.type.__findattr__("__name__") == null
                         ? String.valueOf(e.type)
                         : e.type.__findattr__("__name__").toString();
+        if (e.type.__findattr__("__module__") instanceof PyString module
+                && module.toString().equals(Loopback.NAME)) {
+            name = Loopback.NAME + "." + name;
+        }
         String message;
         try {
             PyObject told = e.match(Py.SyntaxError) ? e.value.__findattr__("msg") : e.value;

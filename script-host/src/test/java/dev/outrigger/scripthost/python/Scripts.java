@@ -62,7 +62,10 @@ final class Scripts {
                                 errors,
                                 frameRows,
                                 frameBytes,
-                                false));
+                                false,
+                                (text, rows, names, values) -> {
+                                    throw new UnsupportedOperationException(text);
+                                }));
         Optional<FrameStream> result =
                 executions
                         .execute(

@@ -20,6 +20,7 @@ import dev.outrigger.procedures.external.ExternalScript;
 import dev.outrigger.procedures.external.ScriptActivity;
 import dev.outrigger.procedures.external.ScriptPlace;
 import dev.outrigger.procedures.external.ScriptsCheck;
+import dev.outrigger.procedures.jobs.AgentNotice;
 import dev.outrigger.procedures.system.ApplicationLocking;
 import dev.outrigger.procedures.system.SpConfigure;
 import dev.outrigger.procedures.system.SpHelpText;
@@ -54,6 +55,7 @@ public final class BatchSession implements AutoCloseable {
     private Optional<Statement.InsertBulk> announcedBulk = Optional.empty();
     private final Deque<SqlError> caught = new ArrayDeque<>();
     private final ApplicationLocking applicationLocks;
+    private final AgentNotice agentNotice;
     private final SessionContext context = new SessionContext();
     private final Map<String, OpenedCursor> namedCursors = new HashMap<>();
     private int fetchStatus;
@@ -67,6 +69,11 @@ public final class BatchSession implements AutoCloseable {
     private int lastError;
     private long rowCount;
     private volatile boolean cancelled;
+
+    /** Whether a script's query runs, and whether the script has ended since. */
+    private boolean queried;
+
+    private volatile boolean abandoned;
     private final Object sleep = new Object();
     private final RequestClock clock = new RequestClock();
     private final long openedMillis = System.currentTimeMillis();
@@ -92,7 +99,12 @@ public final class BatchSession implements AutoCloseable {
                         parts.applicationLocks(),
                         () -> settings.lockTimeout(),
                         this::checkCancelled);
-        engine.onTransactionEnd(applicationLocks::transactionEnded);
+        this.agentNotice = new AgentNotice(parts.agent());
+        engine.onTransactionEnd(
+                () -> {
+                    applicationLocks.transactionEnded();
+                    agentNotice.transactionEnded();
+                });
         this.systemProcedures =
                 Map.of(
                         "sp_set_session_context",
@@ -243,6 +255,38 @@ public final class BatchSession implements AutoCloseable {
         scripts.cancel();
     }
 
+    /** What runs to the end of the query can be ended alone. */
+    void beginQuery() {
+        synchronized (sleep) {
+            queried = true;
+        }
+    }
+
+    /** Ends a script's query, and neither the script's call nor the batch. From any thread. */
+    void abandonQuery() {
+        synchronized (sleep) {
+            if (queried) {
+                abandoned = true;
+                sleep.notifyAll();
+                engine.cancel();
+            }
+        }
+    }
+
+    void endQuery() {
+        synchronized (sleep) {
+            queried = false;
+            if (abandoned) {
+                abandoned = false;
+                engine.beginBatch();
+            }
+        }
+        // Seen here, or a later one cancels the engine itself.
+        if (cancelled) {
+            engine.cancel();
+        }
+    }
+
     /** Waits as long, or until the session is cancelled. */
     void sleep(Duration time) {
         long end = System.nanoTime() + time.toNanos();
@@ -291,9 +335,13 @@ public final class BatchSession implements AutoCloseable {
 
     /** The error as the client is to see it: a cancellation may be the end of the session. */
     SqlError seen(SqlError error) {
-        return killed && error.code() == ErrorCode.CANCELLED
-                ? SqlError.of(ErrorCode.KILLED)
-                : error;
+        if (error.code() != ErrorCode.CANCELLED) {
+            return error;
+        }
+        if (abandoned && !cancelled) {
+            return SqlError.of(ErrorCode.SCRIPT_QUERY_ABANDONED);
+        }
+        return killed ? SqlError.of(ErrorCode.KILLED) : error;
     }
 
     public boolean isCancelled() {
@@ -301,7 +349,7 @@ public final class BatchSession implements AutoCloseable {
     }
 
     void checkCancelled() {
-        if (cancelled) {
+        if (cancelled || abandoned) {
             throw SqlError.of(ErrorCode.CANCELLED);
         }
     }
@@ -387,6 +435,9 @@ public final class BatchSession implements AutoCloseable {
     }
 
     Optional<SystemProcedure> systemProcedure(String lowerCaseName) {
+        if (lowerCaseName.equals(AgentNotice.NAME)) {
+            return Optional.of(agentNotice);
+        }
         return Optional.ofNullable(systemProcedures.get(lowerCaseName))
                 .or(() -> SpRoleMember.named(lowerCaseName));
     }

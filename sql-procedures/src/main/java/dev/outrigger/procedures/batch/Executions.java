@@ -14,6 +14,7 @@ import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
+import dev.outrigger.procedures.jobs.AgentProcedures;
 import dev.outrigger.procedures.procedure.ParameterBinding;
 import dev.outrigger.procedures.procedure.PassedArgument;
 import dev.outrigger.procedures.procedure.ResultTarget;
@@ -231,6 +232,12 @@ final class Executions {
             if (text.isPresent()) {
                 return in(database, () -> runSystem(lower, text.get(), passed, target, caller));
             }
+            Optional<Catalog.Module> agent =
+                    AgentProcedures.find(database.orElse(engine.database()), schema, lower);
+            if (agent.isPresent()) {
+                AgentProcedures.requireExecute(engine.caller(), agent.get());
+                return runProcedure(agent.get(), passed, target, caller);
+            }
         }
         Catalog.Module module =
                 definitions
@@ -274,7 +281,9 @@ final class Executions {
                         passed,
                         target,
                         (text, parameters, values, into) ->
-                                runGiven(text, parameters, values, into, caller));
+                                runGiven(text, parameters, values, into, caller),
+                        (text, parameters, values, into) ->
+                                runAsked(text, parameters, values, into, caller));
         int status = procedure.run(call);
         session.lastError(0);
         return new Done(status, call.outputs(), Optional.empty());
@@ -306,6 +315,31 @@ final class Executions {
             if (!within) {
                 transactions.leaveInsertExec();
             }
+        }
+    }
+
+    /** What a script asks while it runs: only the script is told how it ended. */
+    private long runAsked(
+            String text,
+            List<Statement.Parameter> parameters,
+            List<PassedArgument> values,
+            ResultTarget target,
+            Activation caller) {
+        int depth = engine.transactionDepth();
+        List<Statement.Parameter> typed =
+                UntypedNulls.typed(
+                        session, session.parsed(TextCache.Use.ADHOC, text), parameters, values);
+        session.beginQuery();
+        try {
+            client.silently(
+                    () -> {
+                        runGiven(text, typed, values, target, caller);
+                        return null;
+                    });
+            return session.rowCount();
+        } finally {
+            session.endQuery();
+            transactions.leaveNoneOpen(depth);
         }
     }
 

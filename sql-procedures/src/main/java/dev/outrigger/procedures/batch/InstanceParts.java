@@ -2,6 +2,8 @@ package dev.outrigger.procedures.batch;
 
 import dev.outrigger.procedures.external.ExternalLanguages;
 import dev.outrigger.procedures.external.ScriptActivities;
+import dev.outrigger.procedures.figures.RequestCounts;
+import dev.outrigger.procedures.jobs.JobAgent;
 import dev.outrigger.procedures.system.ApplicationLocks;
 import dev.outrigger.procedures.system.Configuration;
 import dev.outrigger.scripthost.ScriptHosts;
@@ -13,4 +15,6 @@ public record InstanceParts(
         ScriptHosts hosts,
         ScriptActivities activities,
         ApplicationLocks applicationLocks,
-        OpenSessions sessions) {}
+        OpenSessions sessions,
+        JobAgent agent,
+        RequestCounts requests) {}

@@ -12,8 +12,8 @@ import dev.outrigger.engine.sql.InsertSource;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.frame.Frame;
 import dev.outrigger.frame.FrameStream;
-import dev.outrigger.procedures.external.ExternalDefinitions;
 import dev.outrigger.procedures.batch.SessionSettings.Flag;
+import dev.outrigger.procedures.external.ExternalDefinitions;
 import dev.outrigger.procedures.procedure.ResultTarget;
 import dev.outrigger.procedures.procedure.Values;
 import java.util.List;
@@ -247,6 +247,10 @@ final class Interpreter {
         }
         if (statement instanceof Statement.WaitFor wait) {
             session.sleep(WaitTime.of(wait.delay(), variables.evaluate(wait.time(), scope)));
+            return 0;
+        }
+        if (new BackupStatements(engine, client, activation, scope, name -> text(name, activation))
+                .run(statement)) {
             return 0;
         }
         if (statement instanceof Statement.Kill kill) {

@@ -20,6 +20,7 @@ final class RunningCall implements SystemCall {
     private final List<PassedArgument> arguments;
     private final ResultTarget target;
     private final Nested nested;
+    private final AskedQuery asked;
     private final Map<Integer, SqlValue> outputs = new HashMap<>();
 
     RunningCall(
@@ -28,18 +29,29 @@ final class RunningCall implements SystemCall {
             Transactions transactions,
             List<PassedArgument> arguments,
             ResultTarget target,
-            Nested nested) {
+            Nested nested,
+            AskedQuery asked) {
         this.session = session;
         this.client = client;
         this.transactions = transactions;
         this.arguments = arguments;
         this.target = target;
         this.nested = nested;
+        this.asked = asked;
     }
 
     /** Runs what the procedure is given to run. */
     interface Nested {
         void run(
+                String text,
+                List<Statement.Parameter> parameters,
+                List<PassedArgument> values,
+                ResultTarget target);
+    }
+
+    /** Runs what a script asks; returns the rows that it counts. */
+    interface AskedQuery {
+        long run(
                 String text,
                 List<Statement.Parameter> parameters,
                 List<PassedArgument> values,
@@ -53,6 +65,20 @@ final class RunningCall implements SystemCall {
             List<PassedArgument> values,
             ResultTarget into) {
         nested.run(text, parameters, values, into);
+    }
+
+    @Override
+    public long query(
+            String text,
+            List<Statement.Parameter> parameters,
+            List<PassedArgument> values,
+            ResultTarget into) {
+        return asked.run(text, parameters, values, into);
+    }
+
+    @Override
+    public void abandonQuery() {
+        session.abandonQuery();
     }
 
     Map<Integer, SqlValue> outputs() {

@@ -111,17 +111,9 @@ final class SessionFunctions {
         };
     }
 
-    /** The error's text and those of the errors that belong to it, such as a script's traceback. */
     private static String message(SqlError error) {
-        StringBuilder text = new StringBuilder(error.getMessage());
-        for (Throwable detail : error.getSuppressed()) {
-            if (detail instanceof SqlError related) {
-                text.append('\n').append(related.getMessage());
-            }
-        }
-        return text.length() > MESSAGE.length()
-                ? text.substring(0, MESSAGE.length())
-                : text.toString();
+        String text = error.getMessage();
+        return text.length() > MESSAGE.length() ? text.substring(0, MESSAGE.length()) : text;
     }
 
     private static SqlValue integer(int value) {

@@ -52,6 +52,22 @@ final class Transactions {
         return before == 0 && after == 1 && begunImplicitly;
     }
 
+    /**
+     * What ran has left a transaction open that it has no way to end: what is in it must not be
+     * committed with the caller's.
+     */
+    void leaveNoneOpen(int before) {
+        int after = engine.transactionDepth();
+        if (after <= before || isImplicit(before, after)) {
+            return;
+        }
+        if (before == 0) {
+            engine.rollback();
+        } else {
+            engine.doomTransaction();
+        }
+    }
+
     /** names: gives the value of a variable that stands in a name's place. */
     boolean run(Statement statement, UnaryOperator<String> names) {
         begunImplicitly &= engine.transactionDepth() > 0;

@@ -100,8 +100,7 @@ public final class ExternalDefinitions {
             owners.add(place.engine().caller().userId());
             owners.add(FixedPrincipals.DBO);
         }
-        External.Kind kind =
-                definition.library() ? External.Kind.LIBRARY : External.Kind.LANGUAGE;
+        External.Kind kind = definition.library() ? External.Kind.LIBRARY : External.Kind.LANGUAGE;
         List<External> all = place.engine().catalog().externals(place.engine().database());
         for (int owner : owners) {
             Optional<External> found =
@@ -158,8 +157,7 @@ public final class ExternalDefinitions {
             case REMOVE -> {
                 External.Platform gone = platform(definition.removed().orElseThrow());
                 if (before.file(gone).isEmpty() || files.size() == 1) {
-                    throw SqlError.of(
-                            ErrorCode.EXTERNAL_LAST_PLATFORM, before.name(), gone.name());
+                    throw SqlError.of(ErrorCode.EXTERNAL_LAST_PLATFORM, before.name(), gone.name());
                 }
                 files.removeIf(file -> file.platform() == gone);
             }

@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /**
  * The languages that scripts may be written in, and what runs them: Python, by the embedded Jython
- * or by the CPython that ALTER EXTERNAL LANGUAGE names; Java; and in each database those that CREATE
- * EXTERNAL LANGUAGE has made, each a CPython. Thread-safe.
+ * or by the CPython that ALTER EXTERNAL LANGUAGE names; Java; and in each database those that
+ * CREATE EXTERNAL LANGUAGE has made, each a CPython. Thread-safe.
  */
 public final class ExternalLanguages {
     public static final String PYTHON = "Python";
@@ -128,7 +128,9 @@ public final class ExternalLanguages {
                     language,
                     content,
                     "there is no such file. Give the path of a Python interpreter"
-                            + (language.equals(PYTHON) ? ", or 'Jython' for the embedded one" : ""));
+                            + (language.equals(PYTHON)
+                                    ? ", or 'Jython' for the embedded one"
+                                    : ""));
         }
         if (!Files.isRegularFile(path) || !Files.isExecutable(path)) {
             throw unusable(language, content, "it is not a program that can be run");

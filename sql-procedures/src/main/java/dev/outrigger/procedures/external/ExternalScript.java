@@ -28,6 +28,7 @@ import dev.outrigger.scripthost.ScriptRuntime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** sp_execute_external_script. */
 public final class ExternalScript implements SystemProcedure {
@@ -44,6 +45,9 @@ public final class ExternalScript implements SystemProcedure {
 
     @Override
     public int run(SystemCall call) {
+        if (place.isAsked()) {
+            throw SqlError.of(ErrorCode.SCRIPT_QUERY_NESTED);
+        }
         if (!configuration.isOn(Option.EXTERNAL_SCRIPTS_ENABLED)) {
             throw SqlError.of(ErrorCode.SCRIPTS_DISABLED);
         }
@@ -80,8 +84,7 @@ public final class ExternalScript implements SystemProcedure {
             throw SqlError.of(ErrorCode.SCRIPT_PARALLEL_SCHEMA);
         }
         ScriptLimits limits = ConfiguredLimits.of(configuration);
-        ScriptInputs inputs =
-                ScriptInputs.of(call, request, language.name(), limits.frameBytes());
+        ScriptInputs inputs = ScriptInputs.of(call, request, language.name(), limits.frameBytes());
         InstalledLibraries libraries = libraries(call, language);
         ScriptRuntime runtime = libraries.runtime();
         if (inputs.any()) {
@@ -126,7 +129,10 @@ public final class ExternalScript implements SystemProcedure {
             return ExternalLibraries.install(call.engine(), language, place.hosts(), configuration);
         } catch (ScriptFailure failure) {
             throw ScriptErrors.error(
-                    failure, language.name(), ConfiguredLimits.of(configuration));
+                    failure,
+                    language.name(),
+                    ConfiguredLimits.of(configuration),
+                    ScriptErrors.Circumstances.NOT_BEGUN);
         }
     }
 
@@ -142,8 +148,7 @@ public final class ExternalScript implements SystemProcedure {
                 .toList();
     }
 
-    private static ColumnType type(
-            ScriptRequest.Parameter parameter, ScriptLanguage language) {
+    private static ColumnType type(ScriptRequest.Parameter parameter, ScriptLanguage language) {
         SqlType type = parameter.declared().type();
         return ScriptColumns.type(type)
                 .orElseThrow(
@@ -180,22 +185,29 @@ public final class ExternalScript implements SystemProcedure {
             ScriptLanguage language,
             InstalledLibraries libraries) {}
 
-    private void run(
-            Asked asked, ScriptCall script, Optional<ScriptInputs.Streamed> input) {
+    private void run(Asked asked, ScriptCall script, Optional<ScriptInputs.Streamed> input) {
         SystemCall call = asked.call();
         ScriptRequest request = asked.request();
-        Printed printed = new Printed(call, place);
+        Consumer<Runnable> alone = work -> input.ifPresentOrElse(of -> of.alone(work), work);
+        Printed printed =
+                new Printed(
+                        call,
+                        place,
+                        new LoopbackQueries(
+                                call,
+                                place,
+                                configuration.isOn(Option.EXTERNAL_SCRIPT_QUERIES),
+                                script.limits().memoryBytes(),
+                                alone));
         try (ScriptRun run = start(script, input, printed)) {
             place.warning()
                     .ifPresent(
                             reason ->
                                     call.inform(
                                             SqlError.of(ErrorCode.SCRIPT_WITHOUT_SANDBOX, reason)));
-            ScriptResults results =
-                    new ScriptResults(
-                            call, work -> input.ifPresentOrElse(of -> of.alone(work), work));
+            ScriptResults results = new ScriptResults(call, alone);
             if (request.inChunks() && input.isPresent()) {
-                results.sendJoined(run);
+                results.sendJoined(run, script.outputNames().size(), script.limits().frameBytes());
             } else {
                 results.sendEach(run);
             }
@@ -212,7 +224,8 @@ public final class ExternalScript implements SystemProcedure {
                     failure,
                     asked.language().name(),
                     script.limits(),
-                    asked.libraries().problems());
+                    new ScriptErrors.Circumstances(
+                            printed.tail(), asked.libraries().problems(), place.isSandboxed()));
         }
     }
 
@@ -238,23 +251,19 @@ public final class ExternalScript implements SystemProcedure {
             }
             Column returned = values.column(column++);
             if (parameter.argument().isPresent()) {
-                asked.call()
-                        .output(
-                                parameter.argument().get(),
-                                value(returned, parameter, asked.language()));
+                asked.call().output(parameter.argument().get(), value(returned, parameter));
             }
         }
     }
 
-    private static SqlValue value(
-            Column returned, ScriptRequest.Parameter parameter, ScriptLanguage language) {
+    private static SqlValue value(Column returned, ScriptRequest.Parameter parameter) {
         SqlType from = ReturnedColumns.type(returned.type());
         SqlType to = parameter.declared().type();
         Object value = SqlColumns.read(ReturnedColumns.convert(returned), 0, from);
         try {
             return new SqlValue(to, value == null ? null : Values.exact(from, to).convert(value));
         } catch (SqlError e) {
-            throw ScriptErrors.outputParameter(parameter.declared(), e, language.name());
+            throw ScriptErrors.outputParameter(parameter.declared(), e);
         }
     }
 }

@@ -11,16 +11,17 @@ import java.util.concurrent.CompletionException;
 
 /**
  * A further host of a parallel call, started on a thread of its own: it takes chunks once it is
- * ready, and is of no consequence when it gets no place.
+ * ready, asks again while there is no place for it, and is of no consequence when it gets none.
  */
 final class Helper {
     private static final int LOOK_MILLIS = 20;
+    private static final int ASK_AGAIN_MILLIS = 50;
 
     private final HelperPlace place;
     private final CompletableFuture<ScriptRun> run = new CompletableFuture<>();
     private final Runnable work;
     private Optional<Thread> thread = Optional.empty();
-    private boolean ended;
+    private volatile boolean ended;
 
     Helper(HelperPlace place, int number, ScriptCall call, Deal deal, ScriptListener listener) {
         this.place = place;
@@ -28,15 +29,23 @@ final class Helper {
                 () -> {
                     try {
                         ScriptSession session = place.session();
-                        if (!session.prepare(call.runtime(), call.limits())) {
-                            throw new ScriptFailure(
-                                    ScriptFailure.Reason.LAUNCH_FAILED, "there is no free place");
+                        while (!session.prepare(call.runtime(), call.limits())) {
+                            if (ended) {
+                                throw new ScriptFailure(
+                                        ScriptFailure.Reason.LAUNCH_FAILED,
+                                        "there was no free place");
+                            }
+                            // Another call may end before this one does.
+                            Thread.sleep(ASK_AGAIN_MILLIS);
                         }
                         ScriptRun started =
                                 session.start(call, Optional.of(deal.hand(number)), listener);
                         if (!run.complete(started)) {
                             end(started);
                         }
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        run.completeExceptionally(e);
                     } catch (RuntimeException | Error e) {
                         run.completeExceptionally(e);
                     }

@@ -9,7 +9,6 @@ import dev.outrigger.engine.sql.QueryHints;
 import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.types.SqlValue;
 import dev.outrigger.procedures.system.SystemCall;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,18 +38,11 @@ final class InputQuery implements ScriptSource {
         }
     }
 
-    /** The same rows, by the columns at these positions; the own order of the query comes last. */
-    InputQuery ordered(
-            TextCache texts,
-            List<ResultColumn> columns,
-            List<Integer> partition,
-            List<Integer> order,
-            List<KeyColumns.Key> orderKeys) {
-        List<OrderedQuery.Column> by = new ArrayList<>();
-        partition.forEach(position -> by.add(new OrderedQuery.Column(position, false)));
-        for (int i = 0; i < order.size(); i++) {
-            by.add(new OrderedQuery.Column(order.get(i), orderKeys.get(i).descending()));
-        }
+    /**
+     * The same rows, in the order of some of its columns, which are so many in all; the own order
+     * of the query comes last.
+     */
+    InputQuery ordered(TextCache texts, int columns, List<OrderedQuery.Column> by) {
         // A plan is known by its tree: the same text in the same order has to give the same one.
         String key = text + "\n-- for a script, in the order of columns " + by;
         List<Statement> statements =
@@ -60,7 +52,7 @@ final class InputQuery implements ScriptSource {
                         () ->
                                 List.<Statement>of(
                                         new Statement.Query(
-                                                OrderedQuery.of(query.query(), columns.size(), by),
+                                                OrderedQuery.of(query.query(), columns, by),
                                                 query.line())));
         return new InputQuery(text, (Statement.Query) statements.get(0));
     }

@@ -84,7 +84,9 @@ final class LanguageDefinitions {
                     ErrorCode.LANGUAGE_OF_SYSTEM,
                     definition.name(),
                     definition.action() == Action.DROP ? "dropped" : "altered so",
-                    python ? " ALTER EXTERNAL LANGUAGE Python SET (CONTENT = ...) is what there is." : "");
+                    python
+                            ? " ALTER EXTERNAL LANGUAGE Python SET (CONTENT = ...) is what there is."
+                            : "");
         }
         FileSpecification file = definition.files().get(0);
         if (file.parameters().or(file::environment).or(file::platform).isPresent()) {
@@ -93,7 +95,8 @@ final class LanguageDefinitions {
                     "ALTER EXTERNAL LANGUAGE Python with PLATFORM, PARAMETERS or ENVIRONMENT_VARIABLES",
                     ": CREATE EXTERNAL LANGUAGE makes a language that has them.");
         }
-        place.languages().alterPython(engine, path(definition, file), file.fileName(), place.hosts());
+        place.languages()
+                .alterPython(engine, path(definition, file), file.fileName(), place.hosts());
     }
 
     private String path(ExternalDefinition definition, FileSpecification file) {
@@ -109,8 +112,7 @@ final class LanguageDefinitions {
         int owner = common.owner(definition);
         ExternalDefinitions.requireDistinct(definition.files());
         boolean taken =
-                ExternalLanguageIds.created(
-                                engine.catalog(), engine.database(), definition.name())
+                ExternalLanguageIds.created(engine.catalog(), engine.database(), definition.name())
                         .isPresent();
         if (taken) {
             throw SqlError.of(ErrorCode.LANGUAGE_EXISTS, definition.name(), engine.database());
@@ -153,14 +155,7 @@ final class LanguageDefinitions {
                             : content;
             files.add(
                     new External.File(
-                            platform,
-                            0,
-                            0,
-                            "",
-                            path,
-                            file.fileName().orElse(""),
-                            "",
-                            environment));
+                            platform, 0, 0, "", path, file.fileName().orElse(""), "", environment));
         }
         return files;
     }

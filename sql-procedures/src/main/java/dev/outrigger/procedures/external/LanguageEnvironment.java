@@ -19,12 +19,32 @@ final class LanguageEnvironment {
 
     /** They decide what code is loaded into the process, or what the host itself relies on. */
     private static final List<String> REFUSED_BEGINNINGS =
-            List.of("LD_", "DYLD_", "PYTHON", "OUTRIGGER_", "GLIBC_", "GCONV_", "JAVA_", "JDK_", "_");
+            List.of(
+                    "LD_",
+                    "DYLD_",
+                    "PYTHON",
+                    "OUTRIGGER_",
+                    "GLIBC_",
+                    "GCONV_",
+                    "JAVA_",
+                    "JDK_",
+                    "_");
 
     private static final Set<String> REFUSED =
             Set.of(
-                    "PATH", "HOME", "TMPDIR", "USER", "LOGNAME", "IFS", "ENV", "BASH_ENV", "SHELL",
-                    "LOCPATH", "NLSPATH", "MALLOC_TRACE", "ARROW_DEFAULT_MEMORY_POOL");
+                    "PATH",
+                    "HOME",
+                    "TMPDIR",
+                    "USER",
+                    "LOGNAME",
+                    "IFS",
+                    "ENV",
+                    "BASH_ENV",
+                    "SHELL",
+                    "LOCPATH",
+                    "NLSPATH",
+                    "MALLOC_TRACE",
+                    "ARROW_DEFAULT_MEMORY_POOL");
 
     private LanguageEnvironment() {}
 
@@ -75,7 +95,11 @@ final class LanguageEnvironment {
         if (!fits) {
             throw invalid(
                     language,
-                    "the value of '" + name + "' is not a text of up to " + VALUE_MAX + " characters");
+                    "the value of '"
+                            + name
+                            + "' is not a text of up to "
+                            + VALUE_MAX
+                            + " characters");
         }
     }
 

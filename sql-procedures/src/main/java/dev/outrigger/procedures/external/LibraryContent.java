@@ -49,7 +49,8 @@ final class LibraryContent implements AutoCloseable {
                     ErrorCode.LIBRARY_SOURCE,
                     verb,
                     number,
-                    "It is to be a path or the file's bytes" + (value.isNull() ? ", not NULL." : "."));
+                    "It is to be a path or the file's bytes"
+                            + (value.isNull() ? ", not NULL." : "."));
         }
         String path = text.toString();
         if (path.length() > PATH_MAX) {
@@ -83,8 +84,7 @@ final class LibraryContent implements AutoCloseable {
             file = Files.createTempFile("outrigger-library-", ".content");
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             long size = 0;
-            try (OutputStream out =
-                    new DigestOutputStream(Files.newOutputStream(file), digest)) {
+            try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
                 byte[] buffer = new byte[1 << 16];
                 for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                     size += n;

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /** What to do about a module that a script cannot import. */
 final class MissingModule {
     private static final Pattern IMPORT =
-            Pattern.compile("ModuleNotFoundError|ImportError|ClassNotFoundException|NoClassDefFound");
+            Pattern.compile(
+                    "ModuleNotFoundError|ImportError|ClassNotFoundException|NoClassDefFound");
     private static final Pattern CPYTHON =
             Pattern.compile("ModuleNotFoundError: No module named '([\\w.]+)'");
     private static final Pattern JYTHON =
@@ -29,7 +30,12 @@ final class MissingModule {
         if (!problems.isEmpty() && IMPORT.matcher(message).lookingAt()) {
             return Optional.of(
                     problems.stream()
-                            .map(each -> "External library '" + each.library() + "': " + each.text())
+                            .map(
+                                    each ->
+                                            "External library '"
+                                                    + each.library()
+                                                    + "': "
+                                                    + each.text())
                             .collect(Collectors.joining(". ")));
         }
         return advice(message);
@@ -69,6 +75,7 @@ final class MissingModule {
     private static String instead(String module) {
         return module
                 + " is Microsoft's own package: use scikit-learn for its models, pickle to keep them in"
-                + " varbinary(max), and the input query for its data sources.";
+                + " varbinary(max), the input query for its data sources, and outrigger.query (import"
+                + " outrigger) for its loopback connection.";
     }
 }

@@ -19,11 +19,14 @@ final class ParallelRun implements ScriptRun {
     private final Deal deal;
     private final ScriptRun first;
     private final List<Helper> helpers = new ArrayList<>();
+    private final int outputs;
+    private ScriptRun taken;
     private int chunk;
+    private int left;
 
     /**
      * Starts the first host; the others, up to hosts in all, once there is work for them. One that
-     * finds no place is not waited for.
+     * finds no place is not waited for, but asks again as long as the call runs.
      */
     ParallelRun(
             ScriptPlace place,
@@ -32,6 +35,7 @@ final class ParallelRun implements ScriptRun {
             ChunkCutter cutter,
             int hosts,
             ScriptListener listener) {
+        outputs = call.outputNames().size();
         deal = new Deal(input, cutter, this::startHelpers);
         for (int i = 1; i < hosts; i++) {
             helpers.add(new Helper(place.helper(i - 1), i, call, deal, listener));
@@ -46,6 +50,18 @@ final class ParallelRun implements ScriptRun {
 
     @Override
     public Optional<ScriptOutput> next() {
+        if (left == 0 && !nextChunk()) {
+            return Optional.empty();
+        }
+        left--;
+        ScriptOutput output =
+                taken.next()
+                        .orElseThrow(() -> new IllegalStateException("a chunk without its answer"));
+        return Optional.of(new ScriptOutput(chunk - 1, output.output(), output.frames()));
+    }
+
+    /** To the outputs of the next chunk in the order of the input; false when there is none. */
+    private boolean nextChunk() {
         OptionalInt taker;
         try {
             taker = deal.nextTaker();
@@ -55,13 +71,12 @@ final class ParallelRun implements ScriptRun {
                     ScriptFailure.Reason.CANCELLED, "interrupted while the script ran");
         }
         if (taker.isEmpty()) {
-            return Optional.empty();
+            return false;
         }
-        ScriptRun run = taker.getAsInt() == 0 ? first : helpers.get(taker.getAsInt() - 1).run();
-        ScriptOutput output =
-                run.next()
-                        .orElseThrow(() -> new IllegalStateException("a chunk without its answer"));
-        return Optional.of(new ScriptOutput(chunk++, output.output(), output.frames()));
+        taken = taker.getAsInt() == 0 ? first : helpers.get(taker.getAsInt() - 1).run();
+        left = outputs;
+        chunk++;
+        return true;
     }
 
     /** There are none: each host would have its own. Ends all hosts' runs as they should end. */

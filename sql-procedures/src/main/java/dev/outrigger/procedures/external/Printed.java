@@ -5,6 +5,8 @@ import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.procedures.system.SystemCall;
 import dev.outrigger.scripthost.ScriptListener;
 import dev.outrigger.scripthost.ScriptMeter;
+import dev.outrigger.scripthost.ScriptQueries;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -15,26 +17,41 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Printed implements ScriptListener {
     private final SystemCall call;
     private final ScriptPlace place;
+    private final PrintedTail tail = new PrintedTail();
+    private final ScriptQueries queries;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    Printed(SystemCall call, ScriptPlace place) {
+    Printed(SystemCall call, ScriptPlace place, ScriptQueries queries) {
         this.call = call;
         this.place = place;
+        this.queries = queries;
     }
 
     @Override
     public void standardOutput(String text) {
+        tail.output(text);
         send(ErrorCode.SCRIPT_STANDARD_OUTPUT, text);
     }
 
     @Override
     public void standardError(String text) {
+        tail.errors(text);
         send(ErrorCode.SCRIPT_STANDARD_ERROR, text);
+    }
+
+    @Override
+    public Optional<ScriptQueries> queries() {
+        return Optional.of(queries);
     }
 
     @Override
     public ScriptMeter meter() {
         return place.activity().map(ScriptMeter.class::cast).orElse(ScriptMeter.NONE);
+    }
+
+    /** The end of it, so far. */
+    PrintedTail tail() {
+        return tail;
     }
 
     private void send(ErrorCode code, String text) {

@@ -8,12 +8,9 @@ import dev.outrigger.scripthost.ScriptLimits;
 import dev.outrigger.scripthost.library.LibrarySet.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/**
- * A script's failure as SQL Server numbers it. A raised exception is one catchable error, 39004;
- * the 39019 with the traceback belongs to it as a suppressed error, so that an uncaught one is two
- * messages and ERROR_MESSAGE() has both.
- */
+/** A script's failure as SQL Server numbers it: one error, which has all that is known of it. */
 final class ScriptErrors {
     private static final String SCRIPT_RAISED = "80004004";
     private static final String CONNECTION_RESET = "80072746";
@@ -27,50 +24,66 @@ final class ScriptErrors {
 
     private ScriptErrors() {}
 
-    static SqlError error(ScriptFailure failure, String language, ScriptLimits limits) {
-        return error(failure, language, limits, List.of());
+    /**
+     * What is known of the script besides its failure.
+     *
+     * @param printed what it had to say before
+     * @param problems of the libraries that it should have found
+     * @param sandboxed whether it ran in a sandbox
+     */
+    record Circumstances(PrintedTail printed, List<Problem> problems, boolean sandboxed) {
+        static final Circumstances NOT_BEGUN =
+                new Circumstances(new PrintedTail(), List.of(), false);
     }
 
-    /** problems: of the libraries that the script should have found. */
     static SqlError error(
-            ScriptFailure failure, String language, ScriptLimits limits, List<Problem> problems) {
+            ScriptFailure failure, String language, ScriptLimits limits, Circumstances known) {
+        String details = ScriptErrorText.details(failure, known.printed());
+        String place = ScriptErrorText.place(failure) + details;
         SqlError error =
                 switch (failure.reason()) {
-                    case SCRIPT_ERROR, BAD_INPUT, BAD_OUTPUT -> raised(failure, language, problems);
+                    case SCRIPT_ERROR, BAD_INPUT, BAD_OUTPUT ->
+                            raised(failure, language, advice(failure, known), details);
                     case TIMED_OUT ->
                             resources(
                                     language,
                                     TIME_STATE,
+                                    place,
                                     "it did not end within %d s, the setting 'external script timeout (s)'",
                                     limits.wallClock().toSeconds());
                     case MEMORY_EXCEEDED ->
                             resources(
                                     language,
                                     MEMORY_STATE,
+                                    place,
                                     "it needed more memory than %d MB, the setting 'external script memory (MB)'",
                                     limits.memoryBytes() >> 20);
                     case OUTPUT_EXCEEDED ->
                             resources(
                                     language,
                                     OUTPUT_STATE,
+                                    place,
                                     "it printed more than %d KB, the setting 'external script output (KB)'",
                                     limits.outputBytes() >> 10);
                     case CPU_EXCEEDED ->
                             resources(
                                     language,
                                     CPU_STATE,
+                                    place,
                                     "it used more than %d s of processor time, the setting 'external script cpu time (s)'",
                                     limits.process().cpuTime().toSeconds());
                     case THREADS_EXCEEDED ->
                             resources(
                                     language,
                                     THREADS_STATE,
+                                    place,
                                     "it had more than %d threads, the setting 'external script threads'",
                                     limits.process().threads());
                     case FILES_EXCEEDED ->
                             resources(
                                     language,
                                     FILES_STATE,
+                                    place,
                                     "its working folder had more than %d files, the setting 'external script folder (files)'",
                                     limits.process().folderFiles());
                     case CANCELLED -> SqlError.of(ErrorCode.CANCELLED);
@@ -82,7 +95,7 @@ final class ScriptErrors {
                                     ErrorCode.SCRIPT_HOST_LOST,
                                     CONNECTION_RESET,
                                     language,
-                                    failure.getMessage());
+                                    ScriptErrorText.summary(failure) + details);
                     case LAUNCH_FAILED ->
                             SqlError.of(
                                     ErrorCode.SCRIPT_LAUNCH_FAILED, language, failure.getMessage());
@@ -100,49 +113,46 @@ final class ScriptErrors {
     }
 
     /** What a script left in an output parameter's variable does not fit its declared type. */
-    static SqlError outputParameter(Statement.Parameter parameter, SqlError why, String language) {
+    static RuntimeException outputParameter(Statement.Parameter parameter, SqlError why) {
         if (why.code() == ErrorCode.STRING_TRUNCATED_SOMEWHERE) {
             return SqlError.of(
                     ErrorCode.STRING_LONGER_THAN_PARAMETER,
                     parameter.name(),
                     parameter.type().display());
         }
-        return raised(
-                new ScriptFailure(
-                        ScriptFailure.Reason.BAD_OUTPUT,
-                        "output parameter "
-                                + parameter.name().substring(1)
-                                + " "
-                                + parameter.type().display()
-                                + ": "
-                                + why.getMessage()),
-                language,
-                List.of());
+        return new ScriptFailure(
+                ScriptFailure.Reason.BAD_OUTPUT,
+                "output parameter "
+                        + parameter.name().substring(1)
+                        + " "
+                        + parameter.type().display()
+                        + ": "
+                        + why.getMessage());
+    }
+
+    private static String advice(ScriptFailure failure, Circumstances known) {
+        return MissingModule.advice(failure.getMessage(), known.problems())
+                .or(() -> known.sandboxed() ? UnlistedServer.advice(failure) : Optional.empty())
+                .map(text -> ". " + text)
+                .orElse("");
     }
 
     private static SqlError raised(
-            ScriptFailure failure, String language, List<Problem> problems) {
-        String advice =
-                MissingModule.advice(failure.getMessage(), problems)
-                        .map(text -> ". " + text)
-                        .orElse("");
-        SqlError error =
-                SqlError.of(
-                                ErrorCode.SCRIPT_ERROR,
-                                language,
-                                SCRIPT_RAISED,
-                                " " + failure.getMessage() + advice)
-                        .withState(20);
-        String detail = failure.traceback().isBlank() ? failure.getMessage() : failure.traceback();
-        error.addSuppressed(
-                SqlError.of(ErrorCode.SCRIPT_ERROR_DETAIL, detail.stripTrailing()).withState(2));
-        return error;
+            ScriptFailure failure, String language, String advice, String details) {
+        return SqlError.of(
+                        ErrorCode.SCRIPT_ERROR,
+                        language,
+                        SCRIPT_RAISED,
+                        " " + ScriptErrorText.summary(failure) + advice + details)
+                .withState(20);
     }
 
-    private static SqlError resources(String language, int state, String text, long limit) {
+    private static SqlError resources(
+            String language, int state, String details, String text, long limit) {
         String reason =
                 String.format(Locale.ROOT, text, limit)
-                        + ". Let the script do less, or raise the setting with sp_configure and RECONFIGURE.";
+                        + ". Let the script do less, or raise the setting with sp_configure and RECONFIGURE."
+                        + details;
         return SqlError.of(ErrorCode.SCRIPT_OUT_OF_RESOURCES, language, reason).withState(state);
     }
 

@@ -37,8 +37,7 @@ final class ScriptInputs {
     }
 
     /** Reads the queries' texts; bytesMax: of rows that have to be kept. */
-    static ScriptInputs of(
-            SystemCall call, ScriptRequest request, String language, long bytesMax) {
+    static ScriptInputs of(SystemCall call, ScriptRequest request, String language, long bytesMax) {
         List<Optional<ScriptSource>> sources =
                 request.inputs().stream()
                         .map(input -> ScriptSource.parse(input, call.engine().texts()))
@@ -69,8 +68,7 @@ final class ScriptInputs {
 
     private ScriptTable table(ScriptRequest.Input input, ScriptSource source) {
         try (ResultStream result = source.open(call, request.parameters(), bytesMax)) {
-            InputFrames frames =
-                    new InputFrames(source, result, result.columns(), language);
+            InputFrames frames = new InputFrames(source, result, result.columns(), language);
             List<Frame> kept = new ArrayList<>();
             long bytes = 0;
             for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
@@ -96,38 +94,44 @@ final class ScriptInputs {
         ScriptSource source = sources.get(0).get();
         List<ResultColumn> columns = List.of();
         List<Integer> partition = List.of();
-        if (!request.keys().isEmpty()) {
-            if (!(source instanceof InputQuery query)) {
-                throw ScriptArguments.notSupported(
-                        ScriptArguments.PARTITION_BY + " beside a procedure",
-                        ": let it put its rows into a table, and give a query that reads it.");
-            }
+        if (!request.keys().isEmpty() && source instanceof InputQuery query) {
             columns = query.columns(call, request.parameters());
             partition = request.keys().partitionPositions(columns);
-            source =
-                    query.ordered(
-                            call.engine().texts(),
-                            columns,
-                            partition,
-                            request.keys().orderPositions(columns),
-                            request.keys().order());
+            source = query.ordered(call.engine().texts(), columns.size(), order(columns));
         }
         int degree = request.parallel() ? Math.min(hosts, allowed(sources.get(0).get(), hosts)) : 1;
         ResultStream result = source.open(call, request.parameters(), bytesMax);
         try {
-            InputFrames frames =
-                    new InputFrames(
-                            source,
-                            result,
-                            columns.isEmpty() ? result.columns() : columns,
-                            language);
+            if (columns.isEmpty()) {
+                columns = result.columns();
+            }
+            ResultStream rows = result;
+            if (!request.keys().isEmpty() && source instanceof InputProcedure) {
+                partition = request.keys().partitionPositions(columns);
+                rows = new SortedRows(result, order(columns));
+            }
+            InputFrames frames = new InputFrames(source, rows, columns, language);
             return Optional.of(
                     new Streamed(
-                            result, frames, new ChunkCutter(frames, rowsMax(), partition), degree));
+                            rows, frames, new ChunkCutter(frames, rowsMax(), partition), degree));
         } catch (RuntimeException | Error e) {
             result.close();
             throw e;
         }
+    }
+
+    /** The partition's columns, then the order within it. */
+    private List<OrderedQuery.Column> order(List<ResultColumn> columns) {
+        List<OrderedQuery.Column> by = new ArrayList<>();
+        request.keys()
+                .partitionPositions(columns)
+                .forEach(position -> by.add(new OrderedQuery.Column(position, false)));
+        List<Integer> positions = request.keys().orderPositions(columns);
+        for (int i = 0; i < positions.size(); i++) {
+            boolean descending = request.keys().order().get(i).descending();
+            by.add(new OrderedQuery.Column(positions.get(i), descending));
+        }
+        return by;
     }
 
     private static int allowed(ScriptSource source, int hosts) {

@@ -14,6 +14,7 @@ import dev.outrigger.scripthost.ScriptSession;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 
 /**
  * A session's place among the script hosts, taken by its first script. Not thread-safe but for
@@ -28,6 +29,7 @@ public final class ScriptPlace implements AutoCloseable {
     private volatile boolean cancelled;
     private final List<HelperPlace> helpers = new CopyOnWriteArrayList<>();
     private boolean warned;
+    private boolean asked;
 
     /** id: the session's number. */
     public ScriptPlace(ScriptHosts hosts, ScriptActivities activities, int id) {
@@ -55,6 +57,21 @@ public final class ScriptPlace implements AutoCloseable {
     /** The request whose script is asked for now. */
     public Optional<ScriptActivity> activity() {
         return activity;
+    }
+
+    /** Runs what the script asks that runs here. */
+    long asked(LongSupplier work) {
+        asked = true;
+        try {
+            return work.getAsLong();
+        } finally {
+            asked = false;
+        }
+    }
+
+    /** Whether the script that runs here waits for an answer. */
+    boolean isAsked() {
+        return asked;
     }
 
     /** A new batch begins: an earlier cancellation counts no more. */
@@ -102,6 +119,10 @@ public final class ScriptPlace implements AutoCloseable {
             helpers.add(new HelperPlace(hosts, login()));
         }
         return helpers.get(number);
+    }
+
+    boolean isSandboxed() {
+        return session != null && session.withoutSandbox().isEmpty();
     }
 
     /** Why this session's scripts run without a sandbox: given once. */

@@ -123,15 +123,6 @@ record ScriptRequest(
     }
 
     private void check() {
-        if (inChunks() && outputNames.size() > 1) {
-            throw ScriptArguments.notSupported(
-                    "A second output beside @r_rowsPerRead, "
-                            + ScriptArguments.PARTITION_BY
-                            + " or "
-                            + ScriptArguments.PARALLEL,
-                    ": its rows would have to be kept until those of the first output have gone. Leave"
-                            + " one of them out.");
-        }
         if (parallel && parameters.stream().anyMatch(p -> p.declared().output())) {
             throw ScriptArguments.notSupported(
                     "An OUTPUT parameter beside @parallel = 1",

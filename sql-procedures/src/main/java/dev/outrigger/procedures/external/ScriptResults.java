@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A script's outputs on their way to the result sets of the call. */
@@ -50,19 +51,32 @@ final class ScriptResults {
     }
 
     /**
-     * The outputs of all chunks are one result set. Its columns are those of the first chunk with
+     * Of several outputs for each chunk: the first output's rows leave as they come, those of the
+     * others after them.
+     */
+    void sendJoined(ScriptRun run, int outputs, long bytesMax) {
+        KeptOutputs kept = new KeptOutputs(run::next, outputs, bytesMax);
+        sendJoined(kept::next);
+        for (int i = 1; i < outputs; i++) {
+            sendJoined(kept.other(i));
+        }
+    }
+
+    /**
+     * An output of all chunks is one result set. Its columns are those of the first chunk with
      * rows; where there are no rows, of the first with columns.
      */
-    void sendJoined(ScriptRun run) {
+    private void sendJoined(Supplier<Optional<ScriptOutput>> chunks) {
+        rows = 0;
         Optional<List<ResultColumn>> withoutRows = Optional.empty();
-        for (Optional<ScriptOutput> next = run.next(); next.isPresent(); next = run.next()) {
+        for (Optional<ScriptOutput> next = chunks.get(); next.isPresent(); next = chunks.get()) {
             if (next.get().frames().isEmpty()) {
                 continue;
             }
             ReturnedFrames frames = new ReturnedFrames(next.get().frames().get());
             columns = frames.columns();
             if (frames.haveRows()) {
-                target.send(columns, () -> addAll(frames, run));
+                target.send(columns, () -> addAll(frames, chunks));
                 call.rowCount(rows);
                 return;
             }
@@ -82,9 +96,9 @@ final class ScriptResults {
         }
     }
 
-    private void addAll(ReturnedFrames first, ScriptRun run) {
+    private void addAll(ReturnedFrames first, Supplier<Optional<ScriptOutput>> chunks) {
         addAll(first);
-        for (Optional<ScriptOutput> next = run.next(); next.isPresent(); next = run.next()) {
+        for (Optional<ScriptOutput> next = chunks.get(); next.isPresent(); next = chunks.get()) {
             if (next.get().frames().isPresent()) {
                 addChunk(next.get().execution() + 1, new ReturnedFrames(next.get().frames().get()));
             }

@@ -44,7 +44,8 @@ public final class ScriptViews {
 
     private ScriptViews() {}
 
-    public static void addTo(Engine engine, ScriptActivities activities) {
+    public static void addTo(
+            Engine engine, ScriptActivities activities, ScriptStatistics statistics) {
         engine.addView(
                 CatalogViews.of(
                         "sys.dm_external_script_requests",
@@ -56,7 +57,7 @@ public final class ScriptViews {
                         "sys.dm_external_script_execution_stats",
                         STATISTICS,
                         (catalog, rows) ->
-                                counters(activities.totals())
+                                counters(statistics.all())
                                         .forEach(
                                                 (name, value) ->
                                                         rows.add(

@@ -168,6 +168,15 @@ public enum Option {
             1000,
             0,
             Kind.ADVANCED),
+    /** 1: a script may ask the database while it runs. */
+    EXTERNAL_SCRIPT_QUERIES(
+            "external script queries",
+            20061,
+            "External scripts may query the database while they run",
+            0,
+            1,
+            1,
+            Kind.BASIC),
     EXTERNAL_SCRIPT_QUEUE_SECONDS(
             "external script queue timeout (s)",
             20008,
@@ -207,6 +216,40 @@ public enum Option {
             "Processes that wait, fresh, for new sessions' external scripts",
             0,
             1000,
+            1,
+            Kind.BASIC),
+    /** Of all jobs together; the oldest go. */
+    JOB_HISTORY_ROWS(
+            "job history (rows)",
+            20061,
+            "Rows of the history of all jobs",
+            100,
+            10_000_000,
+            10_000,
+            Kind.BASIC),
+    JOB_HISTORY_ROWS_PER_JOB(
+            "job history per job (rows)",
+            20062,
+            "Rows of the history of one job",
+            2,
+            1_000_000,
+            1_000,
+            Kind.BASIC),
+    JOBS_AT_ONCE(
+            "jobs at once",
+            20063,
+            "Jobs that run at the same time; others wait",
+            1,
+            256,
+            8,
+            Kind.AT_OPEN),
+    /** 1: a job whose time came while the instance was away runs once when it is opened. */
+    MISSED_JOB_RUNS(
+            "missed job runs",
+            20064,
+            "A job runs at the start if it should have run while the instance was closed",
+            0,
+            1,
             1,
             Kind.BASIC),
     /** What one statement's operators may hold; 0: a quarter of the heap. */

@@ -33,6 +33,19 @@ public interface SystemCall {
             List<PassedArgument> values,
             ResultTarget target);
 
+    /**
+     * Likewise, for a script that runs: nobody is told of the statement's end, and a transaction
+     * that it leaves open is not the caller's. Returns the rows that it counts.
+     */
+    long query(
+            String text,
+            List<Statement.Parameter> parameters,
+            List<PassedArgument> values,
+            ResultTarget target);
+
+    /** Ends what query runs, for it is not wanted any more. From any thread. */
+    void abandonQuery();
+
     /** Sends a message that is no error. Thread-safe. */
     void inform(SqlError information);
 

@@ -20,7 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 final class CPythonLibrariesTest {
     private static final String PYTHON = System.getenv("OUTRIGGER_TEST_PYTHON");
     private static final byte[] LEAF =
-            Packages.wheel("leaf-lib", "1.5.0", List.of(), Map.of("leaf.py", "def f():\n    return 'leaf'\n"));
+            Packages.wheel(
+                    "leaf-lib",
+                    "1.5.0",
+                    List.of(),
+                    Map.of("leaf.py", "def f():\n    return 'leaf'\n"));
     private static final byte[] TREE =
             Packages.wheel(
                     "tree-lib",
@@ -40,7 +44,8 @@ final class CPythonLibrariesTest {
 
     @BeforeEach
     void open() {
-        assumeTrue(PYTHON != null, "OUTRIGGER_TEST_PYTHON names no CPython with pandas and pyarrow");
+        assumeTrue(
+                PYTHON != null, "OUTRIGGER_TEST_PYTHON names no CPython with pandas and pyarrow");
         instance = Instance.open(InstanceOptions.at(folder).withPython(Path.of(PYTHON)));
         session = instance.openSession();
         run("EXEC sp_configure 'external scripts enabled', 1 RECONFIGURE");
@@ -91,7 +96,8 @@ final class CPythonLibrariesTest {
     void dependencyThatIsMissingIsNamed() {
         assertThat(run(Packages.create("tree-lib", TREE)).get(0))
                 .contains("message 49550")
-                .contains("External library 'tree-lib': it requires Leaf.Lib>=1.4,<2, which is not there")
+                .contains(
+                        "External library 'tree-lib': it requires Leaf.Lib>=1.4,<2, which is not there")
                 .contains("CREATE EXTERNAL LIBRARY [Leaf.Lib]");
         assertThat(script("import tree"))
                 .contains("ModuleNotFoundError: No module named 'leaf'")
@@ -132,8 +138,7 @@ final class CPythonLibrariesTest {
         assertThat(script("import m; print('v', m.v)")).contains("v 1");
         run(
                 "ALTER EXTERNAL LIBRARY m SET (CONTENT = "
-                        + Packages.hex(
-                                Packages.wheel("m", "2", List.of(), Map.of("m.py", "v = 2")))
+                        + Packages.hex(Packages.wheel("m", "2", List.of(), Map.of("m.py", "v = 2")))
                         + ") WITH (LANGUAGE = 'Python')");
         assertThat(script("import m; print('v', m.v)")).contains("v 2");
         assertThat(run("DROP EXTERNAL LIBRARY m")).containsExactly("ok");
@@ -224,7 +229,8 @@ final class CPythonLibrariesTest {
                 .contains("m | PUBLIC", "m | PRIVATE");
         run("REVERT; EXECUTE AS USER = 'bob'");
         assertThat(script("import m; print('of', m.v)")).contains("of all");
-        assertThat(run("SELECT name, scope_desc FROM sys.external_libraries")).doesNotContain("m | PRIVATE");
+        assertThat(run("SELECT name, scope_desc FROM sys.external_libraries"))
+                .doesNotContain("m | PRIVATE");
         assertThat(String.join("", run(Packages.create("n", LEAF)))).contains("error 262");
         assertThat(String.join("", run("DROP EXTERNAL LIBRARY m"))).contains("error 15151");
         assertThat(String.join("", run("DROP EXTERNAL LIBRARY m AUTHORIZATION ann")))
@@ -237,18 +243,19 @@ final class CPythonLibrariesTest {
                 refused(
                         Packages.wheel(
                                 "w", "1", "cp311-cp311-win_amd64", ">=3.9", List.of(), Map.of()));
-        assertThat(windows).contains("the wheel w 1 is for cp311-cp311-win_amd64").contains("CPython");
-        assertThat(
-                        refused(
-                                Packages.wheel(
-                                        "w", "1", "py3-none-any", ">=4.0", List.of(), Map.of())))
+        assertThat(windows)
+                .contains("the wheel w 1 is for cp311-cp311-win_amd64")
+                .contains("CPython");
+        assertThat(refused(Packages.wheel("w", "1", "py3-none-any", ">=4.0", List.of(), Map.of())))
                 .contains("w 1 requires Python >=4.0");
         assertThat(refused(Packages.wheel("pandas", "9", List.of(), Map.of("pandas.py", ""))))
                 .contains("pandas is the runtime's own");
         assertThat(refused(new byte[] {1, 2, 3})).contains("neither a zip file");
         assertThat(refused(java.util.Arrays.copyOf(LEAF, LEAF.length - 40))).contains("damaged");
-        assertThat(refused(Packages.zip(Packages.bytes(Map.of("../out.py", "x"))))).contains("'../out.py'");
-        assertThat(refused(Packages.zip(Packages.bytes(Map.of("/etc/out.py", "x"))))).contains("'/etc/out.py'");
+        assertThat(refused(Packages.zip(Packages.bytes(Map.of("../out.py", "x")))))
+                .contains("'../out.py'");
+        assertThat(refused(Packages.zip(Packages.bytes(Map.of("/etc/out.py", "x")))))
+                .contains("'/etc/out.py'");
         assertThat(refused(Packages.tarGz(Packages.bytes(Map.of("a/../../out.py", "x")))))
                 .contains("'a/../../out.py'");
         assertThat(refused(Packages.zip(Packages.bytes(Map.of("read.me", "x")))))
@@ -286,10 +293,7 @@ final class CPythonLibrariesTest {
         assertThat(String.join("", run("DROP EXTERNAL LANGUAGE second"))).contains("error 39129");
         run("DROP EXTERNAL LIBRARY leaf");
         assertThat(run("DROP EXTERNAL LANGUAGE second")).containsExactly("ok");
-        assertThat(
-                        String.join(
-                                "",
-                                run("EXEC sp_execute_external_script N'second', N'print(1)'")))
+        assertThat(String.join("", run("EXEC sp_execute_external_script N'second', N'print(1)'")))
                 .contains("error 39007");
     }
 

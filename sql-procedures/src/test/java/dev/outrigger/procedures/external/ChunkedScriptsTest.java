@@ -10,6 +10,8 @@ import dev.outrigger.frame.Frame;
 import dev.outrigger.golden.Transcript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -123,6 +125,33 @@ abstract class ChunkedScriptsTest {
             counts = run(CALL.formatted(script, IDS, 1, 4));
         }
         assertThat(counts).hasSize(13).doesNotContain("10").contains("4");
+    }
+
+    @Test
+    void hostThatFindsNoPlaceAtFirstHelpsOnceThereIsOne() throws Exception {
+        run("EXEC sp_configure 'external script hosts', 2 RECONFIGURE");
+        try (Session other = instance.openSession()) {
+            CountDownLatch runs = new CountDownLatch(1);
+            Thread endless =
+                    new Thread(
+                            () ->
+                                    other.execute(
+                                            "EXEC sp_execute_external_script N'Python', N'print(1)\nwhile True: pass'",
+                                            once(message -> runs.countDown())));
+            endless.start();
+            assertThat(runs.await(60, TimeUnit.SECONDS)).isTrue();
+            String script =
+                    "import time\ntry:\n    count\nexcept NameError:\n    count = 0\n"
+                            + "count += 1\nif count == 2: print(1)\ntime.sleep(0.4)\n"
+                            + "OutputDataSet = pandas.DataFrame({\"n\": [count]})";
+            // The place comes free when the first host has its second chunk.
+            List<String> counts =
+                    run(CALL.formatted(script, IDS, 1, 1), once(message -> other.cancel()));
+            endless.join();
+            assertThat(counts).filteredOn(line -> line.equals("1")).hasSize(2);
+        } finally {
+            run("EXEC sp_configure 'external script hosts', 8 RECONFIGURE");
+        }
     }
 
     @Test

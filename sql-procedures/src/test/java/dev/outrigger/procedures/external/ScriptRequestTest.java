@@ -173,10 +173,6 @@ final class ScriptRequestTest {
                 argument("@parallel", number(1), false),
                 text("@params", "@n int OUTPUT"),
                 argument("@n", number(1), true));
-        assertFails(
-                "second output beside",
-                text("@input_data_1_partition_by_columns", "a"),
-                text("@output_data_2_name", "x"));
     }
 
     private static void assertFails(String message, PassedArgument... more) {

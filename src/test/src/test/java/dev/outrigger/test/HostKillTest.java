@@ -134,7 +134,7 @@ class HostKillTest {
             assertThat(first.number()).as(first.text()).isBetween(39000, 39999);
             assertThat(first.text())
                     .containsPattern(
-                            "signal|exit status|ended as soon as it was ready|did not end within|was not ready within|broke the protocol");
+                            "signal|exit status|as soon as it was ready|did not end within|was not ready within|broke the protocol");
             errors.merge(
                     first.number()
                             + " "

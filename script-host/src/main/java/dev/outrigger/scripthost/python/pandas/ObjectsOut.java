@@ -70,6 +70,22 @@ final class ObjectsOut {
         return builder.build();
     }
 
+    /**
+     * A value that is given to a statement: what would have to be written out as text is refused.
+     */
+    static Column single(Object raw) {
+        if (!isNull(raw)) {
+            Kind kind = kind(raw);
+            if (kind == Kind.MIXED || kind == Kind.DURATION) {
+                throw Py.TypeError(
+                        "SQL has no type for a "
+                                + ((PyObject) raw).getType().getName()
+                                + "; give a number, text, bytes, a date or None");
+            }
+        }
+        return column(new Object[] {raw});
+    }
+
     private static boolean isNull(Object raw) {
         return Values.isNull(raw) || PythonObjects.isNotANumber(raw);
     }

@@ -1,10 +1,12 @@
 package dev.outrigger.scripthost.python.pandas;
 
+import dev.outrigger.frame.Column;
 import dev.outrigger.frame.Frame;
 import dev.outrigger.frame.Schema;
 import dev.outrigger.scripthost.python.array.DType;
 import dev.outrigger.scripthost.python.array.FloatVector;
 import dev.outrigger.scripthost.python.array.IntVector;
+import dev.outrigger.scripthost.python.array.Values;
 import dev.outrigger.scripthost.python.numpy.NdArray;
 import dev.outrigger.scripthost.python.numpy.NumpyModule;
 import java.util.Arrays;
@@ -51,6 +53,14 @@ public final class PandasModules {
                     "a pandas.DataFrame is needed, not a " + dataFrame.getType().getName());
         }
         return ArrowOut.frame(frame);
+    }
+
+    /**
+     * One value as a column of its own; a Python TypeError or ValueError when SQL has nothing like
+     * it.
+     */
+    public static Column toColumn(PyObject value) {
+        return ObjectsOut.single(Values.raw(value));
     }
 
     public static boolean isDataFrame(PyObject value) {

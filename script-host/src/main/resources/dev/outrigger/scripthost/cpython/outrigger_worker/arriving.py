@@ -1,5 +1,6 @@
 """Tables that arrive as pandas frames, rows of parameters as Python objects."""
 
+import io
 import uuid
 
 import numpy as np
@@ -8,6 +9,7 @@ import pyarrow as pa
 import pyarrow.ipc
 
 from .extension import OFFSET_TIMESTAMP, TICKS, UTC_TICKS, UUID, extension_of, storage_of
+from .gathered import gather
 from .moments import (
     PANDAS_HAS_MICROSECONDS,
     Dropped,
@@ -20,41 +22,38 @@ from .moments import (
 )
 from .refusal import BadInput
 from .values import each
-from .wire import StreamReader
+from .wire import PIECE_BYTES, StreamReader
 
 
-class OwnedBytes:
-    """A stream as Arrow reads it: into memory of the frame's own, so that the columns over it are the script's to write
-    to, without a copy."""
-
-    closed = False
-
-    def __init__(self, raw):
-        self.raw = raw
+class OwnedBytes(io.BufferedReader):
+    """Reads into memory of the frame's own, so that the columns over it are the script's to write to, without a copy."""
 
     def read_buffer(self, size):
         memory = np.empty(size, dtype=np.uint8)
         count, view = 0, memoryview(memory)
         while count < size:
-            more = self.raw.readinto(view[count:])
+            more = self.readinto(view[count:])
             if not more:
                 break
             count += more
-        return memory if count == size else memory[:count]
+        return memory[:count]
 
-    def read(self, size):
-        return self.read_buffer(size).tobytes()
 
-    def close(self):
-        self.closed = True
+def read(wire, take, raw=None):
+    """What is taken of one stream's batches."""
+    raw = raw or StreamReader(wire)
+    with pa.ipc.open_stream(pa.PythonFile(OwnedBytes(raw, PIECE_BYTES), mode="r")) as reader:
+        taken = take(reader)
+    raw.drain()
+    return taken
 
 
 def read_table(wire):
-    raw = StreamReader(wire)
-    with pa.ipc.open_stream(pa.PythonFile(OwnedBytes(raw), mode="r")) as reader:
-        table = reader.read_all()
-    raw.drain()
-    return table
+    return read(wire, lambda reader: reader.read_all())
+
+
+def read_frame(wire, nullable):
+    return frame_of(*read(wire, gather), nullable)
 
 
 def objects(values):
@@ -64,8 +63,10 @@ def objects(values):
     return array
 
 
-def numbers(column):
+def numbers(column, gathered):
     """The values behind a column of fixed width, whatever stands at a NULL; over Arrow's memory where that is ours."""
+    if gathered is not None:
+        return gathered
     kind = np.dtype(column.type.to_pandas_dtype())
     parts = []
     for chunk in column.chunks:
@@ -87,8 +88,8 @@ def nulls(column):
     return column.is_null().to_numpy()
 
 
-def whole_numbers(column, nullable):
-    values = numbers(column)
+def whole_numbers(column, gathered, nullable):
+    values = numbers(column, gathered)
     if nullable:
         empty = nulls(column) if column.null_count else np.zeros(len(values), dtype=bool)
         return pd.arrays.IntegerArray(values, empty)
@@ -119,8 +120,8 @@ def truths(column, nullable):
     return np.array(column, dtype=bool)
 
 
-def floats(column):
-    values = numbers(column)
+def floats(column, gathered):
+    values = numbers(column, gathered)
     if column.null_count:
         values[nulls(column)] = np.nan
     return values
@@ -130,15 +131,24 @@ def texts(column, nullable):
     """As pandas itself would have them: its str where that is the default, else objects."""
     if nullable:
         return pd.StringDtype().__from_arrow__(column)
-    if getattr(pd.options.future, "infer_string", False):
+    if getattr(getattr(pd.options, "future", None), "infer_string", False):
         return pd.StringDtype(na_value=np.nan).__from_arrow__(column)
     return column.to_numpy()
 
 
-def moments(column, utc, dropped):
+def moments(column, microseconds, utc, dropped):
     """Microseconds as pandas prefers, nanoseconds where a value needs them and can have them."""
     empty = nulls(column) if column.null_count else None
-    ticks = numbers(column)
+    values = finest_moments(column, empty, dropped) if microseconds is None else microseconds.view("datetime64[us]")
+    if values.dtype == object:
+        return values
+    if empty is not None:
+        values[empty] = np.datetime64("NaT")
+    return pd.Series(values).dt.tz_localize("UTC") if utc else values
+
+
+def finest_moments(column, empty, dropped):
+    ticks = numbers(column, None)
     if empty is not None:
         ticks[empty] = 0
     finer = finer_than_microseconds(ticks)
@@ -148,13 +158,9 @@ def moments(column, utc, dropped):
         return objects(each(datetime_of_ticks, column.to_pylist()))
     # In the same memory, which is the column's own: other memory costs more than the division.
     if not PANDAS_HAS_MICROSECONDS or (fits and finer):
-        values = np.multiply(ticks, 100, out=ticks).view("datetime64[ns]")
-    else:
-        dropped.count(finer)
-        values = np.floor_divide(ticks, 10, out=ticks).view("datetime64[us]")
-    if empty is not None:
-        values[empty] = np.datetime64("NaT")
-    return pd.Series(values).dt.tz_localize("UTC") if utc else values
+        return np.multiply(ticks, 100, out=ticks).view("datetime64[ns]")
+    dropped.count(finer)
+    return np.floor_divide(ticks, 10, out=ticks).view("datetime64[us]")
 
 
 def offset_moments(column, dropped):
@@ -173,12 +179,12 @@ def uuid_text(value):
     return str(uuid.UUID(bytes=value)).upper()
 
 
-def column_of(field, column, nullable, dropped):
+def column_of(field, column, gathered, nullable, dropped):
     extension = extension_of(field)
     column = storage_of(column)
     kind = column.type
     if extension in (TICKS, UTC_TICKS):
-        return moments(column, extension == UTC_TICKS, dropped)
+        return moments(column, gathered, extension == UTC_TICKS, dropped)
     if extension == OFFSET_TIMESTAMP:
         return offset_moments(column, dropped)
     if extension == UUID:
@@ -186,9 +192,9 @@ def column_of(field, column, nullable, dropped):
     if pa.types.is_time64(kind):
         return times(column, dropped)
     if pa.types.is_integer(kind):
-        return whole_numbers(column, nullable)
+        return whole_numbers(column, gathered, nullable)
     if pa.types.is_floating(kind):
-        return floats(column)
+        return floats(column, gathered)
     if pa.types.is_boolean(kind):
         return truths(column, nullable)
     if pa.types.is_string(kind):
@@ -200,15 +206,16 @@ def column_of(field, column, nullable, dropped):
     return column.to_pandas()
 
 
-def frame_of(table, nullable=False):
-    """nullable: NULL is pandas's NA in columns of whole numbers, bits and text."""
+def frame_of(table, gathered, nullable=False):
+    """gathered: a column's values where they are in one piece already; nullable: NULL is pandas's NA in columns of whole
+    numbers, bits and text."""
     columns = {}
     for i in range(table.num_columns):
         field = table.schema.field(i)
         dropped = Dropped()
         try:
             # Positions as keys, because names may be the same.
-            columns[i] = column_of(field, table.column(i), nullable, dropped)
+            columns[i] = column_of(field, table.column(i), gathered[i], nullable, dropped)
         except BadInput as e:
             raise BadInput("input column %d '%s': %s" % (i + 1, field.name, e)) from None
         dropped.tell("input column %d '%s'" % (i + 1, field.name))

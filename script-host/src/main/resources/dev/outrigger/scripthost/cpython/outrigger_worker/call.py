@@ -12,7 +12,7 @@ import types
 import numpy as np
 import pandas as pd
 
-from .arriving import frame_of, read_table, scalar_of
+from .arriving import frame_of, read_frame, read_table, scalar_of
 from .parameters import parameter_table, send_parameters
 from .refusal import BadInput, BadOutput
 from .returned import send_table, table_of
@@ -37,7 +37,10 @@ def described(error):
         trace = trace.tb_next
     last = traceback.format_exception_only(type(error), error)
     line = last[-1] if isinstance(error, SyntaxError) else last[0]
-    whole_text = "".join(traceback.format_exception(type(error), error, trace))
+    told = traceback.TracebackException(type(error), error, trace)
+    # Nobody can do anything about the lines of this worker, which an error of a query ends in.
+    told.stack[:] = [line for line in told.stack if os.path.dirname(line.filename) != WORKER]
+    whole_text = "".join(told.format())
     return cut(line.strip()), cut(whole_text)
 
 
@@ -63,8 +66,9 @@ class Executions:
 class Call:
     """A script and its global names, which outlive each of its executions but for the frames."""
 
-    def __init__(self, session, parameters, values, tables):
+    def __init__(self, session, parameters, values, tables, loopback):
         self.session = session
+        self.loopback = loopback
         self.parameters = parameters
         self.schema = values.schema
         self.code = None
@@ -74,8 +78,7 @@ class Call:
         self.names.update(
             __builtins__=__builtins__, os=os, sys=sys, pandas=pd, pd=pd, numpy=np, np=np, DataFrame=pd.DataFrame
         )
-        for name, table in zip(session["inputs"][1:], tables):
-            self.names[name] = frame_of(table, session["nullableDtypes"])
+        self.names.update(zip(session["inputs"][1:], tables))
         for i, parameter in enumerate(parameters):
             self.names[parameter["name"]] = scalar_of(values.schema.field(i), values.column(i))
 
@@ -96,12 +99,15 @@ class Call:
             if self.code is None:
                 linecache.cache[SCRIPT] = (len(script), None, script.splitlines(True), SCRIPT)
                 self.code = compile(script, SCRIPT, "exec", dont_inherit=True)
+            self.loopback.open(self.session)
             exec(self.code, self.names)
         except SystemExit as e:
             if e.code not in (None, 0):
                 return e
         except BaseException as e:
             return e
+        finally:
+            self.loopback.close()
         return None
 
     def tables(self):
@@ -142,15 +148,14 @@ def send_row(wire, row):
 
 def execute(wire, script, message, streams):
     """One execution; whether the script did what it should."""
-    table = read_table(wire) if message["input"] else None
-    frame = frame_of(table, script.session["nullableDtypes"]) if table is not None else EMPTY.copy()
-    del table
+    frame = read_frame(wire, script.session["nullableDtypes"]) if message["input"] else EMPTY.copy()
     script.bind(frame)
     del frame
     error = script.run()
     flush(sys.stdout, sys.stderr, *streams)
     if isinstance(error, MemoryError):
-        fail(wire, "MEMORY_EXCEEDED", "the script needed more memory than its limit: " + described(error)[0])
+        last, trace = described(error)
+        fail(wire, "MEMORY_EXCEEDED", "the script needed more memory than its limit: " + last, trace)
     elif error is not None:
         fail(wire, "SCRIPT_ERROR", *described(error))
     else:
@@ -163,10 +168,11 @@ def execute(wire, script, message, streams):
     return error is None
 
 
-def execute_all(wire, session, executions, streams):
+def execute_all(wire, session, executions, streams, loopback):
     parameters = wire.message("InitParams")["parameters"]
     values = read_table(wire)
-    script = Call(session, parameters, values, [read_table(wire) for _ in session["inputs"][1:]])
+    tables = [read_frame(wire, session["nullableDtypes"]) for _ in session["inputs"][1:]]
+    script = Call(session, parameters, values, tables, loopback)
     message = executions.next()
     while message["step"] == "Execute":
         if not execute(wire, script, message, streams) or message["last"]:
@@ -177,7 +183,7 @@ def execute_all(wire, session, executions, streams):
     send_row(wire, script.row())
 
 
-def call(wire, session, main):
+def call(wire, session, main, loopback):
     out = text_stream(Printed(wire, STANDARD_OUTPUT, 1))
     err = text_stream(Printed(wire, STANDARD_ERROR, 2))
     sys.stdout, sys.stderr = out, err
@@ -186,7 +192,7 @@ def call(wire, session, main):
     modules = len(sys.modules)
     executions = Executions(wire)
     try:
-        execute_all(wire, session, executions, (out, err))
+        execute_all(wire, session, executions, (out, err), loopback)
     except BadInput as e:
         fail(wire, "BAD_INPUT", cut(str(e)))
     except BadOutput as e:
@@ -208,5 +214,5 @@ def call(wire, session, main):
 
 def warm_up():
     """The first use of pandas's and Arrow's lazy parts happens here, not in the first call."""
-    frame = frame_of(table_of("frame", pd.DataFrame({"a": [1.5, None], "b": ["x", None]})))
-    repr(frame)
+    table = table_of("frame", pd.DataFrame({"a": [1.5, None], "b": ["x", None]}))
+    repr(frame_of(table, [None, None]))

@@ -18,10 +18,20 @@ PAUSES, PAUSE_SECONDS = 50, 2e-5
 
 def mapped(path, access):
     descriptor = os.open(path, os.O_RDWR if access == mmap.ACCESS_WRITE else os.O_RDONLY)
-    try:
-        return mmap.mmap(descriptor, FILE_BYTES, access=access)
-    finally:
-        os.close(descriptor)
+    memory = mmap.mmap(descriptor, FILE_BYTES, access=access)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    file = os.fstat(descriptor)
+    # The mapping has a descriptor of its own, which scripts need not have: it is above the one it was made of.
+    for other in range(descriptor, nothing):
+        try:
+            if os.path.samestat(os.fstat(other), file):
+                os.dup2(nothing, other, inheritable=False)
+        except OSError:
+            # Not open.
+            continue
+    os.close(descriptor)
+    os.close(nothing)
+    return memory
 
 
 class SharedSlots:

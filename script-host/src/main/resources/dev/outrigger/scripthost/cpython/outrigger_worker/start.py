@@ -6,19 +6,23 @@ import before the first script, with commas between them, the folders of externa
 memory that is shared with the engine, if there is one.
 """
 
+import faulthandler
 import gc
 import importlib
 import os
+import select
+import signal
 import sys
 import threading
 import time
 
-from . import outbound
+from . import outbound, programs
 from .shared import SharedSlots
 from .wire import Wire
 
 # A user may have 64 MiB of pipes on Linux, and some dozens of hosts.
 PIPE_BYTES = 1 << 20
+REST_SECONDS = 1
 
 
 def limit_memory(bytes_allowed):
@@ -117,6 +121,8 @@ def show_libraries(scope, folders, variables):
 
 
 def move_protocol():
+    # It was for the C library; what a script starts need not have it.
+    os.environ.pop("GLIBC_TUNABLES", None)
     read_descriptor, write_descriptor = os.dup(0), os.dup(1)
     if sys.platform == "linux":
         widen(read_descriptor)
@@ -130,12 +136,29 @@ def move_protocol():
     return Wire(read_descriptor, write_descriptor, SharedSlots(*sys.argv[4:6]) if len(sys.argv) > 4 else None)
 
 
+def rest(wire):
+    """Waits for the next call; the memory of the last one's frames is kept for it a moment only."""
+    if sys.platform == "linux" and not select.select([wire.pipe], [], [], REST_SECONDS)[0]:
+        import pyarrow as pa
+
+        pa.default_memory_pool().release_unused()
+
+
+def tell_where():
+    """A crash, and the engine's order to end, say on standard error in which lines the script is."""
+    faulthandler.enable(2, all_threads=False)
+    if hasattr(faulthandler, "register"):
+        faulthandler.register(signal.SIGTERM, 2, all_threads=False, chain=True)
+
+
 def serve():
     wire = move_protocol()
+    tell_where()
     problem = load()
     if not problem:
         # Not before: it needs what may be missing.
         from .call import SCRIPT, call, warm_up
+        from .loopback import Loopback
         from .surroundings import Surroundings
 
         sys.path.remove(os.path.dirname(os.path.dirname(__file__)))
@@ -143,7 +166,7 @@ def serve():
         add_libraries([folder for folder in sys.argv[3].split(os.pathsep) if folder])
         problem = load_listed([name for name in sys.argv[2].split(",") if name])
     if not problem:
-        problem = outbound.start() or limit_memory(int(sys.argv[1]))
+        problem = outbound.start() or programs.refuse() or limit_memory(int(sys.argv[1]))
     if problem:
         wire.tell("CannotStart", text=problem)
         return
@@ -151,13 +174,15 @@ def serve():
     watch_parent()
     main = sys.modules["__main__"]
     surroundings = Surroundings()
-    gc.collect()
+    loopback = Loopback(wire)
     gc.freeze()
+    gc.enable()
     wire.tell("Ready", version=sys.version.split()[0])
     while True:
+        rest(wire)
         session = wire.message("InitSession")
         if session is None:
             # Threads that a script left behind do not keep the process.
             os._exit(0)
-        call(wire, session, main)
+        call(wire, session, main, loopback)
         surroundings.restore()

@@ -1,5 +1,6 @@
 """The host protocol: frames on the pipes, and the streams that are cut into them."""
 
+import collections
 import io
 import json
 import os
@@ -7,6 +8,7 @@ import struct
 import threading
 
 CONTROL, DATA, SHARED, END, NEXT, STANDARD_OUTPUT, STANDARD_ERROR = b"C", b"D", b"S", b"E", b"N", b"O", b"R"
+ANSWER, ANSWER_DATA, ANSWER_END = b"A", b"B", b"F"
 PIECE_BYTES = 1 << 16
 DATA_PIECE_BYTES = 1 << 18
 SHARED_MIN_BYTES = 1 << 15
@@ -28,7 +30,8 @@ class Wire:
 
     def __init__(self, read_descriptor, write_descriptor, shared=None):
         self.shared = shared
-        self.input = os.fdopen(read_descriptor, "rb", buffering=1 << 16)
+        self.pipe = os.fdopen(read_descriptor, "rb", buffering=1 << 16)
+        self.input = self.pipe
         self.descriptor = write_descriptor
         self.lock = threading.RLock()
         self.held = bytearray()
@@ -56,7 +59,13 @@ class Wire:
 
     def receive_head(self):
         """The next frame's kind and its length, which is to be read; no kind where the engine has closed the pipe."""
-        head = self.input.read(HEAD.size)
+        if self.input is not self.pipe and not self.input.frames:
+            self.input = self.pipe
+        return self.read_head(self.input)
+
+    @staticmethod
+    def read_head(source):
+        head = source.read(HEAD.size)
         if not head:
             return None, 0
         if len(head) < HEAD.size:
@@ -76,6 +85,28 @@ class Wire:
             self.shared.take()
         return kind, payload
 
+    def receive_answer_head(self):
+        """The next frame of an answer. Those of the next chunk that come before it are put aside."""
+        while True:
+            kind, length = self.read_head(self.pipe)
+            if kind is None:
+                raise ProtocolError("the engine closed the pipe before its answer")
+            if kind in (ANSWER, ANSWER_DATA, ANSWER_END):
+                return kind, length
+            payload = self.pipe.read(length)
+            if len(payload) < length:
+                raise ProtocolError("the pipe ends within a frame")
+            if self.input is self.pipe:
+                self.input = Aside(self.pipe)
+            self.input.frames.extend((HEAD.pack(kind, length), payload) if payload else (HEAD.pack(kind, length),))
+
+    def receive_answer(self):
+        kind, length = self.receive_answer_head()
+        payload = self.pipe.read(length)
+        if kind != ANSWER or len(payload) < length:
+            raise ProtocolError("a message about a query was due")
+        return payload
+
     def message(self, *steps):
         kind, payload = self.receive()
         if kind is None:
@@ -86,8 +117,33 @@ class Wire:
         return message
 
 
+class Aside:
+    """Frames that came before they were wanted, and after them the pipe. Heads and payloads are asked for apart."""
+
+    def __init__(self, pipe):
+        self.pipe = pipe
+        self.frames = collections.deque()
+
+    def read(self, size):
+        if not self.frames or not size:
+            return self.pipe.read(size)
+        taken = self.frames.popleft()
+        if len(taken) > size:
+            self.frames.appendleft(taken[size:])
+        return taken[:size]
+
+    def readinto(self, view):
+        if not self.frames or not len(view):
+            return self.pipe.readinto(view)
+        taken = self.read(len(view))
+        view[: len(taken)] = taken
+        return len(taken)
+
+
 class StreamReader(io.RawIOBase):
     """The bytes of one Arrow stream out of its frames."""
+
+    data, end = DATA, END
 
     def __init__(self, wire):
         self.wire = wire
@@ -95,18 +151,24 @@ class StreamReader(io.RawIOBase):
         self.piece = None
         self.ended = False
 
+    def receive_head(self):
+        return self.wire.receive_head()
+
+    def source(self):
+        return self.wire.input
+
     def readable(self):
         return True
 
     def begin(self):
         """Goes on to the next piece, or to the end."""
-        kind, self.left = self.wire.receive_head()
-        if kind == SHARED and self.wire.shared is not None and self.left == LENGTH.size:
-            self.left = LENGTH.unpack(self.wire.input.read(LENGTH.size))[0]
+        kind, self.left = self.receive_head()
+        if kind == SHARED and self.data == DATA and self.wire.shared is not None and self.left == LENGTH.size:
+            self.left = LENGTH.unpack(self.source().read(LENGTH.size))[0]
             self.piece = self.wire.shared.next(self.left)
-        elif kind not in (DATA, END) or (kind == END and self.left):
+        elif kind not in (self.data, self.end) or (kind == self.end and self.left):
             raise ProtocolError("a stream without its end")
-        self.ended = kind == END
+        self.ended = kind == self.end
 
     def readinto(self, buffer):
         while not self.left and not self.ended:
@@ -116,7 +178,7 @@ class StreamReader(io.RawIOBase):
             start = len(self.piece) - self.left
             memoryview(buffer)[:wanted] = self.piece[start : start + wanted]
         # From the pipe to where the caller wants it, without a buffer of the frame's own.
-        elif self.wire.input.readinto(memoryview(buffer)[:wanted]) < wanted:
+        elif self.source().readinto(memoryview(buffer)[:wanted]) < wanted:
             raise ProtocolError("the pipe ends within a frame")
         self.left -= wanted
         if not self.left and self.piece is not None:
@@ -128,6 +190,18 @@ class StreamReader(io.RawIOBase):
         scratch = bytearray(PIECE_BYTES)
         while self.readinto(scratch):
             pass
+
+
+class AnswerReader(StreamReader):
+    """The rows of a query that the script has asked."""
+
+    data, end = ANSWER_DATA, ANSWER_END
+
+    def receive_head(self):
+        return self.wire.receive_answer_head()
+
+    def source(self):
+        return self.wire.pipe
 
 
 class StreamWriter(io.RawIOBase):

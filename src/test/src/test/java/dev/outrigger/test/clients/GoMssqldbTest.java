@@ -47,7 +47,7 @@ class GoMssqldbTest {
                             "committed true",
                             "frame cup 15.8",
                             "frame tea 6.4",
-                            "script error [39004 39019] true",
+                            "script error [39004] true",
                             "error 8134 1 16 2",
                             "bulk 2000 2000 1714 499750",
                             "cancelled true true",

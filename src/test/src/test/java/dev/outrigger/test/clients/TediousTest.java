@@ -30,7 +30,7 @@ class TediousTest {
                             "committed true",
                             "frame [[\"tea\",6.4],[\"cup\",15.8]] true",
                             "total 42",
-                            "script error 39004,39019 true",
+                            "script error 39004 true",
                             "error 8134 1 16 1",
                             "sent 2000",
                             "arrived 2000,1714,499750,49000",
