@@ -54,8 +54,7 @@ final class DatabaseBackup {
     }
 
     /** A state of the definitions and of the rows: nothing was committed between the two. */
-    private record State(
-            DatabaseContents contents, List<External> externals, ReadView view) {}
+    private record State(DatabaseContents contents, List<External> externals, ReadView view) {}
 
     /** Returns the file's size. */
     long write(Path file, BackupHeader header, SharedCatalog shared) throws IOException {
@@ -75,8 +74,7 @@ final class DatabaseBackup {
                                 StandardOpenOption.WRITE,
                                 StandardOpenOption.TRUNCATE_EXISTING)) {
             OutputStream whole =
-                    new BufferedOutputStream(
-                            Channels.newOutputStream(channel), 1 << 16);
+                    new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
             write(new BackupOutput(whole), header, state, view);
             whole.flush();
             channel.force(true);
@@ -84,16 +82,15 @@ final class DatabaseBackup {
             Files.deleteIfExists(partial);
             throw e;
         }
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return Files.size(file);
     }
 
-    private void write(
-            BackupOutput out, BackupHeader header, State state, ReadView view)
+    private void write(BackupOutput out, BackupHeader header, State state, ReadView view)
             throws IOException {
         DatabaseContents contents = state.contents();
-        try (DataOutputStream section =
-                new DataOutputStream(out.section(BackupOutput.HEADER))) {
+        try (DataOutputStream section = new DataOutputStream(out.section(BackupOutput.HEADER))) {
             header.write(section);
         }
         try (DataOutputStream section =
@@ -234,7 +231,10 @@ final class DatabaseBackup {
                             () ->
                                     catalog.schemas(database).stream()
                                             .filter(schema -> schema.id() == on.id())
-                                            .map(schema -> new Catalog.ObjectName(schema.name(), ""))
+                                            .map(
+                                                    schema ->
+                                                            new Catalog.ObjectName(
+                                                                    schema.name(), ""))
                                             .findFirst();
                     case EXTERNAL_LANGUAGE ->
                             () ->

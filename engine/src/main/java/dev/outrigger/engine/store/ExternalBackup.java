@@ -16,8 +16,7 @@ final class ExternalBackup {
 
     private ExternalBackup() {}
 
-    static void write(External external, Externals store, DataOutputStream out)
-            throws IOException {
+    static void write(External external, Externals store, DataOutputStream out) throws IOException {
         byte[] definition = ExternalFormat.write(external);
         out.writeInt(definition.length);
         out.write(definition);
@@ -31,8 +30,7 @@ final class ExternalBackup {
     }
 
     /** owners: whom a principal of the backup is now. */
-    static void read(
-            InputStream section, String database, IntUnaryOperator owners, Externals store)
+    static void read(InputStream section, String database, IntUnaryOperator owners, Externals store)
             throws IOException {
         DataInputStream in = new DataInputStream(section);
         int length = in.readInt();
@@ -89,8 +87,7 @@ final class ExternalBackup {
             }
             int n = in.read(bytes, offset, (int) Math.min(length, left));
             if (n < 0) {
-                throw new BackupDamage(
-                        BackupDamage.Kind.DAMAGED, "an external library is cut off");
+                throw new BackupDamage(BackupDamage.Kind.DAMAGED, "an external library is cut off");
             }
             left -= n;
             return n;
