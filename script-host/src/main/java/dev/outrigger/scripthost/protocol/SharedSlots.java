@@ -39,7 +39,7 @@ public final class SharedSlots implements AutoCloseable {
     private final ByteBuffer takenByOther = counter();
     private final ByteBuffer takenHere = counter();
     private long put;
-    private long free = SLOTS;
+    private long takenThere;
     private long taken;
 
     private SharedSlots(FileChannel own, FileChannel others) {
@@ -69,13 +69,16 @@ public final class SharedSlots implements AutoCloseable {
 
     /** Puts a piece into the next slot; false when the other end leaves it no room for a while. */
     boolean put(ByteBuffer piece) throws IOException {
-        for (int pauses = 0; put == free; pauses++) {
+        for (int pauses = 0; put - takenThere == SLOTS; pauses++) {
             takenByOther.clear();
             others.read(takenByOther, 0);
-            // Whatever the other end says, it can only have taken what was put.
-            long all = takenByOther.getLong(0);
-            free = all < 0 || all > put ? put : all + SLOTS;
-            if (put == free) {
+            // While it is written it may be half of the old and half of the new, and what a hostile
+            // end writes is anything: one that cannot be is no news.
+            long told = takenByOther.getLong(0);
+            if (told >= takenThere && told <= put) {
+                takenThere = told;
+            }
+            if (put - takenThere == SLOTS) {
                 if (pauses == PAUSES) {
                     return false;
                 }
