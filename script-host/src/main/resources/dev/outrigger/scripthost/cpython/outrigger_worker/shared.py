@@ -56,10 +56,14 @@ class SharedSlots:
         return None
 
     def filled(self):
+        """The number of the slot, of which the engine is to be told."""
         self.put += 1
+        return (self.put - 1) & 0xFFFFFFFF
 
-    def next(self, length):
+    def next(self, number, length):
         """The piece in the next slot, which is the engine's again once it is taken."""
+        if number != self.taken & 0xFFFFFFFF:
+            raise ValueError("the shared slot %d where %d was due" % (number, self.taken))
         start = HEAD_BYTES + self.taken % SLOTS * SLOT_BYTES
         return self.theirs[start : start + length]
 
