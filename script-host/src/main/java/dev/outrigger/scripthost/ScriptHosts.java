@@ -127,9 +127,6 @@ public final class ScriptHosts implements AutoCloseable {
     public InstalledLibraries install(
             ScriptRuntime runtime, List<ScriptLibrary> libraries, LibraryLimits limits) {
         LibrarySet set = libraries(runtime, limits, place -> cache.use(place, libraries));
-        if (!set.problems().isEmpty()) {
-            launcher.forgetTarget(runtime);
-        }
         ScriptRuntime with = runtime.with(set.folders());
         if (with instanceof ScriptRuntime.CPython python) {
             Map<String, String> environment = new HashMap<>(python.environment());
@@ -141,6 +138,11 @@ public final class ScriptHosts implements AutoCloseable {
             with = new ScriptRuntime.CPython(python.executable(), environment, set.folders());
         }
         return new InstalledLibraries(with, set.problems());
+    }
+
+    /** Asks an interpreter anew, when next needed, what it has: something may have been added. */
+    public void askAgain(ScriptRuntime runtime) {
+        launcher.forgetTarget(runtime);
     }
 
     /** Throws {@link LibraryRefused} where a runtime cannot use a library. */

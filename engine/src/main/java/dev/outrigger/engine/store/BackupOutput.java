@@ -18,6 +18,7 @@ final class BackupOutput {
     static final char HEADER = 'H';
     static final char DEFINITIONS = 'D';
     static final char ROWS = 'R';
+    static final char EXTERNAL = 'E';
     static final char END = 'Z';
 
     private static final int PIECE_BYTES = 1 << 16;

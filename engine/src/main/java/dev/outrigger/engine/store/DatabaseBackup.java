@@ -54,13 +54,18 @@ final class DatabaseBackup {
     }
 
     /** A state of the definitions and of the rows: nothing was committed between the two. */
-    private record State(DatabaseContents contents, ReadView view) {}
+    private record State(
+            DatabaseContents contents, List<External> externals, ReadView view) {}
 
     /** Returns the file's size. */
     long write(Path file, BackupHeader header, SharedCatalog shared) throws IOException {
         State state =
                 shared.committing(
-                        () -> new State(contents(), transaction.read(tables())));
+                        () ->
+                                new State(
+                                        contents(),
+                                        transaction.catalog().externals(database),
+                                        transaction.read(tables())));
         Path partial = file.resolveSibling(file.getFileName() + PARTIAL);
         try (ReadView view = state.view();
                 FileChannel channel =
@@ -72,7 +77,7 @@ final class DatabaseBackup {
             OutputStream whole =
                     new BufferedOutputStream(
                             Channels.newOutputStream(channel), 1 << 16);
-            write(new BackupOutput(whole), header, state.contents(), view);
+            write(new BackupOutput(whole), header, state, view);
             whole.flush();
             channel.force(true);
         } catch (IOException | RuntimeException | Error e) {
@@ -84,8 +89,9 @@ final class DatabaseBackup {
     }
 
     private void write(
-            BackupOutput out, BackupHeader header, DatabaseContents contents, ReadView view)
+            BackupOutput out, BackupHeader header, State state, ReadView view)
             throws IOException {
+        DatabaseContents contents = state.contents();
         try (DataOutputStream section =
                 new DataOutputStream(out.section(BackupOutput.HEADER))) {
             header.write(section);
@@ -107,6 +113,14 @@ final class DatabaseBackup {
                 throw e.getCause();
             } finally {
                 deflater.end();
+            }
+        }
+        for (External external : state.externals()) {
+            checkCancelled.run();
+            try (DataOutputStream section =
+                    new DataOutputStream(
+                            new BufferedOutputStream(out.section(BackupOutput.EXTERNAL)))) {
+                ExternalBackup.write(external, transaction.catalog().externals(), section);
             }
         }
         out.end();
@@ -222,6 +236,10 @@ final class DatabaseBackup {
                                             .filter(schema -> schema.id() == on.id())
                                             .map(schema -> new Catalog.ObjectName(schema.name(), ""))
                                             .findFirst();
+                    case EXTERNAL_LANGUAGE ->
+                            () ->
+                                    ExternalLanguageIds.name(catalog, database, on.id())
+                                            .map(word -> new Catalog.ObjectName("", word));
                     default -> () -> Optional.of(new Catalog.ObjectName("", ""));
                 };
         return name.get()

@@ -63,7 +63,7 @@ final class DatabaseRestore {
         BackupHeader header = header(in);
         contents(in);
         char kind = in.next();
-        while (kind == BackupOutput.ROWS) {
+        while (kind == BackupOutput.ROWS || kind == BackupOutput.EXTERNAL) {
             kind = in.next();
         }
         if (kind != BackupOutput.END) {
@@ -119,7 +119,13 @@ final class DatabaseRestore {
                 fill(tables.get(table.id()), rows);
             }
         }
-        if (in.next() != BackupOutput.END) {
+        char next = in.next();
+        while (next == BackupOutput.EXTERNAL) {
+            checkCancelled.run();
+            ExternalBackup.read(in.current(), database, this::mapped, catalog.externals());
+            next = in.next();
+        }
+        if (next != BackupOutput.END) {
             throw new BackupDamage(BackupDamage.Kind.DAMAGED, "it has rows of no table");
         }
         in.requireWhole();
@@ -413,6 +419,9 @@ final class DatabaseRestore {
                             .filter(schema -> schema.name().equalsIgnoreCase(kept.schema()))
                             .map(schema -> Securable.schema(database, schema.id()))
                             .findFirst();
+            case "EXTERNAL_LANGUAGE" ->
+                    ExternalLanguageIds.of(catalog, database, kept.name())
+                            .map(id -> Securable.externalLanguage(database, id));
             default -> Optional.of(Securable.database(database));
         };
     }

@@ -1,6 +1,6 @@
 package dev.outrigger.engine.views;
 
-import dev.outrigger.engine.access.ExternalLanguageIds;
+import dev.outrigger.engine.store.ExternalLanguageIds;
 import dev.outrigger.engine.rights.FixedPrincipals;
 import dev.outrigger.engine.store.External;
 import dev.outrigger.engine.types.SqlBytes;

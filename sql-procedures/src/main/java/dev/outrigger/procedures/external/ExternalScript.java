@@ -216,6 +216,10 @@ public final class ExternalScript implements SystemProcedure {
             printed.rethrow();
         } catch (ScriptFailure failure) {
             printed.rethrow();
+            if (!asked.libraries().problems().isEmpty()) {
+                // What is missing may be installed into the interpreter before the next call.
+                place.hosts().askAgain(asked.language().runtime());
+            }
             throw ScriptErrors.error(
                     failure,
                     asked.language().name(),

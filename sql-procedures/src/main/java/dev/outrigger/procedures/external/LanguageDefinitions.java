@@ -1,7 +1,7 @@
 package dev.outrigger.procedures.external;
 
 import dev.outrigger.engine.EngineSession;
-import dev.outrigger.engine.access.ExternalLanguageIds;
+import dev.outrigger.engine.store.ExternalLanguageIds;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.rights.Permission;

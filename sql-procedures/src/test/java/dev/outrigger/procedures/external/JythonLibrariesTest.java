@@ -2,12 +2,14 @@ package dev.outrigger.procedures.external;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class JythonLibrariesTest {
     private static ScriptedSession session;
@@ -65,6 +67,32 @@ final class JythonLibrariesTest {
                 .contains("error 39048")
                 .contains("modern 3.1 requires Python >=3.9")
                 .contains("It needs CPython");
+    }
+
+    @Test
+    void backupHasTheLibrariesAndTheRightsOnLanguages(@TempDir Path folder) {
+        byte[] zip = Packages.zip(Packages.bytes(Map.of("kept.py", "v = 'kept'\n")));
+        session.run("CREATE DATABASE shop");
+        session.run("USE shop");
+        session.run("CREATE USER ann WITHOUT LOGIN");
+        session.run("GRANT EXECUTE EXTERNAL SCRIPT ON EXTERNAL LANGUAGE::Python TO ann");
+        session.run(Packages.create("kept", zip));
+        session.run("BACKUP DATABASE shop TO DISK = '" + folder.resolve("shop.bak") + "'");
+        session.run("DROP EXTERNAL LIBRARY kept");
+        session.run("USE master");
+        assertThat(
+                        text(
+                                session.run(
+                                        "RESTORE DATABASE shop FROM DISK = '"
+                                                + folder.resolve("shop.bak")
+                                                + "' WITH REPLACE")))
+                .doesNotContain("error");
+        session.run("USE shop");
+        assertThat(session.printed("import kept\nprint(kept.v)", "")).containsExactly("kept");
+        session.run("EXECUTE AS USER = 'ann'");
+        assertThat(session.printed("print('ran')", "")).containsExactly("ran");
+        session.run("REVERT");
+        session.run("USE master");
     }
 
     @Test
