@@ -35,9 +35,13 @@ EXEC sp_configure
 --> external script start timeout (s) | 1 | 3600 | 30 | 30
 --> external script timeout (s) | 1 | 86400 | 600 | 600
 --> external script warm hosts | 0 | 1000 | 1 | 1
+--> job history (rows) | 100 | 10000000 | 10000 | 10000
+--> job history per job (rows) | 2 | 1000000 | 1000 | 1000
+--> jobs at once | 1 | 256 | 8 | 8
+--> missed job runs | 0 | 1 | 1 | 1
 --> show advanced options | 0 | 1 | 0 | 0
 --> (end)
---> (15 rows)
+--> (19 rows)
 
 EXEC sp_configure 'external script timeout (s)', 30
 RECONFIGURE WITH OVERRIDE

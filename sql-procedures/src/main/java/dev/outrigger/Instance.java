@@ -17,6 +17,8 @@ import dev.outrigger.procedures.external.LimitsView;
 import dev.outrigger.procedures.external.ScriptActivities;
 import dev.outrigger.procedures.external.ScriptStatistics;
 import dev.outrigger.procedures.external.ScriptViews;
+import dev.outrigger.procedures.figures.InstanceFigures;
+import dev.outrigger.procedures.figures.RequestCounts;
 import dev.outrigger.procedures.jobs.AgentTables;
 import dev.outrigger.procedures.jobs.JobAgent;
 import dev.outrigger.procedures.jobs.JobClock;
@@ -27,12 +29,15 @@ import dev.outrigger.procedures.system.Option;
 import dev.outrigger.scripthost.ScriptHostOptions;
 import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
 import dev.outrigger.scripthost.ScriptHosts;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An SQL instance in this JVM: its databases, its settings and its script hosts. Thread-safe. One
@@ -45,15 +50,20 @@ public final class Instance implements AutoCloseable {
 
     private static final int SESSIONS_MAX = Short.MAX_VALUE - FIRST_SESSION;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
+
     private final Engine engine;
+    private final List<Figure> figures;
     private final InstanceParts parts;
     private final ScriptStatistics statistics;
     private final Set<Session> sessions = new LinkedHashSet<>();
     private int opened;
     private boolean closed;
 
-    private Instance(Engine engine, InstanceParts parts, ScriptStatistics statistics) {
+    private Instance(
+            Engine engine, List<Figure> figures, InstanceParts parts, ScriptStatistics statistics) {
         this.engine = engine;
+        this.figures = figures;
         this.parts = parts;
         this.statistics = statistics;
     }
@@ -81,9 +91,11 @@ public final class Instance implements AutoCloseable {
             ScriptViews.addTo(engine, activities, statistics);
             engine.whenFirstAskedFor(AgentTables.DATABASE, () -> AgentTables.make(engine));
             JobAgent agent = new JobAgent(engine, configuration, JobClock.configured());
+            RequestCounts requests = new RequestCounts();
             Instance instance =
                     new Instance(
                             engine,
+                            InstanceFigures.of(engine, open, requests, activities, hosts, agent),
                             new InstanceParts(
                                     configuration,
                                     languages,
@@ -91,12 +103,17 @@ public final class Instance implements AutoCloseable {
                                     activities,
                                     new ApplicationLocks(),
                                     open,
-                                    agent),
+                                    agent,
+                                    requests),
                             statistics);
             if (options.jobs()) {
                 agent.start(
                         login -> login.map(instance::openSession).orElseGet(instance::openSession));
             }
+            LOG.atInfo()
+                    .addKeyValue("folder", options.folder().map(Path::toString).orElse("memory"))
+                    .addKeyValue("jobs", options.jobs())
+                    .log("instance opened");
             done = true;
             return instance;
         } finally {
@@ -206,6 +223,16 @@ public final class Instance implements AutoCloseable {
                                 rights.isDenied(Securable.SERVER, bearer, Permission.CONNECT_SQL));
     }
 
+    /** How the instance does, in numbers: the same list for its whole life. */
+    public List<Figure> figures() {
+        return figures;
+    }
+
+    /** Counts a login that whoever serves this instance has let in or refused. */
+    public void countLogin(boolean succeeded) {
+        parts.requests().login(succeeded);
+    }
+
     /** The next number that no open session has. */
     private int freeId() {
         int id;
@@ -230,7 +257,9 @@ public final class Instance implements AutoCloseable {
         }
         // Jobs that run note how they ended.
         parts.agent().close();
+        boolean first;
         synchronized (this) {
+            first = !closed;
             closed = true;
             open = List.copyOf(sessions);
         }
@@ -240,6 +269,9 @@ public final class Instance implements AutoCloseable {
         ends.add(statistics::close);
         ends.add(engine::close);
         endAll(ends);
+        if (first) {
+            LOG.atInfo().log("instance closed");
+        }
     }
 
     /** Whatever fails to end, the others end; the first failure is thrown. */

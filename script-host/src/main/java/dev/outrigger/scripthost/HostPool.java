@@ -83,6 +83,10 @@ final class HostPool {
         sweep();
     }
 
+    synchronized int count() {
+        return hosts.size();
+    }
+
     /** A host for a session: fresh, and it may still start. Blocks until there is a place. */
     PooledHost acquire(HostKind kind, String owner, Cancellation cancellation) {
         cancellation.onCancel(this::wakeAll);

@@ -41,6 +41,7 @@ public final class Main implements Runnable {
 
     @EndsTheProcess
     public static void main(String[] arguments) {
+        Logs.configure(arguments.length > 0 && arguments[0].equals("serve"));
         System.exit(commandLine().execute(arguments));
     }
 

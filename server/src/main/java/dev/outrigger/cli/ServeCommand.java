@@ -116,10 +116,26 @@ final class ServeCommand implements Callable<Integer> {
                     "Scheduled jobs do not run. They can be defined, and run when the database is served without this.")
     private boolean noJobs;
 
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            description =
+                    "Answers monitoring over HTTP at this port: /metrics for Prometheus, /health, /ready; 0 picks a free one. Without it nobody is answered.")
+    private Integer metricsPort;
+
+    @Option(
+            names = "--metrics-host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description =
+                    "The address for --metrics-port; 127.0.0.1 (the default) lets nobody in from outside. There is no password.")
+    private String metricsHost;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (port < 0 || port > PORT_MAX) {
-            throw new ParameterException(spec.commandLine(), "No port has the number " + port);
+        requirePort(port);
+        if (metricsPort != null) {
+            requirePort(metricsPort);
         }
         if (connections < 1) {
             throw new ParameterException(
@@ -128,14 +144,33 @@ final class ServeCommand implements Callable<Integer> {
         InetAddress address = InetAddress.getByName(host);
         CountDownLatch ended = new CountDownLatch(1);
         try {
-            serve(address, ended);
+            monitored(address, ended);
         } finally {
             ended.countDown();
         }
         return 0;
     }
 
-    private void serve(InetAddress address, CountDownLatch ended)
+    private void requirePort(int number) {
+        if (number < 0 || number > PORT_MAX) {
+            throw new ParameterException(spec.commandLine(), "No port has the number " + number);
+        }
+    }
+
+    private void monitored(InetAddress address, CountDownLatch ended)
+            throws IOException, InterruptedException {
+        if (metricsPort == null) {
+            serve(address, ended, Optional.empty());
+            return;
+        }
+        InetAddress monitors = InetAddress.getByName(metricsHost);
+        try (MonitorServer monitor = MonitorServer.listen(monitors, metricsPort)) {
+            System.out.println("monitoring on " + metricsHost + ":" + monitor.port());
+            serve(address, ended, Optional.of(monitor));
+        }
+    }
+
+    private void serve(InetAddress address, CountDownLatch ended, Optional<MonitorServer> monitor)
             throws IOException, InterruptedException {
         try (Instance instance = Instance.open(options())) {
             AdministratorLogin.Opened administrator =
@@ -152,6 +187,7 @@ final class ServeCommand implements Callable<Integer> {
             try (TdsServer server = TdsServer.listen(address, port, endpoint)) {
                 Runtime.getRuntime()
                         .addShutdownHook(new Thread(() -> end(server, ended), "outrigger-end"));
+                monitor.ifPresent(shown -> shown.show(instance));
                 System.out.println("listening on " + host + ":" + server.port());
                 System.out.flush();
                 server.join();

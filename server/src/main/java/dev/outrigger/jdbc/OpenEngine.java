@@ -1,5 +1,6 @@
 package dev.outrigger.jdbc;
 
+import dev.outrigger.Figure;
 import dev.outrigger.Instance;
 import dev.outrigger.tds.Endpoint;
 import dev.outrigger.tds.Limits;
@@ -8,6 +9,7 @@ import dev.outrigger.tds.login.Principal;
 import dev.outrigger.tds.tls.Encryption;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -51,6 +53,10 @@ final class OpenEngine implements AutoCloseable {
 
     Endpoint endpoint() {
         return endpoint;
+    }
+
+    List<Figure> figures() {
+        return instance.figures();
     }
 
     String secret() {

@@ -1,9 +1,11 @@
 package dev.outrigger.jdbc;
 
+import dev.outrigger.Figure;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.logging.Logger;
@@ -64,6 +66,18 @@ public final class OutriggerDataSource implements DataSource {
                             + "' is no URL of Outrigger: set jdbc:outrigger:mem:NAME or jdbc:outrigger:file:PATH.");
         }
         return connection;
+    }
+
+    /**
+     * How the engine at the URL does, in numbers, such as {@code InstanceMetrics} shows. They are
+     * of the engine that is open: one that closes with its last connection, and opens again, has
+     * others.
+     */
+    public List<Figure> figures() throws SQLException {
+        Request request = Request.of(url, new Properties());
+        try (EnginePlace.Use engine = EnginePlace.use(request.place(), request.options())) {
+            return engine.engine().figures();
+        }
     }
 
     @Override

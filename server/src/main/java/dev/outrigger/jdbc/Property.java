@@ -26,11 +26,7 @@ enum Property {
             "Whether the engine stays open after its last connection, until the JVM ends.",
             "true",
             "false"),
-    JOBS(
-            "jobs",
-            "Whether scheduled jobs run while the engine is open.",
-            "true",
-            "false");
+    JOBS("jobs", "Whether scheduled jobs run while the engine is open.", "true", "false");
 
     /** What Microsoft's driver is told when the user says it. */
     private static final List<String> PASSED_ON =

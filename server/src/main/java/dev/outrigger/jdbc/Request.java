@@ -52,7 +52,12 @@ record Request(Place place, EngineOptions options, Properties passedOn) {
         }
         EngineOptions options =
                 new EngineOptions(
-                        python(ours), imports(ours), isolation(ours), outbound(ours), flag(Property.KEEP, ours), flag(Property.JOBS, ours));
+                        python(ours),
+                        imports(ours),
+                        isolation(ours),
+                        outbound(ours),
+                        flag(Property.KEEP, ours),
+                        flag(Property.JOBS, ours));
         return new Request(place(parts[0]), options, passedOn);
     }
 
@@ -156,7 +161,8 @@ record Request(Place place, EngineOptions options, Properties passedOn) {
         }
     }
 
-    private static Optional<Boolean> flag(Property property, Map<Property, String> ours) throws SQLException {
+    private static Optional<Boolean> flag(Property property, Map<Property, String> ours)
+            throws SQLException {
         return chosen(property, ours).map(Boolean::valueOf);
     }
 

@@ -28,11 +28,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** From a client's first byte to its session. */
 final class Handshake {
+    private static final int LOGGED_MAX = 200;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\u2028\u2029]");
     private static final Logger LOG = LoggerFactory.getLogger(Handshake.class);
 
     private static final int VERSION_7_3 = 0x730a0003;
@@ -131,6 +134,7 @@ final class Handshake {
         }
         try {
             LoggedIn loggedIn = logIn(login);
+            endpoint.instance().countLogin(true);
             boolean answered = false;
             try {
                 answer(login, loggedIn);
@@ -142,7 +146,12 @@ final class Handshake {
             }
             return Optional.of(loggedIn);
         } catch (Refusal e) {
-            LOG.info("{} is refused: {}", peer.address(), e.getMessage());
+            endpoint.instance().countLogin(false);
+            LOG.atWarn()
+                    .addKeyValue("address", peer.address())
+                    .addKeyValue("login", oneLine(login.user()))
+                    .addKeyValue("reason", oneLine(e.getMessage()))
+                    .log("login refused");
             refuse(e, login.version());
             return Optional.empty();
         }
@@ -264,6 +273,12 @@ final class Handshake {
             throw noDatabase(login.database());
         }
         return session;
+    }
+
+    /** What a stranger sent, as a log may have it. */
+    private static String oneLine(String text) {
+        String cut = text.length() > LOGGED_MAX ? text.substring(0, LOGGED_MAX) + "..." : text;
+        return CONTROL.matcher(cut).replaceAll("?");
     }
 
     static Refusal noDatabase(String database) {

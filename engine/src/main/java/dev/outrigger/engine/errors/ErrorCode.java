@@ -694,6 +694,68 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Database '%s' already exists. Choose a different database name."),
+    BACKUP_TERMINATED(3013, 16, Fault.USER, "%s is terminating abnormally."),
+    BACKUP_DONE(
+            3014,
+            0,
+            Fault.USER,
+            "%s successfully processed %d pages in %d.%03d seconds (%d.%03d MB/sec)."),
+    BACKUP_IN_TRANSACTION(
+            3021,
+            16,
+            Fault.USER,
+            "Cannot perform a backup or restore operation within a transaction."),
+    RESTORE_IN_USE(
+            3101,
+            16,
+            Fault.USER,
+            "Exclusive access could not be obtained because the database is in use."),
+    RESTORE_OWN_USE(
+            3102,
+            16,
+            Fault.USER,
+            "RESTORE cannot process database '%s' because it is in use by this session. It is recommended that the master database be used when performing this operation."),
+    RESTORE_PERMISSION(
+            3110, 14, Fault.USER, "User does not have permission to RESTORE database '%s'."),
+    BACKUP_TEMPDB(
+            3147,
+            16,
+            Fault.USER,
+            "Backup and restore operations are not allowed on database tempdb."),
+    RESTORE_OTHER(
+            3154,
+            16,
+            Fault.USER,
+            "The backup set holds a backup of a database other than the existing '%s' database. RESTORE ... WITH REPLACE puts it in that database's place."),
+    RESTORE_TAIL(
+            3159,
+            16,
+            Fault.USER,
+            "What was done in the database \"%s\" since the backup is in no other backup. Back it up first, or use the WITH REPLACE clause of the RESTORE statement to overwrite it."),
+    BACKUP_LATER(
+            3169,
+            16,
+            Fault.USER,
+            "The backup '%s' was written by a later version: %s. Restore it with that version, or a newer one."),
+    BACKUP_DAMAGED(
+            3189,
+            16,
+            Fault.RESOURCE,
+            "Damage to the backup set '%s' was detected: %s. Nothing was changed; restore another backup."),
+    BACKUP_DEVICE(3201, 16, Fault.RESOURCE, "Cannot open backup device '%s': %s."),
+    BACKUP_FOREIGN(
+            3241, 16, Fault.USER, "The file '%s' is no backup of Outrigger: %s."),
+    BACKUP_VALID(3262, 0, Fault.USER, "The backup set on file 1 is valid."),
+    BACKUP_EXISTS(
+            49570,
+            16,
+            Fault.USER,
+            "The backup file '%s' is there already, and a file has one backup. Name another file, or write over it WITH INIT."),
+    BACKUP_ORPHAN(
+            49571,
+            0,
+            Fault.USER,
+            "The user '%s' has no login in this instance any more. Give it one: ALTER USER ... WITH LOGIN = ..., or DROP USER."),
     DATABASE_IN_USE(
             3702, 16, Fault.USER, "Cannot drop database \"%s\" because it is currently in use."),
     DDL_IN_TRANSACTION(
@@ -1475,10 +1537,7 @@ public enum ErrorCode {
             "The specified '%s' is invalid (valid values are greater than 0 but excluding %d)."),
     AGENT_STEP_MISSING(14236, 10, Fault.USER, "Warning: Non-existent step referenced by %s."),
     AGENT_OWNER_CHANGE(
-            14242,
-            16,
-            Fault.USER,
-            "Only a system administrator can reassign ownership of a job."),
+            14242, 16, Fault.USER, "Only a system administrator can reassign ownership of a job."),
     AGENT_JOB_STARTED(14243, 10, Fault.USER, "Job '%s' started successfully."),
     AGENT_JOB_STOPPED(14254, 10, Fault.USER, "Job '%s' stopped successfully."),
     AGENT_START_NO_SERVER(
@@ -1500,21 +1559,14 @@ public enum ErrorCode {
             Fault.USER,
             "There are no jobs at this server that originated from server '%s'."),
     AGENT_TARGETED(14269, 16, Fault.USER, "Job '%s' is already targeted at server '%s'."),
-    AGENT_NOT_TARGETED(
-            14270,
-            16,
-            Fault.USER,
-            "Job '%s' is not currently targeted at server '%s'."),
+    AGENT_NOT_TARGETED(14270, 16, Fault.USER, "Job '%s' is not currently targeted at server '%s'."),
     AGENT_ORIGIN(
             14275,
             16,
             Fault.USER,
             "The originating server must be either local server or MSX server."),
     AGENT_SCHEDULE_INVALID(
-            14278,
-            16,
-            Fault.USER,
-            "The schedule for this job is invalid (reason: %s)."),
+            14278, 16, Fault.USER, "The schedule for this job is invalid (reason: %s)."),
     AGENT_ASPECT(
             14280,
             16,
@@ -1533,11 +1585,7 @@ public enum ErrorCode {
     AGENT_INVALID_PART(14287, 16, Fault.USER, "The '%s' supplied has an invalid %s."),
     AGENT_BEFORE(14288, 16, Fault.USER, "%s cannot be before %s."),
     AGENT_JOB_NAMED_TWICE(14294, 16, Fault.USER, "Supply either %s or %s to identify the job."),
-    AGENT_ON_DEMAND(
-            14295,
-            16,
-            Fault.USER,
-            "Frequency Type 0x2 (OnDemand) is no longer supported."),
+    AGENT_ON_DEMAND(14295, 16, Fault.USER, "Frequency Type 0x2 (OnDemand) is no longer supported."),
     AGENT_SCHEDULE_UID(14365, 16, Fault.USER, "Specify a valid schedule_uid."),
     AGENT_SCHEDULE_OWNER_CHANGE(
             14366,
@@ -1560,10 +1608,7 @@ public enum ErrorCode {
             Fault.USER,
             "The schedule was not deleted because it is being used by one or more jobs."),
     AGENT_SCHEDULE_NAMED_TWICE(
-            14373,
-            16,
-            Fault.USER,
-            "Supply either %s or %s to identify the schedule."),
+            14373, 16, Fault.USER, "Supply either %s or %s to identify the schedule."),
     AGENT_NOT_ATTACHED(
             14374,
             16,
@@ -1600,10 +1645,7 @@ public enum ErrorCode {
             Fault.USER,
             "Only a member of the sysadmin server role can add a job for a different owner with @owner_login_name."),
     AGENT_PROXY(
-            14517,
-            16,
-            Fault.USER,
-            "A proxy account is not allowed for a Transact-SQL subsystem."),
+            14517, 16, Fault.USER, "A proxy account is not allowed for a Transact-SQL subsystem."),
     AGENT_JOB_NOT_OWNER(
             14525,
             16,
@@ -1611,15 +1653,9 @@ public enum ErrorCode {
             "Only members of sysadmin role are allowed to update or delete jobs owned by a different login."),
     AGENT_NO_STEPS(14528, 16, Fault.USER, "Job \"%s\" has no steps defined."),
     AGENT_STEP_PARAMETER(
-            14545,
-            16,
-            Fault.USER,
-            "The %s parameter is not valid for a job step of type '%s'."),
+            14545, 16, Fault.USER, "The %s parameter is not valid for a job step of type '%s'."),
     AGENT_STEP_USER(
-            14583,
-            16,
-            Fault.USER,
-            "Only a sysadmin can specify '@database_user_name' parameter."),
+            14583, 16, Fault.USER, "Only a sysadmin can specify '@database_user_name' parameter."),
 
     // Ourselves.
     OUT_OF_MEMORY(701, 17, Fault.RESOURCE, "There is insufficient memory to run this query: %s"),

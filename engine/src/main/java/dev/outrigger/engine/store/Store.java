@@ -83,6 +83,11 @@ public final class Store implements AutoCloseable {
         return transaction;
     }
 
+    /** Databases to files and back. */
+    public Backups backups() {
+        return new Backups(catalog, options.folder());
+    }
+
     /** How many bytes of columns are kept for the next statements; 0: none. */
     public void columnMemory(long bytes) {
         columns.limit(bytes);
@@ -90,6 +95,11 @@ public final class Store implements AutoCloseable {
 
     public long columnMemory() {
         return columns.limit();
+    }
+
+    /** How many bytes of columns are kept at this moment. */
+    public long columnBytes() {
+        return columns.held();
     }
 
     /** What is known of a table that a catalog shows, without reading it. */

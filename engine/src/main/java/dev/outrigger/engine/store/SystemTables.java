@@ -68,8 +68,8 @@ public final class SystemTables {
     }
 
     /**
-     * What is run before anyone is in a database, or reads a table of it that is not there: it makes what the database holds. It
-     * is run again until it has succeeded once.
+     * What is run before anyone is in a database, or reads a table of it that is not there: it
+     * makes what the database holds. It is run again until it has succeeded once.
      */
     public void whenFirstAskedFor(String database, Runnable make) {
         lateDatabase = database;

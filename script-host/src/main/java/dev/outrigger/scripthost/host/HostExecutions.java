@@ -25,4 +25,7 @@ public interface HostExecutions {
      * the last execution left them.
      */
     Frame outputParameters() throws ScriptError;
+
+    /** After the last execution, also where one has failed; before its outputs are sent. */
+    default void end() throws ScriptError {}
 }

@@ -1,11 +1,13 @@
 package dev.outrigger.scripthost.host;
 
+import dev.outrigger.scripthost.jvm.JavaRuntime;
 import dev.outrigger.scripthost.protocol.FrameKind;
 import dev.outrigger.scripthost.protocol.Message;
 import dev.outrigger.scripthost.protocol.SharedSlots;
 import dev.outrigger.scripthost.protocol.WireInput;
 import dev.outrigger.scripthost.protocol.WireOutput;
 import dev.outrigger.scripthost.python.JythonRuntime;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -14,16 +16,21 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** The host process of the JVM's languages; the argument names the language. */
+/**
+ * The host process of the JVM's languages; the arguments name the language and the folders of
+ * external libraries.
+ */
 @EndsTheProcess
 public final class HostMain {
     private static final int CONTROL_MAX = 64 << 20;
-    private static final Map<String, Supplier<HostRuntime>> LANGUAGES =
-            Map.of("jython", JythonRuntime::new);
+    private static final Map<String, Function<List<Path>, HostRuntime>> LANGUAGES =
+            Map.of("jython", JythonRuntime::new, "java", JavaRuntime::new);
 
     private HostMain() {}
 
@@ -32,6 +39,13 @@ public final class HostMain {
         return arguments.length == 2
                 ? Optional.empty()
                 : Optional.of(SharedSlots.open(Path.of(arguments[3]), Path.of(arguments[2])));
+    }
+
+    private static List<Path> folders(String listed) {
+        return Stream.of(listed.split(File.pathSeparator))
+                .filter(path -> !path.isEmpty())
+                .map(Path::of)
+                .toList();
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -46,7 +60,7 @@ public final class HostMain {
         System.setIn(InputStream.nullInputStream());
         WireWriter standardOutput = new WireWriter(out, FrameKind.STANDARD_OUTPUT);
         System.setOut(new PrintStream(standardOutput.bytes(), true, StandardCharsets.UTF_8));
-        HostRuntime runtime = LANGUAGES.get(arguments[0]).get();
+        HostRuntime runtime = LANGUAGES.get(arguments[0]).apply(folders(arguments[1]));
         try {
             OutboundRelays.open(System.getenv("OUTRIGGER_OUTBOUND"));
             runtime.initialise();

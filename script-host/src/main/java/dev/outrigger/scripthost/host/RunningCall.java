@@ -49,21 +49,40 @@ final class RunningCall {
     void run(HostRuntime runtime) throws IOException {
         HostCall call = call();
         try {
-            HostExecutions executions = runtime.begin(call);
-            boolean whole = false;
-            while (!whole) {
-                Message next = Messages.decode(frame());
-                if (next instanceof Message.Finish) {
-                    finished = true;
-                    send(executions.outputParameters());
-                    return;
-                }
-                whole = execute(executions, expected(next, Message.Execute.class));
-            }
+            run(runtime.begin(call));
         } catch (ScriptError e) {
             fail(e.reason(), e.getMessage(), e.traceback());
         } catch (RuntimeException e) {
             fail(Reason.HOST_LOST, "the host's runtime failed: " + e, trace(e));
+        }
+    }
+
+    private void run(HostExecutions executions) throws IOException, ScriptError {
+        boolean whole = false;
+        try {
+            while (!whole) {
+                Message next = Messages.decode(frame());
+                if (next instanceof Message.Finish) {
+                    finished = true;
+                    Frame parameters = executions.outputParameters();
+                    executions.end();
+                    send(parameters);
+                    return;
+                }
+                whole = execute(executions, expected(next, Message.Execute.class));
+            }
+        } catch (ScriptError | RuntimeException e) {
+            endAfter(executions, e);
+            throw e;
+        }
+    }
+
+    /** What went wrong before is what is told. */
+    private static void endAfter(HostExecutions executions, Exception before) {
+        try {
+            executions.end();
+        } catch (ScriptError | RuntimeException e) {
+            before.addSuppressed(e);
         }
     }
 
@@ -123,6 +142,7 @@ final class RunningCall {
         }
         // A parameter that cannot be sent is told before there is any result.
         Frame parameters = executions.outputParameters();
+        executions.end();
         send(outputs);
         send(parameters);
         return true;

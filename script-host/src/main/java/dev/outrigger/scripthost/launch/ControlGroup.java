@@ -77,7 +77,9 @@ final class ControlGroup {
         return Long.parseLong(parts[0]) * PERCENT / Long.parseLong(parts[1]);
     }
 
-    /** How many processes the kernel has killed in it for want of memory; 0 where it is not told. */
+    /**
+     * How many processes the kernel has killed in it for want of memory; 0 where it is not told.
+     */
     long memoryKills() {
         String file = isVersion2("memory") ? "memory.events" : "memory.oom_control";
         for (Path folder : folders("memory")) {
@@ -107,7 +109,10 @@ final class ControlGroup {
     private Optional<String> versionOne(String controller) {
         return membership.stream()
                 .map(line -> line.split(":", 3))
-                .filter(parts -> parts.length == 3 && List.of(parts[1].split(",")).contains(controller))
+                .filter(
+                        parts ->
+                                parts.length == 3
+                                        && List.of(parts[1].split(",")).contains(controller))
                 .map(parts -> parts[2])
                 .findFirst();
     }
@@ -135,7 +140,8 @@ final class ControlGroup {
             mount = unified;
         }
         Path relative = Path.of("/").relativize(Path.of(path(controller).orElse("/")).normalize());
-        // A container's own namespace shows less of the path than there is, or more than is mounted.
+        // A container's own namespace shows less of the path than there is, or more than is
+        // mounted.
         for (Path folder = mount.resolve(relative);
                 folder.startsWith(mount);
                 folder = folder.getParent()) {

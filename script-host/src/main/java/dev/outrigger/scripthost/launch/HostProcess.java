@@ -264,6 +264,7 @@ public final class HostProcess {
             Thread.currentThread().interrupt();
             return new HostEnd(-1, false);
         }
-        return new HostEnd(process.exitValue(), ControlGroup.here().memoryKills() > outOfMemoryKills);
+        return new HostEnd(
+                process.exitValue(), ControlGroup.here().memoryKills() > outOfMemoryKills);
     }
 }

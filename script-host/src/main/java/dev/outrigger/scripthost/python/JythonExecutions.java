@@ -8,6 +8,7 @@ import dev.outrigger.frame.FrameStream;
 import dev.outrigger.frame.Schema;
 import dev.outrigger.frame.VariableColumn;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
+import dev.outrigger.scripthost.host.FrameCut;
 import dev.outrigger.scripthost.host.HostCall;
 import dev.outrigger.scripthost.host.HostExecutions;
 import dev.outrigger.scripthost.host.ScriptError;

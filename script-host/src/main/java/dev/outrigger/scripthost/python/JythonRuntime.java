@@ -7,8 +7,15 @@ import dev.outrigger.scripthost.host.ScriptError;
 import dev.outrigger.scripthost.python.pandas.PandasModules;
 import dev.outrigger.scripthost.python.sklearn.PandasArrays;
 import dev.outrigger.scripthost.python.sklearn.SklearnModules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.python.core.Py;
 import org.python.core.PyModule;
 import org.python.core.PyObject;
@@ -23,11 +30,21 @@ import org.python.util.PythonInterpreter;
 public final class JythonRuntime implements HostRuntime {
     static final String SCRIPT_NAME = "<script>";
 
+    private final List<Path> libraries;
     private final CompiledScripts scripts = new CompiledScripts();
     private PySystemState system;
     private Map<String, PyObject> builtins;
     private Surroundings surroundings;
     private Loopback loopback;
+
+    public JythonRuntime() {
+        this(List.of());
+    }
+
+    /** libraries: folders, in the order of the path. */
+    public JythonRuntime(List<Path> libraries) {
+        this.libraries = List.copyOf(libraries);
+    }
 
     @Override
     public void initialise() {
@@ -46,11 +63,42 @@ public final class JythonRuntime implements HostRuntime {
         loopback = Loopback.install(system);
         system.meta_path.append(Py.java2py(new ImportGuard()));
         builtins = Python3Builtins.of(system);
+        addLibraries();
         surroundings = new Surroundings(system);
         // The first script would otherwise pay for loading the compiler.
         ScriptNames names = names();
         Py.runCode(Python3Source.compile("x = [str(1)]", SCRIPT_NAME), names, names);
         ScriptFrames.tellAtTheEndOf(Thread.currentThread());
+    }
+
+    /** A wheel for Python 2 is read as such; all else as scripts are. */
+    private void addLibraries() {
+        system.dont_write_bytecode = true;
+        List<Path> asScripts = new ArrayList<>();
+        for (Path folder : libraries) {
+            if (isForPython2(folder)) {
+                system.path.append(Py.newStringOrUnicode(folder.toString()));
+            } else {
+                asScripts.add(folder);
+            }
+        }
+        system.meta_path.append(Py.java2py(new LibraryImporter(asScripts, builtins)));
+    }
+
+    private static boolean isForPython2(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry : entries.toList()) {
+                Path wheel = entry.resolve("WHEEL");
+                if (entry.toString().endsWith(".dist-info")
+                        && Files.isRegularFile(wheel)
+                        && Files.readString(wheel).contains("Tag: py2")) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("an external library cannot be read", e);
+        }
     }
 
     @Override

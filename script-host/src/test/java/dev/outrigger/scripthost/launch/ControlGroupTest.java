@@ -28,7 +28,9 @@ final class ControlGroupTest {
         file("sys/fs/cgroup/cgroup.controllers", "cpu memory pids");
         file("sys/fs/cgroup/system.slice/memory.max", "1073741824");
         file("sys/fs/cgroup/system.slice/outrigger.service/memory.max", "4294967296");
-        file("sys/fs/cgroup/system.slice/outrigger.service/memory.events", "low 0\noom 3\noom_kill 2");
+        file(
+                "sys/fs/cgroup/system.slice/outrigger.service/memory.events",
+                "low 0\noom 3\noom_kill 2");
         file("sys/fs/cgroup/system.slice/pids.max", "max");
         file("sys/fs/cgroup/system.slice/outrigger.service/pids.max", "512");
         file("sys/fs/cgroup/system.slice/outrigger.service/cpu.max", "150000 100000");
@@ -66,7 +68,9 @@ final class ControlGroupTest {
 
     @Test
     void controllersOfVersion1HaveGroupsOfTheirOwn() throws IOException {
-        file("proc/self/cgroup", "9:name=systemd:/\n8:pids:/docker/ab\n4:memory:/docker/ab\n1:cpu,cpuacct:/docker/ab\n0::/");
+        file(
+                "proc/self/cgroup",
+                "9:name=systemd:/\n8:pids:/docker/ab\n4:memory:/docker/ab\n1:cpu,cpuacct:/docker/ab\n0::/");
         // Of the path that the membership tells, a container has the inner part mounted.
         file("sys/fs/cgroup/memory/memory.limit_in_bytes", "268435456");
         file("sys/fs/cgroup/memory/memory.oom_control", "oom_kill_disable 0\noom_kill 5");

@@ -26,6 +26,17 @@ final class Application {
             ', @input_data_1 = N'SELECT price FROM dbo.sales';
             """;
 
+    private static final String JOB =
+            """
+            SET NOCOUNT ON;
+            EXEC msdb.dbo.sp_add_job N'restock';
+            EXEC msdb.dbo.sp_add_jobstep @job_name = N'restock', @step_name = N'insert',
+                @command = N'INSERT INTO dbo.sales (item, price) VALUES (N''paddle'', 3)';
+            EXEC msdb.dbo.sp_add_jobserver @job_name = N'restock';
+            EXEC msdb.dbo.sp_start_job N'restock', @output_flag = 0;
+            WHILE NOT EXISTS (SELECT * FROM msdb.dbo.sysjobhistory WHERE step_id = 0) WAITFOR DELAY '00:00:00.050';
+            """;
+
     private Application() {}
 
     public static void main(String[] arguments) throws SQLException {
@@ -50,6 +61,11 @@ final class Application {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             print(statement, "SELECT COUNT(*) FROM dbo.sales WHERE id > 0");
+        }
+        try (Connection connection = DriverManager.getConnection(url + ";jobs=true");
+                Statement statement = connection.createStatement()) {
+            statement.execute(JOB);
+            print(statement, "SELECT run_status FROM msdb.dbo.sysjobhistory ORDER BY step_id");
         }
         try (Instance instance = Instance.open(InstanceOptions.inMemory());
                 Session session = instance.openSession()) {

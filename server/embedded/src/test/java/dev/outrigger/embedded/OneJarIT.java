@@ -87,6 +87,8 @@ class OneJarIT {
                         "2 [1]",
                         "sales",
                         "5",
+                        "1",
+                        "1",
                         "answer",
                         "1 row by the Java API",
                         "end",

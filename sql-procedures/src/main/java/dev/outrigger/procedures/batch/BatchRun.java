@@ -185,11 +185,13 @@ final class BatchRun {
     }
 
     private Outcome outcome(Body body) {
+        long begun = System.nanoTime();
         session.clock().begin();
         try {
             return result(body);
         } finally {
             session.clock().end();
+            session.parts().requests().ended(client.errors(), System.nanoTime() - begun);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.outrigger.procedures.batch;
 
 import dev.outrigger.procedures.external.ExternalLanguages;
 import dev.outrigger.procedures.external.ScriptActivities;
+import dev.outrigger.procedures.figures.RequestCounts;
 import dev.outrigger.procedures.jobs.JobAgent;
 import dev.outrigger.procedures.system.ApplicationLocks;
 import dev.outrigger.procedures.system.Configuration;
@@ -15,4 +16,5 @@ public record InstanceParts(
         ScriptActivities activities,
         ApplicationLocks applicationLocks,
         OpenSessions sessions,
-        JobAgent agent) {}
+        JobAgent agent,
+        RequestCounts requests) {}

@@ -17,6 +17,15 @@ public final class OpenSessions {
         byId.remove(session.id(), session);
     }
 
+    public int count() {
+        return byId.size();
+    }
+
+    /** How many of them have a request that runs. */
+    public long running() {
+        return byId.values().stream().filter(session -> session.clock().isRunning()).count();
+    }
+
     public boolean contains(int id) {
         return byId.containsKey(id);
     }

@@ -207,8 +207,7 @@ public final class ExternalScript implements SystemProcedure {
                                             SqlError.of(ErrorCode.SCRIPT_WITHOUT_SANDBOX, reason)));
             ScriptResults results = new ScriptResults(call, alone);
             if (request.inChunks() && input.isPresent()) {
-                results.sendJoined(
-                        run, script.outputNames().size(), script.limits().frameBytes());
+                results.sendJoined(run, script.outputNames().size(), script.limits().frameBytes());
             } else {
                 results.sendEach(run);
             }
@@ -248,16 +247,12 @@ public final class ExternalScript implements SystemProcedure {
             }
             Column returned = values.column(column++);
             if (parameter.argument().isPresent()) {
-                asked.call()
-                        .output(
-                                parameter.argument().get(),
-                                value(returned, parameter, asked.language()));
+                asked.call().output(parameter.argument().get(), value(returned, parameter));
             }
         }
     }
 
-    private static SqlValue value(
-            Column returned, ScriptRequest.Parameter parameter, ScriptLanguage language) {
+    private static SqlValue value(Column returned, ScriptRequest.Parameter parameter) {
         SqlType from = ReturnedColumns.type(returned.type());
         SqlType to = parameter.declared().type();
         Object value = SqlColumns.read(ReturnedColumns.convert(returned), 0, from);

@@ -10,16 +10,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The requests for scripts of an instance: those that run, and the last that have ended.
  * Thread-safe.
  */
 public final class ScriptActivities {
+    private static final Logger LOG = LoggerFactory.getLogger(ScriptActivities.class);
     private static final int KEPT = 1000;
 
     private final Set<ScriptActivity> running = new LinkedHashSet<>();
     private final Deque<ScriptActivity> ended = new ArrayDeque<>();
+    private final LongAdder hostsLost = new LongAdder();
     private Totals totals = Totals.NONE;
     private volatile Runnable whenEnded = () -> {};
 
@@ -61,6 +66,15 @@ public final class ScriptActivities {
             work.run();
         } catch (SqlError e) {
             number = e.number();
+            if (e.code() == ErrorCode.SCRIPT_HOST_LOST) {
+                hostsLost.increment();
+                LOG.atWarn()
+                        .addKeyValue("request", activity.id())
+                        .addKeyValue("session", activity.asker().session())
+                        .addKeyValue("login", activity.asker().login())
+                        .addKeyValue("runtime", activity.runtime())
+                        .log("script host died");
+            }
             failed = e.code().fault() != Fault.SCRIPT && e.code().fault() != Fault.USER;
             throw e;
         } catch (RuntimeException | Error e) {
@@ -97,6 +111,30 @@ public final class ScriptActivities {
         List<ScriptActivity> all = new ArrayList<>(ended);
         all.addAll(running);
         return all;
+    }
+
+    /** How many run or wait at this moment. */
+    public synchronized int count() {
+        return running.size();
+    }
+
+    public long ended() {
+        return totals().executions();
+    }
+
+    /** How long those that have ended took. */
+    public long elapsedMillis() {
+        return totals().elapsedMillis();
+    }
+
+    /** How many failed for another reason than the script's own mistakes. */
+    public long errors() {
+        return totals().errors();
+    }
+
+    /** How many lost the process that they ran in. */
+    public long hostsLost() {
+        return hostsLost.sum();
     }
 
     synchronized Totals totals() {

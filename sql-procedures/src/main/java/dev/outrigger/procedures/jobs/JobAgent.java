@@ -321,6 +321,11 @@ public final class JobAgent implements AutoCloseable {
         return new JobRun(job, reason, clock, sessions.orElseThrow(), new Journal());
     }
 
+    /** How many jobs run or wait for a thread. */
+    public int runningJobs() {
+        return running.size();
+    }
+
     /** What runs at this moment. */
     List<JobRun> running() {
         return new ArrayList<>(running.values());
@@ -396,7 +401,7 @@ public final class JobAgent implements AutoCloseable {
             Instant began = clock.now();
             LOG.atInfo()
                     .addKeyValue("job", job.name())
-                    .addKeyValue("reason", run.reason().told())
+                    .addKeyValue("reason", run.reason().kind())
                     .log("job started");
             written.begun(
                     session,

@@ -14,6 +14,9 @@ sealed interface Reason {
     /** As sysjobactivity numbers it. */
     String source();
 
+    /** In a word, for the log. */
+    String kind();
+
     record Scheduled(int schedule, String name, Instant at) implements Reason {
         @Override
         public String told() {
@@ -23,6 +26,11 @@ sealed interface Reason {
         @Override
         public String source() {
             return "1";
+        }
+
+        @Override
+        public String kind() {
+            return "schedule";
         }
     }
 
@@ -43,6 +51,11 @@ sealed interface Reason {
         public String source() {
             return "1";
         }
+
+        @Override
+        public String kind() {
+            return "missed";
+        }
     }
 
     record AtStart(int schedule, String name, Instant at) implements Reason {
@@ -55,6 +68,11 @@ sealed interface Reason {
         public String source() {
             return "3";
         }
+
+        @Override
+        public String kind() {
+            return "start";
+        }
     }
 
     record Asked(String login, Optional<Integer> step, Instant at) implements Reason {
@@ -66,6 +84,11 @@ sealed interface Reason {
         @Override
         public String source() {
             return "4";
+        }
+
+        @Override
+        public String kind() {
+            return "user";
         }
     }
 }

@@ -64,18 +64,24 @@ class JobRightsTest {
         try (Session ann = instance.openSession("ann")) {
             add(ann, "hers", "INSERT INTO dbo.hers VALUES (1); PRINT SUSER_SNAME()");
             add(ann, "peeks", "SELECT n FROM dbo.secret");
-            Sql.succeed(ann, "EXEC msdb.dbo.sp_start_job N'hers'; EXEC msdb.dbo.sp_start_job N'peeks'");
+            Sql.succeed(
+                    ann, "EXEC msdb.dbo.sp_start_job N'hers'; EXEC msdb.dbo.sp_start_job N'peeks'");
         }
-        assertThat(stepMessage("hers")).startsWith("Executed as user: ann.  ann [").endsWith("The step succeeded.");
+        assertThat(stepMessage("hers"))
+                .startsWith("Executed as user: ann.  ann [")
+                .endsWith("The step succeeded.");
         assertThat(stepMessage("peeks")).contains("(Error 229)").endsWith("The step failed.");
     }
 
     @Test
     void whoeverIsInNoneOfTheRolesHasNoJobs() {
         try (Session eve = instance.openSession("eve")) {
-            assertThat(Sql.run(eve, "EXEC msdb.dbo.sp_add_job N'x'").errorNumbers()).containsExactly(229);
-            assertThat(Sql.run(eve, "EXEC msdb.dbo.sp_help_job").errorNumbers()).containsExactly(229);
-            assertThat(Sql.run(eve, "SELECT name FROM msdb.dbo.sysjobs").errorNumbers()).containsExactly(229);
+            assertThat(Sql.run(eve, "EXEC msdb.dbo.sp_add_job N'x'").errorNumbers())
+                    .containsExactly(229);
+            assertThat(Sql.run(eve, "EXEC msdb.dbo.sp_help_job").errorNumbers())
+                    .containsExactly(229);
+            assertThat(Sql.run(eve, "SELECT name FROM msdb.dbo.sysjobs").errorNumbers())
+                    .containsExactly(229);
         }
     }
 
@@ -85,15 +91,34 @@ class JobRightsTest {
         String id = Sql.scalar(administrator, "SELECT job_id FROM msdb.dbo.sysjobs").toString();
         try (Session ann = instance.openSession("ann")) {
             add(ann, "hers", "PRINT 1");
-            assertThat(Sql.succeed(ann, "EXEC msdb.dbo.sp_help_job").last().column(2)).containsExactly("hers");
-            assertThat(Sql.run(ann, "EXEC msdb.dbo.sp_start_job N'nightly'").errorNumbers()).containsExactly(14262);
-            assertThat(Sql.run(ann, "EXEC msdb.dbo.sp_delete_job @job_name = N'nightly'").errorNumbers()).containsExactly(14262);
-            assertThat(Sql.run(ann, "EXEC msdb.dbo.sp_sqlagent_notify N'S', '" + id + "'").errorNumbers()).containsExactly(14393);
-            assertThat(Sql.run(ann, "EXEC msdb.dbo.sp_update_job @job_name = N'hers', @owner_login_name = N'sa'").errorNumbers())
-                    .containsExactly(14242);
-            assertThat(Sql.run(ann, "EXEC msdb.dbo.sp_add_job N'his', @owner_login_name = N'sa'").errorNumbers()).containsExactly(14515);
+            assertThat(Sql.succeed(ann, "EXEC msdb.dbo.sp_help_job").last().column(2))
+                    .containsExactly("hers");
+            assertThat(Sql.run(ann, "EXEC msdb.dbo.sp_start_job N'nightly'").errorNumbers())
+                    .containsExactly(14262);
             assertThat(
-                            Sql.run(ann, "EXEC msdb.dbo.sp_update_jobstep @job_name = N'hers', @step_id = 1, @database_user_name = N'dbo'")
+                            Sql.run(ann, "EXEC msdb.dbo.sp_delete_job @job_name = N'nightly'")
+                                    .errorNumbers())
+                    .containsExactly(14262);
+            assertThat(
+                            Sql.run(ann, "EXEC msdb.dbo.sp_sqlagent_notify N'S', '" + id + "'")
+                                    .errorNumbers())
+                    .containsExactly(14393);
+            assertThat(
+                            Sql.run(
+                                            ann,
+                                            "EXEC msdb.dbo.sp_update_job @job_name = N'hers', @owner_login_name = N'sa'")
+                                    .errorNumbers())
+                    .containsExactly(14242);
+            assertThat(
+                            Sql.run(
+                                            ann,
+                                            "EXEC msdb.dbo.sp_add_job N'his', @owner_login_name = N'sa'")
+                                    .errorNumbers())
+                    .containsExactly(14515);
+            assertThat(
+                            Sql.run(
+                                            ann,
+                                            "EXEC msdb.dbo.sp_update_jobstep @job_name = N'hers', @step_id = 1, @database_user_name = N'dbo'")
                                     .errorNumbers())
                     .containsExactly(14583);
         }
@@ -105,10 +130,19 @@ class JobRightsTest {
         add(administrator, "nightly", "PRINT SUSER_SNAME()");
         try (Session bob = instance.openSession("bob")) {
             Sql.succeed(bob, "EXEC msdb.dbo.sp_start_job N'nightly'");
-            assertThat(Sql.run(bob, "EXEC msdb.dbo.sp_update_job @job_name = N'nightly', @enabled = 0").errorNumbers()).containsExactly(14525);
+            assertThat(
+                            Sql.run(
+                                            bob,
+                                            "EXEC msdb.dbo.sp_update_job @job_name = N'nightly', @enabled = 0")
+                                    .errorNumbers())
+                    .containsExactly(14525);
         }
         assertThat(stepMessage("nightly")).startsWith("Executed as user: sa.  sa [");
-        assertThat((String) Sql.scalar(administrator, "SELECT last_outcome_message FROM msdb.dbo.sysjobservers"))
+        assertThat(
+                        (String)
+                                Sql.scalar(
+                                        administrator,
+                                        "SELECT last_outcome_message FROM msdb.dbo.sysjobservers"))
                 .contains("The Job was invoked by User bob.");
     }
 
@@ -118,14 +152,20 @@ class JobRightsTest {
             add(ann, "hers", "PRINT 1");
         }
         Sql.succeed(administrator, "ALTER LOGIN ann DISABLE; EXEC msdb.dbo.sp_start_job N'hers'");
-        assertThat(stepMessage("hers")).contains("Unable to determine if the owner (ann) of job hers has server access: the login is disabled.");
+        assertThat(stepMessage("hers"))
+                .contains(
+                        "Unable to determine if the owner (ann) of job hers has server access: the login is disabled.");
     }
 
     @Test
     void anAdministratorsStepMayRunAsAUserOfItsDatabase() throws Exception {
         add(administrator, "as ann", "PRINT USER_NAME(); SELECT n FROM dbo.secret");
-        Sql.succeed(administrator, "EXEC msdb.dbo.sp_update_jobstep @job_name = N'as ann', @step_id = 1, @database_user_name = N'ann'");
+        Sql.succeed(
+                administrator,
+                "EXEC msdb.dbo.sp_update_jobstep @job_name = N'as ann', @step_id = 1, @database_user_name = N'ann'");
         Sql.succeed(administrator, "EXEC msdb.dbo.sp_start_job N'as ann'");
-        assertThat(stepMessage("as ann")).startsWith("Executed as user: ann.  ann [").contains("(Error 229)");
+        assertThat(stepMessage("as ann"))
+                .startsWith("Executed as user: ann.  ann [")
+                .contains("(Error 229)");
     }
 }

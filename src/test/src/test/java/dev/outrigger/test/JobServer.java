@@ -10,7 +10,8 @@ final class JobServer {
     private JobServer() {}
 
     public static void main(String[] arguments) throws IOException {
-        try (Instance instance = Instance.open(InstanceOptions.at(Path.of(arguments[0])).withJobs(true))) {
+        try (Instance instance =
+                Instance.open(InstanceOptions.at(Path.of(arguments[0])).withJobs(true))) {
             System.out.println("open " + instance.login("nobody").isPresent());
             System.in.read();
         }

@@ -11,7 +11,8 @@ final class Jobs {
 
     private Jobs() {}
 
-    static void awaitOutcomes(Session session, String name, int outcomes) throws InterruptedException {
+    static void awaitOutcomes(Session session, String name, int outcomes)
+            throws InterruptedException {
         await(
                 session,
                 "SELECT COUNT(*) FROM msdb.dbo.sysjobhistory AS h JOIN msdb.dbo.sysjobs AS j ON j.job_id = h.job_id WHERE h.step_id = 0 AND j.name = N'"
@@ -22,14 +23,21 @@ final class Jobs {
 
     /** Until no job runs. */
     static void awaitIdle(Session session) throws InterruptedException {
-        await(session, "SELECT CASE WHEN EXISTS (SELECT * FROM sys.agent_runs) THEN 0 ELSE 1 END", 1);
+        await(
+                session,
+                "SELECT CASE WHEN EXISTS (SELECT * FROM sys.agent_runs) THEN 0 ELSE 1 END",
+                1);
     }
 
     static void awaitRunning(Session session) throws InterruptedException {
-        await(session, "SELECT COUNT(*) FROM sys.agent_runs WHERE execution_status = 1 AND step_id > 0", 1);
+        await(
+                session,
+                "SELECT COUNT(*) FROM sys.agent_runs WHERE execution_status = 1 AND step_id > 0",
+                1);
     }
 
-    private static void await(Session session, String query, int atLeast) throws InterruptedException {
+    private static void await(Session session, String query, int atLeast)
+            throws InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         Object now = null;
         while (System.nanoTime() < until) {

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A job every minute of a clock that runs sixty times as fast, in a process that is killed in the middle of two of its runs: the
- * history tells of every run, and the table has the rows of those that succeeded.
+ * A job every minute of a clock that runs sixty times as fast, in a process that is killed in the
+ * middle of two of its runs: the history tells of every run, and the table has the rows of those
+ * that succeeded.
  */
 class JobsKillTest {
     private static final int RATE = 60;
@@ -73,7 +74,10 @@ class JobsKillTest {
         killTwice(15, 60);
     }
 
-    /** runs: how many are whole before each kill. minutes: when it ends at the earliest, by the fast clock. */
+    /**
+     * runs: how many are whole before each kill. minutes: when it ends at the earliest, by the fast
+     * clock.
+     */
     private void killTwice(int runs, int minutes) throws Exception {
         block(runs);
         killInRun(runs + 1);
@@ -87,12 +91,17 @@ class JobsKillTest {
     private void block(int ticks) {
         try (Instance instance = Instance.open(InstanceOptions.at(folder));
                 Session session = instance.openSession()) {
-            Sql.succeed(session, "DELETE FROM shop.dbo.blocked; INSERT INTO shop.dbo.blocked VALUES (" + ticks + ")");
+            Sql.succeed(
+                    session,
+                    "DELETE FROM shop.dbo.blocked; INSERT INTO shop.dbo.blocked VALUES ("
+                            + ticks
+                            + ")");
         }
     }
 
     private Process start() throws IOException {
-        ProcessBuilder builder = ChildJvm.command("dev.outrigger.test.JobServer", folder.toString());
+        ProcessBuilder builder =
+                ChildJvm.command("dev.outrigger.test.JobServer", folder.toString());
         builder.command().add(1, "-Doutrigger.jobs.clock=" + RATE + "@" + anchor);
         return builder.redirectErrorStream(true).start();
     }
@@ -164,19 +173,29 @@ class JobsKillTest {
             }
             String told = all.toString();
             List<Run> interrupted = all.stream().filter(run -> run.status() == 0).toList();
-            assertThat(interrupted).as(told).hasSize(2).allMatch(run -> run.message().contains("interrupted"));
-            assertThat(all.stream().filter(run -> run.status() == 1)).as(told).hasSizeGreaterThanOrEqualTo(2 * runs + LAST_RUNS);
+            assertThat(interrupted)
+                    .as(told)
+                    .hasSize(2)
+                    .allMatch(run -> run.message().contains("interrupted"));
+            assertThat(all.stream().filter(run -> run.status() == 1))
+                    .as(told)
+                    .hasSizeGreaterThanOrEqualTo(2 * runs + LAST_RUNS);
             // The one that was under way at the end was stopped, and that is noted.
             assertThat(all.subList(0, all.size() - 1)).as(told).allMatch(run -> run.status() <= 1);
             // None began before the one before it had ended, and the run after a kill succeeded.
             for (int i = 1; i < all.size(); i++) {
                 Run before = all.get(i - 1);
-                assertThat(all.get(i).began()).as(told).isAfterOrEqualTo(before.began().plusSeconds(before.seconds()));
+                assertThat(all.get(i).began())
+                        .as(told)
+                        .isAfterOrEqualTo(before.began().plusSeconds(before.seconds()));
                 assertThat(before.status() + all.get(i).status()).as(told).isPositive();
             }
-            assertThat(all).as(told).anyMatch(run -> run.message().contains("for the time that was missed"));
+            assertThat(all)
+                    .as(told)
+                    .anyMatch(run -> run.message().contains("for the time that was missed"));
 
-            List<LocalDateTime> succeeded = all.stream().filter(run -> run.status() == 1).map(Run::began).toList();
+            List<LocalDateTime> succeeded =
+                    all.stream().filter(run -> run.status() == 1).map(Run::began).toList();
             List<LocalDateTime> rows =
                     Sql.succeed(
                                     session,

@@ -39,12 +39,18 @@ class JobsRestartTest {
     private void miss() {
         try (Instance instance = open(false);
                 Session session = instance.openSession()) {
-            Sql.succeed(session, "UPDATE msdb.dbo.sysjobschedules SET next_run_date = 20260102, next_run_time = 23000");
+            Sql.succeed(
+                    session,
+                    "UPDATE msdb.dbo.sysjobschedules SET next_run_date = 20260102, next_run_time = 23000");
         }
     }
 
     private List<Object> messages(Session session) {
-        return Sql.succeed(session, "SELECT message FROM msdb.dbo.sysjobhistory WHERE step_id = 0 ORDER BY instance_id").last().column(0);
+        return Sql.succeed(
+                        session,
+                        "SELECT message FROM msdb.dbo.sysjobhistory WHERE step_id = 0 ORDER BY instance_id")
+                .last()
+                .column(0);
     }
 
     @Test
@@ -55,8 +61,14 @@ class JobsRestartTest {
                 Session session = instance.openSession()) {
             Jobs.awaitOutcomes(session, "nightly", 1);
             assertThat(messages(session)).hasSize(1);
-            assertThat((String) messages(session).get(0)).contains("for the time that was missed: 2026-01-02T02:30");
-            assertThat((Integer) Sql.scalar(session, "SELECT next_run_date FROM msdb.dbo.sysjobschedules")).isGreaterThan(20260102);
+            assertThat((String) messages(session).get(0))
+                    .contains("for the time that was missed: 2026-01-02T02:30");
+            assertThat(
+                            (Integer)
+                                    Sql.scalar(
+                                            session,
+                                            "SELECT next_run_date FROM msdb.dbo.sysjobschedules"))
+                    .isGreaterThan(20260102);
         }
         try (Instance instance = open(true);
                 Session session = instance.openSession()) {
@@ -87,7 +99,8 @@ class JobsRestartTest {
             try (Instance instance = open(true);
                     Session session = instance.openSession()) {
                 Jobs.awaitOutcomes(session, "nightly", start);
-                assertThat((String) messages(session).get(start - 1)).contains("invoked by Start Sequence");
+                assertThat((String) messages(session).get(start - 1))
+                        .contains("invoked by Start Sequence");
             }
         }
     }
@@ -97,7 +110,9 @@ class JobsRestartTest {
         define("@freq_type = 64");
         try (Instance instance = open(false);
                 Session session = instance.openSession()) {
-            Sql.succeed(session, "EXEC msdb.dbo.sp_update_jobstep @job_name = N'nightly', @step_id = 1, @command = N'WAITFOR DELAY ''00:05:00'''");
+            Sql.succeed(
+                    session,
+                    "EXEC msdb.dbo.sp_update_jobstep @job_name = N'nightly', @step_id = 1, @command = N'WAITFOR DELAY ''00:05:00'''");
         }
         try (Instance instance = open(true);
                 Session session = instance.openSession()) {
@@ -106,7 +121,9 @@ class JobsRestartTest {
         try (Instance instance = open(false);
                 Session session = instance.openSession()) {
             assertThat(messages(session)).hasSize(1);
-            assertThat((String) messages(session).get(0)).startsWith("The job was stopped prior to completion.  The instance was closed.");
+            assertThat((String) messages(session).get(0))
+                    .startsWith(
+                            "The job was stopped prior to completion.  The instance was closed.");
         }
     }
 
@@ -123,15 +140,22 @@ class JobsRestartTest {
 
     @Test
     void aScheduleThatChangesCountsAtOnceAndOneThatIsDisabledNoMore() throws Exception {
-        define("@freq_type = 4, @freq_interval = 1, @freq_subday_type = 2, @freq_subday_interval = 10");
+        define(
+                "@freq_type = 4, @freq_interval = 1, @freq_subday_type = 2, @freq_subday_interval = 10");
         try (Instance instance = open(true);
                 Session session = instance.openSession()) {
             Jobs.awaitOutcomes(session, "nightly", 1);
             Sql.succeed(session, "EXEC msdb.dbo.sp_update_schedule @name = N'when', @enabled = 0");
-            assertThat(Sql.scalar(session, "SELECT next_run_date FROM msdb.dbo.sysjobschedules")).isEqualTo(0);
-            Sql.succeed(session, "EXEC msdb.dbo.sp_update_schedule @name = N'when', @enabled = 1, @freq_type = 1, @active_start_date = 20991231");
-            assertThat(Sql.scalar(session, "SELECT next_run_date FROM msdb.dbo.sysjobschedules")).isEqualTo(20991231);
-            Sql.succeed(session, "EXEC msdb.dbo.sp_detach_schedule @job_name = N'nightly', @schedule_name = N'when'");
+            assertThat(Sql.scalar(session, "SELECT next_run_date FROM msdb.dbo.sysjobschedules"))
+                    .isEqualTo(0);
+            Sql.succeed(
+                    session,
+                    "EXEC msdb.dbo.sp_update_schedule @name = N'when', @enabled = 1, @freq_type = 1, @active_start_date = 20991231");
+            assertThat(Sql.scalar(session, "SELECT next_run_date FROM msdb.dbo.sysjobschedules"))
+                    .isEqualTo(20991231);
+            Sql.succeed(
+                    session,
+                    "EXEC msdb.dbo.sp_detach_schedule @job_name = N'nightly', @schedule_name = N'when'");
             Sql.succeed(session, "EXEC msdb.dbo.sp_delete_job @job_name = N'nightly'");
         }
     }

@@ -33,7 +33,11 @@ class JobsTest {
             Sql.succeed(
                     session,
                     "EXEC msdb.dbo.sp_add_jobstep @job_name = N'%s', @step_name = N'step %d', @command = N'%s', @database_name = N'shop', @on_success_action = %d"
-                            .formatted(name, i + 1, commands[i].replace("'", "''"), i + 1 < commands.length ? 3 : 1));
+                            .formatted(
+                                    name,
+                                    i + 1,
+                                    commands[i].replace("'", "''"),
+                                    i + 1 < commands.length ? 3 : 1));
         }
         Sql.succeed(session, "EXEC msdb.dbo.sp_add_jobserver @job_name = N'" + name + "'");
     }
@@ -42,7 +46,10 @@ class JobsTest {
         Sql.succeed(session, "EXEC msdb.dbo.sp_start_job N'" + name + "'");
     }
 
-    /** The history of a job once it has so many outcomes: step, status, retries and message, the oldest first. */
+    /**
+     * The history of a job once it has so many outcomes: step, status, retries and message, the
+     * oldest first.
+     */
     private List<List<Object>> history(String name, int outcomes) throws InterruptedException {
         Jobs.awaitOutcomes(session, name, outcomes);
         return Sql.succeed(
@@ -65,39 +72,57 @@ class JobsTest {
         assertThat(rows).hasSize(3);
         assertThat(rows.get(0).subList(0, 3)).containsExactly(1, 1, 0);
         assertThat((String) rows.get(0).get(3))
-                .isEqualTo("Executed as user: sa.  seven is there [SQLSTATE 01000] (Message 0)  The step succeeded.");
+                .isEqualTo(
+                        "Executed as user: sa.  seven is there [SQLSTATE 01000] (Message 0)  The step succeeded.");
         assertThat(rows.get(2).subList(0, 2)).containsExactly(0, 1);
         assertThat((String) rows.get(2).get(3))
                 .isEqualTo(
                         "The job succeeded.  The Job was invoked by User sa.  The last step to run was step 2 (step 2).");
-        assertThat(Sql.succeed(session, "SELECT n FROM shop.dbo.t ORDER BY n").last().column(0)).containsExactly(7, 8, 9);
-        assertThat(Sql.succeed(session, "EXEC msdb.dbo.sp_help_jobhistory @job_name = N'load'").last().column(2)).containsExactly(1);
+        assertThat(Sql.succeed(session, "SELECT n FROM shop.dbo.t ORDER BY n").last().column(0))
+                .containsExactly(7, 8, 9);
+        assertThat(
+                        Sql.succeed(session, "EXEC msdb.dbo.sp_help_jobhistory @job_name = N'load'")
+                                .last()
+                                .column(2))
+                .containsExactly(1);
     }
 
     @Test
     void aStepThatFailsIsTriedAgainAndThenEndsTheJob() throws Exception {
         job("fail", "PRINT 'try'; SELECT 1 / 0", "PRINT 'never'");
         Sql.succeed(
-                session, "EXEC msdb.dbo.sp_update_jobstep @job_name = N'fail', @step_id = 1, @retry_attempts = 2, @retry_interval = 0");
+                session,
+                "EXEC msdb.dbo.sp_update_jobstep @job_name = N'fail', @step_id = 1, @retry_attempts = 2, @retry_interval = 0");
         start("fail");
         List<List<Object>> rows = history("fail", 1);
-        assertThat(rows).extracting(row -> row.subList(0, 3)).containsExactly(List.of(1, 2, 0), List.of(1, 2, 1), List.of(1, 0, 2), List.of(0, 0, 0));
+        assertThat(rows)
+                .extracting(row -> row.subList(0, 3))
+                .containsExactly(
+                        List.of(1, 2, 0), List.of(1, 2, 1), List.of(1, 0, 2), List.of(0, 0, 0));
         assertThat((String) rows.get(2).get(3))
                 .contains("try [SQLSTATE 01000] (Message 0)")
                 .contains("Divide by zero error encountered. [SQLSTATE 42000] (Error 8134)")
                 .endsWith("The step failed.");
         assertThat(rows.get(2).subList(4, 6)).containsExactly(8134, 16);
-        assertThat((String) rows.get(3).get(3)).startsWith("The job failed.").endsWith("step 1 (step 1).");
+        assertThat((String) rows.get(3).get(3))
+                .startsWith("The job failed.")
+                .endsWith("step 1 (step 1).");
     }
 
     @Test
     void aFailureLeadsWhereItIsTold() throws Exception {
-        job("flow", "RAISERROR('no', 16, 1)", "CREATE TABLE dbo.wrong (n int)", "CREATE TABLE dbo.mended (n int)");
+        job(
+                "flow",
+                "RAISERROR('no', 16, 1)",
+                "CREATE TABLE dbo.wrong (n int)",
+                "CREATE TABLE dbo.mended (n int)");
         Sql.succeed(
                 session,
                 "EXEC msdb.dbo.sp_update_jobstep @job_name = N'flow', @step_id = 1, @on_fail_action = 4, @on_fail_step_id = 3");
         start("flow");
-        assertThat(history("flow", 1)).extracting(row -> row.subList(0, 2)).containsExactly(List.of(1, 0), List.of(3, 1), List.of(0, 1));
+        assertThat(history("flow", 1))
+                .extracting(row -> row.subList(0, 2))
+                .containsExactly(List.of(1, 0), List.of(3, 1), List.of(0, 1));
         assertThat(Sql.scalar(session, "SELECT OBJECT_ID('shop.dbo.wrong')")).isNull();
         assertThat(Sql.scalar(session, "SELECT OBJECT_ID('shop.dbo.mended')")).isNotNull();
     }
@@ -108,10 +133,13 @@ class JobsTest {
         start("long");
         Collected refused = Sql.run(session, "EXEC msdb.dbo.sp_start_job N'long'");
         assertThat(refused.errorNumbers()).containsExactly(22022);
-        assertThat(refused.errors().get(0).text()).contains("because the job is already running from a request by User sa.");
+        assertThat(refused.errors().get(0).text())
+                .contains("because the job is already running from a request by User sa.");
         assertThat(refused.messages).hasSize(1);
         assertThat(
-                        Sql.succeed(session, "EXEC msdb.dbo.sp_help_job @job_name = N'long', @job_aspect = 'JOB'")
+                        Sql.succeed(
+                                        session,
+                                        "EXEC msdb.dbo.sp_help_job @job_name = N'long', @job_aspect = 'JOB'")
                                 .last()
                                 .column(25))
                 .first()
@@ -119,9 +147,11 @@ class JobsTest {
         Sql.succeed(session, "EXEC msdb.dbo.sp_stop_job N'long'");
         List<List<Object>> rows = history("long", 1);
         assertThat(rows.get(rows.size() - 1).subList(0, 2)).containsExactly(0, 3);
-        assertThat((String) rows.get(rows.size() - 1).get(3)).contains("The job was stopped by User sa.");
+        assertThat((String) rows.get(rows.size() - 1).get(3))
+                .contains("The job was stopped by User sa.");
         Jobs.awaitIdle(session);
-        assertThat(Sql.run(session, "EXEC msdb.dbo.sp_stop_job N'long'").errorNumbers()).containsExactly(22022);
+        assertThat(Sql.run(session, "EXEC msdb.dbo.sp_stop_job N'long'").errorNumbers())
+                .containsExactly(22022);
         start("long");
         Sql.succeed(session, "EXEC msdb.dbo.sp_stop_job N'long'");
         history("long", 2);
@@ -148,7 +178,10 @@ class JobsTest {
 
     @Test
     void aTransactionThatAStepLeavesOpenFailsIt() throws Exception {
-        job("open", "CREATE TABLE dbo.kept (n int)", "BEGIN TRANSACTION; INSERT INTO dbo.kept VALUES (1)");
+        job(
+                "open",
+                "CREATE TABLE dbo.kept (n int)",
+                "BEGIN TRANSACTION; INSERT INTO dbo.kept VALUES (1)");
         start("open");
         List<List<Object>> rows = history("open", 1);
         assertThat(rows.get(1).get(1)).isEqualTo(0);
@@ -175,10 +208,18 @@ class JobsTest {
 
     @Test
     void aLongOutputKeepsItsBeginningAndItsEnd() throws Exception {
-        job("chatty", "DECLARE @i int = 0; WHILE @i < 2000 BEGIN PRINT CONCAT('line ', @i); SET @i += 1 END; RAISERROR('the end', 16, 1)");
+        job(
+                "chatty",
+                "DECLARE @i int = 0; WHILE @i < 2000 BEGIN PRINT CONCAT('line ', @i); SET @i += 1 END; RAISERROR('the end', 16, 1)");
         start("chatty");
         String message = (String) history("chatty", 1).get(0).get(3);
-        assertThat(message).hasSizeLessThanOrEqualTo(4000).contains("line 0 ").contains("characters left out").contains("line 1999 ").contains("the end").endsWith("The step failed.");
+        assertThat(message)
+                .hasSizeLessThanOrEqualTo(4000)
+                .contains("line 0 ")
+                .contains("characters left out")
+                .contains("line 1999 ")
+                .contains("the end")
+                .endsWith("The step failed.");
     }
 
     @Test

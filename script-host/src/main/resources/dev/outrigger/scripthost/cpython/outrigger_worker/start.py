@@ -100,6 +100,24 @@ def add_libraries(folders):
     packages = ("site-packages", "dist-packages")
     place = next((i for i, path in enumerate(sys.path) if os.path.basename(path) in packages), len(sys.path))
     sys.path[place:place] = folders
+    private = os.environ.pop("OUTRIGGER_PRIVATE_LIBRARIES", "").split(os.pathsep)
+    if folders:
+        show_libraries("public", [f for f in folders if f not in private], ("MRS_EXTLIB_SHARED_PATH", "PUBLICLIBPATH"))
+        show_libraries("private", [f for f in folders if f in private], ("MRS_EXTLIB_USER_PATH", "PRIVATELIBPATH"))
+
+
+def show_libraries(scope, folders, variables):
+    """One folder with all that the libraries of a scope have, under the names that SQL Server gives it."""
+    if not folders:
+        return
+    shown = os.path.join(os.getcwd(), ".libraries", scope)
+    os.makedirs(shown)
+    for folder in folders:
+        for name in os.listdir(folder):
+            if not os.path.lexists(os.path.join(shown, name)):
+                os.symlink(os.path.join(folder, name), os.path.join(shown, name))
+    for variable in variables:
+        os.environ[variable] = shown
 
 
 def move_protocol():
@@ -120,7 +138,7 @@ def move_protocol():
 
 def rest(wire):
     """Waits for the next call; the memory of the last one's frames is kept for it a moment only."""
-    if not select.select([wire.pipe], [], [], REST_SECONDS)[0]:
+    if sys.platform == "linux" and not select.select([wire.pipe], [], [], REST_SECONDS)[0]:
         import pyarrow as pa
 
         pa.default_memory_pool().release_unused()

@@ -37,4 +37,21 @@ class PymssqlTest {
                             "done");
         }
     }
+
+    @Test
+    void jobIsDefinedStartedAndAskedFor() throws Exception {
+        String python =
+                ClientProgram.named("OUTRIGGER_TEST_PYMSSQL", "Python with pymssql installed");
+        String program = ClientProgram.source("pymssql", "job.py").toString();
+        try (ServeProcess server = ServeProcess.start()) {
+            String printed =
+                    ClientProgram.of(python, program, server.port(), ServeProcess.PASSWORD).run();
+            assertThat(printed.lines())
+                    .containsExactly(
+                            "step 1 cluster status 1 printed True",
+                            "step 0 (Job outcome) status 1 printed False",
+                            "labels [10, 20]",
+                            "next 20000");
+        }
+    }
 }

@@ -1,4 +1,4 @@
-package dev.outrigger.scripthost.python;
+package dev.outrigger.scripthost.host;
 
 import dev.outrigger.frame.Column;
 import dev.outrigger.frame.ColumnType;
@@ -19,14 +19,14 @@ import java.util.Optional;
  * A frame handed out in pieces of at most so many rows and bytes, each cut when it is asked for. A
  * row wider than that is a piece of its own.
  */
-final class FrameCut implements FrameStream {
+public final class FrameCut implements FrameStream {
     private final Frame whole;
     private final int rows;
     private final long bytes;
     private int next;
     private boolean started;
 
-    FrameCut(Frame whole, int rows, long bytes) {
+    public FrameCut(Frame whole, int rows, long bytes) {
         this.whole = whole;
         this.rows = rows;
         this.bytes = bytes;
