@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 @Timeout(600)
 final class LargeModelTest {
-    private static final String WEIGHTS =
-            "numpy.random.default_rng(7).random(25_000_000)";
+    private static final String WEIGHTS = "numpy.random.default_rng(7).random(25_000_000)";
 
     @TempDir private Path folder;
 
