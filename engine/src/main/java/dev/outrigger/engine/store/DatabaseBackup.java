@@ -58,9 +58,7 @@ final class DatabaseBackup {
 
     /** Returns the file's size. */
     long write(Path file, BackupHeader header, SharedCatalog shared) throws IOException {
-        State state =
-                shared.committing(
-                        () -> new State(contents(), transaction.read(tables())));
+        State state = shared.committing(() -> new State(contents(), transaction.read(tables())));
         Path partial = file.resolveSibling(file.getFileName() + PARTIAL);
         try (ReadView view = state.view();
                 FileChannel channel =
@@ -70,8 +68,7 @@ final class DatabaseBackup {
                                 StandardOpenOption.WRITE,
                                 StandardOpenOption.TRUNCATE_EXISTING)) {
             OutputStream whole =
-                    new BufferedOutputStream(
-                            Channels.newOutputStream(channel), 1 << 16);
+                    new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
             write(new BackupOutput(whole), header, state.contents(), view);
             whole.flush();
             channel.force(true);
@@ -79,15 +76,15 @@ final class DatabaseBackup {
             Files.deleteIfExists(partial);
             throw e;
         }
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return Files.size(file);
     }
 
     private void write(
             BackupOutput out, BackupHeader header, DatabaseContents contents, ReadView view)
             throws IOException {
-        try (DataOutputStream section =
-                new DataOutputStream(out.section(BackupOutput.HEADER))) {
+        try (DataOutputStream section = new DataOutputStream(out.section(BackupOutput.HEADER))) {
             header.write(section);
         }
         try (DataOutputStream section =
@@ -220,7 +217,10 @@ final class DatabaseBackup {
                             () ->
                                     catalog.schemas(database).stream()
                                             .filter(schema -> schema.id() == on.id())
-                                            .map(schema -> new Catalog.ObjectName(schema.name(), ""))
+                                            .map(
+                                                    schema ->
+                                                            new Catalog.ObjectName(
+                                                                    schema.name(), ""))
                                             .findFirst();
                     default -> () -> Optional.of(new Catalog.ObjectName("", ""));
                 };
