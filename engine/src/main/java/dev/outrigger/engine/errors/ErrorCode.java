@@ -743,8 +743,7 @@ public enum ErrorCode {
             Fault.RESOURCE,
             "Damage to the backup set '%s' was detected: %s. Nothing was changed; restore another backup."),
     BACKUP_DEVICE(3201, 16, Fault.RESOURCE, "Cannot open backup device '%s': %s."),
-    BACKUP_FOREIGN(
-            3241, 16, Fault.USER, "The file '%s' is no backup of Outrigger: %s."),
+    BACKUP_FOREIGN(3241, 16, Fault.USER, "The file '%s' is no backup of Outrigger: %s."),
     BACKUP_VALID(3262, 0, Fault.USER, "The backup set on file 1 is valid."),
     BACKUP_EXISTS(
             49570,
@@ -1283,8 +1282,7 @@ public enum ErrorCode {
             16,
             Fault.RESOURCE,
             "The rows of a script's query are more than its memory holds, %d MB, the setting 'external script memory (MB)'. Let the query give fewer rows, or give them as @input_data_1 with @r_rowsPerRead."),
-    SCRIPT_QUERY_ABANDONED(
-            49566, 16, Fault.SCRIPT, "The script that asked for this has ended."),
+    SCRIPT_QUERY_ABANDONED(49566, 16, Fault.SCRIPT, "The script that asked for this has ended."),
     SCRIPT_OUT_OF_RESOURCES(39127, 16, Fault.RESOURCE, "The '%s' script ran out of resources: %s"),
     SCRIPT_LANGUAGE_CONTENT(
             39119, 16, Fault.USER, "Cannot use '%s' for the external language '%s': %s"),
@@ -1301,10 +1299,7 @@ public enum ErrorCode {
             Fault.USER,
             "%s EXTERNAL LIBRARY failed because the library source parameter %d is not a valid expression. %s"),
     LIBRARY_FILE_NAME(
-            39043,
-            16,
-            Fault.USER,
-            "%s EXTERNAL LIBRARY failed because filename '%s' is too long."),
+            39043, 16, Fault.USER, "%s EXTERNAL LIBRARY failed because filename '%s' is too long."),
     LIBRARY_FILE_OPEN(
             39044,
             16,
@@ -1340,8 +1335,7 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Cannot drop the external language '%s' because it is referenced by the external library '%s'."),
-    LANGUAGE_OF_SYSTEM(
-            39131, 16, Fault.USER, "The system external language '%s' cannot be %s.%s"),
+    LANGUAGE_OF_SYSTEM(39131, 16, Fault.USER, "The system external language '%s' cannot be %s.%s"),
     LANGUAGE_ENVIRONMENT(
             39133,
             16,

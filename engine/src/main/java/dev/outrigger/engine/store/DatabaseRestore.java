@@ -68,7 +68,8 @@ final class DatabaseRestore {
         }
         if (kind != BackupOutput.END) {
             throw new BackupDamage(
-                    BackupDamage.Kind.DAMAGED, "it has a section of the unknown kind " + (int) kind);
+                    BackupDamage.Kind.DAMAGED,
+                    "it has a section of the unknown kind " + (int) kind);
         }
         in.requireWhole();
         return header;
@@ -110,7 +111,10 @@ final class DatabaseRestore {
                         schema ->
                                 catalog.createSchema(
                                         new Catalog.Schema(
-                                                database, schema.name(), 0, mapped(schema.owner()))));
+                                                database,
+                                                schema.name(),
+                                                0,
+                                                mapped(schema.owner()))));
         makeTables(contents);
         for (Table table : contents.tables()) {
             try (InputStream section = in.section(BackupOutput.ROWS);
@@ -235,8 +239,7 @@ final class DatabaseRestore {
         for (Table kept : contents.tables()) {
             if (!kept.foreignKeys().isEmpty()) {
                 Table made = tables.get(kept.id());
-                tables.put(
-                        kept.id(), catalog.alterTable(made, withForeignKeys(made, kept, true)));
+                tables.put(kept.id(), catalog.alterTable(made, withForeignKeys(made, kept, true)));
             }
         }
         for (int i = 0; i < contents.tables().size(); i++) {
@@ -259,7 +262,9 @@ final class DatabaseRestore {
             if (referenced == null) {
                 throw SqlError.of(
                         ErrorCode.BACKUP_DAMAGED,
-                        "the foreign key " + key.name() + " references a table that it does not have");
+                        "the foreign key "
+                                + key.name()
+                                + " references a table that it does not have");
             }
             keys.add(
                     new ForeignKey(
@@ -293,9 +298,7 @@ final class DatabaseRestore {
                         reader.schema()
                                 .field(i)
                                 .type()
-                                .equals(
-                                        SqlColumns.columnType(
-                                                table.columns().get(i).type()));
+                                .equals(SqlColumns.columnType(table.columns().get(i).type()));
             }
             if (!same) {
                 throw new BackupDamage(
