@@ -113,8 +113,8 @@ public interface EngineSession extends AutoCloseable {
     BackupHeader verifyBackup(String file);
 
     /**
-     * Makes a database of a backup, replacing one of that name where it may; returns the users whose
-     * logins are not known here. Outside a transaction.
+     * Makes a database of a backup, replacing one of that name where it may; returns the users
+     * whose logins are not known here. Outside a transaction.
      */
     List<String> restore(String database, String file, boolean replace);
 

@@ -310,8 +310,7 @@ final class OpenSession implements EngineSession {
                         .database(name)
                         .orElseThrow(() -> SqlError.of(ErrorCode.DATABASE_MISSING, name));
         if (!caller.access().mayInDatabase(Permission.CONTROL, found)) {
-            throw SqlError.of(
-                    ErrorCode.DATABASE_PERMISSION_DENIED, "BACKUP DATABASE", found);
+            throw SqlError.of(ErrorCode.DATABASE_PERMISSION_DENIED, "BACKUP DATABASE", found);
         }
         if (found.equalsIgnoreCase("tempdb")) {
             throw SqlError.of(ErrorCode.BACKUP_TEMPDB);
@@ -365,8 +364,7 @@ final class OpenSession implements EngineSession {
         if (there.isPresent()) {
             if (!replace) {
                 boolean same =
-                        engine.backups().isOwn(header)
-                                && header.database().equalsIgnoreCase(name);
+                        engine.backups().isOwn(header) && header.database().equalsIgnoreCase(name);
                 throw SqlError.of(
                         same ? ErrorCode.RESTORE_TAIL : ErrorCode.RESTORE_OTHER, there.get());
             }
@@ -379,9 +377,7 @@ final class OpenSession implements EngineSession {
         }
         String target = there.orElse(name);
         return transactions.change(
-                () ->
-                        engine.backups()
-                                .restore(store, target, file, this::checkCancelled));
+                () -> engine.backups().restore(store, target, file, this::checkCancelled));
     }
 
     @Override

@@ -149,7 +149,9 @@ final class ScriptExceptionTest {
         open(way, cpython);
         execute("EXEC sp_configure 'external script memory (MB)', 512; RECONFIGURE");
         String message =
-                message(39127, "print(\"begins\")\nkept = []\nwhile True: kept.append(\"x\" * 10**7)");
+                message(
+                        39127,
+                        "print(\"begins\")\nkept = []\nwhile True: kept.append(\"x\" * 10**7)");
         assertThat(message)
                 .contains(
                         "it needed more memory than 512 MB, the setting 'external script memory (MB)'")

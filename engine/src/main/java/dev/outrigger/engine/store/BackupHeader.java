@@ -37,7 +37,11 @@ public record BackupHeader(
 
     static BackupHeader read(DataInputStream in) throws IOException {
         return new BackupHeader(
-                in.readUTF(), in.readUTF(), in.readLong(), in.readUTF(), in.readUTF(),
+                in.readUTF(),
+                in.readUTF(),
+                in.readLong(),
+                in.readUTF(),
+                in.readUTF(),
                 in.readBoolean());
     }
 }

@@ -54,11 +54,14 @@ final class BackupInput implements AutoCloseable {
         }
     }
 
-    /** The next section, which must be of that kind; what was left of the last one is read first. */
+    /**
+     * The next section, which must be of that kind; what was left of the last one is read first.
+     */
     InputStream section(char kind) throws IOException {
         char found = next();
         if (found != kind) {
-            throw damaged("section " + sections + " is a " + found + " where a " + kind + " was due");
+            throw damaged(
+                    "section " + sections + " is a " + found + " where a " + kind + " was due");
         }
         return open;
     }
@@ -125,7 +128,8 @@ final class BackupInput implements AutoCloseable {
                 while (!ended && at == piece.length) {
                     int length = in.readInt();
                     if (length < 0 || length > PIECE_MAX) {
-                        throw damaged("section " + place() + " has a piece of " + length + " bytes");
+                        throw damaged(
+                                "section " + place() + " has a piece of " + length + " bytes");
                     }
                     if (length == 0) {
                         end();
@@ -155,7 +159,10 @@ final class BackupInput implements AutoCloseable {
             }
             ended = true;
             if (!Arrays.equals(written, digest.digest())) {
-                throw damaged("section " + place() + " does not have the SHA-256 that it was written with");
+                throw damaged(
+                        "section "
+                                + place()
+                                + " does not have the SHA-256 that it was written with");
             }
             if (kind != BackupOutput.END) {
                 digests.update(written);

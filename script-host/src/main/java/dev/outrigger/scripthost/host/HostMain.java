@@ -4,6 +4,7 @@ import dev.outrigger.scripthost.jvm.JavaRuntime;
 import dev.outrigger.scripthost.protocol.FrameKind;
 import dev.outrigger.scripthost.protocol.Message;
 import dev.outrigger.scripthost.protocol.SharedSlots;
+import dev.outrigger.scripthost.protocol.StreamChannels;
 import dev.outrigger.scripthost.protocol.WireInput;
 import dev.outrigger.scripthost.protocol.WireOutput;
 import dev.outrigger.scripthost.python.JythonRuntime;
@@ -52,9 +53,12 @@ public final class HostMain {
         Optional<SharedSlots> shared = shared(arguments);
         WireInput in =
                 new WireInput(
-                        new FileInputStream(FileDescriptor.in).getChannel(), CONTROL_MAX, shared);
+                        StreamChannels.reading(new FileInputStream(FileDescriptor.in)),
+                        CONTROL_MAX,
+                        shared);
         WireOutput out =
-                new WireOutput(new FileOutputStream(FileDescriptor.out).getChannel(), shared);
+                new WireOutput(
+                        StreamChannels.writing(new FileOutputStream(FileDescriptor.out)), shared);
         // The protocol's pipes are the host's alone: whatever uses System.in and System.out gets
         // something else.
         System.setIn(InputStream.nullInputStream());

@@ -96,10 +96,10 @@ final class ControlGroup {
         return 0;
     }
 
-    /** Where a controller's group is, for people; empty where it has none. */
-    Optional<String> name(String controller) {
+    /** As people know it; empty where the controller has no group. */
+    Optional<String> version(String controller) {
         return path(controller)
-                .map(path -> "cgroup " + (isVersion2(controller) ? "v2" : "v1") + ", " + path);
+                .map(path -> isVersion2(controller) ? "cgroup version 2" : "cgroup version 1");
     }
 
     private boolean isVersion2(String controller) {
@@ -117,7 +117,8 @@ final class ControlGroup {
                 .findFirst();
     }
 
-    private Optional<String> path(String controller) {
+    /** Where a controller's group is among the groups. */
+    Optional<String> path(String controller) {
         return versionOne(controller)
                 .or(
                         () ->

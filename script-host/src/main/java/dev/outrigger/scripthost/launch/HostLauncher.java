@@ -204,6 +204,7 @@ public final class HostLauncher implements AutoCloseable {
             // Named for this process: what a killed one left behind can be told from the others'.
             String name = "outrigger-" + ProcessHandle.current().pid() + "-";
             folder = Files.createTempDirectory(name).toRealPath();
+            SharedFiles.sweep();
         }
         return folder;
     }

@@ -56,7 +56,7 @@ public final class HostProcess {
                 "trap '' INT; ulimit -c 0; ulimit -n "
                         + held.openFiles()
                         + "; ulimit -f "
-                        + held.folderBytes() / SHELL_BLOCK_BYTES
+                        + Math.max(held.folderBytes(), SharedSlots.FILE_BYTES) / SHELL_BLOCK_BYTES
                         + "; ";
         return command.addressSpaceBytes() == 0
                 ? limits

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 final class LimitReport {
     private static final String ENGINE = "engine";
     private static final String WATCH = "engine, by looking at /proc";
+    private static final int PATH_MAX = 500;
     private static final String SETTING = "external script ";
 
     private final Bubblewrap.Probe probe;
@@ -181,6 +182,10 @@ final class LimitReport {
         group("processors of the control group", "%", "cpu", group.processors(), group);
     }
 
+    private static String shortened(String path) {
+        return path.length() <= PATH_MAX ? path : path.substring(0, PATH_MAX) + "...";
+    }
+
     private static OptionalLong shifted(OptionalLong bytes) {
         return bytes.isPresent() ? OptionalLong.of(bytes.getAsLong() >> 20) : bytes;
     }
@@ -193,9 +198,13 @@ final class LimitReport {
                         unit,
                         value.orElse(0),
                         value.isPresent(),
-                        group.name(controller).orElse("cgroup"),
-                        value.isPresent()
-                                ? "Of the engine and all hosts together: hosts are in its group."
-                                : "The engine's group has no such limit, or none is seen; hosts are in it."));
+                        group.version(controller).orElse("cgroup"),
+                        (value.isPresent()
+                                        ? "Of the engine and all hosts together: hosts are in its group"
+                                        : "The engine's group has no such limit, or none is seen; hosts are in it")
+                                + group.path(controller)
+                                        .map(path -> ": " + shortened(path))
+                                        .orElse("")
+                                + "."));
     }
 }

@@ -38,7 +38,8 @@ final class ControlGroupTest {
         assertThat(group().processes()).hasValue(512);
         assertThat(group().processors()).hasValue(150);
         assertThat(group().memoryKills()).isEqualTo(2);
-        assertThat(group().name("memory")).hasValue("cgroup v2, /system.slice/outrigger.service");
+        assertThat(group().version("memory")).hasValue("cgroup version 2");
+        assertThat(group().path("memory")).hasValue("/system.slice/outrigger.service");
     }
 
     @Test
@@ -80,7 +81,8 @@ final class ControlGroupTest {
         assertThat(group().processes()).hasValue(77);
         assertThat(group().processors()).hasValue(50);
         assertThat(group().memoryKills()).isEqualTo(5);
-        assertThat(group().name("pids")).hasValue("cgroup v1, /docker/ab");
+        assertThat(group().version("pids")).hasValue("cgroup version 1");
+        assertThat(group().path("pids")).hasValue("/docker/ab");
     }
 
     @Test
@@ -108,7 +110,7 @@ final class ControlGroupTest {
         assertThat(group().memory()).isEmpty();
         assertThat(group().processors()).isEmpty();
         assertThat(group().memoryKills()).isZero();
-        assertThat(group().name("memory")).isEmpty();
+        assertThat(group().path("memory")).isEmpty();
     }
 
     @Test

@@ -32,8 +32,16 @@ final class BackupStatements {
 
     private static final Set<String> OF_BACKUP =
             Set.of(
-                    "INIT", "NOINIT", "FORMAT", "NOFORMAT", "SKIP", "NOSKIP", "COMPRESSION",
-                    "NO_COMPRESSION", "NAME", "DESCRIPTION");
+                    "INIT",
+                    "NOINIT",
+                    "FORMAT",
+                    "NOFORMAT",
+                    "SKIP",
+                    "NOSKIP",
+                    "COMPRESSION",
+                    "NO_COMPRESSION",
+                    "NAME",
+                    "DESCRIPTION");
 
     private static final Set<String> OF_RESTORE = Set.of("REPLACE", "FILE");
 
@@ -144,10 +152,7 @@ final class BackupStatements {
                                 file,
                                 options.containsKey("REPLACE"));
                 orphans.forEach(
-                        user ->
-                                tell(
-                                        SqlError.of(ErrorCode.BACKUP_ORPHAN, user),
-                                        restore.line()));
+                        user -> tell(SqlError.of(ErrorCode.BACKUP_ORPHAN, user), restore.line()));
                 tell(done("RESTORE DATABASE", 0, begun), restore.line());
             }
         }
@@ -211,8 +216,7 @@ final class BackupStatements {
             }
             options.put(
                     option.name(),
-                    option.value()
-                            .map(node -> engine.evaluate(node, scope, Optional.empty())));
+                    option.value().map(node -> engine.evaluate(node, scope, Optional.empty())));
         }
         return options;
     }

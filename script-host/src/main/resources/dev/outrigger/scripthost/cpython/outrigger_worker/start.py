@@ -21,7 +21,7 @@ from .shared import SharedSlots
 from .wire import Wire
 
 # A user may have 64 MiB of pipes on Linux, and some dozens of hosts.
-PIPE_BYTES = 1 << 20
+PIPE_BYTES = 1 << 18
 REST_SECONDS = 1
 
 
@@ -124,7 +124,8 @@ def move_protocol():
     # It was for the C library; what a script starts need not have it.
     os.environ.pop("GLIBC_TUNABLES", None)
     read_descriptor, write_descriptor = os.dup(0), os.dup(1)
-    if sys.platform == "linux":
+    shared = SharedSlots(*sys.argv[4:6]) if len(sys.argv) > 4 else None
+    if sys.platform == "linux" and shared is None:
         widen(read_descriptor)
         widen(write_descriptor)
     nothing = os.open(os.devnull, os.O_RDONLY)
@@ -133,7 +134,7 @@ def move_protocol():
     # What native code prints to descriptor 1 arrives as standard error.
     os.dup2(2, 1)
     sys.stdin = open(os.devnull)
-    return Wire(read_descriptor, write_descriptor, SharedSlots(*sys.argv[4:6]) if len(sys.argv) > 4 else None)
+    return Wire(read_descriptor, write_descriptor, shared)
 
 
 def rest(wire):
