@@ -90,7 +90,7 @@ EXEC sp_execute_external_script @language = N'Python', @script = N'', @params = 
 EXEC sp_execute_external_script @language = N'Python', @script = N'', @input_data_1 = N'SELECT CAST(N''2020-01-01 10:00:00.1234567 +00:00'' AS datetimeoffset) AS d'
 PRINT 'end'
 --> error 39007 severity 16 state 1 line 1: The specified language 'R' does not exist or you do not have permission. R is not available in Outrigger: write the script in Python (@language = N'Python').
---> error 39007 severity 16 state 1 line 2: The specified language 'Klingon' does not exist or you do not have permission. Outrigger runs 'Python'.
+--> error 39007 severity 16 state 1 line 2: The specified language 'Klingon' does not exist or you do not have permission. Outrigger runs 'Python', 'Java', and what CREATE EXTERNAL LANGUAGE has made in the database.
 --> error 39001 severity 16 state 1 line 3: Only SELECT statement is supported for input data query to 'sp_execute_external_script' stored procedure.
 --> error 39001 severity 16 state 1 line 4: Only SELECT statement is supported for input data query to 'sp_execute_external_script' stored procedure.
 --> error 39015 severity 16 state 1 line 5: SELECT INTO statement is not supported for input data query to 'sp_execute_external_script' stored procedure.
