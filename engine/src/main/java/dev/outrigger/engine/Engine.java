@@ -6,6 +6,7 @@ import dev.outrigger.engine.exec.PlanCache;
 import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.plan.Execution;
 import dev.outrigger.engine.plan.Planner;
+import dev.outrigger.engine.store.Backups;
 import dev.outrigger.engine.store.HeldColumnRows;
 import dev.outrigger.engine.store.Store;
 import dev.outrigger.engine.store.StoreOptions;
@@ -118,6 +119,20 @@ public final class Engine implements AutoCloseable {
     /** Another transaction of the store. */
     StoreTransaction begin() {
         return store.begin();
+    }
+
+    Backups backups() {
+        return store.backups();
+    }
+
+    /** Whether another session is in a database, as {@link #inUse} has it. */
+    boolean inUseByOthers(String database, OpenSession own) {
+        return sessions.stream()
+                .filter(session -> session != own)
+                .anyMatch(
+                        session ->
+                                session.database().equalsIgnoreCase(database)
+                                        || session.holdsDefinitions());
     }
 
     Resources resources() {

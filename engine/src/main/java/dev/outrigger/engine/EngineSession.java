@@ -5,6 +5,8 @@ import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.plan.Counters;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
+import dev.outrigger.engine.store.BackupHeader;
+import dev.outrigger.engine.store.BackupLabel;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
@@ -100,6 +102,21 @@ public interface EngineSession extends AutoCloseable {
 
     /** Drops all of the session's #tables. Outside a transaction. */
     void dropTemporary();
+
+    /**
+     * Writes a database as it is committed now to a file, while others write on; returns the file's
+     * bytes. Outside a transaction.
+     */
+    long backup(String database, String file, BackupLabel label, boolean replace);
+
+    /** What a backup says of itself, once all of it has been read and found whole. */
+    BackupHeader verifyBackup(String file);
+
+    /**
+     * Makes a database of a backup, replacing one of that name where it may; returns the users
+     * whose logins are not known here. Outside a transaction.
+     */
+    List<String> restore(String database, String file, boolean replace);
 
     void begin();
 

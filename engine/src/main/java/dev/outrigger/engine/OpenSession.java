@@ -18,11 +18,14 @@ import dev.outrigger.engine.plan.Profile;
 import dev.outrigger.engine.rights.Permission;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
+import dev.outrigger.engine.store.BackupHeader;
+import dev.outrigger.engine.store.BackupLabel;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.StoreTransaction;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -297,6 +300,84 @@ final class OpenSession implements EngineSession {
         }
         globals.clear();
         store.commit();
+    }
+
+    @Override
+    public long backup(String name, String file, BackupLabel label, boolean replace) {
+        requireNoTransaction();
+        String found =
+                catalog()
+                        .database(name)
+                        .orElseThrow(() -> SqlError.of(ErrorCode.DATABASE_MISSING, name));
+        if (!caller.access().mayInDatabase(Permission.CONTROL, found)) {
+            throw SqlError.of(ErrorCode.DATABASE_PERMISSION_DENIED, "BACKUP DATABASE", found);
+        }
+        if (found.equalsIgnoreCase("tempdb")) {
+            throw SqlError.of(ErrorCode.BACKUP_TEMPDB);
+        }
+        try (StoreTransaction reading = engine.begin()) {
+            return engine.backups()
+                    .backup(
+                            reading,
+                            found,
+                            engine.backups().file(file, caller.access().isAdministrator()),
+                            label,
+                            replace,
+                            this::checkCancelled);
+        }
+    }
+
+    private void requireNoTransaction() {
+        if (transactions.depth() > 0) {
+            throw SqlError.of(ErrorCode.BACKUP_IN_TRANSACTION);
+        }
+    }
+
+    private void checkCancelled() {
+        if (cancelled.get()) {
+            throw SqlError.of(ErrorCode.CANCELLED);
+        }
+    }
+
+    @Override
+    public BackupHeader verifyBackup(String file) {
+        requireMayRestore("");
+        return engine.backups().verified(engine.backups().file(file, true));
+    }
+
+    private void requireMayRestore(String name) {
+        if (!caller.access().isAdministrator()) {
+            throw SqlError.of(ErrorCode.RESTORE_PERMISSION, name);
+        }
+    }
+
+    @Override
+    public List<String> restore(String name, String named, boolean replace) {
+        requireNoTransaction();
+        requireMayRestore(name);
+        if (name.equalsIgnoreCase("tempdb")) {
+            throw SqlError.of(ErrorCode.BACKUP_TEMPDB);
+        }
+        Path file = engine.backups().file(named, true);
+        BackupHeader header = engine.backups().verified(file);
+        Optional<String> there = catalog().database(name);
+        if (there.isPresent()) {
+            if (!replace) {
+                boolean same =
+                        engine.backups().isOwn(header) && header.database().equalsIgnoreCase(name);
+                throw SqlError.of(
+                        same ? ErrorCode.RESTORE_TAIL : ErrorCode.RESTORE_OTHER, there.get());
+            }
+            if (database.equalsIgnoreCase(name) && !name.equalsIgnoreCase(FIRST_DATABASE)) {
+                throw SqlError.of(ErrorCode.RESTORE_OWN_USE, there.get());
+            }
+            if (engine.inUseByOthers(name, this)) {
+                throw SqlError.of(ErrorCode.RESTORE_IN_USE);
+            }
+        }
+        String target = there.orElse(name);
+        return transactions.change(
+                () -> engine.backups().restore(store, target, file, this::checkCancelled));
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.sql.Timestamp;
 
 /**
  * Columns of rows. A column is announced by its number from 0, its name and its type of {@link
- * java.sql.Types}, then given as an array. Arrays of primitives have a second one that is true where
- * the value is NULL, or null where there is no NULL; in other arrays NULL is null.
+ * java.sql.Types}, then given as an array. Arrays of primitives have a second one that is true
+ * where the value is NULL, or null where there is no NULL; in other arrays NULL is null.
  */
 public abstract class ExtensionDataset {
     public abstract void addColumnMetadata(

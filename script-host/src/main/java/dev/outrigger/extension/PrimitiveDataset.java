@@ -116,8 +116,13 @@ public class PrimitiveDataset extends ExtensionDataset {
         }
         if (nulls != null && nulls.length != Array.getLength(array)) {
             throw new IllegalArgumentException(
-                    "column " + columnId + " has " + Array.getLength(array) + " values and "
-                            + nulls.length + " NULL marks");
+                    "column "
+                            + columnId
+                            + " has "
+                            + Array.getLength(array)
+                            + " values and "
+                            + nulls.length
+                            + " NULL marks");
         }
         values.set(columnId, new Values(array, nulls));
     }

@@ -9,8 +9,8 @@ import java.util.Deque;
  * failure wins. Thread-safe.
  */
 final class Inbox {
-    /** Frames of data are at most a megabyte, and 64 KiB from hosts that mean well. */
-    private static final int FRAMES_MAX = 16;
+    /** Frames of data are at most a megabyte, and 256 KiB from hosts that mean well. */
+    private static final int FRAMES_MAX = 8;
 
     private final Deque<WireFrame> frames = new ArrayDeque<>();
     private ScriptFailure failure;

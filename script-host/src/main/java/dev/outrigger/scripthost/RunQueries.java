@@ -12,6 +12,7 @@ import dev.outrigger.scripthost.protocol.Message;
 import dev.outrigger.scripthost.protocol.WireOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,6 +96,9 @@ final class RunQueries {
 
     /** The pump knows best why the host takes nothing any more, and knows it soon. */
     private ScriptFailure lost(IOException e) {
+        if (e instanceof ClosedByInterruptException) {
+            return Cancellation.failure();
+        }
         inbox.awaitFailure(1000);
         inbox.check();
         return new ScriptFailure(

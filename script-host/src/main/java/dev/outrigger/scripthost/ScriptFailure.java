@@ -78,7 +78,8 @@ public final class ScriptFailure extends RuntimeException {
 
     /** The same failure with the script's frames at that time, where they are known. */
     ScriptFailure at(String frames) {
-        ScriptFailure located = new ScriptFailure(reason, getMessage(), frames, limit, hostsEnd, getCause());
+        ScriptFailure located =
+                new ScriptFailure(reason, getMessage(), frames, limit, hostsEnd, getCause());
         located.setStackTrace(getStackTrace());
         return located;
     }
@@ -106,8 +107,8 @@ public final class ScriptFailure extends RuntimeException {
     }
 
     /**
-     * As Python prints it, lines counted in the user's script; empty when there is none. Of a script
-     * that was ended: where it was.
+     * As Python prints it, lines counted in the user's script; empty when there is none. Of a
+     * script that was ended: where it was.
      */
     public String traceback() {
         return traceback;

@@ -8,16 +8,20 @@ import dev.outrigger.scripthost.library.LibraryLimits;
 import dev.outrigger.scripthost.library.LibraryRefused;
 import dev.outrigger.scripthost.library.LibrarySet;
 import dev.outrigger.scripthost.library.ScriptLibrary;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The script hosts of one instance. Thread-safe. Closing ends every host. */
 public final class ScriptHosts implements AutoCloseable {
@@ -123,10 +127,22 @@ public final class ScriptHosts implements AutoCloseable {
     public InstalledLibraries install(
             ScriptRuntime runtime, List<ScriptLibrary> libraries, LibraryLimits limits) {
         LibrarySet set = libraries(runtime, limits, place -> cache.use(place, libraries));
-        if (!set.problems().isEmpty()) {
-            launcher.forgetTarget(runtime);
+        ScriptRuntime with = runtime.with(set.folders());
+        if (with instanceof ScriptRuntime.CPython python) {
+            Map<String, String> environment = new HashMap<>(python.environment());
+            environment.put(
+                    "OUTRIGGER_PRIVATE_LIBRARIES",
+                    set.privates().stream()
+                            .map(Path::toString)
+                            .collect(Collectors.joining(File.pathSeparator)));
+            with = new ScriptRuntime.CPython(python.executable(), environment, set.folders());
         }
-        return new InstalledLibraries(runtime.with(set.folders()), set.problems());
+        return new InstalledLibraries(with, set.problems());
+    }
+
+    /** Asks an interpreter anew, when next needed, what it has: something may have been added. */
+    public void askAgain(ScriptRuntime runtime) {
+        launcher.forgetTarget(runtime);
     }
 
     /** Throws {@link LibraryRefused} where a runtime cannot use a library. */

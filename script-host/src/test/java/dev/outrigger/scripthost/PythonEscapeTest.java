@@ -1,5 +1,7 @@
 package dev.outrigger.scripthost;
 
+import static dev.outrigger.scripthost.Calls.call;
+import static dev.outrigger.scripthost.Calls.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -42,14 +44,22 @@ final class PythonEscapeTest extends EscapeTest {
     }
 
     @Test
-    void programInTheHostsPlaceHasTheSameLimitsAndIsEnded() {
-        ScriptFailure failure =
-                failure(
-                        "os.execv(sys.executable, [sys.executable, '-c', 'import os, time, resource;"
-                                + " os.write(2, str(resource.getrlimit(resource.RLIMIT_AS)[0] > 0).encode());"
-                                + " os.fork()'])",
-                        SMALL);
-        assertThat(failure.reason()).isEqualTo(Reason.HOST_LOST);
-        assertThat(failure).hasMessageContaining("True").hasMessageContaining("PermissionError");
+    void programInTheHostsPlaceIsRefusedToEachOfItsThreads() {
+        assertThat(
+                        run(
+                                        session,
+                                        call(
+                                                runtime(),
+                                                "import threading\n"
+                                                        + "def replace():\n"
+                                                        + "  for program in (sys.executable, '/bin/true'):\n"
+                                                        + "    try: os.execv(program, [program, '-c', ''])\n"
+                                                        + "    except PermissionError: print('refused')\n"
+                                                        + "replace()\n"
+                                                        + "other = threading.Thread(target=replace)\n"
+                                                        + "other.start()\nother.join()",
+                                                SMALL))
+                                .printed())
+                .isEqualTo("refused\n".repeat(4));
     }
 }

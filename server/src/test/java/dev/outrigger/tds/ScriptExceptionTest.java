@@ -149,7 +149,9 @@ final class ScriptExceptionTest {
         open(way, cpython);
         execute("EXEC sp_configure 'external script memory (MB)', 512; RECONFIGURE");
         String message =
-                message(39127, "print(\"begins\")\nkept = []\nwhile True: kept.append(\"x\" * 10**7)");
+                message(
+                        39127,
+                        "print(\"begins\")\nkept = []\nwhile True: kept.append(\"x\" * 10**7)");
         assertThat(message)
                 .contains(
                         "it needed more memory than 512 MB, the setting 'external script memory (MB)'")
@@ -158,6 +160,20 @@ final class ScriptExceptionTest {
             assertThat(message).contains("It was at line 3 of the script.");
         } else {
             assertThat(message).contains("Its host ended with exit status 3");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everywhere")
+    void serverThatIsNotListedIsToldWithTheWayOut(Way way, boolean cpython) throws SQLException {
+        open(way, cpython);
+        for (String server : new String[] {"\"db.example.com\", 5432", "\"127.0.0.1\", 9"}) {
+            assertThat(
+                            message(
+                                    39004,
+                                    "import socket\nsocket.create_connection((" + server + "), 5)"))
+                    .contains(" Script line 2: ")
+                    .contains("an administrator lists by name and port: --outbound HOST:PORT");
         }
     }
 

@@ -12,6 +12,7 @@ import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.RightsStatement.Permit;
 import dev.outrigger.engine.sql.RightsStatement.Verb;
 import dev.outrigger.engine.store.Catalog;
+import dev.outrigger.engine.store.ExternalLanguageIds;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -694,6 +694,67 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Database '%s' already exists. Choose a different database name."),
+    BACKUP_TERMINATED(3013, 16, Fault.USER, "%s is terminating abnormally."),
+    BACKUP_DONE(
+            3014,
+            0,
+            Fault.USER,
+            "%s successfully processed %d pages in %d.%03d seconds (%d.%03d MB/sec)."),
+    BACKUP_IN_TRANSACTION(
+            3021,
+            16,
+            Fault.USER,
+            "Cannot perform a backup or restore operation within a transaction."),
+    RESTORE_IN_USE(
+            3101,
+            16,
+            Fault.USER,
+            "Exclusive access could not be obtained because the database is in use."),
+    RESTORE_OWN_USE(
+            3102,
+            16,
+            Fault.USER,
+            "RESTORE cannot process database '%s' because it is in use by this session. It is recommended that the master database be used when performing this operation."),
+    RESTORE_PERMISSION(
+            3110, 14, Fault.USER, "User does not have permission to RESTORE database '%s'."),
+    BACKUP_TEMPDB(
+            3147,
+            16,
+            Fault.USER,
+            "Backup and restore operations are not allowed on database tempdb."),
+    RESTORE_OTHER(
+            3154,
+            16,
+            Fault.USER,
+            "The backup set holds a backup of a database other than the existing '%s' database. RESTORE ... WITH REPLACE puts it in that database's place."),
+    RESTORE_TAIL(
+            3159,
+            16,
+            Fault.USER,
+            "What was done in the database \"%s\" since the backup is in no other backup. Back it up first, or use the WITH REPLACE clause of the RESTORE statement to overwrite it."),
+    BACKUP_LATER(
+            3169,
+            16,
+            Fault.USER,
+            "The backup '%s' was written by a later version: %s. Restore it with that version, or a newer one."),
+    BACKUP_DAMAGED(
+            3189,
+            16,
+            Fault.RESOURCE,
+            "Damage to the backup set '%s' was detected: %s. Nothing was changed; restore another backup."),
+    BACKUP_DEVICE(3201, 16, Fault.RESOURCE, "Cannot open backup device '%s': %s."),
+    BACKUP_FOREIGN(3241, 16, Fault.USER, "The file '%s' is no backup of Outrigger: %s."),
+    BACKUP_VALID(3262, 0, Fault.USER, "The backup set on file 1 is valid."),
+    BACKUP_EXISTS(
+            49570,
+            16,
+            Fault.USER,
+            "The backup file '%s' is there already, and a file has one backup. Name another file, or write over it WITH INIT."),
+    BACKUP_ORPHAN(
+            49571,
+            0,
+            Fault.USER,
+            "The user '%s' has no login in this instance any more. Give it one: ALTER USER ... WITH LOGIN = ..., or DROP USER."),
     DATABASE_IN_USE(
             3702, 16, Fault.USER, "Cannot drop database \"%s\" because it is currently in use."),
     DDL_IN_TRANSACTION(
@@ -1221,8 +1282,7 @@ public enum ErrorCode {
             16,
             Fault.RESOURCE,
             "The rows of a script's query are more than its memory holds, %d MB, the setting 'external script memory (MB)'. Let the query give fewer rows, or give them as @input_data_1 with @r_rowsPerRead."),
-    SCRIPT_QUERY_ABANDONED(
-            49566, 16, Fault.SCRIPT, "The script that asked for this has ended."),
+    SCRIPT_QUERY_ABANDONED(49566, 16, Fault.SCRIPT, "The script that asked for this has ended."),
     SCRIPT_OUT_OF_RESOURCES(39127, 16, Fault.RESOURCE, "The '%s' script ran out of resources: %s"),
     SCRIPT_LANGUAGE_CONTENT(
             39119, 16, Fault.USER, "Cannot use '%s' for the external language '%s': %s"),
@@ -1239,10 +1299,7 @@ public enum ErrorCode {
             Fault.USER,
             "%s EXTERNAL LIBRARY failed because the library source parameter %d is not a valid expression. %s"),
     LIBRARY_FILE_NAME(
-            39043,
-            16,
-            Fault.USER,
-            "%s EXTERNAL LIBRARY failed because filename '%s' is too long."),
+            39043, 16, Fault.USER, "%s EXTERNAL LIBRARY failed because filename '%s' is too long."),
     LIBRARY_FILE_OPEN(
             39044,
             16,
@@ -1278,8 +1335,7 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Cannot drop the external language '%s' because it is referenced by the external library '%s'."),
-    LANGUAGE_OF_SYSTEM(
-            39131, 16, Fault.USER, "The system external language '%s' cannot be %s.%s"),
+    LANGUAGE_OF_SYSTEM(39131, 16, Fault.USER, "The system external language '%s' cannot be %s.%s"),
     LANGUAGE_ENVIRONMENT(
             39133,
             16,

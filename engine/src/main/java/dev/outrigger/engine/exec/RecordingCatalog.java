@@ -225,6 +225,11 @@ final class RecordingCatalog implements Catalog {
     }
 
     @Override
+    public void clearDatabase(String name) {
+        throw readOnly();
+    }
+
+    @Override
     public Table createTable(Table definition) {
         throw readOnly();
     }

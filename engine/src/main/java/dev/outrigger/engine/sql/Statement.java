@@ -426,6 +426,36 @@ public sealed interface Statement {
     /** statusOnly: how far the end of the session has come is asked for, not the end. */
     record Kill(long session, boolean statusOnly, int line) implements Statement {}
 
+    /** database: a variable where it begins with @; file: text. */
+    record Backup(String database, SqlNode file, List<BackupOption> options, int line)
+            implements Statement {
+        public Backup {
+            options = List.copyOf(options);
+        }
+    }
+
+    /** database: empty unless a database is restored. */
+    record Restore(
+            Verb verb,
+            Optional<String> database,
+            SqlNode file,
+            List<BackupOption> options,
+            int line)
+            implements Statement {
+        public enum Verb {
+            DATABASE,
+            VERIFY,
+            HEADER
+        }
+
+        public Restore {
+            options = List.copyOf(options);
+        }
+    }
+
+    /** name: in capitals. */
+    record BackupOption(String name, Optional<SqlNode> value, int line) {}
+
     /** options: LOG, NOWAIT, SETERROR. */
     record Raiserror(
             SqlNode message,

@@ -198,7 +198,13 @@ final class StatementReader implements TsqlParserImplConstants {
             case KILL -> {
                 return new KillReader(cursor).kill();
             }
-            case GOTO, BACKUP, RESTORE, CHECKPOINT, SHUTDOWN, SETUSER ->
+            case BACKUP -> {
+                return new BackupReader(cursor).backup();
+            }
+            case RESTORE -> {
+                return new BackupReader(cursor).restore();
+            }
+            case GOTO, CHECKPOINT, SHUTDOWN, SETUSER ->
                     throw Syntax.notSupported(token.image.toUpperCase(Locale.ROOT), "", token);
             case IDENTIFIER, BRACKET_QUOTED_IDENTIFIER -> {
                 return word(token, first);

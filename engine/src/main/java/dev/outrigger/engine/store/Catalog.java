@@ -22,6 +22,9 @@ public interface Catalog {
 
     void dropDatabase(String name);
 
+    /** Takes all out of a database, its users too; the database stays. */
+    void clearDatabase(String name);
+
     boolean schemaExists(String database, String schema);
 
     /** A database's schemas, the system's own among them. */

@@ -155,8 +155,7 @@ final class CatalogState {
     }
 
     CatalogState withoutExternal(External external) {
-        return with(
-                next -> next.externals = changed(externals, map -> map.remove(external.id())));
+        return with(next -> next.externals = changed(externals, map -> map.remove(external.id())));
     }
 
     Rights rights() {

@@ -127,8 +127,7 @@ final class ExternalRows implements Externals {
         for (byte[] next = bytes.readNBytes(PIECE_BYTES);
                 next.length > 0;
                 next = bytes.readNBytes(PIECE_BYTES)) {
-            rows.get()
-                    .change("INSERT INTO EXTERNAL_BYTES VALUES (?, ?, ?)", number, piece++, next);
+            rows.get().change("INSERT INTO EXTERNAL_BYTES VALUES (?, ?, ?)", number, piece++, next);
         }
         return number;
     }

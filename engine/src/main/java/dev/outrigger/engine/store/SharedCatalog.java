@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -158,6 +159,18 @@ final class SharedCatalog {
                 instance.query("DELETE FROM IDENTITIES WHERE TABLE_ID = ?", row[0]);
             }
         }
+    }
+
+    /** What tells this instance from others; made when it is first asked for. */
+    synchronized String instanceId() {
+        List<Object[]> known = instance.query("SELECT BODY FROM INSTANCE WHERE NAME = 'id'");
+        if (!known.isEmpty()) {
+            return (String) known.get(0)[0];
+        }
+        String made = UUID.randomUUID().toString();
+        instance.query("INSERT INTO INSTANCE VALUES ('id', ?)", made);
+        instance.sync();
+        return made;
     }
 
     CatalogState committed() {

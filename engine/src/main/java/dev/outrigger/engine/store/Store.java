@@ -83,6 +83,11 @@ public final class Store implements AutoCloseable {
         return transaction;
     }
 
+    /** Databases to files and back. */
+    public Backups backups() {
+        return new Backups(catalog, options.folder());
+    }
+
     /** How many bytes of columns are kept for the next statements; 0: none. */
     public void columnMemory(long bytes) {
         columns.limit(bytes);

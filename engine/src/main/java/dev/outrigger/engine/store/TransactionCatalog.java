@@ -178,6 +178,18 @@ final class TransactionCatalog implements Catalog {
         change(state -> state.withoutDatabase(name));
     }
 
+    @Override
+    public void clearDatabase(String name) {
+        String spelled = requireDatabase(name);
+        String key = CatalogState.lower(spelled);
+        ObjectFacts facts = databaseFacts(name).orElseThrow();
+        rows.get().change("DELETE FROM OBJECTS WHERE DATABASE_KEY = ?", key);
+        rows.get().change("DELETE FROM SCHEMAS WHERE DATABASE_KEY = ?", key);
+        principals.forgetDatabase(key);
+        externals.forgetDatabase(key, externals(name));
+        change(state -> state.withoutDatabase(name).withDatabase(spelled, facts));
+    }
+
     private String requireDatabase(String name) {
         return database(name).orElseThrow(() -> SqlError.of(ErrorCode.DATABASE_MISSING, name));
     }

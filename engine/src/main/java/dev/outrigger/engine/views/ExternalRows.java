@@ -1,8 +1,8 @@
 package dev.outrigger.engine.views;
 
-import dev.outrigger.engine.access.ExternalLanguageIds;
 import dev.outrigger.engine.rights.FixedPrincipals;
 import dev.outrigger.engine.store.External;
+import dev.outrigger.engine.store.ExternalLanguageIds;
 import dev.outrigger.engine.types.SqlBytes;
 import java.io.IOException;
 import java.io.InputStream;

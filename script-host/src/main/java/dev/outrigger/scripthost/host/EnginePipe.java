@@ -15,6 +15,7 @@ import dev.outrigger.scripthost.protocol.WireInput;
 import dev.outrigger.scripthost.protocol.WireOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,9 @@ final class EnginePipe implements HostQueries {
             if (frame.kind().isAnswer()) {
                 return frame;
             }
-            aside.add(frame);
+            // A chunk may be larger than all the memory there is outside of the heap.
+            aside.add(new WireFrame(frame.kind(), ByteBuffer.wrap(frame.bytes())));
+            in.giveBack(frame);
         }
     }
 

@@ -1,11 +1,12 @@
 package dev.outrigger.scripthost.host;
 
+import dev.outrigger.scripthost.jvm.JavaRuntime;
 import dev.outrigger.scripthost.protocol.FrameKind;
 import dev.outrigger.scripthost.protocol.Message;
 import dev.outrigger.scripthost.protocol.SharedSlots;
+import dev.outrigger.scripthost.protocol.StreamChannels;
 import dev.outrigger.scripthost.protocol.WireInput;
 import dev.outrigger.scripthost.protocol.WireOutput;
-import dev.outrigger.scripthost.jvm.JavaRuntime;
 import dev.outrigger.scripthost.python.JythonRuntime;
 import java.io.File;
 import java.io.FileDescriptor;
@@ -22,7 +23,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The host process of the JVM's languages; the arguments name the language and the folders of external libraries. */
+/**
+ * The host process of the JVM's languages; the arguments name the language and the folders of
+ * external libraries.
+ */
 @EndsTheProcess
 public final class HostMain {
     private static final int CONTROL_MAX = 64 << 20;
@@ -49,9 +53,12 @@ public final class HostMain {
         Optional<SharedSlots> shared = shared(arguments);
         WireInput in =
                 new WireInput(
-                        new FileInputStream(FileDescriptor.in).getChannel(), CONTROL_MAX, shared);
+                        StreamChannels.reading(new FileInputStream(FileDescriptor.in)),
+                        CONTROL_MAX,
+                        shared);
         WireOutput out =
-                new WireOutput(new FileOutputStream(FileDescriptor.out).getChannel(), shared);
+                new WireOutput(
+                        StreamChannels.writing(new FileOutputStream(FileDescriptor.out)), shared);
         // The protocol's pipes are the host's alone: whatever uses System.in and System.out gets
         // something else.
         System.setIn(InputStream.nullInputStream());

@@ -47,9 +47,10 @@ final class JavaColumns {
             rows = length;
             ColumnType type = type(output, i, array);
             ColumnBuilder builder = new ColumnBuilder(type, rows);
-            boolean[] nulls = array.getClass().getComponentType().isPrimitive()
-                    ? output.getColumnNullMap(i)
-                    : null;
+            boolean[] nulls =
+                    array.getClass().getComponentType().isPrimitive()
+                            ? output.getColumnNullMap(i)
+                            : null;
             for (int row = 0; row < rows; row++) {
                 boolean isNull = nulls != null && nulls[row];
                 append(builder, output.getColumnName(i), isNull ? null : Array.get(array, row));
@@ -194,7 +195,9 @@ final class JavaColumns {
             integer(builder, integer, value);
         } else if (type instanceof ColumnType.Floating floating) {
             double number =
-                    value instanceof Number given ? given.doubleValue() : number(value).doubleValue();
+                    value instanceof Number given
+                            ? given.doubleValue()
+                            : number(value).doubleValue();
             if (floating.bits() == 64) {
                 builder.appendDouble(number);
             } else {
@@ -204,8 +207,7 @@ final class JavaColumns {
                 builder.appendFloat((float) number);
             }
         } else if (type instanceof ColumnType.Decimal decimal) {
-            builder.appendDecimal(
-                    number(value).setScale(decimal.scale(), RoundingMode.HALF_UP));
+            builder.appendDecimal(number(value).setScale(decimal.scale(), RoundingMode.HALF_UP));
         } else if (type instanceof ColumnType.Text) {
             builder.appendString(value.toString());
         } else if (type instanceof ColumnType.Bytes) {
@@ -242,6 +244,8 @@ final class JavaColumns {
     }
 
     private static BigDecimal number(Object value) {
-        return value instanceof BigDecimal number ? number : new BigDecimal(value.toString().strip());
+        return value instanceof BigDecimal number
+                ? number
+                : new BigDecimal(value.toString().strip());
     }
 }

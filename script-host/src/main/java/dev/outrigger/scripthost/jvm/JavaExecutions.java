@@ -27,48 +27,44 @@ import java.util.UUID;
 final class JavaExecutions implements HostExecutions {
     private final HostCall call;
     private final URLClassLoader loader;
-    private final ExtensionExecutor executor;
-    private final LinkedHashMap<String, Object> parameters;
+    private final LinkedHashMap<String, Object> parameters = new LinkedHashMap<>();
+    private ExtensionExecutor executor;
     private boolean ended;
 
-    private JavaExecutions(
-            HostCall call,
-            URLClassLoader loader,
-            ExtensionExecutor executor,
-            LinkedHashMap<String, Object> parameters) {
+    /** Owns the loader. */
+    JavaExecutions(HostCall call, URLClassLoader loader) {
         this.call = call;
         this.loader = loader;
-        this.executor = executor;
-        this.parameters = parameters;
     }
 
-    /** Loads the class that the script names and initialises one of it. Owns the loader. */
-    static JavaExecutions begin(HostCall call, URLClassLoader loader) throws ScriptError {
-        boolean done = false;
-        Thread.currentThread().setContextClassLoader(loader);
-        try {
-            ExtensionExecutor executor = executor(call.script().strip(), loader);
-            LinkedHashMap<String, Object> parameters = new LinkedHashMap<>();
-            for (int i = 0; i < call.parameters().size(); i++) {
-                Column value = call.values().column(i);
-                parameters.put(
-                        call.parameters().get(i).name(),
-                        value.isNull(0) ? null : JavaFrames.value(value, 0));
-            }
-            JavaExecutions executions =
-                    new JavaExecutions(call, loader, executor, parameters);
-            executions.guarded(
-                    () -> {
-                        executor.init(UUID.randomUUID().toString(), 0, 1);
-                        return null;
-                    });
-            done = true;
-            return executions;
-        } finally {
-            if (!done) {
-                close(loader);
-            }
+    /**
+     * Loads the class that the script names and initialises one of it, before the first execution:
+     * what fails then is a failure of that.
+     */
+    private void start() throws ScriptError {
+        if (executor != null) {
+            return;
         }
+        if (!call.tables().isEmpty() || call.outputNames().size() > 1) {
+            throw refused(
+                    "a Java program has one input and one output: leave the others out, or join"
+                            + " them in the query",
+                    "");
+        }
+        Thread.currentThread().setContextClassLoader(loader);
+        for (int i = 0; i < call.parameters().size(); i++) {
+            Column value = call.values().column(i);
+            parameters.put(
+                    call.parameters().get(i).name(),
+                    value.isNull(0) ? null : JavaFrames.value(value, 0));
+        }
+        ExtensionExecutor made = executor(call.script().strip(), loader);
+        executor = made;
+        guarded(
+                () -> {
+                    made.init(UUID.randomUUID().toString(), 0, 1);
+                    return null;
+                });
     }
 
     private static ExtensionExecutor executor(String name, URLClassLoader loader)
@@ -76,8 +72,7 @@ final class JavaExecutions implements HostExecutions {
         try {
             Class<?> found = Class.forName(name, true, loader);
             if (!ExtensionExecutor.class.isAssignableFrom(found)) {
-                throw refused(
-                        name + " does not extend " + ExtensionExecutor.class.getName(), "");
+                throw refused(name + " does not extend " + ExtensionExecutor.class.getName(), "");
             }
             return (ExtensionExecutor) found.getConstructor().newInstance();
         } catch (ClassNotFoundException e) {
@@ -91,7 +86,8 @@ final class JavaExecutions implements HostExecutions {
                     "");
         } catch (NoSuchMethodException | InstantiationException | IllegalAccessException e) {
             throw refused(
-                    name + " needs to be a public class with a public constructor without parameters",
+                    name
+                            + " needs to be a public class with a public constructor without parameters",
                     "");
         } catch (InvocationTargetException e) {
             throw JavaTrace.of(e.getCause());
@@ -121,6 +117,7 @@ final class JavaExecutions implements HostExecutions {
 
     @Override
     public List<Optional<FrameStream>> execute(Optional<FrameStream> input) throws ScriptError {
+        start();
         ExtensionDataset rows = JavaFrames.dataset(input);
         return guarded(
                 () -> {
@@ -138,6 +135,7 @@ final class JavaExecutions implements HostExecutions {
 
     @Override
     public Frame outputParameters() throws ScriptError {
+        start();
         List<Field> fields = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < call.parameters().size(); i++) {
@@ -161,11 +159,13 @@ final class JavaExecutions implements HostExecutions {
         }
         ended = true;
         try {
-            guarded(
-                    () -> {
-                        executor.cleanup();
-                        return null;
-                    });
+            if (executor != null) {
+                guarded(
+                        () -> {
+                            executor.cleanup();
+                            return null;
+                        });
+            }
         } finally {
             Thread.currentThread().setContextClassLoader(ClassLoader.getSystemClassLoader());
             close(loader);

@@ -167,9 +167,8 @@ final class JavaFrames {
             return values.get(row);
         }
         if (column instanceof ByteColumn values) {
-            return (short) (((ColumnType.Int) type).signed()
-                    ? values.get(row)
-                    : values.get(row) & 0xff);
+            return (short)
+                    (((ColumnType.Int) type).signed() ? values.get(row) : values.get(row) & 0xff);
         }
         if (column instanceof ShortColumn values) {
             return values.get(row);

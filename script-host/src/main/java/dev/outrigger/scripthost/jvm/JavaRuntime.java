@@ -1,10 +1,8 @@
 package dev.outrigger.scripthost.jvm;
 
-import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.host.HostCall;
 import dev.outrigger.scripthost.host.HostExecutions;
 import dev.outrigger.scripthost.host.HostRuntime;
-import dev.outrigger.scripthost.host.ScriptError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -51,15 +49,7 @@ public final class JavaRuntime implements HostRuntime {
     }
 
     @Override
-    public HostExecutions begin(HostCall call) throws ScriptError {
-        if (!call.tables().isEmpty() || call.outputNames().size() > 1) {
-            throw new ScriptError(
-                    Reason.SCRIPT_ERROR,
-                    "a Java program has one input and one output: leave the others out, or join"
-                            + " them in the query",
-                    "");
-        }
-        URLClassLoader loader = new URLClassLoader(jars, new ExtensionLoader());
-        return JavaExecutions.begin(call, loader);
+    public HostExecutions begin(HostCall call) {
+        return new JavaExecutions(call, new URLClassLoader(jars, new ExtensionLoader()));
     }
 }

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -32,7 +31,6 @@ public final class HostLauncher implements AutoCloseable {
     private final List<String> pythonImports;
     private final ExecutorService starter;
     private final Map<Path, PythonInstallation> pythons = new ConcurrentHashMap<>();
-    private final Set<Path> compiled = ConcurrentHashMap.newKeySet();
     private final Map<Path, RuntimeFacts> facts = new ConcurrentHashMap<>();
     private Path folder;
     private Path worker;
@@ -81,10 +79,6 @@ public final class HostLauncher implements AutoCloseable {
         if (closed) {
             throw new ScriptFailure(Reason.LAUNCH_FAILED, "the script hosts are closed");
         }
-        if (runtime instanceof ScriptRuntime.CPython python) {
-            // Without a lock: an interpreter that does not answer holds nobody else up.
-            pythons.computeIfAbsent(python.executable(), PythonInstallation::ask);
-        }
         Optional<Bubblewrap> sandbox = probe().sandbox();
         if (sandbox.isEmpty() && isolation == Isolation.REQUIRED) {
             throw new ScriptFailure(
@@ -92,9 +86,9 @@ public final class HostLauncher implements AutoCloseable {
                     "scripts may run in a sandbox only, and there is none: " + probe().whyNot());
         }
         try {
-            if (runtime instanceof ScriptRuntime.CPython python
-                    && compiled.add(python.executable())) {
-                PythonWorker.compile(python.executable(), worker());
+            if (runtime instanceof ScriptRuntime.CPython python) {
+                // Without a lock: an interpreter that does not answer holds nobody else up.
+                asked(python);
             }
             HostCommand command = command(runtime, limits);
             Optional<SharedFiles> shared = SharedFiles.create();
@@ -120,8 +114,7 @@ public final class HostLauncher implements AutoCloseable {
     private synchronized HostCommand command(ScriptRuntime runtime, ScriptLimits limits)
             throws IOException {
         if (runtime instanceof ScriptRuntime.CPython python) {
-            PythonInstallation installation =
-                    pythons.computeIfAbsent(python.executable(), PythonInstallation::ask);
+            PythonInstallation installation = asked(python);
             return HostCommands.python(installation, worker(), limits, pythonImports, python);
         }
         if (java == null) {
@@ -165,12 +158,17 @@ public final class HostLauncher implements AutoCloseable {
                                         new IOException(
                                                 "a source distribution is built in a sandbox, and"
                                                         + " there is none: give a wheel"));
-        PythonInstallation installation =
-                pythons.computeIfAbsent(python.executable(), PythonInstallation::ask);
+        PythonInstallation installation = asked(python);
         HostCommand command = HostCommands.build(installation, sources);
         HostProcess process =
                 onStarter(() -> HostProcess.startSandboxed(sandbox, command, Optional.empty()));
         return SourceBuild.collect(process, into.resolve("built.zip"));
+    }
+
+    private PythonInstallation asked(ScriptRuntime.CPython python) throws IOException {
+        Path program = worker();
+        return pythons.computeIfAbsent(
+                python.executable(), path -> PythonInstallation.ask(path, program));
     }
 
     private synchronized Path worker() throws IOException {
@@ -206,6 +204,7 @@ public final class HostLauncher implements AutoCloseable {
             // Named for this process: what a killed one left behind can be told from the others'.
             String name = "outrigger-" + ProcessHandle.current().pid() + "-";
             folder = Files.createTempDirectory(name).toRealPath();
+            SharedFiles.sweep();
         }
         return folder;
     }

@@ -1,7 +1,7 @@
 package dev.outrigger.scripthost.launch;
 
+import dev.outrigger.scripthost.protocol.StreamChannels;
 import java.io.IOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
@@ -32,8 +32,8 @@ record HostPipes(WritableByteChannel toHost, ReadableByteChannel fromHost) {
             // Not Linux, or one that shows less: the streams do, and an end is noticed there.
         }
         return new HostPipes(
-                Channels.newChannel(process.getOutputStream()),
-                Channels.newChannel(process.getInputStream()));
+                StreamChannels.writing(process.getOutputStream()),
+                StreamChannels.reading(process.getInputStream()));
     }
 
     private static Optional<HostPipes> reopened(Process process) throws IOException {

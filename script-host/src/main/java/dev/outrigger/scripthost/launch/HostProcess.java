@@ -43,7 +43,7 @@ public final class HostProcess {
         this.files = files;
         this.marker = marker;
         this.folder = folder;
-        this.outOfMemoryKills = MemoryEvents.kills();
+        this.outOfMemoryKills = ControlGroup.here().memoryKills();
     }
 
     /**
@@ -56,7 +56,7 @@ public final class HostProcess {
                 "trap '' INT; ulimit -c 0; ulimit -n "
                         + held.openFiles()
                         + "; ulimit -f "
-                        + held.folderBytes() / SHELL_BLOCK_BYTES
+                        + Math.max(held.folderBytes(), SharedSlots.FILE_BYTES) / SHELL_BLOCK_BYTES
                         + "; ";
         return command.addressSpaceBytes() == 0
                 ? limits
@@ -264,6 +264,7 @@ public final class HostProcess {
             Thread.currentThread().interrupt();
             return new HostEnd(-1, false);
         }
-        return new HostEnd(process.exitValue(), MemoryEvents.kills() > outOfMemoryKills);
+        return new HostEnd(
+                process.exitValue(), ControlGroup.here().memoryKills() > outOfMemoryKills);
     }
 }

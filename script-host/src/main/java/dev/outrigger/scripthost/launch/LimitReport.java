@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Which limits hold for the hosts of this machine, and by what. */
 final class LimitReport {
     private static final String ENGINE = "engine";
     private static final String WATCH = "engine, by looking at /proc";
+    private static final int PATH_MAX = 500;
     private static final String SETTING = "external script ";
 
     private final Bubblewrap.Probe probe;
@@ -172,10 +174,37 @@ final class LimitReport {
         limits.add(new HeldLimit(SETTING + name, unit, value, holds, by, note));
     }
 
+    /** What bounds the engine and all of its hosts together: hosts have no groups of their own. */
     private void groups() {
-        String whyNot =
-                "Hosts stay in the engine's control group, whose limits count for both together.";
-        limits.add(new HeldLimit("memory of a control group", "MB", 0, false, "cgroup", whyNot));
-        limits.add(new HeldLimit("processes of a control group", "", 0, false, "cgroup", whyNot));
+        ControlGroup group = ControlGroup.here();
+        group("memory of the control group", "MB", "memory", shifted(group.memory()), group);
+        group("processes of the control group", "", "pids", group.processes(), group);
+        group("processors of the control group", "%", "cpu", group.processors(), group);
+    }
+
+    private static String shortened(String path) {
+        return path.length() <= PATH_MAX ? path : path.substring(0, PATH_MAX) + "...";
+    }
+
+    private static OptionalLong shifted(OptionalLong bytes) {
+        return bytes.isPresent() ? OptionalLong.of(bytes.getAsLong() >> 20) : bytes;
+    }
+
+    private void group(
+            String name, String unit, String controller, OptionalLong value, ControlGroup group) {
+        limits.add(
+                new HeldLimit(
+                        name,
+                        unit,
+                        value.orElse(0),
+                        value.isPresent(),
+                        group.version(controller).orElse("cgroup"),
+                        (value.isPresent()
+                                        ? "Of the engine and all hosts together: hosts are in its group"
+                                        : "The engine's group has no such limit, or none is seen; hosts are in it")
+                                + group.path(controller)
+                                        .map(path -> ": " + shortened(path))
+                                        .orElse("")
+                                + "."));
     }
 }

@@ -18,7 +18,11 @@ record PythonInstallation(Path executable, List<Path> readable) {
     private static final String QUESTION =
             "import sys\n"
                     + "print('%d.%d' % sys.version_info[:2])\n"
-                    + "for p in [sys.prefix, sys.exec_prefix, sys.base_prefix, sys.base_exec_prefix] + sys.path: print(p)";
+                    + "for p in [sys.prefix, sys.exec_prefix, sys.base_prefix, sys.base_exec_prefix] + sys.path: print(p)\n"
+                    + "if sys.version_info >= (3, 9):\n"
+                    + "  import compileall, py_compile\n"
+                    + "  mode = py_compile.PycInvalidationMode.UNCHECKED_HASH\n"
+                    + "  compileall.compile_dir(sys.argv[1], quiet=2, invalidation_mode=mode)";
 
     PythonInstallation {
         readable = List.copyOf(readable);
@@ -26,16 +30,18 @@ record PythonInstallation(Path executable, List<Path> readable) {
 
     /**
      * Runs the interpreter, outside of any sandbox: the administrator chose it, and no script is
-     * there yet.
+     * there yet. It leaves its byte code beside the worker's source, which hosts can only read and
+     * would compile anew each.
      */
-    static PythonInstallation ask(Path executable) {
+    static PythonInstallation ask(Path executable, Path worker) {
         if (!Files.isExecutable(executable)) {
             throw refused("there is no Python interpreter at " + executable);
         }
         Process process = null;
         try {
             process =
-                    new ProcessBuilder(executable.toString(), "-I", "-c", QUESTION)
+                    new ProcessBuilder(
+                                    executable.toString(), "-I", "-c", QUESTION, worker.toString())
                             .redirectErrorStream(true)
                             .start();
             process.getOutputStream().close();

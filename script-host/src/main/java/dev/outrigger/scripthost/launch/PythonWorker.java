@@ -8,12 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** The Python source of CPython's worker, which this library carries. */
 final class PythonWorker {
     private static final String RESOURCES = "/dev/outrigger/scripthost/cpython/";
-    private static final long COMPILE_SECONDS = 20;
     private static final List<String> FILES =
             List.of(
                     "__main__.py",
@@ -26,6 +24,7 @@ final class PythonWorker {
                     "outrigger_worker/moments.py",
                     "outrigger_worker/outbound.py",
                     "outrigger_worker/parameters.py",
+                    "outrigger_worker/programs.py",
                     "outrigger_worker/objects.py",
                     "outrigger_worker/refusal.py",
                     "outrigger_worker/returned.py",
@@ -36,37 +35,6 @@ final class PythonWorker {
                     "outrigger_worker/wire.py");
 
     private PythonWorker() {}
-
-    /**
-     * Has the interpreter keep its byte code beside the source, which its hosts can only read: it
-     * saves each of them a few hundredths of a second. Without it they do the same.
-     */
-    static void compile(Path executable, Path program) {
-        try {
-            Process process =
-                    new ProcessBuilder(
-                                    executable.toString(),
-                                    "-I",
-                                    "-m",
-                                    "compileall",
-                                    "-q",
-                                    "--invalidation-mode",
-                                    "unchecked-hash",
-                                    program.toString())
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-            process.getOutputStream().close();
-            if (!process.waitFor(COMPILE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (IOException e) {
-            // An interpreter that cannot be run says so when a host is started.
-            return;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
 
     /** The folder, made in the given one, that an interpreter runs as a program. */
     static Path unpack(Path parent) throws IOException {

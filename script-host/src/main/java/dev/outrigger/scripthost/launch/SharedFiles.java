@@ -4,9 +4,14 @@ import dev.outrigger.scripthost.protocol.SharedSlots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The files of the memory that a host and the engine share, one for each direction. They have names
@@ -14,14 +19,20 @@ import java.util.Optional;
  */
 record SharedFiles(Path toHost, Path fromHost, SharedSlots slots) {
     private static final Path MEMORY = Path.of("/dev/shm");
+    private static final Pattern NAME = Pattern.compile("outrigger-([0-9]+)-[0-9]+");
+    private static final Duration ABANDONED = Duration.ofMinutes(1);
+
+    /** A container's may be 64 MiB in all, and its other programs want some of it. */
+    private static final long ROOM_BYTES = 8 * SharedSlots.FILE_BYTES;
 
     /** Empty where the system has no such memory, or none left: the pipes do without. */
     static Optional<SharedFiles> create() {
-        if (!Files.isDirectory(MEMORY)) {
-            return Optional.empty();
-        }
         List<Path> files = new ArrayList<>();
         try {
+            if (!Files.isDirectory(MEMORY)
+                    || Files.getFileStore(MEMORY).getUsableSpace() < ROOM_BYTES) {
+                return Optional.empty();
+            }
             for (int i = 0; i < 2; i++) {
                 // For its owner's eyes only.
                 String name = "outrigger-" + ProcessHandle.current().pid() + "-";
@@ -33,6 +44,27 @@ record SharedFiles(Path toHost, Path fromHost, SharedSlots slots) {
         } catch (IOException e) {
             files.forEach(SharedFiles::delete);
             return Optional.empty();
+        }
+    }
+
+    /** Takes away what engines left behind that were killed while a host started. */
+    static void sweep() {
+        if (!Files.isDirectory(MEMORY)) {
+            return;
+        }
+        Instant old = Instant.now().minus(ABANDONED);
+        try (Stream<Path> files = Files.list(MEMORY)) {
+            for (Path file : files.toList()) {
+                Matcher name = NAME.matcher(file.getFileName().toString());
+                if (name.matches()
+                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
+                        && Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException | NumberFormatException e) {
+            // Another user's, or gone by now.
+            return;
         }
     }
 

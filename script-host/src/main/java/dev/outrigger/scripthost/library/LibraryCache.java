@@ -59,12 +59,16 @@ public final class LibraryCache {
      */
     public LibrarySet use(Place place, List<ScriptLibrary> libraries) {
         List<Path> folders = new ArrayList<>();
+        List<Path> privates = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         Map<String, Unpacked> found = new HashMap<>();
         for (ScriptLibrary library : libraries) {
             try {
                 Unpacked unpacked = unpacked(place, library);
-                found.put(library.name(), unpacked);
+                found.putIfAbsent(library.name(), unpacked);
+                if (library.isPrivate()) {
+                    privates.add(unpacked.folder());
+                }
                 if (!folders.contains(unpacked.folder())) {
                     folders.add(unpacked.folder());
                 }
@@ -73,7 +77,7 @@ public final class LibraryCache {
             }
         }
         problems.addAll(missing(place, found));
-        return new LibrarySet(folders, problems);
+        return new LibrarySet(folders, privates, problems);
     }
 
     /** As {@link #use} of one that must be usable: throws why it is not. */

@@ -7,13 +7,15 @@ import java.util.List;
  * What scripts of one user find.
  *
  * @param folders in the order of the path
+ * @param privates those of them that are the user's alone
  * @param problems of what is not there, or lacks something
  */
-public record LibrarySet(List<Path> folders, List<Problem> problems) {
-    public static final LibrarySet NONE = new LibrarySet(List.of(), List.of());
+public record LibrarySet(List<Path> folders, List<Path> privates, List<Problem> problems) {
+    public static final LibrarySet NONE = new LibrarySet(List.of(), List.of(), List.of());
 
     public LibrarySet {
         folders = List.copyOf(folders);
+        privates = List.copyOf(privates);
         problems = List.copyOf(problems);
     }
 

@@ -54,7 +54,9 @@ public final class DataInput extends InputStream {
     private boolean fill() throws IOException {
         while (!ended && (piece == null || !piece.payload().hasRemaining())) {
             if (piece != null) {
-                source.done(piece);
+                WireFrame done = piece;
+                piece = null;
+                source.done(done);
             }
             piece = source.next();
             ended = piece.kind() == end;

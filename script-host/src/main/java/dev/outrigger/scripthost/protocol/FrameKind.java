@@ -6,8 +6,11 @@ public enum FrameKind {
     CONTROL('C', 64 << 20),
     /** A piece of the Arrow stream that the last message announced. */
     DATA('D', 1 << 20),
-    /** Four bytes: how long the piece is that lies in the next of the shared slots. */
-    SHARED('S', 4),
+    /**
+     * Eight bytes: the number of the shared slot that is filled, counted from the first, in its low
+     * 32 bits, and how long the piece is that lies in it.
+     */
+    SHARED('S', 8),
     /** The end of that stream; empty. */
     END('E', 0),
     /** From the host, of an execution that is not the last: all its results are sent; empty. */

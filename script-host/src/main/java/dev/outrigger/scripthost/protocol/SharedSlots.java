@@ -25,6 +25,9 @@ public final class SharedSlots implements AutoCloseable {
     /** The longest piece. */
     public static final int SLOT_BYTES = 1 << 18;
 
+    /** Shorter ones are not worth their way. */
+    static final int PIECE_MIN_BYTES = 1 << 15;
+
     private static final int SLOTS = 16;
     private static final int HEAD_BYTES = 1 << 12;
 
@@ -39,7 +42,7 @@ public final class SharedSlots implements AutoCloseable {
     private final ByteBuffer takenByOther = counter();
     private final ByteBuffer takenHere = counter();
     private long put;
-    private long free = SLOTS;
+    private long takenThere;
     private long taken;
 
     private SharedSlots(FileChannel own, FileChannel others) {
@@ -69,19 +72,37 @@ public final class SharedSlots implements AutoCloseable {
 
     /** Puts a piece into the next slot; false when the other end leaves it no room for a while. */
     boolean put(ByteBuffer piece) throws IOException {
-        for (int pauses = 0; put == free; pauses++) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return isRoom() && fill(piece);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private boolean isRoom() throws IOException {
+        for (int pauses = 0; put - takenThere == SLOTS; pauses++) {
             takenByOther.clear();
             others.read(takenByOther, 0);
-            // Whatever the other end says, it can only have taken what was put.
-            long all = takenByOther.getLong(0);
-            free = all < 0 || all > put ? put : all + SLOTS;
-            if (put == free) {
+            // While it is written it may be half of the old and half of the new, and what a hostile
+            // end writes is anything: one that cannot be is no news.
+            long told = takenByOther.getLong(0);
+            if (told >= takenThere && told <= put) {
+                takenThere = told;
+            }
+            if (put - takenThere == SLOTS) {
                 if (pauses == PAUSES) {
                     return false;
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
+        return true;
+    }
+
+    private boolean fill(ByteBuffer piece) throws IOException {
         long at = HEAD_BYTES + put % SLOTS * SLOT_BYTES;
         while (piece.hasRemaining()) {
             at += own.write(piece, at);
@@ -90,8 +111,30 @@ public final class SharedSlots implements AutoCloseable {
         return true;
     }
 
+    /** The number of the slot that was filled last, counted from 0. */
+    long filled() {
+        return put - 1;
+    }
+
+    /** The number of the slot that is taken next. */
+    long taken() {
+        return taken;
+    }
+
     /** The first bytes of the next slot, as many as there is room for. */
     void take(ByteBuffer into) throws IOException {
+        // A channel closes itself where an interrupted thread uses it.
+        boolean interrupted = Thread.interrupted();
+        try {
+            copy(into);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void copy(ByteBuffer into) throws IOException {
         long at = HEAD_BYTES + taken % SLOTS * SLOT_BYTES;
         while (into.hasRemaining()) {
             int count = others.read(into, at);

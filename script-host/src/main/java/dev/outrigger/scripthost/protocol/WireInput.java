@@ -72,9 +72,15 @@ public final class WireInput {
 
     /** The piece of data that a frame SHARED tells of. */
     private ByteBuffer taken(ByteBuffer told) throws IOException {
-        int length = told.remaining() == Integer.BYTES ? told.getInt() : -1;
-        if (shared.isEmpty() || length < 0 || length > SharedSlots.SLOT_BYTES) {
-            throw new WireException("a piece in shared memory of " + length + " bytes");
+        if (shared.isEmpty() || told.remaining() != 8) {
+            throw new WireException("a piece in shared memory, of which there is none");
+        }
+        int number = told.getInt();
+        int length = told.getInt();
+        if (number != (int) shared.get().taken()
+                || length < SharedSlots.PIECE_MIN_BYTES
+                || length > SharedSlots.SLOT_BYTES) {
+            throw new WireException("a piece of " + length + " bytes in the shared slot " + number);
         }
         ByteBuffer piece = spare();
         shared.get().take(piece.clear().limit(length));

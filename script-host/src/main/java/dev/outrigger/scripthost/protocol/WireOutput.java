@@ -18,9 +18,6 @@ public final class WireOutput {
 
     private static final int ANSWER_PIECE_BYTES = 1 << 16;
 
-    /** Smaller ones are not worth their way. */
-    private static final int SHARED_MIN_BYTES = 1 << 15;
-
     private static final int HELD_BYTES = 1 << 14;
 
     private final WritableByteChannel out;
@@ -134,11 +131,12 @@ public final class WireOutput {
         int length = frame.position() - HEAD_BYTES;
         // Without the lock: printed text need not wait for room.
         if (kind == FrameKind.DATA
-                && length >= SHARED_MIN_BYTES
+                && length >= SharedSlots.PIECE_MIN_BYTES
                 && shared.isPresent()
                 && shared.get().put(frame.duplicate().flip().position(HEAD_BYTES))) {
             frame.clear();
-            byte[] told = ByteBuffer.allocate(Integer.BYTES).putInt(length).array();
+            int number = (int) shared.get().filled();
+            byte[] told = ByteBuffer.allocate(8).putInt(number).putInt(length).array();
             write(FrameKind.SHARED, told, 0, told.length, true);
         } else {
             writeWhole(frame, hold);

@@ -30,6 +30,8 @@ final class FormatOnly {
                 || statement instanceof Statement.Print
                 || statement instanceof Statement.WaitFor
                 || statement instanceof Statement.Kill
+                || statement instanceof Statement.Backup
+                || statement instanceof Statement.Restore
                 || statement instanceof Statement.DeclareCursor
                 || statement instanceof Statement.ChangeCursor
                 || statement instanceof Statement.Fetch

@@ -249,6 +249,10 @@ final class Interpreter {
             session.sleep(WaitTime.of(wait.delay(), variables.evaluate(wait.time(), scope)));
             return 0;
         }
+        if (new BackupStatements(engine, client, activation, scope, name -> text(name, activation))
+                .run(statement)) {
+            return 0;
+        }
         if (statement instanceof Statement.Kill kill) {
             Killing.kill(session, kill);
             return 0;

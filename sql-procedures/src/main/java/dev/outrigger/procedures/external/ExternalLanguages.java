@@ -1,11 +1,11 @@
 package dev.outrigger.procedures.external;
 
 import dev.outrigger.engine.EngineSession;
-import dev.outrigger.engine.access.ExternalLanguageIds;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.External;
+import dev.outrigger.engine.store.ExternalLanguageIds;
 import dev.outrigger.procedures.procedure.Autocommit;
 import dev.outrigger.scripthost.InterpreterCheck;
 import dev.outrigger.scripthost.ScriptHosts;

@@ -62,7 +62,11 @@ final class ExternalLibraries {
     }
 
     private static ScriptLibrary library(EngineSession engine, External one, External.File file) {
-        return new ScriptLibrary(one.name(), file.hash(), () -> content(engine, file.content()));
+        return new ScriptLibrary(
+                one.name(),
+                one.owner() != FixedPrincipals.DBO,
+                file.hash(),
+                () -> content(engine, file.content()));
     }
 
     /** Read in a transaction of its own where the session has none. */

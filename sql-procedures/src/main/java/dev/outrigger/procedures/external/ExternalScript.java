@@ -128,7 +128,11 @@ public final class ExternalScript implements SystemProcedure {
         try {
             return ExternalLibraries.install(call.engine(), language, place.hosts(), configuration);
         } catch (ScriptFailure failure) {
-            throw ScriptErrors.error(failure, language.name(), ConfiguredLimits.of(configuration));
+            throw ScriptErrors.error(
+                    failure,
+                    language.name(),
+                    ConfiguredLimits.of(configuration),
+                    ScriptErrors.Circumstances.NOT_BEGUN);
         }
     }
 
@@ -203,8 +207,7 @@ public final class ExternalScript implements SystemProcedure {
                                             SqlError.of(ErrorCode.SCRIPT_WITHOUT_SANDBOX, reason)));
             ScriptResults results = new ScriptResults(call, alone);
             if (request.inChunks() && input.isPresent()) {
-                results.sendJoined(
-                        run, script.outputNames().size(), script.limits().frameBytes());
+                results.sendJoined(run, script.outputNames().size(), script.limits().frameBytes());
             } else {
                 results.sendEach(run);
             }
@@ -213,12 +216,16 @@ public final class ExternalScript implements SystemProcedure {
             printed.rethrow();
         } catch (ScriptFailure failure) {
             printed.rethrow();
+            if (!asked.libraries().problems().isEmpty()) {
+                // What is missing may be installed into the interpreter before the next call.
+                place.hosts().askAgain(asked.language().runtime());
+            }
             throw ScriptErrors.error(
                     failure,
                     asked.language().name(),
                     script.limits(),
-                    printed.tail(),
-                    asked.libraries().problems());
+                    new ScriptErrors.Circumstances(
+                            printed.tail(), asked.libraries().problems(), place.isSandboxed()));
         }
     }
 
@@ -244,10 +251,7 @@ public final class ExternalScript implements SystemProcedure {
             }
             Column returned = values.column(column++);
             if (parameter.argument().isPresent()) {
-                asked.call()
-                        .output(
-                                parameter.argument().get(),
-                                value(returned, parameter));
+                asked.call().output(parameter.argument().get(), value(returned, parameter));
             }
         }
     }

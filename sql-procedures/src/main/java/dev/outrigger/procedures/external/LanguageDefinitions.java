@@ -1,7 +1,6 @@
 package dev.outrigger.procedures.external;
 
 import dev.outrigger.engine.EngineSession;
-import dev.outrigger.engine.access.ExternalLanguageIds;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.rights.Permission;
@@ -9,6 +8,7 @@ import dev.outrigger.engine.sql.ExternalDefinition;
 import dev.outrigger.engine.sql.ExternalDefinition.Action;
 import dev.outrigger.engine.sql.ExternalDefinition.FileSpecification;
 import dev.outrigger.engine.store.External;
+import dev.outrigger.engine.store.ExternalLanguageIds;
 import dev.outrigger.engine.types.SqlText;
 import dev.outrigger.engine.types.SqlValue;
 import dev.outrigger.procedures.procedure.Autocommit;

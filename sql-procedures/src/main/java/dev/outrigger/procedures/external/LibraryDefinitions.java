@@ -187,6 +187,7 @@ final class LibraryDefinitions {
                                 language.runtime(),
                                 new ScriptLibrary(
                                         definition.name(),
+                                        false,
                                         content.hash(),
                                         () -> Files.newInputStream(content.file())),
                                 limits);

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Printed implements ScriptListener {
     private final SystemCall call;
     private final ScriptPlace place;
-    private final ScriptQueries queries;
     private final PrintedTail tail = new PrintedTail();
+    private final ScriptQueries queries;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     Printed(SystemCall call, ScriptPlace place, ScriptQueries queries) {

@@ -20,7 +20,9 @@ final class ScriptErrorText {
 
     private ScriptErrorText() {}
 
-    /** What failed, after the line of the user's script that it happened in, where that is known. */
+    /**
+     * What failed, after the line of the user's script that it happened in, where that is known.
+     */
     static String summary(ScriptFailure failure) {
         return line(failure).map(line -> "Script line " + line + ": ").orElse("")
                 + cut(failure.getMessage(), SUMMARY_MAX);

@@ -8,6 +8,7 @@ import dev.outrigger.scripthost.ScriptLimits;
 import dev.outrigger.scripthost.library.LibrarySet.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A script's failure as SQL Server numbers it: one error, which has all that is known of it. */
 final class ScriptErrors {
@@ -23,26 +24,26 @@ final class ScriptErrors {
 
     private ScriptErrors() {}
 
-    static SqlError error(ScriptFailure failure, String language, ScriptLimits limits) {
-        return error(failure, language, limits, new PrintedTail(), List.of());
+    /**
+     * What is known of the script besides its failure.
+     *
+     * @param printed what it had to say before
+     * @param problems of the libraries that it should have found
+     * @param sandboxed whether it ran in a sandbox
+     */
+    record Circumstances(PrintedTail printed, List<Problem> problems, boolean sandboxed) {
+        static final Circumstances NOT_BEGUN =
+                new Circumstances(new PrintedTail(), List.of(), false);
     }
 
-    /**
-     * printed: what the script had to say before; problems: of the libraries that it should have
-     * found.
-     */
     static SqlError error(
-            ScriptFailure failure,
-            String language,
-            ScriptLimits limits,
-            PrintedTail printed,
-            List<Problem> problems) {
-        String details = ScriptErrorText.details(failure, printed);
+            ScriptFailure failure, String language, ScriptLimits limits, Circumstances known) {
+        String details = ScriptErrorText.details(failure, known.printed());
         String place = ScriptErrorText.place(failure) + details;
         SqlError error =
                 switch (failure.reason()) {
                     case SCRIPT_ERROR, BAD_INPUT, BAD_OUTPUT ->
-                            raised(failure, language, details, problems);
+                            raised(failure, language, advice(failure, known), details);
                     case TIMED_OUT ->
                             resources(
                                     language,
@@ -129,12 +130,15 @@ final class ScriptErrors {
                         + why.getMessage());
     }
 
+    private static String advice(ScriptFailure failure, Circumstances known) {
+        return MissingModule.advice(failure.getMessage(), known.problems())
+                .or(() -> known.sandboxed() ? UnlistedServer.advice(failure) : Optional.empty())
+                .map(text -> ". " + text)
+                .orElse("");
+    }
+
     private static SqlError raised(
-            ScriptFailure failure, String language, String details, List<Problem> problems) {
-        String advice =
-                MissingModule.advice(failure.getMessage(), problems)
-                        .map(text -> ". " + text)
-                        .orElse("");
+            ScriptFailure failure, String language, String advice, String details) {
         return SqlError.of(
                         ErrorCode.SCRIPT_ERROR,
                         language,

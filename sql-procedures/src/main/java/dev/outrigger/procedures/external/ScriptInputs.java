@@ -110,8 +110,7 @@ final class ScriptInputs {
                 partition = request.keys().partitionPositions(columns);
                 rows = new SortedRows(result, order(columns));
             }
-            InputFrames frames =
-                    new InputFrames(source, rows, columns, language);
+            InputFrames frames = new InputFrames(source, rows, columns, language);
             return Optional.of(
                     new Streamed(
                             rows, frames, new ChunkCutter(frames, rowsMax(), partition), degree));

@@ -121,6 +121,10 @@ public final class ScriptPlace implements AutoCloseable {
         return helpers.get(number);
     }
 
+    boolean isSandboxed() {
+        return session != null && session.withoutSandbox().isEmpty();
+    }
+
     /** Why this session's scripts run without a sandbox: given once. */
     Optional<String> warning() {
         Optional<String> reason =

@@ -69,9 +69,7 @@ final class ScriptResults {
     private void sendJoined(Supplier<Optional<ScriptOutput>> chunks) {
         rows = 0;
         Optional<List<ResultColumn>> withoutRows = Optional.empty();
-        for (Optional<ScriptOutput> next = chunks.get();
-                next.isPresent();
-                next = chunks.get()) {
+        for (Optional<ScriptOutput> next = chunks.get(); next.isPresent(); next = chunks.get()) {
             if (next.get().frames().isEmpty()) {
                 continue;
             }
@@ -100,9 +98,7 @@ final class ScriptResults {
 
     private void addAll(ReturnedFrames first, Supplier<Optional<ScriptOutput>> chunks) {
         addAll(first);
-        for (Optional<ScriptOutput> next = chunks.get();
-                next.isPresent();
-                next = chunks.get()) {
+        for (Optional<ScriptOutput> next = chunks.get(); next.isPresent(); next = chunks.get()) {
             if (next.get().frames().isPresent()) {
                 addChunk(next.get().execution() + 1, new ReturnedFrames(next.get().frames().get()));
             }

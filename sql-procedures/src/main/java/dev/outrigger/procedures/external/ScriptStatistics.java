@@ -30,8 +30,7 @@ public final class ScriptStatistics implements AutoCloseable {
     private Optional<Thread> storing = Optional.empty();
     private boolean closed;
 
-    ScriptStatistics(
-            Engine engine, Catalog catalog, ScriptActivities activities, Duration pause) {
+    ScriptStatistics(Engine engine, Catalog catalog, ScriptActivities activities, Duration pause) {
         this.engine = engine;
         this.activities = activities;
         this.pauseNanos = pause.toNanos();

@@ -183,14 +183,9 @@ final class JavaScriptsTest {
 
     @Test
     void classThatIsMissingOrOfAnotherShapeIsNamed() {
-        assertThat(
-                        String.join(
-                                "",
-                                run("EXEC sp_execute_external_script N'Java', N'shop.Nothing'")))
+        assertThat(String.join("", run("EXEC sp_execute_external_script N'Java', N'shop.Nothing'")))
                 .contains("there is no class shop.Nothing in the external libraries");
-        assertThat(
-                        String.join(
-                                "", run("EXEC sp_execute_external_script N'Java', N'shop.Other'")))
+        assertThat(String.join("", run("EXEC sp_execute_external_script N'Java', N'shop.Other'")))
                 .contains("shop.Other does not extend dev.outrigger.extension.ExtensionExecutor");
         assertThat(
                         String.join(

@@ -38,8 +38,7 @@ final class ScriptStatisticsTest {
     }
 
     private static String ever(Session session, String counter) {
-        return count(
-                session, counter, "sys.dm_external_script_execution_stats", "counter_value");
+        return count(session, counter, "sys.dm_external_script_execution_stats", "counter_value");
     }
 
     private static void runTwo(Session session) {

@@ -31,7 +31,7 @@ class Numbers:
     def room(self, rows):
         start, end = self.rows, self.rows + rows
         if end > len(self.memory):
-            larger = np.empty(max(end, len(self.memory) * (4 if end < ROWS_MANY else 2), ROWS_FIRST), self.kind)
+            larger = np.empty(max(end, int(len(self.memory) * (4 if end < ROWS_MANY else 1.5)), ROWS_FIRST), self.kind)
             larger[:start] = self.memory[:start]
             self.memory = larger
         self.rows = end
@@ -71,6 +71,14 @@ def column_for(field):
     return None
 
 
+def add(columns, batches, batch):
+    for number, column in enumerate(columns):
+        if column is not None:
+            if len(batches) == 1:
+                column.add(batches[0].column(number))
+            column.add(batch.column(number))
+
+
 def gather(reader):
     """A stream's batches as a table, and for each column its values where they are gathered: where there are several
     batches, and the column is one of numbers."""
@@ -78,11 +86,11 @@ def gather(reader):
     batches = []
     for batch in reader:
         if batches:
-            for number, column in enumerate(columns):
-                if column is not None:
-                    if len(batches) == 1:
-                        column.add(batches[0].column(number))
-                    column.add(batch.column(number))
+            try:
+                add(columns, batches, batch)
+            except MemoryError:
+                # The batches as they are take less.
+                columns = [None] * len(columns)
         batches.append(batch)
     if len(batches) < 2:
         columns = [None] * len(columns)

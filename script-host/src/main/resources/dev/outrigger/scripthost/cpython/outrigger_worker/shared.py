@@ -7,12 +7,10 @@ slot is filled.
 
 import mmap
 import os
-import struct
 import time
 
 SLOT_BYTES, SLOTS, HEAD_BYTES = 1 << 18, 16, 1 << 12
 FILE_BYTES = HEAD_BYTES + SLOTS * SLOT_BYTES
-COUNT = struct.Struct("<q")
 PAUSES, PAUSE_SECONDS = 50, 2e-5
 
 
@@ -40,25 +38,35 @@ class SharedSlots:
     def __init__(self, to_host, from_host):
         self.theirs = memoryview(mapped(to_host, mmap.ACCESS_READ))
         self.ours = memoryview(mapped(from_host, mmap.ACCESS_WRITE))
-        self.put = self.taken = 0
+        # Read and written as one word each, not byte by byte.
+        self.taken_there, self.taken_here = self.theirs[:8].cast("q"), self.ours[:8].cast("q")
+        self.put = self.taken = self.seen = 0
 
     def room(self):
         """The next slot to fill; nothing where the engine leaves no room for a while."""
         for pause in range(PAUSES):
-            if self.put - COUNT.unpack_from(self.theirs)[0] < SLOTS:
+            told = self.taken_there[0]
+            if self.seen <= told <= self.put:
+                # Another one is half of the old and half of the new.
+                self.seen = told
+            if self.put - self.seen < SLOTS:
                 start = HEAD_BYTES + self.put % SLOTS * SLOT_BYTES
                 return self.ours[start : start + SLOT_BYTES]
             time.sleep(PAUSE_SECONDS)
         return None
 
     def filled(self):
+        """The number of the slot, of which the engine is to be told."""
         self.put += 1
+        return (self.put - 1) & 0xFFFFFFFF
 
-    def next(self, length):
+    def next(self, number, length):
         """The piece in the next slot, which is the engine's again once it is taken."""
+        if number != self.taken & 0xFFFFFFFF:
+            raise ValueError("the shared slot %d where %d was due" % (number, self.taken))
         start = HEAD_BYTES + self.taken % SLOTS * SLOT_BYTES
         return self.theirs[start : start + length]
 
     def take(self):
         self.taken += 1
-        COUNT.pack_into(self.ours, 0, self.taken)
+        self.taken_here[0] = self.taken

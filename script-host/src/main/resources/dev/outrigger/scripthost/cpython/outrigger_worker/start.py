@@ -16,12 +16,12 @@ import sys
 import threading
 import time
 
-from . import outbound
+from . import outbound, programs
 from .shared import SharedSlots
 from .wire import Wire
 
 # A user may have 64 MiB of pipes on Linux, and some dozens of hosts.
-PIPE_BYTES = 1 << 20
+PIPE_BYTES = 1 << 18
 REST_SECONDS = 1
 
 
@@ -100,13 +100,32 @@ def add_libraries(folders):
     packages = ("site-packages", "dist-packages")
     place = next((i for i, path in enumerate(sys.path) if os.path.basename(path) in packages), len(sys.path))
     sys.path[place:place] = folders
+    private = os.environ.pop("OUTRIGGER_PRIVATE_LIBRARIES", "").split(os.pathsep)
+    if folders:
+        show_libraries("public", [f for f in folders if f not in private], ("MRS_EXTLIB_SHARED_PATH", "PUBLICLIBPATH"))
+        show_libraries("private", [f for f in folders if f in private], ("MRS_EXTLIB_USER_PATH", "PRIVATELIBPATH"))
+
+
+def show_libraries(scope, folders, variables):
+    """One folder with all that the libraries of a scope have, under the names that SQL Server gives it."""
+    if not folders:
+        return
+    shown = os.path.join(os.getcwd(), ".libraries", scope)
+    os.makedirs(shown)
+    for folder in folders:
+        for name in os.listdir(folder):
+            if not os.path.lexists(os.path.join(shown, name)):
+                os.symlink(os.path.join(folder, name), os.path.join(shown, name))
+    for variable in variables:
+        os.environ[variable] = shown
 
 
 def move_protocol():
     # It was for the C library; what a script starts need not have it.
     os.environ.pop("GLIBC_TUNABLES", None)
     read_descriptor, write_descriptor = os.dup(0), os.dup(1)
-    if sys.platform == "linux":
+    shared = SharedSlots(*sys.argv[4:6]) if len(sys.argv) > 4 else None
+    if sys.platform == "linux" and shared is None:
         widen(read_descriptor)
         widen(write_descriptor)
     nothing = os.open(os.devnull, os.O_RDONLY)
@@ -115,7 +134,7 @@ def move_protocol():
     # What native code prints to descriptor 1 arrives as standard error.
     os.dup2(2, 1)
     sys.stdin = open(os.devnull)
-    return Wire(read_descriptor, write_descriptor, SharedSlots(*sys.argv[4:6]) if len(sys.argv) > 4 else None)
+    return Wire(read_descriptor, write_descriptor, shared)
 
 
 def rest(wire):
@@ -148,7 +167,7 @@ def serve():
         add_libraries([folder for folder in sys.argv[3].split(os.pathsep) if folder])
         problem = load_listed([name for name in sys.argv[2].split(",") if name])
     if not problem:
-        problem = outbound.start() or limit_memory(int(sys.argv[1]))
+        problem = outbound.start() or programs.refuse() or limit_memory(int(sys.argv[1]))
     if problem:
         wire.tell("CannotStart", text=problem)
         return

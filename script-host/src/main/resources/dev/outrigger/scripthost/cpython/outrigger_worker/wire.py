@@ -12,7 +12,7 @@ ANSWER, ANSWER_DATA, ANSWER_END = b"A", b"B", b"F"
 PIECE_BYTES = 1 << 16
 DATA_PIECE_BYTES = 1 << 18
 SHARED_MIN_BYTES = 1 << 15
-LENGTH = struct.Struct(">I")
+SLOT = struct.Struct(">II")
 SMALL_BYTES = 1 << 12
 HEAD = struct.Struct(">cI")
 CONTROL_MAX = 64 << 20
@@ -163,9 +163,9 @@ class StreamReader(io.RawIOBase):
     def begin(self):
         """Goes on to the next piece, or to the end."""
         kind, self.left = self.receive_head()
-        if kind == SHARED and self.data == DATA and self.wire.shared is not None and self.left == LENGTH.size:
-            self.left = LENGTH.unpack(self.source().read(LENGTH.size))[0]
-            self.piece = self.wire.shared.next(self.left)
+        if kind == SHARED and self.data == DATA and self.wire.shared is not None and self.left == SLOT.size:
+            number, self.left = SLOT.unpack(self.source().read(SLOT.size))
+            self.piece = self.wire.shared.next(number, self.left)
         elif kind not in (self.data, self.end) or (kind == self.end and self.left):
             raise ProtocolError("a stream without its end")
         self.ended = kind == self.end
@@ -236,8 +236,7 @@ class StreamWriter(io.RawIOBase):
     def end_piece(self):
         """Sends what there is of a piece; a small one through the pipe, with what comes behind it."""
         if self.filled >= SHARED_MIN_BYTES:
-            self.wire.shared.filled()
-            self.wire.send(SHARED, LENGTH.pack(self.filled))
+            self.wire.send(SHARED, SLOT.pack(self.wire.shared.filled(), self.filled))
         elif self.filled:
             self.wire.send(DATA, bytes(self.slot[: self.filled]), hold=True)
         self.slot = None

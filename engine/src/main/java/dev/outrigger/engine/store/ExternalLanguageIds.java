@@ -1,7 +1,5 @@
-package dev.outrigger.engine.access;
+package dev.outrigger.engine.store;
 
-import dev.outrigger.engine.store.Catalog;
-import dev.outrigger.engine.store.External;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,6 +27,20 @@ public final class ExternalLanguageIds {
     public static Optional<Integer> of(Catalog catalog, String database, String name) {
         return Optional.ofNullable(SYSTEM.get(name))
                 .or(() -> created(catalog, database, name).map(External::id));
+    }
+
+    /** By what name a number is known. */
+    public static Optional<String> name(Catalog catalog, String database, long id) {
+        return SYSTEM.entrySet().stream()
+                .filter(system -> system.getValue() == id)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .or(
+                        () ->
+                                catalog.externals(database).stream()
+                                        .filter(one -> one.id() == id)
+                                        .map(External::name)
+                                        .findFirst());
     }
 
     /** One that CREATE EXTERNAL LANGUAGE has made. */
