@@ -29,6 +29,9 @@ public final class JobAgent implements AutoCloseable {
     private static final String MISSED = "missed ";
     private static final String AT_START = "start ";
     private static final String ASKED = "asked";
+    private static final String NO_JOB = "none";
+    private static final String CHANGED = "changed";
+    private static final long LATER_MILLIS = 5_000;
     private static final int WRITES_MAX = 3;
 
     private final Engine engine;
@@ -86,7 +89,7 @@ public final class JobAgent implements AutoCloseable {
             return tables.get();
         }
         AgentTables.make(engine);
-        JobTables opened = new JobTables(sessions.orElseThrow().open(Optional.empty()));
+        JobTables opened = new JobTables(() -> sessions.orElseThrow().open(Optional.empty()));
         tables = Optional.of(opened);
         session = opened.beginSession(clock.local());
         opened.interrupted(session).forEach(this::noteInterrupted);
@@ -154,15 +157,24 @@ public final class JobAgent implements AutoCloseable {
                         configuration.running(Option.JOB_HISTORY_ROWS));
     }
 
-    /** Jobs or schedules have changed, and that is committed. */
+    /**
+     * Jobs or schedules have changed, and that is committed. Where the tables cannot be read, which
+     * is no fault of whoever changed them, this is tried again a little later.
+     */
     public synchronized void changed() {
         if (sessions.isEmpty() || closed) {
             return;
         }
-        if (tables.isEmpty()) {
-            begin();
-        } else {
-            compare(tables.get(), false);
+        try {
+            if (tables.isEmpty()) {
+                begin();
+            } else {
+                compare(tables.get(), false);
+            }
+        } catch (JobTablesFailed | SqlError e) {
+            LOG.atError().setCause(e).log("jobs could not be read");
+            counts.failedToRun();
+            timers().at(NO_JOB, CHANGED, System.currentTimeMillis() + LATER_MILLIS);
         }
     }
 
@@ -185,7 +197,11 @@ public final class JobAgent implements AutoCloseable {
                 from.plan(one.job(), one.schedule(), planned.entry().next().map(JobClock::local));
             }
         }
-        ended.keySet().retainAll(from.jobs());
+        Set<String> jobs = from.jobs();
+        ended.keySet().retainAll(jobs);
+        running.values().stream()
+                .filter(run -> !jobs.contains(run.job()))
+                .forEach(run -> run.stop("The job was deleted."));
     }
 
     /**
@@ -334,6 +350,10 @@ public final class JobAgent implements AutoCloseable {
     /** On a thread of the timers'. */
     private void woken(String job, String timer) {
         try {
+            if (timer.equals(CHANGED)) {
+                changed();
+                return;
+            }
             Optional<JobRun> due = due(job, timer);
             if (due.isPresent()) {
                 perform(due.get());
@@ -379,7 +399,12 @@ public final class JobAgent implements AutoCloseable {
         Instant now = clock.now();
         Plan.Entry next = plan.advance(key, come.get(), now.isBefore(at) ? at : now);
         arm(next);
-        tables.orElseThrow().plan(job, schedule, next.next().map(JobClock::local));
+        try {
+            tables.orElseThrow().plan(job, schedule, next.next().map(JobClock::local));
+        } catch (JobTablesFailed e) {
+            // The job runs all the same; its next time is shown when it is planned again.
+            LOG.atWarn().setCause(e).addKeyValue("job_id", job).log("job's next time not noted");
+        }
         Instant last = ended.get(job);
         if (last != null && last.isAfter(at)) {
             counts.runSkipped();

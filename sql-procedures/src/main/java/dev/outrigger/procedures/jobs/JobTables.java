@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What the agent reads and writes in msdb, through a session of its own. Thread-safe: one text at a
@@ -27,11 +28,26 @@ final class JobTables implements AutoCloseable {
     private static final String OWNER =
             "CASE WHEN j.owner_sid = 0x01 THEN 1 ELSE CONVERT(int, SUBSTRING(j.owner_sid, 1, 4)) END";
 
-    private final Session session;
+    private static final String SETTINGS = "USE msdb; SET XACT_ABORT ON; SET NOCOUNT ON";
 
-    JobTables(Session session) {
-        this.session = session;
-        run("USE msdb; SET XACT_ABORT ON; SET NOCOUNT ON");
+    private final Supplier<Session> sessions;
+    private Session session;
+
+    JobTables(Supplier<Session> sessions) {
+        this.sessions = sessions;
+        open();
+    }
+
+    private void open() {
+        session = sessions.get();
+        rows(session.execute(SETTINGS, new Queried()), new Queried());
+    }
+
+    /** Somebody may have killed the session. */
+    private void reopenWhereClosed() {
+        if (session.isClosed()) {
+            open();
+        }
     }
 
     /**
@@ -59,12 +75,14 @@ final class JobTables implements AutoCloseable {
             LocalDateTime stepStart) {}
 
     private synchronized List<Queried.Row> run(String batch) {
+        reopenWhereClosed();
         Queried queried = new Queried();
         return rows(session.execute(batch, queried), queried);
     }
 
     /** parameters: texts and whole numbers, @p1 and so on in the text. */
     private synchronized List<Queried.Row> run(String text, Object... parameters) {
+        reopenWhereClosed();
         List<CallArgument> arguments = new ArrayList<>();
         List<String> declared = new ArrayList<>();
         for (Object parameter : parameters) {
@@ -393,7 +411,7 @@ final class JobTables implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         session.close();
     }
 }

@@ -18,11 +18,22 @@ final class StepLog implements ResultConsumer {
     private static final int HEAD_CHARS = 1_900;
     private static final int TAIL_CHARS = 1_500;
 
+    private final Runnable whenBegun;
     private final StringBuilder head = new StringBuilder();
     private final Deque<String> tail = new ArrayDeque<>();
     private int tailChars;
     private long dropped;
     private Optional<Message> firstError = Optional.empty();
+
+    /** whenBegun: runs as each statement begins. */
+    StepLog(Runnable whenBegun) {
+        this.whenBegun = whenBegun;
+    }
+
+    @Override
+    public void statementBegin() {
+        whenBegun.run();
+    }
 
     @Override
     public void resultSet(List<ResultColumn> columns) {}

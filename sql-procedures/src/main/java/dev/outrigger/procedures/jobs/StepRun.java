@@ -14,7 +14,7 @@ final class StepRun {
     private final SessionSource sessions;
     private final JobDefinition job;
     private final Step step;
-    private final StepLog log = new StepLog();
+    private final StepLog log = new StepLog(this::cancelIfStopped);
 
     /** Guarded by this. */
     private Session session;
@@ -116,12 +116,19 @@ final class StepRun {
 
     /** logged: what it prints when nothing goes wrong. */
     private boolean succeeds(Session opened, String text, boolean logged) {
-        StepLog told = logged ? log : new StepLog();
+        StepLog told = logged ? log : new StepLog(this::cancelIfStopped);
         Outcome outcome = opened.execute(text, told);
         if (!logged) {
             told.firstError().ifPresent(log::message);
         }
         return outcome.succeeded() && outcome.completed();
+    }
+
+    /** A batch that begins forgets that it was cancelled before: its statements ask again. */
+    private synchronized void cancelIfStopped() {
+        if (stopped && session != null) {
+            session.cancel();
+        }
     }
 
     /** Ends it as soon as possible. Any thread. */

@@ -234,6 +234,23 @@ class JobsTest {
     }
 
     @Test
+    void aJobThatIsDeletedStopsAndTheAgentOutlivesItsSession() throws Exception {
+        job("gone", "WAITFOR DELAY '00:05:00'");
+        start("gone");
+        Jobs.awaitRunning(session);
+        Sql.succeed(session, "EXEC msdb.dbo.sp_delete_job @job_name = N'gone'");
+        Jobs.awaitIdle(session);
+        Object agent =
+                Sql.scalar(
+                        session,
+                        "SELECT session_id FROM sys.dm_exec_sessions WHERE session_id <> @@SPID");
+        Sql.succeed(session, "KILL " + agent);
+        job("next", "PRINT 1");
+        start("next");
+        assertThat(history("next", 1)).hasSize(2);
+    }
+
+    @Test
     void aJobDeletesItselfWhenItIsTold() throws Exception {
         job("brief", "PRINT 1");
         Sql.succeed(session, "EXEC msdb.dbo.sp_update_job @job_name = N'brief', @delete_level = 1");

@@ -51,9 +51,8 @@ class ServeMonitoringTest {
         }
         assertThat(printed)
                 .contains(
-                        "level=INFO logger=dev.outrigger.Instance open folder=memory jobs=true instance opened")
+                        "level=INFO logger=dev.outrigger.Instance folder=memory jobs=true instance opened")
                 .contains("login=eve reason=Login failed for user 'eve'. login refused")
-                .contains("instance closed")
                 .doesNotContain("Not-her-password-8")
                 .doesNotContain("PRINT 1")
                 .doesNotContain("org.quartz");
