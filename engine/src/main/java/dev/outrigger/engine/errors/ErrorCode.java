@@ -694,7 +694,6 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Database '%s' already exists. Choose a different database name."),
-    BACKUP_TERMINATED(3013, 16, Fault.USER, "%s is terminating abnormally."),
     BACKUP_DONE(
             3014,
             0,

@@ -17,6 +17,7 @@ final class BackupOutput {
     static final int FORMAT = 1;
     static final char HEADER = 'H';
     static final char DEFINITIONS = 'D';
+    static final char LIBRARY = 'L';
     static final char ROWS = 'R';
     static final char END = 'Z';
 

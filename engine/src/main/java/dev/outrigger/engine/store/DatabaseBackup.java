@@ -18,6 +18,7 @@ import dev.outrigger.frame.Schema;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
@@ -92,6 +93,13 @@ final class DatabaseBackup {
                         new BufferedOutputStream(out.section(BackupOutput.DEFINITIONS)))) {
             contents.write(section);
         }
+        for (External external : contents.externals()) {
+            for (External.File file : external.files()) {
+                if (file.content() != 0) {
+                    writeLibrary(external, file, out);
+                }
+            }
+        }
         for (Table table : contents.tables()) {
             Deflater deflater = new Deflater(Deflater.BEST_SPEED);
             try (OutputStream section = out.section(BackupOutput.ROWS);
@@ -107,6 +115,21 @@ final class DatabaseBackup {
             }
         }
         out.end();
+    }
+
+    /** What is read here is what is kept now, and may not be what was kept at the state's moment. */
+    private void writeLibrary(External external, External.File file, BackupOutput out)
+            throws IOException {
+        try (OutputStream section = out.section(BackupOutput.LIBRARY);
+                InputStream bytes = transaction.catalog().externals().content(file.content())) {
+            checkCancelled.run();
+            if (bytes.transferTo(section) != file.size()) {
+                throw new IOException(
+                        "the external library "
+                                + external.name()
+                                + " was changed while it was read; back up again");
+            }
+        }
     }
 
     private void writeRows(Table table, ReadView view, OutputStream out) {
@@ -200,7 +223,8 @@ final class DatabaseBackup {
                 rights.grants(database).stream()
                         .map(grant -> named(grant, catalog))
                         .flatMap(Optional::stream)
-                        .toList());
+                        .toList(),
+                catalog.externals(database));
     }
 
     /** What every database has is not brought along; its owner is whoever restores it. */
@@ -222,7 +246,15 @@ final class DatabaseBackup {
                                                             new Catalog.ObjectName(
                                                                     schema.name(), ""))
                                             .findFirst();
-                    default -> () -> Optional.of(new Catalog.ObjectName("", ""));
+                    case EXTERNAL_LANGUAGE ->
+                            () ->
+                                    catalog.externals(database).stream()
+                                            .filter(one -> one.kind() == External.Kind.LANGUAGE)
+                                            .filter(one -> one.id() == on.id())
+                                            .map(one -> new Catalog.ObjectName("", one.name()))
+                                            .findFirst();
+                    case DATABASE -> () -> Optional.of(new Catalog.ObjectName("", ""));
+                    case SERVER -> Optional::empty;
                 };
         return name.get()
                 .map(

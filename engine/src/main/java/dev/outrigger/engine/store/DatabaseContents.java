@@ -28,7 +28,8 @@ record DatabaseContents(
         List<Principal> principals,
         List<String> logins,
         List<Rights.Member> members,
-        List<NamedGrant> grants) {
+        List<NamedGrant> grants,
+        List<External> externals) {
     /** A permission on what has a name: ids are others after a restore. */
     record NamedGrant(
             String kind,
@@ -83,6 +84,7 @@ record DatabaseContents(
                     out.writeUTF(grant.state());
                     out.writeInt(grant.grantor());
                 });
+        list(out, externals, external -> bytes(out, ExternalFormat.write(external)));
     }
 
     static DatabaseContents read(DataInputStream in) throws IOException {
@@ -107,7 +109,8 @@ record DatabaseContents(
                                         in.readInt(),
                                         in.readUTF(),
                                         in.readUTF(),
-                                        in.readInt())));
+                                        in.readInt())),
+                list(in, () -> ExternalFormat.read(bytes(in))));
     }
 
     private static <T> void list(DataOutputStream out, List<T> items, Writer<T> writer)

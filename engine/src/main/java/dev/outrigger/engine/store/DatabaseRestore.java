@@ -63,7 +63,7 @@ final class DatabaseRestore {
         BackupHeader header = header(in);
         contents(in);
         char kind = in.next();
-        while (kind == BackupOutput.ROWS) {
+        while (kind == BackupOutput.ROWS || kind == BackupOutput.LIBRARY) {
             kind = in.next();
         }
         if (kind != BackupOutput.END) {
@@ -115,6 +115,9 @@ final class DatabaseRestore {
                                                 schema.name(),
                                                 0,
                                                 mapped(schema.owner()))));
+        for (External external : contents.externals()) {
+            makeExternal(external, in);
+        }
         makeTables(contents);
         for (Table table : contents.tables()) {
             try (InputStream section = in.section(BackupOutput.ROWS);
@@ -193,6 +196,39 @@ final class DatabaseRestore {
                                     mapped(member.role()),
                                     mapped(member.member())));
         }
+    }
+
+    private void makeExternal(External kept, BackupInput in) throws IOException {
+        List<External.File> files = new ArrayList<>();
+        for (External.File file : kept.files()) {
+            int content = 0;
+            if (file.content() != 0) {
+                try (InputStream section = in.section(BackupOutput.LIBRARY)) {
+                    content = catalog.externals().keep(section);
+                }
+            }
+            files.add(
+                    new External.File(
+                            file.platform(),
+                            content,
+                            file.size(),
+                            file.hash(),
+                            file.path(),
+                            file.fileName(),
+                            file.parameters(),
+                            file.environment()));
+        }
+        catalog.externals()
+                .create(
+                        new External(
+                                kept.kind(),
+                                database,
+                                0,
+                                kept.name(),
+                                mapped(kept.owner()),
+                                kept.language(),
+                                kept.created(),
+                                files));
     }
 
     /** Foreign keys come after all tables are there, and hold after all rows are. */
@@ -416,7 +452,14 @@ final class DatabaseRestore {
                             .filter(schema -> schema.name().equalsIgnoreCase(kept.schema()))
                             .map(schema -> Securable.schema(database, schema.id()))
                             .findFirst();
-            default -> Optional.of(Securable.database(database));
+            case "EXTERNAL_LANGUAGE" ->
+                    catalog.externals(database).stream()
+                            .filter(one -> one.kind() == External.Kind.LANGUAGE)
+                            .filter(one -> one.name().equalsIgnoreCase(kept.name()))
+                            .map(one -> Securable.externalLanguage(database, one.id()))
+                            .findFirst();
+            case "DATABASE" -> Optional.of(Securable.database(database));
+            default -> Optional.empty();
         };
     }
 }

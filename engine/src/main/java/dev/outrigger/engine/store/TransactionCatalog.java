@@ -186,6 +186,7 @@ final class TransactionCatalog implements Catalog {
         rows.get().change("DELETE FROM OBJECTS WHERE DATABASE_KEY = ?", key);
         rows.get().change("DELETE FROM SCHEMAS WHERE DATABASE_KEY = ?", key);
         principals.forgetDatabase(key);
+        externals.forgetDatabase(key, externals(name));
         change(state -> state.withoutDatabase(name).withDatabase(spelled, facts));
     }
 

@@ -82,30 +82,14 @@ final class BackupStatements {
     /** False when the statement is none of these. */
     boolean run(Statement statement) {
         if (statement instanceof Statement.Backup backup) {
-            ending("BACKUP DATABASE", () -> backup(backup));
+            backup(backup);
             return true;
         }
         if (statement instanceof Statement.Restore restore) {
-            ending(
-                    restore.verb() == Statement.Restore.Verb.DATABASE
-                            ? "RESTORE DATABASE"
-                            : "VERIFY DATABASE",
-                    () -> restore(restore));
+            restore(restore);
             return true;
         }
         return false;
-    }
-
-    /** SQL Server tells why, and then that nothing came of it. */
-    private static void ending(String what, Runnable work) {
-        try {
-            work.run();
-        } catch (SqlError e) {
-            if (e.code() != ErrorCode.CANCELLED && e.code() != ErrorCode.NOT_SUPPORTED) {
-                e.addSuppressed(SqlError.of(ErrorCode.BACKUP_TERMINATED, what));
-            }
-            throw e;
-        }
     }
 
     private void backup(Statement.Backup backup) {
