@@ -53,7 +53,10 @@ record PythonInstallation(Path executable, List<Path> readable) {
                             process.getInputStream().readNBytes(1 << 16), StandardCharsets.UTF_8);
             if (process.exitValue() != 0) {
                 throw refused(
-                        executable + " is no Python interpreter that works: " + answer.strip());
+                        executable
+                                + " is no Python interpreter that works: it "
+                                + new HostEnd(process.exitValue(), false).text()
+                                + (answer.isBlank() ? "" : "; " + answer.strip()));
             }
             return new PythonInstallation(executable, folders(executable, answer.lines().toList()));
         } catch (IOException e) {

@@ -90,8 +90,17 @@ final class Client implements ResultTarget {
         tell(() -> consumer.returnStatus(status));
     }
 
-    /** Sends an error or an information. */
-    synchronized void report(SqlError error) {
+    /** Sends an error or an information, and the errors that belong to it, such as a BACKUP's end. */
+    void report(SqlError error) {
+        send(error);
+        for (Throwable detail : error.getSuppressed()) {
+            if (detail instanceof SqlError related) {
+                send(related.at(error.line(), error.procedure()));
+            }
+        }
+    }
+
+    private synchronized void send(SqlError error) {
         Message message =
                 new Message(
                         error.number(),
