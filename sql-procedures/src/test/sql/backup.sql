@@ -61,6 +61,6 @@ BEGIN CATCH
     SELECT ERROR_NUMBER() AS number, ERROR_MESSAGE() AS message
 END CATCH
 --> number int | message nvarchar(4000)
---> 3201 | Cannot open backup device '/nowhere/a.bak': java.nio.file.NoSuchFileException: /nowhere/a.bak.\nVERIFY DATABASE is terminating abnormally.
+--> 3201 | Cannot open backup device '/nowhere/a.bak': java.nio.file.NoSuchFileException: /nowhere/a.bak.
 --> (end)
 --> (1 row)

@@ -104,8 +104,7 @@ import outrigger
 
 outrigger.execute("INSERT INTO parts (id) VALUES (1)")
 '
---> error 39004 severity 16 state 20 line 2: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. outrigger.SqlError: Msg 2627, Level 14, State 1, Line 1: Violation of PRIMARY KEY constraint 'one_id'. Cannot insert duplicate key in object 'dbo.parts'. The duplicate key value is (1).
---> error 39019 severity 16 state 2 line 2: An external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 4, in <module>\n    outrigger.execute("INSERT INTO parts (id) VALUES (1)")\noutrigger.SqlError: Msg 2627, Level 14, State 1, Line 1: Violation of PRIMARY KEY constraint 'one_id'. Cannot insert duplicate key in object 'dbo.parts'. The duplicate key value is (1).
+--> error 39004 severity 16 state 20 line 2: A 'Python' script error occurred during execution of 'sp_execute_external_script' with HRESULT 0x80004004. Script line 4: outrigger.SqlError: Msg 2627, Level 14, State 1, Line 1: Violation of PRIMARY KEY constraint 'one_id'. Cannot insert duplicate key in object 'dbo.parts'. The duplicate key value is (1).\nAn external script error occurred: \nTraceback (most recent call last):\n  File "<script>", line 4, in <module>\n    outrigger.execute("INSERT INTO parts (id) VALUES (1)")\noutrigger.SqlError: Msg 2627, Level 14, State 1, Line 1: Violation of PRIMARY KEY constraint 'one_id'. Cannot insert duplicate key in object 'dbo.parts'. The duplicate key value is (1).
 
 -- Procedures.
 CREATE PROCEDURE add_part @id int AS

@@ -90,7 +90,9 @@ final class Client implements ResultTarget {
         tell(() -> consumer.returnStatus(status));
     }
 
-    /** Sends an error or an information, and the errors that belong to it, such as a BACKUP's end. */
+    /**
+     * Sends an error or an information, and the errors that belong to it, such as a BACKUP's end.
+     */
     void report(SqlError error) {
         send(error);
         for (Throwable detail : error.getSuppressed()) {

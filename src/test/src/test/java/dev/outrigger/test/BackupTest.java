@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Backups are states that existed, and what is no whole backup is refused before anything changes. */
+/**
+ * Backups are states that existed, and what is no whole backup is refused before anything changes.
+ */
 class BackupTest {
     private static final int ACCOUNTS = 200;
     private static final int WRITERS = 3;
@@ -80,8 +82,7 @@ class BackupTest {
     }
 
     @Test
-    void backupsTakenUnderWritersRestoreToStatesThatExisted(@TempDir Path folder)
-            throws Exception {
+    void backupsTakenUnderWritersRestoreToStatesThatExisted(@TempDir Path folder) throws Exception {
         try (Instance instance = Instance.open(InstanceOptions.at(folder));
                 Session session = instance.openSession()) {
             Sql.succeed(session, accounts());
@@ -158,14 +159,15 @@ class BackupTest {
                                     "RESTORE DATABASE bank FROM DISK = 'bad.bak' WITH REPLACE")) {
                         List<Message> errors = Sql.run(session, statement).errors();
                         assertThat(errors).as(statement + i).hasSize(2);
-                        assertThat(errors.get(0).number())
-                                .as(errors.toString())
-                                .isIn(REFUSALS);
+                        assertThat(errors.get(0).number()).as(errors.toString()).isIn(REFUSALS);
                         assertThat(errors.get(1).number()).isEqualTo(3013);
                     }
                 }
                 assertThat(requireConsistent(session, "bank")).isEqualTo(1);
-                assertThat(Sql.scalar(session, "SELECT COUNT(*) FROM sys.databases WHERE name = 'other'"))
+                assertThat(
+                                Sql.scalar(
+                                        session,
+                                        "SELECT COUNT(*) FROM sys.databases WHERE name = 'other'"))
                         .isEqualTo(0);
             }
         }
@@ -247,11 +249,11 @@ class BackupTest {
             }
             assertThat(Sql.run(session, "RESTORE VERIFYONLY FROM DISK = 'none.bak'").errorNumbers())
                     .containsExactly(3201, 3013);
-            Sql.succeed(other, "USE master; CREATE TABLE mine (a int); INSERT INTO mine VALUES (5);");
+            Sql.succeed(
+                    other, "USE master; CREATE TABLE mine (a int); INSERT INTO mine VALUES (5);");
             Sql.succeed(session, "BACKUP DATABASE master TO DISK = 'master.bak'");
             Sql.succeed(other, "USE bank; DROP TABLE master.dbo.mine;");
-            Sql.succeed(
-                    session, "RESTORE DATABASE master FROM DISK = 'master.bak' WITH REPLACE");
+            Sql.succeed(session, "RESTORE DATABASE master FROM DISK = 'master.bak' WITH REPLACE");
             assertThat(Sql.scalar(session, "SELECT a FROM mine")).isEqualTo(5);
             try (Stream<Path> left = Files.list(folder.resolve("backup"))) {
                 assertThat(left.map(path -> path.getFileName().toString()))
@@ -291,8 +293,7 @@ class BackupTest {
                         .isEqualTo(50000);
                 Object copies =
                         Sql.scalar(
-                                session,
-                                "SELECT COUNT(*) FROM sys.databases WHERE name = 'copy'");
+                                session, "SELECT COUNT(*) FROM sys.databases WHERE name = 'copy'");
                 if (copies.equals(1)) {
                     requireConsistent(session, "copy");
                     assertThat(Sql.scalar(session, "SELECT COUNT(*) FROM copy.dbo.ballast"))

@@ -25,16 +25,16 @@ class LoopbackTest {
 
     private static final List<String> MALFORMED =
             List.of(
-                "send(message(step='Query', text='SELECT 1', rows=True))",
-                "send(message(step='Query', text=None, rows=True, names=[]))",
-                "send(message(step='Query', text='SELECT 1', rows=True, names=[None]) + frame(b'E', b''))",
-                "send(message(step='Query', text='SELECT 1', rows=True, names=['a']) + frame(b'D', b'xxxxxxxxxxxxxxxx') + frame(b'E', b''))",
-                "send(message(step='Query', text='SELECT 1', rows=True, names=[]) + message(step='Query', text='SELECT 1', rows=True, names=[]))",
-                "send(frame(b'A', b'{}'))",
-                "send(message(step='QueryDone', rows=1))",
-                "send(struct.pack('>cI', b'A', 1 << 25))",
-                "send(struct.pack('>cI', b'C', 1 << 22))",
-                "send(message(step='Query', text='SELECT 1', rows=True, names=['x'] * 100000))");
+                    "send(message(step='Query', text='SELECT 1', rows=True))",
+                    "send(message(step='Query', text=None, rows=True, names=[]))",
+                    "send(message(step='Query', text='SELECT 1', rows=True, names=[None]) + frame(b'E', b''))",
+                    "send(message(step='Query', text='SELECT 1', rows=True, names=['a']) + frame(b'D', b'xxxxxxxxxxxxxxxx') + frame(b'E', b''))",
+                    "send(message(step='Query', text='SELECT 1', rows=True, names=[]) + message(step='Query', text='SELECT 1', rows=True, names=[]))",
+                    "send(frame(b'A', b'{}'))",
+                    "send(message(step='QueryDone', rows=1))",
+                    "send(struct.pack('>cI', b'A', 1 << 25))",
+                    "send(struct.pack('>cI', b'C', 1 << 22))",
+                    "send(message(step='Query', text='SELECT 1', rows=True, names=['x'] * 100000))");
 
     private static final Duration PROMPT = Duration.ofSeconds(3);
 
@@ -146,7 +146,8 @@ class LoopbackTest {
                                     + script("outrigger.query('" + ENDLESS + "')")
                                     + " END TRY BEGIN CATCH SELECT ERROR_NUMBER() AS n END CATCH;"
                                     + " COMMIT; SELECT COUNT(*) AS n FROM many WHERE n = -1");
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PROMPT.plusSeconds(6));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isLessThan(PROMPT.plusSeconds(6));
             assertThat(caught.resultSets.get(0).rows().get(0).get(0)).isEqualTo(39127);
             assertThat(caught.last().rows().get(0).get(0)).isEqualTo(1);
             Sql.succeed(session, script("outrigger.query('SELECT 1 AS a')"));
@@ -202,7 +203,12 @@ class LoopbackTest {
                                 () ->
                                         Sql.run(
                                                 session,
-                                                script("outrigger." + ask + "('" + waiting + "')")));
+                                                script(
+                                                        "outrigger."
+                                                                + ask
+                                                                + "('"
+                                                                + waiting
+                                                                + "')")));
                 Thread.sleep(700);
                 assertThat(running).isNotDone();
                 long begun = System.nanoTime();
@@ -222,7 +228,10 @@ class LoopbackTest {
     @ParameterizedTest
     @EnumSource(ScriptRuntimes.class)
     void hostsOfAParallelCallAskOneAfterTheOther(ScriptRuntimes runtime) {
-        try (Instance instance = runtime.open("'show advanced options', 1", "'external script parallel hosts', 3");
+        try (Instance instance =
+                        runtime.open(
+                                "'show advanced options', 1",
+                                "'external script parallel hosts', 3");
                 Session session = instance.openSession()) {
             Sql.succeed(
                     session,
@@ -299,7 +308,8 @@ class LoopbackTest {
                             printed(
                                     Sql.succeed(
                                             session,
-                                            script("print(len(outrigger.query('SELECT n FROM many')))"))))
+                                            script(
+                                                    "print(len(outrigger.query('SELECT n FROM many')))"))))
                     .contains("4096");
         }
     }

@@ -5,7 +5,10 @@ import dev.outrigger.InstanceOptions;
 import dev.outrigger.Session;
 import java.nio.file.Path;
 
-/** The program that {@link BackupTest} kills: it backs up and restores for good. Argument: the folder. */
+/**
+ * The program that {@link BackupTest} kills: it backs up and restores for good. Argument: the
+ * folder.
+ */
 final class RestoringEngine {
     private RestoringEngine() {}
 
@@ -15,10 +18,8 @@ final class RestoringEngine {
             System.out.println("ready");
             while (true) {
                 Sql.succeed(session, "BACKUP DATABASE bank TO DISK = 'again.bak' WITH INIT");
-                Sql.succeed(
-                        session, "RESTORE DATABASE copy FROM DISK = 'again.bak' WITH REPLACE");
-                Sql.succeed(
-                        session, "RESTORE DATABASE bank FROM DISK = 'first.bak' WITH REPLACE");
+                Sql.succeed(session, "RESTORE DATABASE copy FROM DISK = 'again.bak' WITH REPLACE");
+                Sql.succeed(session, "RESTORE DATABASE bank FROM DISK = 'first.bak' WITH REPLACE");
             }
         }
     }
