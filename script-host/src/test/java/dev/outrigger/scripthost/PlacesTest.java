@@ -3,7 +3,9 @@ package dev.outrigger.scripthost;
 import static dev.outrigger.scripthost.Calls.call;
 import static dev.outrigger.scripthost.Calls.run;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +149,45 @@ final class PlacesTest {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    @Test
+    void sandboxesKilledInTheirFirstMomentsLeaveNothing() throws Exception {
+        try (Hosts hosts = new Hosts(ScriptHostOptions.EMBEDDED)) {
+            run(hosts.session, call(python, "print(1)"));
+            assumeTrue(hosts.session.withoutSandbox().isEmpty(), "there is no sandbox here");
+            for (int i = 0; i < 20; i++) {
+                CompletableFuture<Throwable> call =
+                        CompletableFuture.supplyAsync(
+                                () ->
+                                        catchThrowable(
+                                                () ->
+                                                        run(
+                                                                hosts.session,
+                                                                call(python, "print(1)"))));
+                while (!call.isDone()) {
+                    ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+                }
+            }
+            assertThat(run(hosts.session, call(python, "print(2)")).printed()).isEqualTo("2\n");
+        }
+        WarmHostsTest.await(() -> sandboxes() == 0);
+    }
+
+    /** Those that have a file of this process's open, whoever their parent is. */
+    private static long sandboxes() {
+        String folder = "/outrigger-" + ProcessHandle.current().pid() + "-";
+        return ProcessHandle.allProcesses()
+                .filter(
+                        process -> {
+                            Path filter = Path.of("/proc/" + process.pid() + "/fd/3");
+                            try {
+                                return Files.readSymbolicLink(filter).toString().contains(folder);
+                            } catch (IOException e) {
+                                return false;
+                            }
+                        })
+                .count();
     }
 
     @Test

@@ -7,8 +7,12 @@ import static dev.outrigger.scripthost.Calls.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.outrigger.frame.ColumnBuilder;
+import dev.outrigger.frame.ColumnType;
+import dev.outrigger.frame.Frame;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +120,38 @@ final class PythonFailureTest extends FailureTest {
                         call(runtime(), "for i in range(5000): print('x' * 100)", SMALL),
                         stream(ints("a", many), ints("a", many)));
         assertThat(outcome.printed()).hasSize(505_000);
+    }
+
+    /** Told before the script begins, while the last of the messages are still on their way. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void furtherInputThatCannotBeHeldEndsTheCallAtOnce(boolean withInput) {
+        ColumnBuilder numbers = new ColumnBuilder(ColumnType.INT64, 2);
+        numbers.appendNull();
+        numbers.appendLong((1L << 53) + 1);
+        Frame more = Calls.frame("b", numbers);
+        ScriptCall call =
+                new ScriptCall(
+                        runtime(),
+                        "print(1)",
+                        "InputDataSet",
+                        List.of(new ScriptTable("more", more.schema(), List.of(more))),
+                        List.of("OutputDataSet"),
+                        List.of(),
+                        Calls.NO_VALUES,
+                        SMALL);
+        ScriptFailure failure =
+                catchThrowableOfType(
+                        ScriptFailure.class,
+                        () -> {
+                            if (withInput) {
+                                run(session, call, stream(ints("a", 1, 2)));
+                            } else {
+                                run(session, call);
+                            }
+                        });
+        assertThat(failure.reason()).as(failure.getMessage()).isEqualTo(Reason.BAD_INPUT);
+        assertThat(failure).hasMessageContaining("9007199254740993");
     }
 
     @Test

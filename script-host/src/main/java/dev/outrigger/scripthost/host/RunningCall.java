@@ -152,11 +152,20 @@ final class RunningCall {
         flushPrinted();
         out.write(new Message.Failed(reason, cut(text), cut(traceback)));
         drain();
+        boolean last = false;
         while (!finished) {
             WireFrame frame = frame();
-            finished =
-                    frame.kind() == FrameKind.CONTROL
-                            && Messages.decode(frame) instanceof Message.Finish;
+            if (frame.kind() == FrameKind.CONTROL) {
+                Message message = Messages.decode(frame);
+                last |= message instanceof Message.Execute execute && execute.last();
+                finished =
+                        message instanceof Message.Finish
+                                || message instanceof Message.Execute execute
+                                        && execute.last()
+                                        && !execute.input();
+            } else {
+                finished = last && frame.kind() == FrameKind.END;
+            }
         }
     }
 

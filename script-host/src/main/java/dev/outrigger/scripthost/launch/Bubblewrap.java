@@ -145,6 +145,11 @@ final class Bubblewrap {
         return new Probe(Optional.empty(), why, SandboxSigns.NONE);
     }
 
+    /** The file with the filter of system calls. */
+    Path filter() {
+        return filter;
+    }
+
     List<String> command(HostCommand command) {
         return command(command, Optional.empty());
     }

@@ -244,6 +244,9 @@ public final class HostLauncher implements AutoCloseable {
         if (outbound != null) {
             outbound.close();
         }
+        if (probe != null) {
+            probe.sandbox().ifPresent(sandbox -> Orphans.end(sandbox.filter()));
+        }
         if (folder != null) {
             try {
                 Folders.delete(folder);

@@ -30,6 +30,8 @@ public final class HostProcess {
     private final Process process;
     private final HostPipes pipes;
     private final Optional<SharedFiles> files;
+    private final Optional<Path> filter;
+    private volatile boolean begun;
     private final String marker;
     private final Optional<Path> folder;
     private final long outOfMemoryKills;
@@ -37,7 +39,12 @@ public final class HostProcess {
     private volatile long scriptsPid;
 
     private HostProcess(
-            Process process, String marker, Optional<Path> folder, Optional<SharedFiles> files) {
+            Process process,
+            String marker,
+            Optional<Path> folder,
+            Optional<SharedFiles> files,
+            Optional<Path> filter) {
+        this.filter = filter;
         this.process = process;
         this.pipes = HostPipes.of(process);
         this.files = files;
@@ -71,7 +78,8 @@ public final class HostProcess {
         // The sandbox's own first process keeps what it was started with where a script may read
         // it.
         builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
-        return new HostProcess(builder.start(), "", Optional.empty(), files);
+        return new HostProcess(
+                builder.start(), "", Optional.empty(), files, Optional.of(sandbox.filter()));
     }
 
     /** parent: where the process gets a working folder of its own. */
@@ -97,7 +105,8 @@ public final class HostProcess {
         builder.environment().put("TMPDIR", folder.toString());
         builder.environment().put(MARKER, marker);
         try {
-            return new HostProcess(builder.start(), marker, Optional.of(folder), files);
+            return new HostProcess(
+                    builder.start(), marker, Optional.of(folder), files, Optional.empty());
         } catch (IOException e) {
             Folders.delete(folder);
             throw e;
@@ -119,6 +128,7 @@ public final class HostProcess {
 
     /** The host has opened what it needs. */
     public void ready() {
+        begun = true;
         files.ifPresent(SharedFiles::delete);
     }
 
@@ -191,8 +201,11 @@ public final class HostProcess {
             strays();
             Thread.currentThread().interrupt();
         }
+        if (!begun) {
+            filter.ifPresent(Orphans::end);
+        }
         closePipes();
-        ready();
+        files.ifPresent(SharedFiles::delete);
         folder.ifPresent(
                 path -> {
                     try {

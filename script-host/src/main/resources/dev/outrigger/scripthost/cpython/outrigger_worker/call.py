@@ -16,7 +16,7 @@ from .arriving import frame_of, read_frame, read_table, scalar_of
 from .parameters import parameter_table, send_parameters
 from .refusal import BadInput, BadOutput
 from .returned import send_table, table_of
-from .wire import CONTROL, NEXT, STANDARD_ERROR, STANDARD_OUTPUT, Printed, text_stream
+from .wire import CONTROL, END, NEXT, STANDARD_ERROR, STANDARD_OUTPUT, Printed, text_stream
 
 SCRIPT = "<script>"
 TEXT_MAX = 1 << 16
@@ -58,9 +58,15 @@ class Executions:
 
     def skip(self):
         """Reads over executions that nobody wants any more."""
+        last = False
         while not self.ended:
             kind, payload = self.wire.receive()
-            self.ended = kind is None or (kind == CONTROL and json.loads(payload)["step"] == "Finish")
+            if kind == CONTROL:
+                message = json.loads(payload)
+                last = message["step"] == "Execute" and message["last"]
+                self.ended = message["step"] == "Finish" or (last and not message["input"])
+            else:
+                self.ended = kind is None or (last and kind == END)
 
 
 class Call:
