@@ -28,7 +28,7 @@ FROM sys.dm_outrigger_script_requests
 
 SELECT RTRIM(object_name) AS object_name, RTRIM(counter_name) AS counter_name,
   CASE WHEN counter_name LIKE '%Time%' THEN SIGN(cntr_value) ELSE cntr_value END AS value
-FROM sys.dm_os_performance_counters WHERE object_name LIKE '%External Scripts%'
+FROM sys.dm_os_performance_counters WHERE object_name LIKE '%External Scripts%' AND counter_name <> 'Hosts'
 
 SELECT language, counter_name, counter_value FROM sys.dm_external_script_execution_stats WHERE counter_name = 'Total Executions'
 
@@ -61,13 +61,13 @@ ALTER EXTERNAL LANGUAGE Python SET (CONTENT = N'/tmp')
 --> (end)
 --> (1 row)
 --> object_name nvarchar(128) not null | counter_name nvarchar(128) not null | value bigint not null
+--> SQLServer:External Scripts | Executions Running | 0
 --> SQLServer:External Scripts | Total Executions | 3
 --> SQLServer:External Scripts | Parallel Executions | 0
 --> SQLServer:External Scripts | Streaming Executions | 0
---> SQLServer:External Scripts | SQL CC Executions | 0
---> SQLServer:External Scripts | Implied Auth. Logins | 0
 --> SQLServer:External Scripts | Total Execution Time (ms) | 1
 --> SQLServer:External Scripts | Execution Errors | 0
+--> SQLServer:External Scripts | Hosts Lost | 0
 --> (end)
 --> (7 rows)
 --> language nvarchar(128) | counter_name nvarchar(256) | counter_value int

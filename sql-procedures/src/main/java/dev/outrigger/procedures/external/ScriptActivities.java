@@ -122,6 +122,16 @@ public final class ScriptActivities {
         return totals().executions();
     }
 
+    /** How many of them ran on several hosts. */
+    public long parallel() {
+        return totals().parallel();
+    }
+
+    /** How many of them took their input in chunks. */
+    public long streaming() {
+        return totals().streaming();
+    }
+
     /** How long those that have ended took. */
     public long elapsedMillis() {
         return totals().elapsedMillis();

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What is seen of scripts: sys.dm_external_script_requests, sys.dm_external_script_execution_stats
- * and the counters of sys.dm_os_performance_counters as SQL Server has them, and
+ * What is seen of scripts: sys.dm_external_script_requests and
+ * sys.dm_external_script_execution_stats as SQL Server has them, and
  * sys.dm_outrigger_script_requests, which has more.
  */
 public final class ScriptViews {
@@ -25,12 +25,6 @@ public final class ScriptViews {
             language nvarchar(128), counter_name nvarchar(256), counter_value int
             """;
 
-    private static final String COUNTERS =
-            """
-            object_name nchar(128)!, counter_name nchar(128)!, instance_name nchar(128), cntr_value bigint!
-            cntr_type int!=65792
-            """;
-
     private static final String OWN =
             """
             external_script_request_id uniqueidentifier!, session_id smallint!, login_name nvarchar(128)!
@@ -39,8 +33,6 @@ public final class ScriptViews {
             output_ms float!, rows_in bigint!, bytes_in bigint!, rows_out bigint!, bytes_out bigint!
             degree_of_parallelism int!, chunks bigint!, peak_memory_kb int, error_number int
             """;
-
-    private static final String OBJECT = "SQLServer:External Scripts";
 
     private ScriptViews() {}
 
@@ -69,23 +61,6 @@ public final class ScriptViews {
                                                                 Math.min(
                                                                         value,
                                                                         Integer.MAX_VALUE)))));
-        engine.addView(
-                CatalogViews.of(
-                        "sys.dm_os_performance_counters",
-                        COUNTERS,
-                        (catalog, rows) ->
-                                counters(activities.totals())
-                                        .forEach(
-                                                (name, value) ->
-                                                        rows.add(
-                                                                "object_name",
-                                                                OBJECT,
-                                                                "counter_name",
-                                                                name,
-                                                                "instance_name",
-                                                                "",
-                                                                "cntr_value",
-                                                                value))));
         engine.addView(
                 CatalogViews.of(
                         "sys.dm_outrigger_script_requests",

@@ -117,6 +117,20 @@ public final class InstanceFigures {
                 "Total Executions",
                 scripts::ended);
         counter(
+                "scripts.parallel",
+                Unit.THINGS,
+                "External scripts that ran on several hosts",
+                SCRIPTS,
+                "Parallel Executions",
+                scripts::parallel);
+        counter(
+                "scripts.streaming",
+                Unit.THINGS,
+                "External scripts that took their input in chunks",
+                SCRIPTS,
+                "Streaming Executions",
+                scripts::streaming);
+        counter(
                 "scripts.time",
                 Unit.MILLISECONDS,
                 "How long external scripts took",
