@@ -119,7 +119,7 @@ public final class InstanceFigures {
         counter(
                 "scripts.parallel",
                 Unit.THINGS,
-                "External scripts that ran on several hosts",
+                "External scripts that ran on more than one host",
                 SCRIPTS,
                 "Parallel Executions",
                 scripts::parallel);

@@ -39,7 +39,7 @@ class ServeMonitoringTest {
                         .contains("outrigger_logins_total{outcome=\"succeeded\"} 1.0\n")
                         .contains("outrigger_logins_total{outcome=\"refused\"} 1.0\n")
                         .contains("outrigger_sessions 1.0\n")
-                        .doesNotContain("eve");
+                        .doesNotContain("\"eve\"");
             }
             process.toHandle().destroy();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
