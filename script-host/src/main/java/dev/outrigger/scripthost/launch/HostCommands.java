@@ -3,6 +3,7 @@ package dev.outrigger.scripthost.launch;
 import dev.outrigger.scripthost.ProcessLimits;
 import dev.outrigger.scripthost.ScriptLimits;
 import dev.outrigger.scripthost.ScriptRuntime;
+import dev.outrigger.scripthost.folders.Folders;
 import dev.outrigger.scripthost.host.HostMain;
 import java.io.File;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import dev.outrigger.scripthost.ScriptFailure.Reason;
 import dev.outrigger.scripthost.ScriptHostOptions.Isolation;
 import dev.outrigger.scripthost.ScriptLimits;
 import dev.outrigger.scripthost.ScriptRuntime;
+import dev.outrigger.scripthost.folders.Folders;
 import dev.outrigger.scripthost.library.LibraryTarget;
 import dev.outrigger.scripthost.library.RuntimeFacts;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.outrigger.scripthost.launch;
 
 import dev.outrigger.scripthost.ProcessLimits;
+import dev.outrigger.scripthost.folders.Folders;
 import dev.outrigger.scripthost.protocol.SharedSlots;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package dev.outrigger.scripthost.launch;
 
+import dev.outrigger.scripthost.folders.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

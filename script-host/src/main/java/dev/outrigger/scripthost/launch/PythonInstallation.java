@@ -2,6 +2,7 @@ package dev.outrigger.scripthost.launch;
 
 import dev.outrigger.scripthost.ScriptFailure;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
+import dev.outrigger.scripthost.folders.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

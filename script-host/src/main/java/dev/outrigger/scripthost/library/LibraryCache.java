@@ -1,13 +1,11 @@
 package dev.outrigger.scripthost.library;
 
+import dev.outrigger.scripthost.folders.Folders;
 import dev.outrigger.scripthost.library.LibrarySet.Problem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -250,27 +248,8 @@ public final class LibraryCache {
     }
 
     static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
         try {
-            Files.walkFileTree(
-                    folder,
-                    new SimpleFileVisitor<>() {
-                        @Override
-                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                                throws IOException {
-                            Files.delete(file);
-                            return FileVisitResult.CONTINUE;
-                        }
-
-                        @Override
-                        public FileVisitResult postVisitDirectory(Path inner, IOException why)
-                                throws IOException {
-                            Files.delete(inner);
-                            return FileVisitResult.CONTINUE;
-                        }
-                    });
+            Folders.delete(folder);
         } catch (IOException e) {
             // It goes with the launcher's folder.
             return;

@@ -1,12 +1,10 @@
 package dev.outrigger.scripthost.python;
 
+import dev.outrigger.scripthost.folders.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,23 +64,7 @@ final class Surroundings {
 
     private static void delete(Path path) {
         try {
-            Files.walkFileTree(
-                    path,
-                    new SimpleFileVisitor<>() {
-                        @Override
-                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                                throws IOException {
-                            Files.delete(file);
-                            return FileVisitResult.CONTINUE;
-                        }
-
-                        @Override
-                        public FileVisitResult postVisitDirectory(Path folder, IOException failure)
-                                throws IOException {
-                            Files.delete(folder);
-                            return FileVisitResult.CONTINUE;
-                        }
-                    });
+            Folders.delete(path);
         } catch (IOException e) {
             throw new UncheckedIOException("the working folder cannot be emptied", e);
         }

@@ -1,4 +1,4 @@
-package dev.outrigger.scripthost.launch;
+package dev.outrigger.scripthost.folders;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -14,11 +14,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Sets of folders, and their end. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /** The paths that are not within another of them. */
-    static List<Path> outermost(Collection<Path> paths) {
+    public static List<Path> outermost(Collection<Path> paths) {
         List<Path> kept = new ArrayList<>();
         for (Path path :
                 paths.stream().sorted(Comparator.comparingInt(Path::getNameCount)).toList()) {
@@ -33,7 +33,7 @@ final class Folders {
      * Deletes a folder with all that is in it, without following links; what is already gone is no
      * failure. Requires that nobody changes it meanwhile.
      */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
