@@ -1147,16 +1147,6 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "The parameterized external script expects the parameter '%s', which was not supplied."),
-    SCRIPT_COLUMN_TYPE(
-            39017,
-            16,
-            Fault.USER,
-            "Input data query returns column #%d of type '%s' which is not supported by the runtime for '%s' script. Cast it in the query."),
-    SCRIPT_PARAMETER_TYPE(
-            39018,
-            16,
-            Fault.USER,
-            "Parameter '%s' uses a data type that is not supported by the runtime for '%s' script: %s. Cast it to a type that is."),
     SCRIPT_ERROR_DETAIL(39019, 16, Fault.SCRIPT, "An external script error occurred: \n%s"),
     SCRIPT_LAUNCH_FAILED(39021, 16, Fault.RESOURCE, "Unable to launch runtime for '%s' script. %s"),
     SCRIPT_STANDARD_ERROR(39022, 10, Fault.SCRIPT, "STDERR message(s) from external script: \n%s"),

@@ -9,10 +9,7 @@ import dev.outrigger.engine.types.SqlColumns;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
 import dev.outrigger.frame.Column;
-import dev.outrigger.frame.ColumnType;
-import dev.outrigger.frame.Field;
 import dev.outrigger.frame.Frame;
-import dev.outrigger.frame.Schema;
 import dev.outrigger.procedures.procedure.RowsFrame;
 import dev.outrigger.procedures.procedure.Values;
 import dev.outrigger.procedures.system.Configuration;
@@ -84,7 +81,7 @@ public final class ExternalScript implements SystemProcedure {
             throw SqlError.of(ErrorCode.SCRIPT_PARALLEL_SCHEMA);
         }
         ScriptLimits limits = ConfiguredLimits.of(configuration);
-        ScriptInputs inputs = ScriptInputs.of(call, request, language.name(), limits.frameBytes());
+        ScriptInputs inputs = ScriptInputs.of(call, request, limits.frameBytes());
         InstalledLibraries libraries = libraries(call, language);
         ScriptRuntime runtime = libraries.runtime();
         if (inputs.any()) {
@@ -97,7 +94,7 @@ public final class ExternalScript implements SystemProcedure {
                                 request.inputs().get(0).name(),
                                 inputs.tables(),
                                 request.outputNames(),
-                                parameters(request, language),
+                                parameters(request),
                                 values(request),
                                 limits)
                         .withNullableDtypes(
@@ -136,28 +133,15 @@ public final class ExternalScript implements SystemProcedure {
         }
     }
 
-    private static List<ScriptCall.Parameter> parameters(
-            ScriptRequest request, ScriptLanguage language) {
+    private static List<ScriptCall.Parameter> parameters(ScriptRequest request) {
         return request.parameters().stream()
                 .map(
                         parameter ->
                                 new ScriptCall.Parameter(
                                         parameter.scriptName(),
-                                        type(parameter, language),
+                                        ScriptColumns.type(parameter.declared().type()),
                                         parameter.declared().output()))
                 .toList();
-    }
-
-    private static ColumnType type(ScriptRequest.Parameter parameter, ScriptLanguage language) {
-        SqlType type = parameter.declared().type();
-        return ScriptColumns.type(type)
-                .orElseThrow(
-                        () ->
-                                SqlError.of(
-                                        ErrorCode.SCRIPT_PARAMETER_TYPE,
-                                        parameter.declared().name(),
-                                        language.name(),
-                                        type.name().sqlName()));
     }
 
     private static Frame values(ScriptRequest request) {
@@ -169,14 +153,7 @@ public final class ExternalScript implements SystemProcedure {
             row.add(parameter.value().value());
         }
         Frame engine = RowsFrame.of(columns, List.<Object[]>of(row.toArray()));
-        List<Field> fields = new ArrayList<>();
-        List<Column> converted = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            Column column = ScriptColumns.convert(engine.column(i), columns.get(i).type());
-            fields.add(new Field(columns.get(i).name(), column.type(), true));
-            converted.add(column);
-        }
-        return new Frame(new Schema(fields), 1, converted);
+        return ScriptColumns.convert(engine, columns, ScriptColumns.schema(columns));
     }
 
     private record Asked(

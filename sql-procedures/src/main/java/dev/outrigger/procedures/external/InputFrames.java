@@ -2,15 +2,10 @@ package dev.outrigger.procedures.external;
 
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.ResultStream;
-import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
-import dev.outrigger.frame.Column;
-import dev.outrigger.frame.ColumnType;
-import dev.outrigger.frame.Field;
 import dev.outrigger.frame.Frame;
 import dev.outrigger.frame.FrameStream;
 import dev.outrigger.frame.Schema;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -34,27 +29,11 @@ final class InputFrames implements FrameStream {
     private boolean ended;
 
     /** columns: of the result, as the script shall know them. */
-    InputFrames(
-            ScriptSource source, ResultStream result, List<ResultColumn> columns, String language) {
+    InputFrames(ScriptSource source, ResultStream result, List<ResultColumn> columns) {
         this.source = source;
         this.result = result;
         this.columns = columns;
-        List<Field> fields = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            ResultColumn column = columns.get(i);
-            int position = i;
-            ColumnType type =
-                    ScriptColumns.type(column.type())
-                            .orElseThrow(
-                                    () ->
-                                            SqlError.of(
-                                                    ErrorCode.SCRIPT_COLUMN_TYPE,
-                                                    position,
-                                                    column.type().name().sqlName(),
-                                                    language));
-            fields.add(new Field(column.name(), type, column.nullable()));
-        }
-        this.schema = new Schema(fields);
+        this.schema = ScriptColumns.schema(columns);
     }
 
     @Override
@@ -117,11 +96,7 @@ final class InputFrames implements FrameStream {
 
     /** A frame of the engine as the script takes it. */
     Frame converted(Frame frame) {
-        List<Column> converted = new ArrayList<>();
-        for (int i = 0; i < schema.size(); i++) {
-            converted.add(ScriptColumns.convert(frame.column(i), columns.get(i).type()));
-        }
-        return new Frame(schema, frame.rows(), converted);
+        return ScriptColumns.convert(frame, columns, schema);
     }
 
     /** Only ends the reading: the query itself is closed by the thread that opened it. */

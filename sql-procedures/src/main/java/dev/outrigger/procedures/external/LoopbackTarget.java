@@ -3,15 +3,11 @@ package dev.outrigger.procedures.external;
 import dev.outrigger.engine.ResultColumn;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
-import dev.outrigger.frame.Column;
-import dev.outrigger.frame.ColumnType;
-import dev.outrigger.frame.Field;
 import dev.outrigger.frame.Frame;
 import dev.outrigger.frame.Schema;
 import dev.outrigger.procedures.procedure.ResultTarget;
 import dev.outrigger.scripthost.ScriptFailure;
 import dev.outrigger.scripthost.ScriptRows;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Where the one result set of a script's query goes: to the script. */
@@ -45,22 +41,7 @@ final class LoopbackTarget implements ResultTarget {
         }
         begun = true;
         columns = given;
-        List<Field> fields = new ArrayList<>();
-        for (int i = 0; i < given.size(); i++) {
-            ResultColumn column = given.get(i);
-            int position = i;
-            ColumnType type =
-                    ScriptColumns.type(column.type())
-                            .orElseThrow(
-                                    () ->
-                                            SqlError.of(
-                                                    ErrorCode.SCRIPT_COLUMN_TYPE,
-                                                    position,
-                                                    column.type().name().sqlName(),
-                                                    ExternalLanguages.PYTHON));
-            fields.add(new Field(column.name(), type, column.nullable()));
-        }
-        schema = new Schema(fields);
+        schema = ScriptColumns.schema(given);
         send(() -> rows.begin(schema));
     }
 
@@ -70,11 +51,7 @@ final class LoopbackTarget implements ResultTarget {
         if (bytes > bytesMax) {
             throw SqlError.of(ErrorCode.SCRIPT_QUERY_SIZE, bytesMax >> 20);
         }
-        List<Column> converted = new ArrayList<>();
-        for (int i = 0; i < schema.size(); i++) {
-            converted.add(ScriptColumns.convert(frame.column(i), columns.get(i).type()));
-        }
-        send(() -> rows.add(new Frame(schema, frame.rows(), converted)));
+        send(() -> rows.add(ScriptColumns.convert(frame, columns, schema)));
     }
 
     @Override

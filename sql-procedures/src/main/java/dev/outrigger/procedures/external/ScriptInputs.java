@@ -19,25 +19,22 @@ final class ScriptInputs {
 
     private final SystemCall call;
     private final ScriptRequest request;
-    private final String language;
     private final long bytesMax;
     private final List<Optional<ScriptSource>> sources;
 
     private ScriptInputs(
             SystemCall call,
             ScriptRequest request,
-            String language,
             long bytesMax,
             List<Optional<ScriptSource>> sources) {
         this.call = call;
         this.request = request;
-        this.language = language;
         this.bytesMax = bytesMax;
         this.sources = sources;
     }
 
     /** Reads the queries' texts; bytesMax: of rows that have to be kept. */
-    static ScriptInputs of(SystemCall call, ScriptRequest request, String language, long bytesMax) {
+    static ScriptInputs of(SystemCall call, ScriptRequest request, long bytesMax) {
         List<Optional<ScriptSource>> sources =
                 request.inputs().stream()
                         .map(input -> ScriptSource.parse(input, call.engine().texts()))
@@ -48,7 +45,7 @@ final class ScriptInputs {
                     request.keys().partition().get(0).name(),
                     ScriptArguments.PARTITION_BY);
         }
-        return new ScriptInputs(call, request, language, bytesMax, sources);
+        return new ScriptInputs(call, request, bytesMax, sources);
     }
 
     boolean any() {
@@ -68,7 +65,7 @@ final class ScriptInputs {
 
     private ScriptTable table(ScriptRequest.Input input, ScriptSource source) {
         try (ResultStream result = source.open(call, request.parameters(), bytesMax)) {
-            InputFrames frames = new InputFrames(source, result, result.columns(), language);
+            InputFrames frames = new InputFrames(source, result, result.columns());
             List<Frame> kept = new ArrayList<>();
             long bytes = 0;
             for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
@@ -110,7 +107,7 @@ final class ScriptInputs {
                 partition = request.keys().partitionPositions(columns);
                 rows = new SortedRows(result, order(columns));
             }
-            InputFrames frames = new InputFrames(source, rows, columns, language);
+            InputFrames frames = new InputFrames(source, rows, columns);
             return Optional.of(
                     new Streamed(
                             rows, frames, new ChunkCutter(frames, rowsMax(), partition), degree));
