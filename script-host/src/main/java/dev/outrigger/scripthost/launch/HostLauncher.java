@@ -92,7 +92,7 @@ public final class HostLauncher implements AutoCloseable {
                 asked(python);
             }
             HostCommand command = command(runtime, limits);
-            Optional<SharedFiles> shared = SharedFiles.create();
+            Optional<SharedFiles> shared = SharedFiles.create(command.takesDescriptors());
             try {
                 return onStarter(
                         () ->
@@ -100,7 +100,7 @@ public final class HostLauncher implements AutoCloseable {
                                         ? HostProcess.startSandboxed(sandbox.get(), command, shared)
                                         : HostProcess.startPlain(command, folder, shared));
             } catch (IOException | RuntimeException e) {
-                shared.ifPresent(SharedFiles::discard);
+                shared.ifPresent(SharedFiles::release);
                 throw e;
             }
         } catch (IOException e) {
