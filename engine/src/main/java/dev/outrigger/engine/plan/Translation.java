@@ -71,7 +71,7 @@ final class Translation {
         RelNode physical = Optimizer.optimize(written.rel(), written.estimates(), execution);
         profile.ifPresent(wanted -> wanted.add(PlanText.lines(physical, written.limits())));
         Evaluator[] limits = Evaluators.all(written.limits());
-        double rows = written.estimates().of(physical).rows();
+        double rows = written.estimates().of(written.rel()).rows();
         return physical instanceof ColumnarRel columnar
                 ? new ColumnsPlan(
                         written.columns(),
