@@ -41,12 +41,14 @@ final class HostCommands {
 
     private HostCommands() {}
 
+    /** awaited: a session waits for it, and its script may need less than others. */
     static HostCommand python(
             PythonInstallation python,
             Path worker,
             ScriptLimits limits,
             List<String> imports,
-            ScriptRuntime.CPython runtime) {
+            ScriptRuntime.CPython runtime,
+            boolean awaited) {
         List<Path> readable = new ArrayList<>(python.readable());
         readable.add(worker);
         readable.addAll(runtime.libraries());
@@ -68,7 +70,8 @@ final class HostCommands {
                         worker.toString(),
                         Long.toString(limits.memoryBytes()),
                         String.join(",", imports),
-                        paths(runtime.libraries()));
+                        paths(runtime.libraries()),
+                        awaited ? "awaited" : "prepared");
         return new HostCommand(
                 arguments,
                 readable,

@@ -75,8 +75,11 @@ public final class HostLauncher implements AutoCloseable {
         return LimitReport.of(probe(), allowed, runtime, limits);
     }
 
-    /** A process that may or may not become ready. A failure is a {@link ScriptFailure}. */
-    public HostProcess start(ScriptRuntime runtime, ScriptLimits limits) {
+    /**
+     * A process that may or may not become ready. A failure is a {@link ScriptFailure}. awaited:
+     * a session waits for it, so it loads what its script needs; else all that scripts may need.
+     */
+    public HostProcess start(ScriptRuntime runtime, ScriptLimits limits, boolean awaited) {
         if (closed) {
             throw new ScriptFailure(Reason.LAUNCH_FAILED, "the script hosts are closed");
         }
@@ -91,7 +94,7 @@ public final class HostLauncher implements AutoCloseable {
                 // Without a lock: an interpreter that does not answer holds nobody else up.
                 asked(python);
             }
-            HostCommand command = command(runtime, limits);
+            HostCommand command = command(runtime, limits, awaited);
             Optional<SharedFiles> shared = SharedFiles.create();
             try {
                 return onStarter(
@@ -112,11 +115,12 @@ public final class HostLauncher implements AutoCloseable {
         }
     }
 
-    private synchronized HostCommand command(ScriptRuntime runtime, ScriptLimits limits)
-            throws IOException {
+    private synchronized HostCommand command(
+            ScriptRuntime runtime, ScriptLimits limits, boolean awaited) throws IOException {
         if (runtime instanceof ScriptRuntime.CPython python) {
             PythonInstallation installation = asked(python);
-            return HostCommands.python(installation, worker(), limits, pythonImports, python);
+            return HostCommands.python(
+                    installation, worker(), limits, pythonImports, python, awaited);
         }
         if (java == null) {
             classPath = HostClassPath.find();
