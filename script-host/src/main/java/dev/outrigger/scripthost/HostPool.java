@@ -1,6 +1,7 @@
 package dev.outrigger.scripthost;
 
 import dev.outrigger.scripthost.ScriptFailure.Reason;
+import dev.outrigger.scripthost.launch.Loads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,7 +102,8 @@ final class HostPool {
                 synchronized (this) {
                     cancellation.check();
                     boolean next = queue.isNext(me, this::isAtItsLimit);
-                    Optional<PooledHost> taken = next ? take(kind, owner) : Optional.empty();
+                    Optional<PooledHost> taken =
+                            next ? take(kind, owner, Loads.ON_DEMAND) : Optional.empty();
                     if (taken.isPresent()) {
                         return taken.get();
                     }
@@ -123,16 +125,20 @@ final class HostPool {
         }
     }
 
-    /** As acquire, where that neither waits nor takes a place from anyone. */
+    /**
+     * As acquire, for a call with an input, where that neither waits nor takes a place from anyone.
+     */
     Optional<PooledHost> acquireNow(HostKind kind, String owner) {
         Optional<PooledHost> taken;
         synchronized (this) {
-            taken = queue.isEmpty() && !closed ? take(kind, owner) : Optional.empty();
+            taken = queue.isEmpty() && !closed
+                            ? take(kind, owner, Loads.FRAMES)
+                            : Optional.empty();
         }
         return taken;
     }
 
-    private Optional<PooledHost> take(HostKind kind, String owner) {
+    private Optional<PooledHost> take(HostKind kind, String owner, Loads loads) {
         if (closed) {
             throw new ScriptFailure(Reason.LAUNCH_FAILED, "the script hosts are closed");
         }
@@ -149,12 +155,12 @@ final class HostPool {
             return spare;
         }
         return hosts.size() < options.hosts()
-                ? Optional.of(begin(kind, Optional.of(owner)))
+                ? Optional.of(begin(kind, Optional.of(owner), loads))
                 : Optional.empty();
     }
 
-    private PooledHost begin(HostKind kind, Optional<String> owner) {
-        PooledHost host = new PooledHost(kind, this, owner);
+    private PooledHost begin(HostKind kind, Optional<String> owner, Loads loads) {
+        PooledHost host = new PooledHost(kind, this, owner, loads);
         hosts.add(host);
         if (owner.isEmpty()) {
             spares.add(host);
@@ -278,7 +284,7 @@ final class HostPool {
                         && hosts.size() < options.hosts()
                         && uses.containsValue(use)
                         && spares(use.kind()).count() < options.warmHosts()) {
-                    begin(use.kind(), Optional.empty());
+                    begin(use.kind(), Optional.empty(), Loads.ALL);
                 }
             }
             sweepLater();

@@ -1,6 +1,7 @@
 package dev.outrigger.scripthost;
 
 import dev.outrigger.scripthost.ScriptFailure.Reason;
+import dev.outrigger.scripthost.launch.Loads;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
 final class PooledHost {
     private final HostKind kind;
     private final HostPool pool;
+    private final Loads loads;
     private Optional<String> owner;
     private boolean spare;
     private long restsSince;
@@ -20,7 +22,8 @@ final class PooledHost {
     private boolean ready;
 
     /** owner: the login whose session it is for; empty for a spare. */
-    PooledHost(HostKind kind, HostPool pool, Optional<String> owner) {
+    PooledHost(HostKind kind, HostPool pool, Optional<String> owner, Loads loads) {
+        this.loads = loads;
         this.kind = kind;
         this.pool = pool;
         this.owner = owner;
@@ -29,6 +32,10 @@ final class PooledHost {
 
     HostKind kind() {
         return kind;
+    }
+
+    Loads loads() {
+        return loads;
     }
 
     /** Guarded by the pool. */

@@ -41,14 +41,13 @@ final class HostCommands {
 
     private HostCommands() {}
 
-    /** awaited: a session waits for it, and its script may need less than others. */
     static HostCommand python(
             PythonInstallation python,
             Path worker,
             ScriptLimits limits,
             List<String> imports,
             ScriptRuntime.CPython runtime,
-            boolean awaited) {
+            Loads loads) {
         List<Path> readable = new ArrayList<>(python.readable());
         readable.add(worker);
         readable.addAll(runtime.libraries());
@@ -71,7 +70,7 @@ final class HostCommands {
                         Long.toString(limits.memoryBytes()),
                         String.join(",", imports),
                         paths(runtime.libraries()),
-                        awaited ? "awaited" : "prepared");
+                        loads.word());
         return new HostCommand(
                 arguments,
                 readable,

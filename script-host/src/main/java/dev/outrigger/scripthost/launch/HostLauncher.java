@@ -75,11 +75,8 @@ public final class HostLauncher implements AutoCloseable {
         return LimitReport.of(probe(), allowed, runtime, limits);
     }
 
-    /**
-     * A process that may or may not become ready. A failure is a {@link ScriptFailure}. awaited:
-     * a session waits for it, so it loads what its script needs; else all that scripts may need.
-     */
-    public HostProcess start(ScriptRuntime runtime, ScriptLimits limits, boolean awaited) {
+    /** A process that may or may not become ready. A failure is a {@link ScriptFailure}. */
+    public HostProcess start(ScriptRuntime runtime, ScriptLimits limits, Loads loads) {
         if (closed) {
             throw new ScriptFailure(Reason.LAUNCH_FAILED, "the script hosts are closed");
         }
@@ -94,7 +91,7 @@ public final class HostLauncher implements AutoCloseable {
                 // Without a lock: an interpreter that does not answer holds nobody else up.
                 asked(python);
             }
-            HostCommand command = command(runtime, limits, awaited);
+            HostCommand command = command(runtime, limits, loads);
             Optional<SharedFiles> shared = SharedFiles.create();
             try {
                 return onStarter(
@@ -116,11 +113,11 @@ public final class HostLauncher implements AutoCloseable {
     }
 
     private synchronized HostCommand command(
-            ScriptRuntime runtime, ScriptLimits limits, boolean awaited) throws IOException {
+            ScriptRuntime runtime, ScriptLimits limits, Loads loads) throws IOException {
         if (runtime instanceof ScriptRuntime.CPython python) {
             PythonInstallation installation = asked(python);
             return HostCommands.python(
-                    installation, worker(), limits, pythonImports, python, awaited);
+                    installation, worker(), limits, pythonImports, python, loads);
         }
         if (java == null) {
             classPath = HostClassPath.find();

@@ -2,9 +2,9 @@
 
 Speaks the host protocol on descriptors 0 and 1, moved out of the way before any script runs. Needs CPython 3.9 or
 later, numpy, pandas 1.5 or later and pyarrow. Arguments: the bytes of memory that scripts may use, the modules to
-import before the first script, with commas between them, the folders of external libraries, "prepared" or "awaited", and the two files of the
-memory that is shared with the engine, if there is one. The fourth says when numpy, pandas and pyarrow are loaded: now,
-for a host that waits for its session, or when a script needs them, for one whose session waits for it.
+import before the first script, with commas between them, the folders of external libraries, what to load, and the two
+files of the memory that is shared with the engine, if there is one. To load are numpy, pandas and pyarrow: "all" of
+them, "frames" what makes frames, or "on-demand" nothing before a script needs it.
 """
 
 import faulthandler
@@ -125,12 +125,12 @@ def prepare(libraries):
     """What is there before the first script, but for libraries that it may not need; what is missing, as a sentence."""
     modules = [name for name in sys.argv[2].split(",") if name]
     folders = [folder for folder in sys.argv[3].split(os.pathsep) if folder]
-    if sys.argv[4] == "prepared" or modules or folders or not libraries.are_there():
+    if sys.argv[4] != "on-demand" or modules or folders or not libraries.are_there():
         try:
             libraries.load()
         except CannotLoad as e:
             return str(e)
-    if sys.argv[4] == "prepared":
+    if sys.argv[4] == "all":
         libraries.warm_up()
     add_libraries(folders)
     return load_listed(modules)
