@@ -1,7 +1,6 @@
 package dev.outrigger.scripthost;
 
 import dev.outrigger.scripthost.ScriptFailure.Reason;
-import dev.outrigger.scripthost.launch.Loads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,7 +88,8 @@ final class HostPool {
     }
 
     /** A host for a session: fresh, and it may still start. Blocks until there is a place. */
-    PooledHost acquire(HostKind kind, String owner, Cancellation cancellation) {
+    PooledHost acquire(
+            HostKind kind, String owner, FirstCall first, Cancellation cancellation) {
         cancellation.onCancel(this::wakeAll);
         HostQueue.Waiting me;
         long since = System.nanoTime();
@@ -103,7 +103,7 @@ final class HostPool {
                     cancellation.check();
                     boolean next = queue.isNext(me, this::isAtItsLimit);
                     Optional<PooledHost> taken =
-                            next ? take(kind, owner, Loads.ON_DEMAND) : Optional.empty();
+                            next ? take(kind, owner, first) : Optional.empty();
                     if (taken.isPresent()) {
                         return taken.get();
                     }
@@ -132,13 +132,13 @@ final class HostPool {
         Optional<PooledHost> taken;
         synchronized (this) {
             taken = queue.isEmpty() && !closed
-                            ? take(kind, owner, Loads.FRAMES)
+                            ? take(kind, owner, FirstCall.NEEDS_FRAMES)
                             : Optional.empty();
         }
         return taken;
     }
 
-    private Optional<PooledHost> take(HostKind kind, String owner, Loads loads) {
+    private Optional<PooledHost> take(HostKind kind, String owner, FirstCall first) {
         if (closed) {
             throw new ScriptFailure(Reason.LAUNCH_FAILED, "the script hosts are closed");
         }
@@ -155,12 +155,12 @@ final class HostPool {
             return spare;
         }
         return hosts.size() < options.hosts()
-                ? Optional.of(begin(kind, Optional.of(owner), loads))
+                ? Optional.of(begin(kind, Optional.of(owner), first))
                 : Optional.empty();
     }
 
-    private PooledHost begin(HostKind kind, Optional<String> owner, Loads loads) {
-        PooledHost host = new PooledHost(kind, this, owner, loads);
+    private PooledHost begin(HostKind kind, Optional<String> owner, FirstCall first) {
+        PooledHost host = new PooledHost(kind, this, owner, first);
         hosts.add(host);
         if (owner.isEmpty()) {
             spares.add(host);
@@ -284,7 +284,7 @@ final class HostPool {
                         && hosts.size() < options.hosts()
                         && uses.containsValue(use)
                         && spares(use.kind()).count() < options.warmHosts()) {
-                    begin(use.kind(), Optional.empty(), Loads.ALL);
+                    begin(use.kind(), Optional.empty(), FirstCall.UNKNOWN);
                 }
             }
             sweepLater();

@@ -1,7 +1,6 @@
 package dev.outrigger.scripthost;
 
 import dev.outrigger.scripthost.ScriptFailure.Reason;
-import dev.outrigger.scripthost.launch.Loads;
 import java.util.Optional;
 
 /**
@@ -12,7 +11,7 @@ import java.util.Optional;
 final class PooledHost {
     private final HostKind kind;
     private final HostPool pool;
-    private final Loads loads;
+    private final FirstCall firstCall;
     private Optional<String> owner;
     private boolean spare;
     private long restsSince;
@@ -22,8 +21,8 @@ final class PooledHost {
     private boolean ready;
 
     /** owner: the login whose session it is for; empty for a spare. */
-    PooledHost(HostKind kind, HostPool pool, Optional<String> owner, Loads loads) {
-        this.loads = loads;
+    PooledHost(HostKind kind, HostPool pool, Optional<String> owner, FirstCall firstCall) {
+        this.firstCall = firstCall;
         this.kind = kind;
         this.pool = pool;
         this.owner = owner;
@@ -34,8 +33,8 @@ final class PooledHost {
         return kind;
     }
 
-    Loads loads() {
-        return loads;
+    FirstCall firstCall() {
+        return firstCall;
     }
 
     /** Guarded by the pool. */

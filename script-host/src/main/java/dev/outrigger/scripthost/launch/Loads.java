@@ -8,10 +8,10 @@ public enum Loads {
     /** For a host that waits for its session: those, and their own parts that load late. */
     ALL("all"),
 
-    /** For a call with an input, of which the frame needs them. */
+    /** For a call that is sure to need them. */
     FRAMES("frames"),
 
-    /** For a call without: nothing, the script may need them or not. */
+    /** For a call that may not: the host is told the script, and finds out. */
     ON_DEMAND("on-demand");
 
     private final String word;

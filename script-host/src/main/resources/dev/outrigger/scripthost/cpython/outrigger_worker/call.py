@@ -95,9 +95,8 @@ class Call:
         self.names.update(zip(session["inputs"][1:], tables))
         self.names.update(row.values())
 
-    def load(self):
-        """After all, for a frame or for what the script's names are like."""
-        self.libraries.load()
+    def add_names(self):
+        """Those of libraries that are loaded after all."""
         for name, value in self.libraries.names().items():
             self.names.setdefault(name, value)
 
@@ -145,10 +144,11 @@ class Call:
         """As it would be if all had been loaded from the start."""
         if not self.libraries.loaded and of_a_name(error):
             try:
-                self.load()
+                self.libraries.load_after()
             except CannotLoad:
                 # The error is the script's own.
                 return described(error)
+            self.add_names()
             for name in (*self.session["outputs"], self.session["inputs"][0]):
                 self.names.setdefault(name, None)
         return described(error)
@@ -205,7 +205,9 @@ def execute(wire, script, message, streams):
     """One execution; whether the script did what it should."""
     frame = None
     if message["input"]:
-        script.load()
+        if not script.libraries.loaded:
+            script.libraries.load()
+            script.add_names()
         frame = read_frame(wire, script.session)
     script.bind(frame)
     del frame

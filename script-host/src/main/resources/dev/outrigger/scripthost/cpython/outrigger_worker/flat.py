@@ -248,7 +248,7 @@ def written_row(names, kinds, values):
     ]
     nodes, places, body = [], [], b""
     for kind, value in zip(kinds, values):
-        if value != value:
+        if type(value) is float and value != value:
             # NaN is NULL.
             value = None
         buffers = kind.written(value)

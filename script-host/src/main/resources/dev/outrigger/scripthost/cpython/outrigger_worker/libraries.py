@@ -41,13 +41,28 @@ class Libraries:
         return all(importlib.util.find_spec(name) is not None for name in NEEDED)
 
     def load(self):
+        """Before a script runs."""
+        if not self.loaded:
+            try:
+                self.load_after()
+            finally:
+                self.settle()
+
+    def settle(self):
+        problem = self.memory.settle()
+        if problem:
+            raise CannotLoad(problem)
+
+    def load_after(self):
+        """After a script has run, whose memory is not free yet: settle follows when it is."""
         if self.loaded:
             return
         # Nothing that is imported becomes garbage, and to look for it takes a tenth of the time.
         collects = gc.isenabled()
         gc.disable()
         try:
-            problem = self.memory.beside(import_needed)
+            self.memory.lift()
+            problem = import_needed()
             if problem:
                 raise CannotLoad(problem)
             from .loopback import Loopback

@@ -28,13 +28,13 @@ class Row:
         self.stream = read_stream(wire)
         plain = read_row(self.stream)
         if plain is None:
+            libraries.load()
             self.read()
         else:
             self.kinds, self.plain_values = plain
 
     def read(self):
         """By the library, which knows all types."""
-        self.libraries.load()
         if self.table is None:
             import pyarrow as pa
 
@@ -58,6 +58,7 @@ class Row:
             stream = written_row(variables, [self.kinds[i] for i in wanted], [names.get(name) for name in variables])
             if stream is not None and len(stream) <= frame_bytes:
                 return lambda wire: send_stream(wire, stream)
+            self.libraries.load_after()
             self.read()
         from .parameters import parameter_table, send_parameters
 

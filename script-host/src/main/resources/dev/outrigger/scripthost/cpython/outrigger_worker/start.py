@@ -4,7 +4,7 @@ Speaks the host protocol on descriptors 0 and 1, moved out of the way before any
 later, numpy, pandas 1.5 or later and pyarrow. Arguments: the bytes of memory that scripts may use, the modules to
 import before the first script, with commas between them, the folders of external libraries, what to load, and the two
 files of the memory that is shared with the engine, if there is one. To load are numpy, pandas and pyarrow: "all" of
-them, "frames" what makes frames, or "on-demand" nothing before a script needs it.
+them, "frames" what makes frames, or "on-demand" what the script needs that the engine then tells.
 """
 
 import faulthandler
@@ -24,6 +24,7 @@ from .memory import MemoryLimit
 from .refusal import CannotLoad
 from .shared import SharedSlots
 from .surroundings import Surroundings
+from .unaided import runs_unaided
 from .wire import Wire
 
 # A user may have 64 MiB of pipes on Linux, and some dozens of hosts.
@@ -121,11 +122,21 @@ def tell_where():
         faulthandler.register(signal.SIGTERM, 2, all_threads=False, chain=True)
 
 
-def prepare(libraries):
-    """What is there before the first script, but for libraries that it may not need; what is missing, as a sentence."""
+def are_needed(wire, libraries):
+    """Whether the first script needs them, as far as can be seen."""
+    if sys.argv[4] != "on-demand":
+        return True
+    expected = wire.message("Expect")
+    if expected is None:
+        os._exit(0)
+    return not libraries.are_there() or not runs_unaided(expected["script"], expected["frames"])
+
+
+def prepare(wire, libraries):
+    """What is there before the first script, but for libraries that it does not need; what is missing, as a sentence."""
     modules = [name for name in sys.argv[2].split(",") if name]
     folders = [folder for folder in sys.argv[3].split(os.pathsep) if folder]
-    if sys.argv[4] != "on-demand" or modules or folders or not libraries.are_there():
+    if are_needed(wire, libraries) or modules or folders:
         try:
             libraries.load()
         except CannotLoad as e:
@@ -145,7 +156,7 @@ def serve():
     sys.path.remove(os.path.dirname(os.path.dirname(__file__)))
     memory = MemoryLimit(int(sys.argv[1]))
     libraries = Libraries(wire, memory)
-    problem = prepare(libraries) or outbound.start() or programs.refuse() or memory.hold(libraries.loaded)
+    problem = prepare(wire, libraries) or outbound.start() or programs.refuse() or memory.hold(libraries.loaded)
     if problem:
         wire.tell("CannotStart", text=problem)
         return
@@ -164,3 +175,4 @@ def serve():
             os._exit(0)
         call(wire, session, main, libraries)
         surroundings.restore()
+        libraries.settle()
