@@ -21,11 +21,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -291,6 +293,38 @@ final class ColdHostTest {
             ScriptCall uses = call(python, "OutputDataSet = InputDataSet");
             String first = told(fresh, uses, stream(ints("a", 1, 2)));
             assertThat(first).isEqualTo(told(loaded, uses, stream(ints("a", 1, 2))));
+        }
+    }
+
+    @Test
+    void brokenPandasIsToldByTheScriptThatNeedsItAlone(@TempDir Path folder) throws Exception {
+        String base = System.getenv(Calls.PYTHON);
+        Process made =
+                new ProcessBuilder(base, "-m", "venv", "--without-pip", folder.toString()).start();
+        assertThat(made.waitFor()).isZero();
+        Path packages;
+        try (Stream<Path> all = Files.walk(folder)) {
+            packages = all.filter(path -> path.endsWith("site-packages")).findFirst().orElseThrow();
+        }
+        for (String name : List.of("numpy", "pandas", "pyarrow")) {
+            Path module = Files.createDirectory(packages.resolve(name)).resolve("__init__.py");
+            Files.writeString(module, name.equals("pandas") ? "raise ImportError('broken')" : "");
+        }
+        ScriptRuntime broken = new ScriptRuntime.CPython(folder.resolve("bin/python"));
+        List<ScriptCall> needing =
+                List.of(
+                        call(broken, "pd.DataFrame()"),
+                        call(broken, "y = '12'", PARAMETERS, values(false)));
+        try (ScriptSession fresh = hosts.hosts.openSession()) {
+            for (ScriptCall call : needing) {
+                assertThat(run(fresh, call(broken, "print(1)")).printed()).isEqualTo("1\n");
+                for (ScriptSession session : List.of(fresh, hosts.hosts.openSession())) {
+                    ScriptFailure failure =
+                            catchThrowableOfType(ScriptFailure.class, () -> run(session, call));
+                    assertThat(failure.reason()).isEqualTo(ScriptFailure.Reason.LAUNCH_FAILED);
+                    assertThat(failure).hasMessageContaining("cannot import pandas (broken)");
+                }
+            }
         }
     }
 
