@@ -332,24 +332,24 @@ final class ColdHostTest {
     void memoryOfLibrariesThatAreLoadedLateIsNotTheScripts() {
         ScriptLimits limits =
                 new ScriptLimits(
-                        ScriptLimits.DEFAULT.wallClock(), 192L << 20, 1 << 20, 1 << 20, 1 << 26);
-        String most = "x = bytes(150 << 20)\nprint(len(x) >> 20)\n";
+                        ScriptLimits.DEFAULT.wallClock(), 256L << 20, 1 << 20, 1 << 20, 1 << 26);
+        String most = "x = bytes(96 << 20)\nprint(len(x) >> 20)\n";
         for (String script : List.of(most, "pd.DataFrame()\n" + most)) {
             try (ScriptSession fresh = hosts.hosts.openSession()) {
-                assertThat(run(fresh, call(python, script, limits)).printed()).isEqualTo("150\n");
+                assertThat(run(fresh, call(python, script, limits)).printed()).isEqualTo("96\n");
                 assertThat(run(fresh, call(python, "pd.DataFrame()\n" + most, limits)).printed())
-                        .isEqualTo("150\n");
+                        .isEqualTo("96\n");
                 ScriptFailure failure =
                         catchThrowableOfType(
                                 ScriptFailure.class,
-                                () -> run(fresh, call(python, "x = bytes(250 << 20)", limits)));
+                                () -> run(fresh, call(python, "x = bytes(300 << 20)", limits)));
                 assertThat(failure.reason()).isEqualTo(ScriptFailure.Reason.MEMORY_EXCEEDED);
             }
             try (ScriptSession fresh = hosts.hosts.openSession()) {
                 ScriptFailure failure =
                         catchThrowableOfType(
                                 ScriptFailure.class,
-                                () -> run(fresh, call(python, "x = bytes(250 << 20)", limits)));
+                                () -> run(fresh, call(python, "x = bytes(300 << 20)", limits)));
                 assertThat(failure.reason()).isEqualTo(ScriptFailure.Reason.MEMORY_EXCEEDED);
             }
         }

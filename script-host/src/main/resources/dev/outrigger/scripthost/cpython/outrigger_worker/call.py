@@ -85,35 +85,33 @@ class Call:
         self.libraries = libraries
         self.row = row
         self.code = None
-        self.empty = None
         main = types.ModuleType("__main__")
         sys.modules["__main__"] = main
         self.names = main.__dict__
         self.names.update(__builtins__=__builtins__, os=os, sys=sys)
+        self.given = len(self.names)
         if libraries.loaded:
             self.names.update(libraries.names())
         self.names.update(zip(session["inputs"][1:], tables))
         self.names.update(row.values())
+        self.bound = len(self.names)
 
-    def add_names(self):
-        """Those of libraries that are loaded after all."""
-        for name, value in self.libraries.names().items():
-            self.names.setdefault(name, value)
-
-    def empty_frame(self):
-        if self.empty is None:
-            import pandas as pd
-
-            self.empty = pd.DataFrame()
-        # To make one takes four times as long.
-        return self.empty.copy()
+    def add_names(self, frames=()):
+        """Those of libraries that are loaded after all, and of frames, where they would be in a dictionary's order."""
+        items = list(self.names.items())
+        self.names.clear()
+        self.names.update(items[: self.given])
+        self.names.update(self.libraries.names())
+        self.names.update(items[self.given : self.bound])
+        self.names.update(dict.fromkeys(frames))
+        self.names.update(items[self.bound :])
 
     def bind(self, frame):
         """frame: None for an empty one. A script that does without has no use for their names."""
         if self.libraries.loaded:
             for name in self.session["outputs"]:
-                self.names[name] = self.empty_frame()
-            self.names[self.session["inputs"][0]] = self.empty_frame() if frame is None else frame
+                self.names[name] = self.libraries.empty_frame()
+            self.names[self.session["inputs"][0]] = self.libraries.empty_frame() if frame is None else frame
 
     def forget_frames(self):
         """Lets go of one execution's frames before there are the next one's."""
@@ -148,9 +146,7 @@ class Call:
             except CannotLoad:
                 # The error is the script's own.
                 return described(error)
-            self.add_names()
-            for name in (*self.session["outputs"], self.session["inputs"][0]):
-                self.names.setdefault(name, None)
+            self.add_names((*self.session["outputs"], self.session["inputs"][0]))
         return described(error)
 
     def tables(self):
