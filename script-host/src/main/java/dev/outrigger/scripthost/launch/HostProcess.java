@@ -138,6 +138,11 @@ public final class HostProcess {
         return process.getErrorStream();
     }
 
+    /** Run once, when the process has ended, whatever there is left of what it started. */
+    public void onExit(Runnable task) {
+        process.onExit().thenRun(task);
+    }
+
     public boolean alive() {
         return !killed && process.isAlive();
     }
