@@ -329,6 +329,7 @@ final class Executions {
         List<Statement.Parameter> typed =
                 UntypedNulls.typed(
                         session, session.parsed(TextCache.Use.ADHOC, text), parameters, values);
+        Optional<Statement> calling = session.current();
         session.beginQuery();
         try {
             client.silently(
@@ -339,6 +340,7 @@ final class Executions {
             return session.rowCount();
         } finally {
             session.endQuery();
+            calling.ifPresent(session::current);
             transactions.leaveNoneOpen(depth);
         }
     }

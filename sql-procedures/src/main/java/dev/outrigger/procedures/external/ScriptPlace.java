@@ -62,9 +62,13 @@ public final class ScriptPlace implements AutoCloseable {
     /** Runs what the script asks that runs here. */
     long asked(LongSupplier work) {
         asked = true;
+        long begun = System.nanoTime();
+        activity.ifPresent(ScriptActivity::asks);
+        activities.asked();
         try {
             return work.getAsLong();
         } finally {
+            activity.ifPresent(asking -> asking.answered(System.nanoTime() - begun));
             asked = false;
         }
     }
