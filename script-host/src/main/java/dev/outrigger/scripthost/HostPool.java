@@ -88,7 +88,7 @@ final class HostPool {
     }
 
     /** A host for a session: fresh, and it may still start. Blocks until there is a place. */
-    PooledHost acquire(HostKind kind, String owner, Cancellation cancellation) {
+    PooledHost acquire(HostKind kind, String owner, FirstCall first, Cancellation cancellation) {
         cancellation.onCancel(this::wakeAll);
         HostQueue.Waiting me;
         long since = System.nanoTime();
@@ -101,7 +101,7 @@ final class HostPool {
                 synchronized (this) {
                     cancellation.check();
                     boolean next = queue.isNext(me, this::isAtItsLimit);
-                    Optional<PooledHost> taken = next ? take(kind, owner) : Optional.empty();
+                    Optional<PooledHost> taken = next ? take(kind, owner, first) : Optional.empty();
                     if (taken.isPresent()) {
                         return taken.get();
                     }
@@ -123,16 +123,21 @@ final class HostPool {
         }
     }
 
-    /** As acquire, where that neither waits nor takes a place from anyone. */
+    /**
+     * As acquire, for a call with an input, where that neither waits nor takes a place from anyone.
+     */
     Optional<PooledHost> acquireNow(HostKind kind, String owner) {
         Optional<PooledHost> taken;
         synchronized (this) {
-            taken = queue.isEmpty() && !closed ? take(kind, owner) : Optional.empty();
+            taken =
+                    queue.isEmpty() && !closed
+                            ? take(kind, owner, FirstCall.NEEDS_FRAMES)
+                            : Optional.empty();
         }
         return taken;
     }
 
-    private Optional<PooledHost> take(HostKind kind, String owner) {
+    private Optional<PooledHost> take(HostKind kind, String owner, FirstCall first) {
         if (closed) {
             throw new ScriptFailure(Reason.LAUNCH_FAILED, "the script hosts are closed");
         }
@@ -149,12 +154,12 @@ final class HostPool {
             return spare;
         }
         return hosts.size() < options.hosts()
-                ? Optional.of(begin(kind, Optional.of(owner)))
+                ? Optional.of(begin(kind, Optional.of(owner), first))
                 : Optional.empty();
     }
 
-    private PooledHost begin(HostKind kind, Optional<String> owner) {
-        PooledHost host = new PooledHost(kind, this, owner);
+    private PooledHost begin(HostKind kind, Optional<String> owner, FirstCall first) {
+        PooledHost host = new PooledHost(kind, this, owner, first);
         hosts.add(host);
         if (owner.isEmpty()) {
             spares.add(host);
@@ -278,7 +283,7 @@ final class HostPool {
                         && hosts.size() < options.hosts()
                         && uses.containsValue(use)
                         && spares(use.kind()).count() < options.warmHosts()) {
-                    begin(use.kind(), Optional.empty());
+                    begin(use.kind(), Optional.empty(), FirstCall.UNKNOWN);
                 }
             }
             sweepLater();

@@ -46,7 +46,8 @@ final class HostSession implements ScriptSession {
                 throw new IllegalStateException("the session's script still runs");
             }
             run = null;
-            LiveHost live = live(HostKind.of(call.runtime(), call.limits()), current, clock);
+            HostKind kind = HostKind.of(call.runtime(), call.limits());
+            LiveHost live = live(kind, FirstCall.of(call, input.isPresent()), current, clock);
             clock.enter(input.isPresent() ? ScriptPhase.INPUT : ScriptPhase.RUN);
             Optional<FrameStream> metered =
                     input.map(
@@ -108,7 +109,7 @@ final class HostSession implements ScriptSession {
     }
 
     /** The host for a call, ready: the one that the session has, or a fresh one. */
-    private LiveHost live(HostKind kind, Cancellation current, PhaseClock clock) {
+    private LiveHost live(HostKind kind, FirstCall first, Cancellation current, PhaseClock clock) {
         PooledHost held = host;
         if (held != null && pool.wake(held)) {
             if (held.kind().equals(kind)) {
@@ -123,7 +124,7 @@ final class HostSession implements ScriptSession {
         host = null;
         while (true) {
             clock.enter(ScriptPhase.QUEUE);
-            PooledHost fresh = pool.acquire(kind, owner, current);
+            PooledHost fresh = pool.acquire(kind, owner, first, current);
             hold(fresh);
             Optional<LiveHost> ready = ready(fresh, !fresh.wasSpare(), current, clock);
             if (ready.isPresent()) {

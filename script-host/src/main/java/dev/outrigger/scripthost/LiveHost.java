@@ -50,6 +50,21 @@ final class LiveHost {
         errors.start();
     }
 
+    /** Run once, when the process has ended by itself or was killed. */
+    void onExit(Runnable task) {
+        process.onExit(task);
+    }
+
+    /** Tells a host that is not ready yet which script comes first. */
+    void expect(Message.Expect script) {
+        try {
+            out.write(script);
+        } catch (IOException e) {
+            // It has ended; why, awaitReady tells.
+            return;
+        }
+    }
+
     /** Blocks until the host is ready. A failure to become so is a {@link ScriptFailure}. */
     void awaitReady() {
         try {

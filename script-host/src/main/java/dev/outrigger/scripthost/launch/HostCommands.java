@@ -46,7 +46,8 @@ final class HostCommands {
             Path worker,
             ScriptLimits limits,
             List<String> imports,
-            ScriptRuntime.CPython runtime) {
+            ScriptRuntime.CPython runtime,
+            Loads loads) {
         List<Path> readable = new ArrayList<>(python.readable());
         readable.add(worker);
         readable.addAll(runtime.libraries());
@@ -68,13 +69,15 @@ final class HostCommands {
                         worker.toString(),
                         Long.toString(limits.memoryBytes()),
                         String.join(",", imports),
-                        paths(runtime.libraries()));
+                        paths(runtime.libraries()),
+                        loads.word());
         return new HostCommand(
                 arguments,
                 readable,
                 environment,
                 limits.memoryBytes() + PYTHON_OWN_BYTES,
-                limits.process());
+                limits.process(),
+                true);
     }
 
     /** Builds a source distribution; see {@link SourceBuild}. */
@@ -92,7 +95,8 @@ final class HostCommands {
                 readable,
                 environment(),
                 PYTHON_OWN_BYTES,
-                ProcessLimits.DEFAULT);
+                ProcessLimits.DEFAULT,
+                false);
     }
 
     private static String paths(List<Path> folders) {
@@ -149,7 +153,8 @@ final class HostCommands {
                 Folders.outermost(readable),
                 environment,
                 heap + JAVA_CLASSES_BYTES + JAVA_DIRECT_BYTES + JAVA_CODE_BYTES + JAVA_OWN_BYTES,
-                limits.process());
+                limits.process(),
+                false);
     }
 
     private static Map<String, String> environment() {

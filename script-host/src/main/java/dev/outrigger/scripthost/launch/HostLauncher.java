@@ -76,7 +76,7 @@ public final class HostLauncher implements AutoCloseable {
     }
 
     /** A process that may or may not become ready. A failure is a {@link ScriptFailure}. */
-    public HostProcess start(ScriptRuntime runtime, ScriptLimits limits) {
+    public HostProcess start(ScriptRuntime runtime, ScriptLimits limits, Loads loads) {
         if (closed) {
             throw new ScriptFailure(Reason.LAUNCH_FAILED, "the script hosts are closed");
         }
@@ -91,8 +91,8 @@ public final class HostLauncher implements AutoCloseable {
                 // Without a lock: an interpreter that does not answer holds nobody else up.
                 asked(python);
             }
-            HostCommand command = command(runtime, limits);
-            Optional<SharedFiles> shared = SharedFiles.create();
+            HostCommand command = command(runtime, limits, loads);
+            Optional<SharedFiles> shared = SharedFiles.create(command.takesDescriptors());
             try {
                 return onStarter(
                         () ->
@@ -100,7 +100,7 @@ public final class HostLauncher implements AutoCloseable {
                                         ? HostProcess.startSandboxed(sandbox.get(), command, shared)
                                         : HostProcess.startPlain(command, folder, shared));
             } catch (IOException | RuntimeException e) {
-                shared.ifPresent(SharedFiles::discard);
+                shared.ifPresent(SharedFiles::release);
                 throw e;
             }
         } catch (IOException e) {
@@ -112,11 +112,12 @@ public final class HostLauncher implements AutoCloseable {
         }
     }
 
-    private synchronized HostCommand command(ScriptRuntime runtime, ScriptLimits limits)
-            throws IOException {
+    private synchronized HostCommand command(
+            ScriptRuntime runtime, ScriptLimits limits, Loads loads) throws IOException {
         if (runtime instanceof ScriptRuntime.CPython python) {
             PythonInstallation installation = asked(python);
-            return HostCommands.python(installation, worker(), limits, pythonImports, python);
+            return HostCommands.python(
+                    installation, worker(), limits, pythonImports, python, loads);
         }
         if (java == null) {
             classPath = HostClassPath.find();
