@@ -503,7 +503,9 @@ class BackupTest {
         Random random = new Random(3);
         for (int i = 0; i < 6; i++) {
             Process process =
-                    ChildJvm.start("dev.outrigger.test.RestoringEngine", folder.toString());
+                    ChildJvm.command("dev.outrigger.test.RestoringEngine", folder.toString())
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
             try (var lines = process.inputReader()) {
                 assertThat(lines.readLine()).isEqualTo("ready");
                 Thread.sleep(random.nextInt(1500));
