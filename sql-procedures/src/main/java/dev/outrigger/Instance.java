@@ -19,6 +19,8 @@ import dev.outrigger.procedures.external.ScriptStatistics;
 import dev.outrigger.procedures.external.ScriptViews;
 import dev.outrigger.procedures.figures.InstanceFigures;
 import dev.outrigger.procedures.figures.RequestCounts;
+import dev.outrigger.procedures.governor.Governor;
+import dev.outrigger.procedures.governor.GovernorViews;
 import dev.outrigger.procedures.jobs.AgentTables;
 import dev.outrigger.procedures.jobs.JobAgent;
 import dev.outrigger.procedures.jobs.JobClock;
@@ -85,6 +87,8 @@ public final class Instance implements AutoCloseable {
             ScriptHosts hosts = openHosts(options, configuration);
             LimitsView.addTo(engine, configuration, languages, hosts);
             configuration.whenChanged(running -> hosts.reconfigure(hostOptions(options, running)));
+            Governor governor = new Governor(session.catalog(), hosts);
+            GovernorViews.addTo(engine, governor);
             ScriptActivities activities = new ScriptActivities();
             ScriptStatistics statistics =
                     ScriptStatistics.open(engine, session.catalog(), activities);
@@ -104,7 +108,8 @@ public final class Instance implements AutoCloseable {
                                     new ApplicationLocks(),
                                     open,
                                     agent,
-                                    requests),
+                                    requests,
+                                    governor),
                             statistics);
             if (options.jobs()) {
                 agent.start(

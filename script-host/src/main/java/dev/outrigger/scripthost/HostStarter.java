@@ -61,7 +61,7 @@ final class HostStarter {
 
     private LiveHost launch(PooledHost host, Consumer<PooledHost> gone) {
         HostKind kind = host.kind();
-        HostProcess process = launcher.start(kind.runtime(), kind.limits());
+        HostProcess process = launcher.start(kind.runtime(), kind.limits(), kind.group());
         try {
             return new LiveHost(process, () -> gone.accept(host), kind.limits());
         } catch (RuntimeException | Error e) {

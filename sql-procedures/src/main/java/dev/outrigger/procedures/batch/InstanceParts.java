@@ -3,6 +3,7 @@ package dev.outrigger.procedures.batch;
 import dev.outrigger.procedures.external.ExternalLanguages;
 import dev.outrigger.procedures.external.ScriptActivities;
 import dev.outrigger.procedures.figures.RequestCounts;
+import dev.outrigger.procedures.governor.Governor;
 import dev.outrigger.procedures.jobs.JobAgent;
 import dev.outrigger.procedures.system.ApplicationLocks;
 import dev.outrigger.procedures.system.Configuration;
@@ -17,4 +18,5 @@ public record InstanceParts(
         ApplicationLocks applicationLocks,
         OpenSessions sessions,
         JobAgent agent,
-        RequestCounts requests) {}
+        RequestCounts requests,
+        Governor governor) {}

@@ -14,7 +14,9 @@ import dev.outrigger.scripthost.ScriptSession;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * A session's place among the script hosts, taken by its first script. Not thread-safe but for
@@ -24,6 +26,7 @@ public final class ScriptPlace implements AutoCloseable {
     private final ScriptHosts hosts;
     private final ScriptActivities activities;
     private final int id;
+    private final Supplier<Surroundings> surroundings;
     private volatile Optional<ScriptActivity> activity = Optional.empty();
     private volatile ScriptSession session;
     private volatile boolean cancelled;
@@ -31,8 +34,32 @@ public final class ScriptPlace implements AutoCloseable {
     private boolean warned;
     private boolean asked;
 
+    /**
+     * What a session is when it asks for a script.
+     *
+     * @param login whom it works for
+     * @param host of the client; may be empty
+     * @param program of the client; may be empty
+     * @param group the name of its workload group
+     * @param killed whether another session has ended it
+     */
+    public record Surroundings(
+            String login,
+            String database,
+            String host,
+            String program,
+            String group,
+            int poolId,
+            String pool,
+            BooleanSupplier killed) {}
+
     /** id: the session's number. */
-    public ScriptPlace(ScriptHosts hosts, ScriptActivities activities, int id) {
+    public ScriptPlace(
+            ScriptHosts hosts,
+            ScriptActivities activities,
+            int id,
+            Supplier<Surroundings> surroundings) {
+        this.surroundings = surroundings;
         this.hosts = hosts;
         this.activities = activities;
         this.id = id;
@@ -90,7 +117,7 @@ public final class ScriptPlace implements AutoCloseable {
 
     private ScriptSession session() {
         if (session == null) {
-            session = hosts.openSession(login());
+            session = hosts.openSession(login(), surroundings.get().poolId());
         }
         return session;
     }
@@ -116,7 +143,7 @@ public final class ScriptPlace implements AutoCloseable {
     /** For a further host of a parallel call; number: from 0. */
     HelperPlace helper(int number) {
         while (helpers.size() <= number) {
-            helpers.add(new HelperPlace(hosts, login()));
+            helpers.add(new HelperPlace(hosts, login(), surroundings.get().poolId()));
         }
         return helpers.get(number);
     }
