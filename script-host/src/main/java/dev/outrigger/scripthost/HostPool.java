@@ -117,6 +117,11 @@ final class HostPool {
         return groups.keySet();
     }
 
+    /** How many hosts a group has, those that start included. */
+    synchronized int count(int group) {
+        return (int) hosts.stream().filter(host -> host.kind().group() == group).count();
+    }
+
     /** The processes of a group's hosts. */
     synchronized List<HostProcess> processes(int group) {
         return hosts.stream()
@@ -224,8 +229,7 @@ final class HostPool {
         HostGroup bounds = groups.get(group);
         return bounds != null
                 && bounds.hosts() != 0
-                && hosts.stream().filter(host -> host.kind().group() == group).count()
-                        >= bounds.hosts();
+                && count(group) >= bounds.hosts();
     }
 
     /** Whose place may be taken: the owner's own where the owner has too many. */

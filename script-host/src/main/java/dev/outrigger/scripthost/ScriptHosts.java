@@ -99,7 +99,7 @@ public final class ScriptHosts implements AutoCloseable {
 
     /** What a group's hosts use. */
     public GroupUsage usage(int group) {
-        return launcher.usage(group, pool.processes(group));
+        return launcher.usage(group, pool.count(group), pool.processes(group));
     }
 
     /** What they have used up to now counts no more. */

@@ -87,14 +87,14 @@ public final class HostLauncher implements AutoCloseable {
         groups.govern(all);
     }
 
-    /** What a group's hosts have used; hosts: those that there are. */
-    public GroupUsage usage(int group, List<HostProcess> hosts) {
+    /** What a group's hosts have used; count: how many there are; hosts: their processes. */
+    public GroupUsage usage(int group, int count, List<HostProcess> hosts) {
         return groups.place(group)
                 .map(
                         place -> {
                             long[] millis = place.cpuMillis(usages(hosts));
                             return new GroupUsage(
-                                    hosts.size(), place.peakKilobytes(), millis[0], millis[1]);
+                                    count, place.peakKilobytes(), millis[0], millis[1]);
                         })
                 .orElse(new GroupUsage(0, 0, 0, 0));
     }
