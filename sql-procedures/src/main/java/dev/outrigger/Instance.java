@@ -8,6 +8,8 @@ import dev.outrigger.engine.rights.Principal;
 import dev.outrigger.engine.rights.Rights;
 import dev.outrigger.engine.rights.Securable;
 import dev.outrigger.engine.store.StoreOptions;
+import dev.outrigger.procedures.audit.AuditView;
+import dev.outrigger.procedures.audit.ScriptAudit;
 import dev.outrigger.procedures.batch.BatchSession;
 import dev.outrigger.procedures.batch.InstanceParts;
 import dev.outrigger.procedures.batch.OpenSessions;
@@ -89,6 +91,11 @@ public final class Instance implements AutoCloseable {
             configuration.whenChanged(running -> hosts.reconfigure(hostOptions(options, running)));
             Governor governor = new Governor(session.catalog(), hosts);
             GovernorViews.addTo(engine, governor);
+            ScriptAudit audit =
+                    ScriptAudit.open(
+                            options.folder(),
+                            () -> configuration.running(Option.EXTERNAL_SCRIPT_AUDIT_ROWS));
+            AuditView.addTo(engine, audit);
             ScriptActivities activities = new ScriptActivities();
             ScriptStatistics statistics =
                     ScriptStatistics.open(engine, session.catalog(), activities);
@@ -99,7 +106,8 @@ public final class Instance implements AutoCloseable {
             Instance instance =
                     new Instance(
                             engine,
-                            InstanceFigures.of(engine, open, requests, activities, hosts, agent),
+                            InstanceFigures.of(
+                                    engine, open, requests, activities, hosts, agent, audit),
                             new InstanceParts(
                                     configuration,
                                     languages,
@@ -109,7 +117,8 @@ public final class Instance implements AutoCloseable {
                                     open,
                                     agent,
                                     requests,
-                                    governor),
+                                    governor,
+                                    audit),
                             statistics);
             if (options.jobs()) {
                 agent.start(
@@ -271,6 +280,7 @@ public final class Instance implements AutoCloseable {
         List<Runnable> ends = new ArrayList<>();
         open.forEach(session -> ends.add(session::close));
         ends.add(parts.hosts()::close);
+        ends.add(parts.audit()::close);
         ends.add(statistics::close);
         ends.add(engine::close);
         endAll(ends);

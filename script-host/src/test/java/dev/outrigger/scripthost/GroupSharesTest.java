@@ -60,7 +60,6 @@ final class GroupSharesTest {
                     shares.add(share);
                     fits = Math.abs(share - 25) <= 10;
                 }
-                System.out.println("The quarter's share of the processors in percent: " + shares);
                 assertThat(fits).as("shares of the group with 25 %: " + shares).isTrue();
             } finally {
                 running.forEach(ScriptRun::close);

@@ -101,7 +101,12 @@ public final class BatchSession implements AutoCloseable {
         this.parts = parts;
         this.variables = new Variables(engine);
         this.scripts =
-                new ScriptPlace(parts.hosts(), parts.activities(), id, this::surroundings);
+                new ScriptPlace(
+                        parts.hosts(),
+                        parts.activities(),
+                        parts.audit(),
+                        id,
+                        this::surroundings);
         this.applicationLocks =
                 new ApplicationLocking(
                         parts.applicationLocks(),

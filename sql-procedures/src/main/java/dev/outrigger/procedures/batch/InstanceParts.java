@@ -1,5 +1,6 @@
 package dev.outrigger.procedures.batch;
 
+import dev.outrigger.procedures.audit.ScriptAudit;
 import dev.outrigger.procedures.external.ExternalLanguages;
 import dev.outrigger.procedures.external.ScriptActivities;
 import dev.outrigger.procedures.figures.RequestCounts;
@@ -19,4 +20,5 @@ public record InstanceParts(
         OpenSessions sessions,
         JobAgent agent,
         RequestCounts requests,
-        Governor governor) {}
+        Governor governor,
+        ScriptAudit audit) {}

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class ScriptErrors {
     private static final String SCRIPT_RAISED = "80004004";
     private static final String CONNECTION_RESET = "80072746";
-    private static final int TIME_STATE = 1;
+    static final int TIME_STATE = 1;
     private static final int MEMORY_STATE = 2;
     private static final int OUTPUT_STATE = 3;
     private static final int CPU_STATE = 4;

@@ -4,6 +4,7 @@ import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.frame.FrameStream;
+import dev.outrigger.procedures.audit.ScriptAudit;
 import dev.outrigger.scripthost.ScriptCall;
 import dev.outrigger.scripthost.ScriptHosts;
 import dev.outrigger.scripthost.ScriptLimits;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
 public final class ScriptPlace implements AutoCloseable {
     private final ScriptHosts hosts;
     private final ScriptActivities activities;
+    private final ScriptAudit audit;
     private final int id;
     private final Supplier<Surroundings> surroundings;
     private volatile Optional<ScriptActivity> activity = Optional.empty();
@@ -57,8 +59,10 @@ public final class ScriptPlace implements AutoCloseable {
     public ScriptPlace(
             ScriptHosts hosts,
             ScriptActivities activities,
+            ScriptAudit audit,
             int id,
             Supplier<Surroundings> surroundings) {
+        this.audit = audit;
         this.surroundings = surroundings;
         this.hosts = hosts;
         this.activities = activities;
@@ -66,7 +70,12 @@ public final class ScriptPlace implements AutoCloseable {
     }
 
     /** Does a request's work and keeps what the views show of it, however it ends. */
-    void record(Caller caller, String language, ScriptRuntime runtime, Runnable work) {
+    void record(
+            Caller caller,
+            String language,
+            ScriptRuntime runtime,
+            String script,
+            Runnable work) {
         ScriptActivity begun =
                 new ScriptActivity(
                         new ScriptActivity.Asker(id, caller.originalLogin(), caller.user()),
@@ -75,7 +84,8 @@ public final class ScriptPlace implements AutoCloseable {
         Optional<ScriptActivity> outer = activity;
         activity = Optional.of(begun);
         try {
-            activities.record(begun, work);
+            activities.record(
+                    begun, () -> ScriptAuditing.run(audit, begun, surroundings.get(), script, work));
         } finally {
             activity = outer;
         }
