@@ -205,6 +205,8 @@ public final class BatchSession implements AutoCloseable {
         try {
             run(consumer).function(work);
         } finally {
+            lastError = 0;
+            rowCount = 0;
             begin();
         }
     }
