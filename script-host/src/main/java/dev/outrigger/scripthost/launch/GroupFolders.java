@@ -3,6 +3,7 @@ package dev.outrigger.scripthost.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class GroupFolders {
 
     private static final Pattern NAME = Pattern.compile("outrigger-(\\d+)-[0-9a-f]+");
     private static final String SUBTREE = "cgroup.subtree_control";
+    private static final int WHY_MAX = 500;
     private static final int SHARES = 1024;
     private static final int SHARES_MAX = 262_144;
     private static final int WEIGHT = 100;
@@ -89,14 +91,25 @@ final class GroupFolders {
         }
         // A group with processes has no controllers below it: then one around it may be the
         // engine's.
-        Controller last = null;
-        for (Path base : folders.subList(0, Math.min(2, folders.size()))) {
-            last = made(base, controller, true);
-            if (last.folder().isPresent()) {
-                return last;
-            }
+        Controller mine = made(folders.get(0), controller, true);
+        boolean around = mine.folder().isEmpty() && folders.size() > 1;
+        return around && isDelegated(folders.get(1))
+                ? made(folders.get(1), controller, true)
+                : mine;
+    }
+
+    /** Whether a group is the engine's to divide: root may write to all, which says nothing. */
+    private static boolean isDelegated(Path folder) {
+        if (!System.getProperty("user.name").equals("root")) {
+            return Files.isWritable(folder);
         }
-        return last;
+        try {
+            UserDefinedFileAttributeView marks =
+                    Files.getFileAttributeView(folder, UserDefinedFileAttributeView.class);
+            return marks != null && marks.list().contains("delegate");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     private Controller made(Path base, String controller, boolean two) {
@@ -112,7 +125,9 @@ final class GroupFolders {
             }
             return new Controller(Optional.of(folder.toRealPath()), two, "");
         } catch (IOException e) {
-            return new Controller(Optional.empty(), two, "no control group can be made: " + e);
+            String why = "no control group can be made: " + e;
+            return new Controller(
+                    Optional.empty(), two, why.substring(0, Math.min(why.length(), WHY_MAX)));
         }
     }
 

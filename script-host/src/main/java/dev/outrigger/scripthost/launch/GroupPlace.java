@@ -23,7 +23,7 @@ final class GroupPlace {
     private static final long NANOS = 1_000_000;
 
     private final GroupFolders folders;
-    private final Map<HostProcess, Long> resident = new ConcurrentHashMap<>();
+    private final Map<Object, Long> resident = new ConcurrentHashMap<>();
     private final LongAdder userNanos = new LongAdder();
     private final LongAdder kernelNanos = new LongAdder();
     private final AtomicLong peakBytes = new AtomicLong();
@@ -56,14 +56,12 @@ final class GroupPlace {
 
     void change(HostGroup changed) {
         group = changed;
-        for (Path folder : folders.of(changed.id())) {
-            if (Files.isDirectory(folder)) {
-                try {
-                    write();
-                } catch (IOException e) {
-                    // The next host's start says so.
-                    return;
-                }
+        if (folders.of(changed.id()).stream().allMatch(Files::isDirectory)) {
+            try {
+                write();
+            } catch (IOException e) {
+                // The next host's start says so.
+                return;
             }
         }
     }
@@ -128,7 +126,7 @@ final class GroupPlace {
     }
 
     /** Books what a host has in memory now; whether it is the largest of too large a group. */
-    boolean isBeyond(HostProcess host, long bytes) {
+    boolean isBeyond(Object host, long bytes) {
         resident.put(host, bytes);
         long all = resident.values().stream().mapToLong(Long::longValue).sum();
         peakBytes.accumulateAndGet(all, Math::max);
@@ -138,7 +136,7 @@ final class GroupPlace {
     }
 
     /** Books what a host has used that ends now. */
-    void ended(HostProcess host, Optional<ProcessUsage> last) {
+    void ended(Object host, Optional<ProcessUsage> last) {
         resident.remove(host);
         last.ifPresent(
                 usage -> {

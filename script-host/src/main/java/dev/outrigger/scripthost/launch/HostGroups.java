@@ -25,14 +25,24 @@ final class HostGroups implements AutoCloseable {
 
     private final Map<Integer, GroupPlace> places = new LinkedHashMap<>();
     private final Set<Integer> leaving = new LinkedHashSet<>();
+    private final ControlGroup own;
     private GroupFolders folders;
+
+    HostGroups() {
+        this(ControlGroup.here());
+    }
+
+    /** own: the engine's group. */
+    HostGroups(ControlGroup own) {
+        this.own = own;
+    }
 
     synchronized void govern(List<HostGroup> groups) {
         if (groups.isEmpty() && folders == null) {
             return;
         }
         if (folders == null) {
-            folders = new GroupFolders(ControlGroup.here());
+            folders = new GroupFolders(own);
         }
         List<Integer> ids = groups.stream().map(HostGroup::id).toList();
         for (Integer gone : places.keySet().stream().filter(id -> !ids.contains(id)).toList()) {

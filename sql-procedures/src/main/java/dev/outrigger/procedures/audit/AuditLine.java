@@ -1,10 +1,7 @@
 package dev.outrigger.procedures.audit;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,8 +35,8 @@ final class AuditLine {
                                 begin.database(),
                                 begin.language(),
                                 begin.runtime(),
-                                hash(begin.script()),
-                                Integer.toString(begin.script().length()),
+                                run.sha256(),
+                                Integer.toString(run.length()),
                                 begin.group(),
                                 begin.pool()));
         run.end()
@@ -88,17 +85,6 @@ final class AuditLine {
         CRC32 sum = new CRC32();
         sum.update(text.getBytes(StandardCharsets.UTF_8));
         return String.format(Locale.ROOT, "%08x", sum.getValue());
-    }
-
-    private static String hash(String script) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(script.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static String escaped(String field) {

@@ -1,5 +1,10 @@
 package dev.outrigger.procedures.audit;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -10,6 +15,9 @@ public final class AuditedRun {
     private OptionalLong id = OptionalLong.empty();
 
     private final Begin begin;
+    private String script;
+    private String sha256;
+    private final int length;
     private final long begunMillis = System.currentTimeMillis();
     private Optional<End> end = Optional.empty();
     private boolean noted;
@@ -33,7 +41,6 @@ public final class AuditedRun {
             String database,
             String language,
             String runtime,
-            String script,
             String group,
             String pool) {}
 
@@ -68,12 +75,35 @@ public final class AuditedRun {
 
         /** As the view names it. */
         String words() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 
-    AuditedRun(Begin begin) {
+    AuditedRun(Begin begin, String script) {
         this.begin = begin;
+        this.script = script;
+        this.length = script.length();
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** Of the script's text as UTF-8, in hexadecimal; the text is of no use from then on. */
+    String sha256() {
+        if (sha256 == null) {
+            try {
+                sha256 =
+                        HexFormat.of()
+                                .formatHex(
+                                        MessageDigest.getInstance("SHA-256")
+                                                .digest(script.getBytes(StandardCharsets.UTF_8)));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+            script = null;
+        }
+        return sha256;
     }
 
     OptionalLong id() {

@@ -91,11 +91,11 @@ public final class ScriptAudit implements AutoCloseable {
     }
 
     /** A run begins; empty where there is no audit. */
-    public synchronized Optional<AuditedRun> begin(AuditedRun.Begin begin) {
+    public synchronized Optional<AuditedRun> begin(AuditedRun.Begin begin, String script) {
         if (kept.getAsInt() == 0 || closed) {
             return Optional.empty();
         }
-        AuditedRun run = new AuditedRun(begin);
+        AuditedRun run = new AuditedRun(begin, script);
         running.add(run);
         write();
         return Optional.of(run);
@@ -137,7 +137,8 @@ public final class ScriptAudit implements AutoCloseable {
                         TimeUnit.MILLISECONDS.timedWait(this, PAUSE_MILLIS);
                     }
                 } catch (InterruptedException e) {
-                    closed = true;
+                    writer = null;
+                    return;
                 }
                 idle = ended.isEmpty() && running.isEmpty() ? idle + 1 : 0;
                 if (closed || idle > IDLE_PAUSES) {
@@ -166,7 +167,6 @@ public final class ScriptAudit implements AutoCloseable {
                 for (AuditedRun run : running) {
                     if (!run.isNoted() && run.begunMillis() <= before) {
                         batch.add(run);
-                        run.note();
                     }
                 }
             }
@@ -177,11 +177,14 @@ public final class ScriptAudit implements AutoCloseable {
                 AuditLines all = lines();
                 batch.sort(Comparator.comparingLong(AuditedRun::begunMillis));
                 all.append(batch.stream().map(this::numbered).map(AuditLine::of).toList());
+                batch.forEach(AuditedRun::note);
                 // A run may have a line for its beginning, too.
                 all.keep(2L * kept.getAsInt());
                 failing = false;
             } catch (IOException e) {
                 failures.increment();
+                // Their texts need not wait with them.
+                finished.forEach(AuditedRun::sha256);
                 if (!failing) {
                     LOG.error("The script audit could not be written", e);
                 }

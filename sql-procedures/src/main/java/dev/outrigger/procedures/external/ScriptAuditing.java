@@ -19,7 +19,7 @@ final class ScriptAuditing {
             Surroundings around,
             String script,
             Runnable work) {
-        Optional<AuditedRun> run = audit.begin(begin(activity, around, script));
+        Optional<AuditedRun> run = audit.begin(begin(activity, around), script);
         if (run.isEmpty()) {
             work.run();
             return;
@@ -42,8 +42,7 @@ final class ScriptAuditing {
         }
     }
 
-    private static AuditedRun.Begin begin(
-            ScriptActivity activity, Surroundings around, String script) {
+    private static AuditedRun.Begin begin(ScriptActivity activity, Surroundings around) {
         return new AuditedRun.Begin(
                 activity.request(),
                 activity.asker().session(),
@@ -55,7 +54,6 @@ final class ScriptAuditing {
                 around.database(),
                 activity.language(),
                 activity.runtime(),
-                script,
                 around.group(),
                 around.pool());
     }

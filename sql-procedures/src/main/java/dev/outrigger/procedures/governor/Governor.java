@@ -25,6 +25,9 @@ public final class Governor {
     /** The group of sessions that no classifier has put elsewhere. */
     public static final int DEFAULT_GROUP = WorkloadGroup.DEFAULT_ID;
 
+    /** Held by whoever changes what is stored, which may wait for a lock: logins do not. */
+    private final Object definitions = new Object();
+
     private final ScriptHosts hosts;
     private final Map<Integer, GroupCounts> counts = new ConcurrentHashMap<>();
     private volatile GovernorSettings applied;
@@ -45,6 +48,10 @@ public final class Governor {
     /** What was stored when that came to be in force, whether it is enabled or not. */
     GovernorSettings applied() {
         return applied;
+    }
+
+    Object definitions() {
+        return definitions;
     }
 
     ScriptHosts hosts() {
@@ -81,9 +88,9 @@ public final class Governor {
         return counts.computeIfAbsent(group, GroupCounts::new);
     }
 
-    /** The external pool of a group, as it counts now: its id and its name. */
+    /** The external pool of a group: its id and its name. */
     public PoolName pool(int group) {
-        GovernorSettings now = running();
+        GovernorSettings now = applied;
         ExternalPool pool =
                 now.pool(now.group(group).orElse(WorkloadGroup.DEFAULT).externalPool());
         return new PoolName(pool.id(), pool.name());
@@ -92,9 +99,9 @@ public final class Governor {
     /** An external pool. */
     public record PoolName(int id, String name) {}
 
-    /** A group's name as it counts now; default where it is gone. */
+    /** A group's name; default where it is gone. */
     public String groupName(int group) {
-        return running().group(group).orElse(WorkloadGroup.DEFAULT).name();
+        return applied.group(group).orElse(WorkloadGroup.DEFAULT).name();
     }
 
     /** Whether a function is the classifier that counts, or that is stored. */

@@ -47,13 +47,13 @@ public final class GovernorStatements {
             Optional<Classifier> function = classify.function().map(this::classifier);
             change(settings -> settings.with(function));
         } else if (statement instanceof GovernorStatement.Reconfigure) {
-            synchronized (governor) {
+            synchronized (governor.definitions()) {
                 governor.requireApplicable(GovernorSettings.of(engine.catalog()));
                 change(settings -> settings.with(true));
                 governor.apply(GovernorSettings.of(engine.catalog()));
             }
         } else if (statement instanceof GovernorStatement.Disable) {
-            synchronized (governor) {
+            synchronized (governor.definitions()) {
                 change(settings -> settings.with(false));
                 governor.disable();
             }
@@ -73,7 +73,7 @@ public final class GovernorStatements {
 
     /** One at a time: each reads what the one before has committed. */
     private void change(UnaryOperator<GovernorSettings> change) {
-        synchronized (governor) {
+        synchronized (governor.definitions()) {
             Autocommit.run(
                     engine,
                     () ->
