@@ -33,8 +33,8 @@ BACKUP DATABASE master TO DISK = 'a.bak', DISK = 'b.bak'
 --> error 49500 severity 16 state 1 line 1: A backup of several files is not supported by Outrigger.
 --> batch ended
 
-BACKUP DATABASE master TO DISK = 'a.bak' WITH STATS = 10
---> error 49500 severity 16 state 1 line 1: The option STATS of BACKUP and RESTORE is not supported by Outrigger: leave it out.
+BACKUP DATABASE master TO DISK = 'a.bak' WITH STATS = 101
+--> error 49500 severity 16 state 1 line 1: STATS = 101 is not supported by Outrigger: give a percentage from 1 to 100.
 
 RESTORE DATABASE other FROM DISK = 'a.bak' WITH FILE = 2
 --> error 49500 severity 16 state 1 line 1: FILE other than 1 is not supported by Outrigger: a file has one backup.
@@ -42,8 +42,8 @@ RESTORE DATABASE other FROM DISK = 'a.bak' WITH FILE = 2
 RESTORE DATABASE other FROM DISK = 'a.bak' WITH NORECOVERY
 --> error 49500 severity 16 state 1 line 1: The option NORECOVERY of BACKUP and RESTORE is not supported by Outrigger: leave it out.
 
-RESTORE FILELISTONLY FROM DISK = 'a.bak'
---> error 49500 severity 16 state 1 line 1: RESTORE but of a database, VERIFYONLY and HEADERONLY is not supported by Outrigger: a backup is one file, of one database, without a log.
+RESTORE LABELONLY FROM DISK = 'a.bak'
+--> error 49500 severity 16 state 1 line 1: RESTORE but of a database, VERIFYONLY, HEADERONLY and FILELISTONLY is not supported by Outrigger: a backup is one file, of one database, without a log.
 --> batch ended
 
 DECLARE @database sysname = N'nowhere', @file nvarchar(100) = N'/nowhere/a.bak'

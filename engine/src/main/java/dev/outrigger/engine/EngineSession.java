@@ -5,14 +5,15 @@ import dev.outrigger.engine.exec.TextCache;
 import dev.outrigger.engine.plan.Counters;
 import dev.outrigger.engine.sql.ObjectName;
 import dev.outrigger.engine.sql.Statement;
-import dev.outrigger.engine.store.BackupHeader;
 import dev.outrigger.engine.store.BackupLabel;
 import dev.outrigger.engine.store.Catalog;
+import dev.outrigger.engine.store.VerifiedBackup;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.apache.calcite.sql.SqlNode;
 
 /**
@@ -106,17 +107,20 @@ public interface EngineSession extends AutoCloseable {
     /**
      * Writes a database as it is committed now to a file, while others write on; returns the file's
      * bytes. Outside a transaction.
+     *
+     * @param percent told how far it has come, 100 at the end; never less than before
      */
-    long backup(String database, String file, BackupLabel label, boolean replace);
+    long backup(
+            String database, String file, BackupLabel label, boolean replace, IntConsumer percent);
 
     /** What a backup says of itself, once all of it has been read and found whole. */
-    BackupHeader verifyBackup(String file);
+    VerifiedBackup verifyBackup(String file, IntConsumer percent);
 
     /**
      * Makes a database of a backup, replacing one of that name where it may; returns the users
      * whose logins are not known here. Outside a transaction.
      */
-    List<String> restore(String database, String file, boolean replace);
+    List<String> restore(String database, String file, boolean replace, IntConsumer percent);
 
     void begin();
 

@@ -22,6 +22,7 @@ import dev.outrigger.engine.store.BackupHeader;
 import dev.outrigger.engine.store.BackupLabel;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.store.StoreTransaction;
+import dev.outrigger.engine.store.VerifiedBackup;
 import dev.outrigger.engine.types.SqlType;
 import dev.outrigger.engine.types.SqlValue;
 import java.math.BigDecimal;
@@ -34,12 +35,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
 import org.apache.calcite.sql.SqlNode;
 
 /** A session over the planner and a transaction of the store. */
 final class OpenSession implements EngineSession {
     private static final SqlType IDENTITY = SqlType.decimal(38, 0);
     private static final String FIRST_DATABASE = "master";
+    private static final String JOBS_DATABASE = "msdb";
 
     private final Engine engine;
     private final Planner planner;
@@ -303,13 +306,14 @@ final class OpenSession implements EngineSession {
     }
 
     @Override
-    public long backup(String name, String file, BackupLabel label, boolean replace) {
+    public long backup(
+            String name, String file, BackupLabel label, boolean replace, IntConsumer percent) {
         requireNoTransaction();
         String found =
                 catalog()
                         .database(name)
                         .orElseThrow(() -> SqlError.of(ErrorCode.DATABASE_MISSING, name));
-        if (!caller.access().mayInDatabase(Permission.CONTROL, found)) {
+        if (!caller.access().mayInDatabase(Permission.BACKUP_DATABASE, found)) {
             throw SqlError.of(ErrorCode.DATABASE_PERMISSION_DENIED, "BACKUP DATABASE", found);
         }
         if (found.equalsIgnoreCase("tempdb")) {
@@ -323,7 +327,8 @@ final class OpenSession implements EngineSession {
                             engine.backups().file(file, caller.access().isAdministrator()),
                             label,
                             replace,
-                            this::checkCancelled);
+                            this::checkCancelled,
+                            percent);
         }
     }
 
@@ -340,9 +345,9 @@ final class OpenSession implements EngineSession {
     }
 
     @Override
-    public BackupHeader verifyBackup(String file) {
+    public VerifiedBackup verifyBackup(String file, IntConsumer percent) {
         requireMayRestore("");
-        return engine.backups().verified(engine.backups().file(file, true));
+        return engine.backups().verified(engine.backups().file(file, true), percent);
     }
 
     private void requireMayRestore(String name) {
@@ -352,14 +357,20 @@ final class OpenSession implements EngineSession {
     }
 
     @Override
-    public List<String> restore(String name, String named, boolean replace) {
+    public List<String> restore(
+            String name, String named, boolean replace, IntConsumer percent) {
         requireNoTransaction();
         requireMayRestore(name);
         if (name.equalsIgnoreCase("tempdb")) {
             throw SqlError.of(ErrorCode.BACKUP_TEMPDB);
         }
         Path file = engine.backups().file(named, true);
-        BackupHeader header = engine.backups().verified(file);
+        BackupHeader header = engine.backups().verified(file, none -> {}).header();
+        if (!engine.backups().isOwn(header)
+                && (name.equalsIgnoreCase(JOBS_DATABASE)
+                        || header.database().equalsIgnoreCase(JOBS_DATABASE))) {
+            throw SqlError.of(ErrorCode.RESTORE_OF_JOBS, named);
+        }
         Optional<String> there = catalog().database(name);
         if (there.isPresent()) {
             if (!replace) {
@@ -377,7 +388,7 @@ final class OpenSession implements EngineSession {
         }
         String target = there.orElse(name);
         return transactions.change(
-                () -> engine.backups().restore(store, target, file, this::checkCancelled));
+                () -> engine.backups().restore(store, target, file, this::checkCancelled, percent));
     }
 
     @Override

@@ -50,6 +50,11 @@ public final class ArrowReader implements FrameStream {
 
     /** Blocks until the schema has been read. */
     public ArrowReader(InputStream in, Limits limits) {
+        this(ByteSource.of(in), limits);
+    }
+
+    /** Likewise. */
+    public ArrowReader(ByteSource in, Limits limits) {
         this.in = new MessageInput(in, limits.messageBytes());
         this.limits = limits;
         if (!this.in.next()) {
@@ -88,8 +93,7 @@ public final class ArrowReader implements FrameStream {
         }
         BatchMetadata batch = BatchMetadata.decode(in.metadata(), fields, limits);
         List<Column> columns =
-                new BatchDecoder(batch, in.body(), in.bodyLength(), limits.messageBytes())
-                        .columns(fields);
+                new BatchDecoder(batch, in.body(), limits.messageBytes()).columns(fields);
         return Optional.of(new Frame(schema, batch.rows(), columns));
     }
 

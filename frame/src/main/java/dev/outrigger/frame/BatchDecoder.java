@@ -14,8 +14,7 @@ final class BatchDecoder {
 
     private final BatchMetadata batch;
     private final int rows;
-    private final byte[] body;
-    private final int bodyLength;
+    private final BodyInput body;
     private final long limit;
     private long budget;
     private int nextBuffer;
@@ -23,13 +22,32 @@ final class BatchDecoder {
     private int nullCount;
     private byte[] validity;
 
-    BatchDecoder(BatchMetadata batch, byte[] body, int bodyLength, long limit) {
+    /** One column's offsets at a time. */
+    private long[] wide;
+
+    BatchDecoder(BatchMetadata batch, BodyInput body, long limit) {
         this.batch = batch;
         this.rows = batch.rows();
         this.body = body;
-        this.bodyLength = bodyLength;
         this.limit = limit;
         this.budget = limit;
+        if (body.length() > BodyInput.STREAMED_MAX || !ordered()) {
+            body.collect();
+        }
+    }
+
+    /** Whether each buffer comes behind those before it, as everybody writes them. */
+    private boolean ordered() {
+        long end = 0;
+        for (int i = 0; i < batch.offsets().length; i++) {
+            long offset = batch.offsets()[i];
+            long length = batch.lengths()[i];
+            if (offset < end || length < 0 || length > body.length()) {
+                return false;
+            }
+            end = offset + length;
+        }
+        return true;
     }
 
     List<Column> columns(List<WireField> fields) {
@@ -60,10 +78,8 @@ final class BatchDecoder {
             case DECIMAL32 -> decimals((ColumnType.Decimal) type, widened(), null);
             case DECIMAL64 -> decimals((ColumnType.Decimal) type, longs(), null);
             case DECIMAL128 -> wideDecimals((ColumnType.Decimal) type);
-            case VARIABLE ->
-                    variable(type, ints32(values("offsets", rows == 0 ? 0 : 4L * (rows + 1L))));
-            case LARGE_VARIABLE ->
-                    variable(type, ints64(values("offsets", rows == 0 ? 0 : 8L * (rows + 1L))));
+            case VARIABLE -> variable(type, offsets32());
+            case LARGE_VARIABLE -> variable(type, offsets64());
             case DATE_MILLIS -> dates();
             case TIME32 -> times(widened());
             case TIME64 -> times(longs());
@@ -72,11 +88,12 @@ final class BatchDecoder {
         };
     }
 
-    /** The next buffer, of at least as many bytes as are needed. */
-    private ByteBuffer values(String name, long needed) {
+    /** Goes to the next buffer, of at least as many bytes as are needed; its length. */
+    private int open(String name, long needed) {
         long offset = batch.offsets()[nextBuffer];
         long length = batch.lengths()[nextBuffer];
         nextBuffer++;
+        int bodyLength = body.length();
         if (offset < 0 || length < 0 || offset > bodyLength || length > bodyLength - offset) {
             throw field.corrupt(
                     "its "
@@ -100,9 +117,16 @@ final class BatchDecoder {
                             + " rows need "
                             + needed);
         }
-        return ByteBuffer.wrap(body, (int) offset, (int) length)
-                .slice()
-                .order(ByteOrder.LITTLE_ENDIAN);
+        body.seek((int) offset);
+        return (int) length;
+    }
+
+    /** A copy of what is needed of the next buffer, for values that are changed on their way. */
+    private ByteBuffer values(long needed) {
+        open("values", needed);
+        byte[] bytes = new byte[(int) needed];
+        body.read(bytes, 0, bytes.length);
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /**
@@ -118,15 +142,15 @@ final class BatchDecoder {
     }
 
     private byte[] validity() {
-        ByteBuffer bits = values("validity", nullCount == 0 ? 0 : Bits.bytesFor(rows));
-        if (bits.remaining() == 0) {
+        int length = open("validity", nullCount == 0 ? 0 : Bits.bytesFor(rows));
+        if (length == 0) {
             return null;
         }
-        if (bits.remaining() < Bits.bytesFor(rows)) {
+        if (length < Bits.bytesFor(rows)) {
             throw field.corrupt(
-                    "its validity buffer has " + bits.remaining() + " bytes for " + rows + " rows");
+                    "its validity buffer has " + length + " bytes for " + rows + " rows");
         }
-        byte[] copy = copy(bits, Bits.bytesFor(rows));
+        byte[] copy = read(Bits.bytesFor(rows));
         int clear = rows - Bits.count(copy, rows);
         if (clear != nullCount) {
             throw field.corrupt(
@@ -139,59 +163,61 @@ final class BatchDecoder {
         return validity != null && !Bits.get(validity, row);
     }
 
-    private byte[] copy(ByteBuffer from, int size) {
+    /** So many bytes of the buffer that was gone to. */
+    private byte[] read(int size) {
         reserve(size);
         byte[] bytes = new byte[size];
-        from.get(bytes);
+        body.read(bytes, 0, size);
         return bytes;
     }
 
     private byte[] bytes(int size) {
-        return copy(values("values", size), size);
+        open("values", size);
+        return read(size);
     }
 
     private short[] shorts() {
-        ByteBuffer from = values("values", 2L * rows);
+        open("values", 2L * rows);
         reserve(2L * rows);
         short[] to = new short[rows];
-        from.asShortBuffer().get(to);
+        body.read(to);
         return to;
     }
 
     private int[] ints() {
-        ByteBuffer from = values("values", 4L * rows);
+        open("values", 4L * rows);
         reserve(4L * rows);
         int[] to = new int[rows];
-        from.asIntBuffer().get(to);
+        body.read(to, rows);
         return to;
     }
 
     private long[] longs() {
-        ByteBuffer from = values("values", 8L * rows);
+        open("values", 8L * rows);
         reserve(8L * rows);
         long[] to = new long[rows];
-        from.asLongBuffer().get(to);
+        body.read(to, rows);
         return to;
     }
 
     private float[] floats() {
-        ByteBuffer from = values("values", 4L * rows);
+        open("values", 4L * rows);
         reserve(4L * rows);
         float[] to = new float[rows];
-        from.asFloatBuffer().get(to);
+        body.read(to);
         return to;
     }
 
     private double[] doubles() {
-        ByteBuffer from = values("values", 8L * rows);
+        open("values", 8L * rows);
         reserve(8L * rows);
         double[] to = new double[rows];
-        from.asDoubleBuffer().get(to);
+        body.read(to);
         return to;
     }
 
     private long[] widened() {
-        ByteBuffer from = values("values", 4L * rows);
+        ByteBuffer from = values(4L * rows);
         reserve(8L * rows);
         long[] to = new long[rows];
         for (int i = 0; i < rows; i++) {
@@ -211,7 +237,7 @@ final class BatchDecoder {
     }
 
     private Column wideDecimals(ColumnType.Decimal type) {
-        ByteBuffer from = values("values", 16L * rows);
+        ByteBuffer from = values(16L * rows);
         boolean wide = false;
         for (int i = 0; i < rows && !wide; i++) {
             wide = !isNull(i) && from.getLong(16 * i + 8) != from.getLong(16 * i) >> 63;
@@ -243,7 +269,7 @@ final class BatchDecoder {
 
     private Column dates() {
         long day = 86_400_000;
-        ByteBuffer from = values("values", 8L * rows);
+        ByteBuffer from = values(8L * rows);
         reserve(4L * rows);
         int[] days = new int[rows];
         for (int i = 0; i < rows; i++) {
@@ -282,8 +308,9 @@ final class BatchDecoder {
 
     private Column fixed(ColumnType type) {
         long size = (long) field.factor() * rows;
-        ByteBuffer from = values("values", size);
-        byte[] data = copy(from, (int) size);
+        ByteBuffer from = values(size);
+        reserve(size);
+        byte[] data = from.array();
         if (type instanceof ColumnType.OffsetTimestamp) {
             for (int i = 0; i < rows; i++) {
                 int minutes = from.getShort(i * Extensions.OFFSET_TIMESTAMP_BYTES + Long.BYTES);
@@ -297,64 +324,78 @@ final class BatchDecoder {
 
     private Column fixedBytes(ColumnType type) {
         long size = (long) field.factor() * rows;
-        ByteBuffer from = values("values", size);
         reserve(4L * (rows + 1L));
         int[] offsets = new int[rows + 1];
         for (int i = 1; i <= rows; i++) {
             offsets[i] = i * field.factor();
         }
-        return new VariableColumn(type, rows, validity, offsets, copy(from, (int) size));
+        return new VariableColumn(type, rows, validity, offsets, bytes((int) size));
     }
 
-    private int[] ints32(ByteBuffer from) {
+    private int[] offsets32() {
+        open("offsets", rows == 0 ? 0 : 4L * (rows + 1L));
         reserve(4L * (rows + 1L));
         int[] offsets = new int[rows + 1];
-        if (rows > 0) {
-            from.asIntBuffer().get(offsets);
+        body.read(offsets, rows == 0 ? 0 : rows + 1);
+        return offsets;
+    }
+
+    private int[] offsets64() {
+        open("offsets", rows == 0 ? 0 : 8L * (rows + 1L));
+        reserve(4L * (rows + 1L));
+        if (wide == null) {
+            wide = new long[rows + 1];
+        }
+        body.read(wide, rows == 0 ? 0 : rows + 1);
+        int[] offsets = new int[rows + 1];
+        boolean fits = true;
+        for (int i = 0; i <= rows; i++) {
+            offsets[i] = (int) wide[i];
+            fits &= offsets[i] == wide[i];
+        }
+        if (!fits) {
+            throw beyond();
         }
         return offsets;
     }
 
-    private int[] ints64(ByteBuffer from) {
-        reserve(4L * (rows + 1L));
-        int[] offsets = new int[rows + 1];
-        for (int i = 0; i <= rows && rows > 0; i++) {
-            long offset = from.getLong(8 * i);
-            if (offset != (int) offset) {
-                throw field.corrupt(
-                        "offset "
-                                + i
-                                + " is "
-                                + offset
-                                + ", beyond the body's "
-                                + bodyLength
-                                + " bytes");
-            }
-            offsets[i] = (int) offset;
+    private CorruptFrameException beyond() {
+        int i = 0;
+        while (wide[i] == (int) wide[i]) {
+            i++;
         }
-        return offsets;
+        return field.corrupt(
+                "offset "
+                        + i
+                        + " is "
+                        + wide[i]
+                        + ", beyond the body's "
+                        + body.length()
+                        + " bytes");
     }
 
     private Column variable(ColumnType type, int[] offsets) {
-        ByteBuffer from = values("data", 0);
+        int length = open("data", 0);
         int first = offsets[0];
-        int before = first;
-        for (int i = 0; i <= rows; i++) {
-            int offset = offsets[i];
-            if (offset < before || offset < 0) {
-                throw field.corrupt("offset " + i + " is " + offset + ", after " + before);
+        int end = offsets[rows];
+        // A loop without a way out, for the compiler to do several at a time.
+        int signs = first;
+        for (int i = 0; i < rows; i++) {
+            signs |= offsets[i + 1] - offsets[i] | offsets[i + 1];
+        }
+        if (signs < 0) {
+            throw unordered(offsets);
+        }
+        if (end > length) {
+            throw field.corrupt("its values end at byte " + end + " of a data buffer of " + length);
+        }
+        if (first > 0) {
+            for (int i = 0; i <= rows; i++) {
+                offsets[i] -= first;
             }
-            before = offset;
-            offsets[i] = offset - first;
+            body.pass(first);
         }
-        if (before > from.remaining()) {
-            throw field.corrupt(
-                    "its values end at byte "
-                            + before
-                            + " of a data buffer of "
-                            + from.remaining());
-        }
-        byte[] data = copy(from.position(first), before - first);
+        byte[] data = read(end - first);
         if (type instanceof ColumnType.Text && !Utf8Check.isAscii(data)) {
             for (int i = 0; i < rows; i++) {
                 if (!Utf8Check.isValid(data, offsets[i], offsets[i + 1]) && !isNull(i)) {
@@ -363,5 +404,14 @@ final class BatchDecoder {
             }
         }
         return new VariableColumn(type, rows, validity, offsets, data);
+    }
+
+    private CorruptFrameException unordered(int[] offsets) {
+        int before = offsets[0];
+        int i = 0;
+        while (offsets[i] >= 0 && offsets[i] >= before) {
+            before = offsets[i++];
+        }
+        return field.corrupt("offset " + i + " is " + offsets[i] + ", after " + before);
     }
 }

@@ -16,6 +16,11 @@ public interface FrameStream extends AutoCloseable {
      */
     Optional<Frame> next();
 
+    /** About how many rows all frames have together, for room to be made; 0 where nobody knows. */
+    default long expectedRows() {
+        return 0;
+    }
+
     @Override
     void close();
 

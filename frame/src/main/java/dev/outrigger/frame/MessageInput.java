@@ -1,7 +1,6 @@
 package dev.outrigger.frame;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,21 +9,21 @@ import org.apache.arrow.flatbuf.Message;
 import org.apache.arrow.flatbuf.MetadataVersion;
 
 /**
- * Takes the messages of a stream apart: a prefix, the metadata, a body. Keeps the body's array for
- * the next message.
+ * Takes the messages of a stream apart: a prefix, the metadata, a body. A collected body's array
+ * serves the next one too.
  */
 final class MessageInput {
-    private static final int STEP_BYTES = 4 << 20;
+    private static final byte[] NOTHING = new byte[0];
+    private static final int STEP_BYTES = 1 << 16;
     private static final int ARRAY_MAX = Integer.MAX_VALUE - 16;
 
-    private final InputStream in;
+    private final ByteSource in;
     private final long limit;
     private final byte[] prefix = new byte[4];
     private Message metadata;
-    private byte[] body = new byte[0];
-    private int bodyLength;
+    private BodyInput body;
 
-    MessageInput(InputStream in, long limit) {
+    MessageInput(ByteSource in, long limit) {
         this.in = in;
         this.limit = Math.min(limit, ARRAY_MAX);
     }
@@ -39,7 +38,10 @@ final class MessageInput {
     }
 
     private boolean read() throws IOException {
-        int count = in.readNBytes(prefix, 0, 4);
+        if (body != null) {
+            body.skip();
+        }
+        int count = read(prefix, 0, 4);
         if (count == 0) {
             return false;
         }
@@ -50,7 +52,7 @@ final class MessageInput {
                             + Integer.toHexString(marker)
                             + " instead of 0xffffffff: the framing used before Arrow 0.15, or no Arrow stream");
         }
-        int size = prefixInt(in.readNBytes(prefix, 0, 4));
+        int size = prefixInt(read(prefix, 0, 4));
         if (size == 0) {
             return false;
         }
@@ -61,16 +63,30 @@ final class MessageInput {
                             + " bytes; the limit is "
                             + limit);
         }
-        byte[] bytes = fill(new byte[0], size, "metadata");
+        byte[] bytes = metadata(size);
         metadata = Flatbuffers.read("message", () -> header(bytes, size));
         long length = Flatbuffers.read("message", metadata::bodyLength);
         if (length < 0 || length > limit) {
             throw new CorruptFrameException(
                     "a message's body of " + length + " bytes; the limit is " + limit);
         }
-        bodyLength = (int) length;
-        body = fill(body, bodyLength, "body");
+        body = new BodyInput(in, (int) length, body == null ? NOTHING : body.collected());
         return true;
+    }
+
+    /** As many bytes as there are of those that are wanted. */
+    private int read(byte[] to, int offset, int count) throws IOException {
+        int filled = 0;
+        while (filled < count) {
+            ByteBuffer piece = in.next(count - filled);
+            int step = Math.min(piece.remaining(), count - filled);
+            if (step == 0) {
+                break;
+            }
+            piece.get(to, offset + filled, step);
+            filled += step;
+        }
+        return filled;
     }
 
     private static Message header(byte[] bytes, int size) {
@@ -93,23 +109,19 @@ final class MessageInput {
     }
 
     /** Grows with what has arrived, so that a length alone takes no memory. */
-    private byte[] fill(byte[] array, int size, String what) throws IOException {
-        byte[] bytes = array;
+    private byte[] metadata(int size) throws IOException {
+        byte[] bytes = NOTHING;
         int filled = 0;
         while (filled < size) {
             if (filled == bytes.length) {
-                bytes =
-                        Arrays.copyOf(
-                                bytes, (int) Math.min(size, Math.max(4L * filled, STEP_BYTES)));
+                bytes = Arrays.copyOf(bytes, (int) Math.min(size, 4L * filled + STEP_BYTES));
             }
-            int wanted = Math.min(size, bytes.length) - filled;
-            int count = in.readNBytes(bytes, filled, wanted);
+            int wanted = bytes.length - filled;
+            int count = read(bytes, filled, wanted);
             filled += count;
             if (count < wanted) {
                 throw new CorruptFrameException(
-                        "the stream ends within a message's "
-                                + what
-                                + ", after "
+                        "the stream ends within a message's metadata, after "
                                 + filled
                                 + " of "
                                 + size
@@ -123,17 +135,12 @@ final class MessageInput {
         return metadata;
     }
 
-    /** Valid until the next message; only the first {@link #bodyLength} bytes count. */
-    byte[] body() {
+    /** Valid until the next message. */
+    BodyInput body() {
         return body;
     }
 
-    int bodyLength() {
-        return bodyLength;
-    }
-
     void release() {
-        body = new byte[0];
-        bodyLength = 0;
+        body = null;
     }
 }

@@ -312,7 +312,7 @@ final class HostRun implements ScriptRun {
 
     private static void drain(DataInput data) {
         try {
-            if (data.read() >= 0) {
+            if (data.next(1).hasRemaining()) {
                 throw new WireException("its stream goes on after its end");
             }
         } catch (IOException e) {
@@ -457,6 +457,9 @@ final class HostRun implements ScriptRun {
             return step.get();
         } catch (CorruptFrameException | UncheckedIOException e) {
             throw broken("its output is corrupt: " + e.getMessage(), e);
+        } catch (InternalError e) {
+            // Memory that the engine has mapped is not there, and the system has no more.
+            throw broken("the memory that it shares with the engine is gone", e);
         }
     }
 

@@ -97,7 +97,8 @@ final class InputFeed {
             if (frames instanceof ScriptChunks chunks) {
                 feed(chunks);
             } else {
-                out.hold(new Message.Execute(frames != null, true));
+                long rows = frames == null ? 0 : asInput(frames::expectedRows);
+                out.hold(new Message.Execute(frames != null, rows, true));
                 if (frames != null) {
                     send(frames);
                 }
@@ -145,7 +146,7 @@ final class InputFeed {
 
     private void feed(ScriptChunks chunks) throws IOException, InterruptedException {
         while (proceed(chunks) && asInput(chunks::nextChunk)) {
-            out.hold(new Message.Execute(true, false));
+            out.hold(new Message.Execute(true, 0, false));
             send(chunks);
             out.flush();
             chunkSent();

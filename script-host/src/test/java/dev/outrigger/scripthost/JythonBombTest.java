@@ -3,9 +3,11 @@ package dev.outrigger.scripthost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outrigger.scripthost.ScriptFailure.Reason;
+import dev.outrigger.scripthost.protocol.SharedSlots;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,5 +60,39 @@ final class JythonBombTest extends BombTest {
                                 || failure.getMessage().contains("OutOfMemoryError"))
                 .as(failure.getMessage())
                 .isTrue();
+    }
+
+    @Test
+    void sharedMemoryThatIsMadeLargerEndsTheScript() {
+        ScriptFailure failure =
+                failure(
+                        "import time\nf = open('/shared/from-host', 'r+b')\nf.seek(8 << 20)\n"
+                                + "f.write(b'x')\nf.close()\ntime.sleep(30)",
+                        SMALL);
+        assertThat(failure.reason()).as(failure.getMessage()).isEqualTo(Reason.FILES_EXCEEDED);
+        assertThat(failure).hasMessageContaining("limit of " + SharedSlots.FILE_BYTES);
+    }
+
+    /**
+     * What its host and the engine make of that is theirs; what comes after is the same as ever.
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "f.truncate(0)",
+                "f.truncate(5000)",
+                "f.write(b'\\xff' * 4096)",
+                "f.write(b'\\x7f' * (4 << 20))",
+            })
+    void sharedMemoryThatIsSpoiltHarmsTheScriptAlone(String how) {
+        ScriptFailure failure =
+                failure(
+                        "f = open('/shared/from-host', 'r+b')\n"
+                                + how
+                                + "\nf.close()\nOutputDataSet = pandas.DataFrame({'x': list(range(200000))})",
+                        SMALL);
+        if (failure != null) {
+            assertThat(failure.reason()).isEqualTo(Reason.HOST_LOST);
+        }
     }
 }

@@ -83,4 +83,48 @@ final class PythonBombTest extends BombTest {
         ScriptFailure failure = failure("os.memfd_create('x')", SMALL);
         assertThat(failure).hasMessageContaining("PermissionError");
     }
+
+    /** The engine maps it, so nobody may cut it short: the worker's mapping is all that is left. */
+    @Test
+    void sharedMemoryIsOutOfReachButForItsMapping() {
+        ScriptFailure failure =
+                failure(
+                        "import glob\nseen = []\n"
+                                + "for path in glob.glob('/proc/[0-9]*/fd/*') + glob.glob('/proc/[0-9]*/map_files/*'):\n"
+                                + "  try: seen.append((path, os.readlink(path)))\n"
+                                + "  except OSError: pass\n"
+                                + "ways = [s for s in seen if 'outrigger-' in s[1] or 'map_files' in s[0]]\n"
+                                + "opened = []\n"
+                                + "for path, _ in ways:\n"
+                                + "  try: open(path, 'r+b').truncate(0); opened.append(path)\n"
+                                + "  except OSError: pass\n"
+                                + "raise ValueError('%d seen, shared %s, fds %s, opened %s' % (len(seen), os.path.exists('/shared'), [w for w in ways if '/fd/' in w[0]], opened))",
+                        SMALL);
+        assertThat(failure)
+                .hasMessageContaining("shared False, fds [], opened []")
+                .hasMessageNotContaining(": 0 seen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "memory[:8] = b'\\xff' * 8",
+                "memory[:] = b'\\x7f' * len(memory)",
+                // MADV_REMOVE: the file stays as long as it is, and what it holds goes.
+                "memory.obj.madvise(9)",
+                "import ctypes\nfor fd in range(64): ctypes.CDLL(None).ftruncate(fd, 0)",
+            })
+    void sharedMemoryThatIsSpoiltHarmsTheScriptAlone(String how) {
+        ScriptFailure failure =
+                failure(
+                        "import sys\nframe = sys._getframe()\n"
+                                + "while 'wire' not in frame.f_locals: frame = frame.f_back\n"
+                                + "memory = frame.f_locals['wire'].shared.ours\n"
+                                + how
+                                + "\nOutputDataSet = pandas.DataFrame({'x': list(range(200000))})",
+                        SMALL);
+        if (failure != null) {
+            assertThat(failure.reason()).as(failure.getMessage()).isEqualTo(Reason.HOST_LOST);
+        }
+    }
 }

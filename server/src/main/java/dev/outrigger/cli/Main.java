@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             "  outrigger run --data DIR FILE.sql   runs a script on a database kept in DIR",
             "  outrigger shell --data DIR          takes statements at a terminal",
             "  outrigger serve --data DIR          lets SQL Server clients in",
+            "  outrigger java-sdk                  writes the jar that programs in Java are compiled against",
             "  outrigger run --help                the options of a command",
             "",
             "Exit status: 0 when all went well, 1 when a statement failed, 2 for a wrong command line."
@@ -49,6 +50,7 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main());
         line.addSubcommand(new RunCommand());
         line.addSubcommand(new ServeCommand());
+        line.addSubcommand(new JavaSdkCommand());
         for (Subcommand subcommand : ServiceLoader.load(Subcommand.class)) {
             line.addSubcommand(subcommand);
         }

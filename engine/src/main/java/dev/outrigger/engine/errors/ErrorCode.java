@@ -745,11 +745,17 @@ public enum ErrorCode {
     BACKUP_DEVICE(3201, 16, Fault.RESOURCE, "Cannot open backup device '%s': %s."),
     BACKUP_FOREIGN(3241, 16, Fault.USER, "The file '%s' is no backup of Outrigger: %s."),
     BACKUP_VALID(3262, 0, Fault.USER, "The backup set on file 1 is valid."),
+    BACKUP_PERCENT(3211, 0, Fault.USER, "%d percent processed."),
     BACKUP_EXISTS(
             49570,
             16,
             Fault.USER,
             "The backup file '%s' is there already, and a file has one backup. Name another file, or write over it WITH INIT."),
+    RESTORE_OF_JOBS(
+            49572,
+            16,
+            Fault.USER,
+            "The backup '%s' is another instance's msdb: its jobs belong to logins by numbers that are others' here. Define the jobs anew, or move the whole data folder, logins and all."),
     BACKUP_ORPHAN(
             49571,
             0,

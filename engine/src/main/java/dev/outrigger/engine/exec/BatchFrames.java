@@ -22,13 +22,16 @@ final class BatchFrames implements FrameStream {
     private final Schema schema;
     private final BatchSource source;
     private final FrameLimits limits;
+    private final long expectedRows;
     private Batch batch;
     private int from;
 
-    BatchFrames(List<ResultColumn> columns, BatchSource source, FrameLimits limits) {
+    BatchFrames(
+            List<ResultColumn> columns, BatchSource source, FrameLimits limits, long expectedRows) {
         this.schema = schema(columns);
         this.source = source;
         this.limits = limits;
+        this.expectedRows = expectedRows;
     }
 
     private static Schema schema(List<ResultColumn> columns) {
@@ -46,6 +49,11 @@ final class BatchFrames implements FrameStream {
     @Override
     public Schema schema() {
         return schema;
+    }
+
+    @Override
+    public long expectedRows() {
+        return expectedRows;
     }
 
     @Override

@@ -60,7 +60,11 @@ public final class StatementRunner {
         try {
             ExecutionContext execution = statements.execution(view);
             FrameStream frames =
-                    new BatchFrames(plan.columns(), plan.batches(execution), FrameLimits.DEFAULT);
+                    new BatchFrames(
+                            plan.columns(),
+                            plan.batches(execution),
+                            FrameLimits.DEFAULT,
+                            (long) plan.estimatedRows());
             return new Result(
                     plan.columns(),
                     frames,

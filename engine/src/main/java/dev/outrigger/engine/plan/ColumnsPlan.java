@@ -17,7 +17,8 @@ record ColumnsPlan(
         Set<Table> tables,
         Map<Table, Set<LockedTable.Lock>> locks,
         Columns top,
-        Evaluator[] limits)
+        Evaluator[] limits,
+        double estimatedRows)
         implements QueryPlan {
     ColumnsPlan {
         columns = List.copyOf(columns);

@@ -18,6 +18,9 @@ public interface QueryPlan {
     /** The tables it reads: its execution's view must hold them. */
     Set<Table> tables();
 
+    /** How many rows were expected when it was planned. */
+    double estimatedRows();
+
     /** Those of the tables whose hints ask for locks. */
     Map<Table, Set<LockedTable.Lock>> locks();
 

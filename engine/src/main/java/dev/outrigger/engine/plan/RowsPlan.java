@@ -15,7 +15,8 @@ record RowsPlan(
         Set<Table> tables,
         Map<Table, Set<LockedTable.Lock>> locks,
         Rows rows,
-        Evaluator[] limits)
+        Evaluator[] limits,
+        double estimatedRows)
         implements QueryPlan {
     RowsPlan {
         columns = List.copyOf(columns);

@@ -71,19 +71,22 @@ final class Translation {
         RelNode physical = Optimizer.optimize(written.rel(), written.estimates(), execution);
         profile.ifPresent(wanted -> wanted.add(PlanText.lines(physical, written.limits())));
         Evaluator[] limits = Evaluators.all(written.limits());
+        double rows = written.estimates().of(written.rel()).rows();
         return physical instanceof ColumnarRel columnar
                 ? new ColumnsPlan(
                         written.columns(),
                         written.tables(),
                         written.locks(),
                         ColumnarRel.of(columnar),
-                        limits)
+                        limits,
+                        rows)
                 : new RowsPlan(
                         written.columns(),
                         written.tables(),
                         written.locks(),
                         RowsRel.of(physical),
-                        limits);
+                        limits,
+                        rows);
     }
 
     /** The plan before its operators are chosen. */

@@ -17,6 +17,7 @@ public final class FixedPrincipals {
     static final int ACCESS_ADMIN = 16385;
     public static final int SECURITY_ADMIN = 16386;
     static final int DDL_ADMIN = 16387;
+    static final int BACKUP_OPERATOR = 16389;
     static final int DATA_READER = 16390;
     static final int DATA_WRITER = 16391;
     static final int DENY_DATA_READER = 16392;
@@ -46,6 +47,7 @@ public final class FixedPrincipals {
                     fixed("", ACCESS_ADMIN, "db_accessadmin", Kind.ROLE, ""),
                     fixed("", SECURITY_ADMIN, "db_securityadmin", Kind.ROLE, ""),
                     fixed("", DDL_ADMIN, "db_ddladmin", Kind.ROLE, ""),
+                    fixed("", BACKUP_OPERATOR, "db_backupoperator", Kind.ROLE, ""),
                     fixed("", DATA_READER, "db_datareader", Kind.ROLE, ""),
                     fixed("", DATA_WRITER, "db_datawriter", Kind.ROLE, ""),
                     fixed("", DENY_DATA_READER, "db_denydatareader", Kind.ROLE, ""),
@@ -91,6 +93,7 @@ public final class FixedPrincipals {
                             Permission.CREATE_EXTERNAL_LIBRARY,
                             Permission.ALTER_ANY_EXTERNAL_LIBRARY,
                             Permission.REFERENCES);
+            case BACKUP_OPERATOR -> Set.of(Permission.BACKUP_DATABASE);
             case DATA_READER -> Set.of(Permission.SELECT);
             case DATA_WRITER -> Set.of(Permission.INSERT, Permission.UPDATE, Permission.DELETE);
             default -> Set.of();

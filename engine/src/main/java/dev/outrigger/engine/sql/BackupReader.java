@@ -36,9 +36,11 @@ final class BackupReader implements TsqlParserImplConstants {
             verb = Statement.Restore.Verb.VERIFY;
         } else if (cursor.takeWord("HEADERONLY")) {
             verb = Statement.Restore.Verb.HEADER;
+        } else if (cursor.takeWord("FILELISTONLY")) {
+            verb = Statement.Restore.Verb.FILES;
         } else {
             throw Syntax.notSupported(
-                    "RESTORE but of a database, VERIFYONLY and HEADERONLY",
+                    "RESTORE but of a database, VERIFYONLY, HEADERONLY and FILELISTONLY",
                     ": a backup is one file, of one database, without a log",
                     token);
         }

@@ -469,7 +469,8 @@ public sealed interface Statement {
         public enum Verb {
             DATABASE,
             VERIFY,
-            HEADER
+            HEADER,
+            FILES
         }
 
         public Restore {

@@ -17,12 +17,15 @@ final class BackupInput implements AutoCloseable {
     private static final int DIGEST_BYTES = 32;
 
     private final DataInputStream in;
+    private final long size;
+    private long position;
     private final MessageDigest digests = BackupOutput.sha256();
     private int sections;
     private Section open;
 
-    private BackupInput(DataInputStream in) {
+    private BackupInput(DataInputStream in, long size) {
         this.in = in;
+        this.size = size;
     }
 
     static BackupInput open(Path file) throws IOException {
@@ -44,7 +47,7 @@ final class BackupInput implements AutoCloseable {
                                 + ", and this version reads format "
                                 + BackupOutput.FORMAT);
             }
-            return new BackupInput(in);
+            return new BackupInput(in, Files.size(file));
         } catch (EOFException e) {
             in.close();
             throw new BackupDamage(Kind.DAMAGED, "it ends within its first bytes");
@@ -78,6 +81,11 @@ final class BackupInput implements AutoCloseable {
         sections++;
         open = new Section((char) kind, sections - 1);
         return (char) kind;
+    }
+
+    /** How much of the file was read, 99 at most. */
+    int percent() {
+        return (int) Math.min(99, position * 100 / Math.max(1, size));
     }
 
     /** The section that {@link #next} has come to. */
@@ -139,6 +147,7 @@ final class BackupInput implements AutoCloseable {
                     if (piece.length < length) {
                         throw new EOFException();
                     }
+                    position += length;
                     digest.update(piece);
                     at = 0;
                 }

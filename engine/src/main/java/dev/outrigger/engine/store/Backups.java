@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.zip.ZipException;
 
 /** Writes databases to files and makes databases of files. Thread-safe. */
@@ -76,6 +77,7 @@ public final class Backups {
      * @param transaction one of its own, which only reads
      * @param replace whether a file of that name may be there
      * @param checkCancelled throws when the statement is not wanted any more
+     * @param percent told how far it has come, 100 at the end; never less than before
      */
     public long backup(
             StoreTransaction transaction,
@@ -83,7 +85,8 @@ public final class Backups {
             Path file,
             BackupLabel label,
             boolean replace,
-            Runnable checkCancelled) {
+            Runnable checkCancelled,
+            IntConsumer percent) {
         if (!replace && Files.exists(file)) {
             throw SqlError.of(ErrorCode.BACKUP_EXISTS, file);
         }
@@ -96,7 +99,7 @@ public final class Backups {
                         label.description(),
                         label.compressed());
         try {
-            return new DatabaseBackup(transaction, checkCancelled, database)
+            return new DatabaseBackup(transaction, checkCancelled, percent, database)
                     .write(file, header, shared);
         } catch (IOException | UncheckedIOException e) {
             throw SqlError.of(ErrorCode.BACKUP_DEVICE, file, e.toString()).causedBy(e);
@@ -104,12 +107,13 @@ public final class Backups {
     }
 
     /** What a file says of itself, once all of it has been read and found whole. */
-    public BackupHeader verified(Path file) {
+    public VerifiedBackup verified(Path file, IntConsumer percent) {
         return reading(
                 file,
                 () -> {
                     try (BackupInput in = BackupInput.open(file)) {
-                        return DatabaseRestore.verified(in);
+                        return new VerifiedBackup(
+                                DatabaseRestore.verified(in, percent), Files.size(file));
                     }
                 });
     }
@@ -123,7 +127,11 @@ public final class Backups {
      * rollback undoes. Returns the users whose logins are not known here.
      */
     public List<String> restore(
-            StoreTransaction transaction, String database, Path file, Runnable checkCancelled) {
+            StoreTransaction transaction,
+            String database,
+            Path file,
+            Runnable checkCancelled,
+            IntConsumer percent) {
         return reading(
                 file,
                 () -> {
@@ -132,7 +140,7 @@ public final class Backups {
                         own = isOwn(DatabaseRestore.header(in));
                     }
                     try (BackupInput in = BackupInput.open(file)) {
-                        return new DatabaseRestore(transaction, checkCancelled, database)
+                        return new DatabaseRestore(transaction, checkCancelled, percent, database)
                                 .read(in, own);
                     }
                 });

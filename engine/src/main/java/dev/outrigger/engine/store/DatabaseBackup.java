@@ -29,6 +29,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -44,12 +45,26 @@ final class DatabaseBackup {
 
     private final StoreTransaction transaction;
     private final Runnable checkCancelled;
+    private final IntConsumer percent;
     private final String database;
 
-    /** checkCancelled: throws when the statement is not wanted any more. */
-    DatabaseBackup(StoreTransaction transaction, Runnable checkCancelled, String database) {
+    /** Of rows: how many there are, nearly, since others write on, and how many are written. */
+    private long expected;
+
+    private long done;
+
+    /**
+     * @param checkCancelled throws when the statement is not wanted any more
+     * @param percent told how far it has come; never less than before
+     */
+    DatabaseBackup(
+            StoreTransaction transaction,
+            Runnable checkCancelled,
+            IntConsumer percent,
+            String database) {
         this.transaction = transaction;
         this.checkCancelled = checkCancelled;
+        this.percent = percent;
         this.database = database;
     }
 
@@ -90,6 +105,10 @@ final class DatabaseBackup {
     private void write(BackupOutput out, BackupHeader header, State state, ReadView view)
             throws IOException {
         DatabaseContents contents = state.contents();
+        expected =
+                contents.tables().stream()
+                        .mapToLong(table -> transaction.catalog().statistics(table).rows().orElse(0))
+                        .sum();
         try (DataOutputStream section = new DataOutputStream(out.section(BackupOutput.HEADER))) {
             header.write(section);
         }
@@ -121,6 +140,7 @@ final class DatabaseBackup {
             }
         }
         out.end();
+        percent.accept(100);
     }
 
     private void writeRows(Table table, ReadView view, OutputStream out) {
@@ -143,6 +163,7 @@ final class DatabaseBackup {
                 if (rows.size() == FRAME_ROWS || bytes > FRAME_BYTES) {
                     checkCancelled.run();
                     writer.write(frame(table, schema, rows));
+                    written(rows.size());
                     rows.clear();
                     bytes = 0;
                 }
@@ -150,8 +171,14 @@ final class DatabaseBackup {
         }
         if (!rows.isEmpty()) {
             writer.write(frame(table, schema, rows));
+            written(rows.size());
         }
         writer.close();
+    }
+
+    private void written(int rows) {
+        done += rows;
+        percent.accept((int) Math.min(99, done * 100 / Math.max(1, expected)));
     }
 
     private static long size(Object[] row) {

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.zip.InflaterInputStream;
 
 /**
@@ -42,6 +43,7 @@ final class DatabaseRestore {
     private final StoreTransaction transaction;
     private final Catalog catalog;
     private final Runnable checkCancelled;
+    private final IntConsumer percent;
     private final String database;
 
     /** Users whose logins are not this instance's: they have none any more. */
@@ -50,20 +52,29 @@ final class DatabaseRestore {
     private final Map<Integer, Integer> principals = new HashMap<>();
     private final Map<Long, Table> tables = new HashMap<>();
 
-    /** checkCancelled: throws when the statement is not wanted any more. */
-    DatabaseRestore(StoreTransaction transaction, Runnable checkCancelled, String database) {
+    /**
+     * @param checkCancelled throws when the statement is not wanted any more
+     * @param percent told how far it has come; never less than before
+     */
+    DatabaseRestore(
+            StoreTransaction transaction,
+            Runnable checkCancelled,
+            IntConsumer percent,
+            String database) {
         this.transaction = transaction;
         this.catalog = transaction.catalog();
         this.checkCancelled = checkCancelled;
+        this.percent = percent;
         this.database = database;
     }
 
     /** Reads a file to its end without changing anything. */
-    static BackupHeader verified(BackupInput in) throws IOException {
+    static BackupHeader verified(BackupInput in, IntConsumer percent) throws IOException {
         BackupHeader header = header(in);
         contents(in);
         char kind = in.next();
         while (kind == BackupOutput.ROWS || kind == BackupOutput.EXTERNAL) {
+            percent.accept(in.percent());
             kind = in.next();
         }
         if (kind != BackupOutput.END) {
@@ -72,6 +83,7 @@ final class DatabaseRestore {
                     "it has a section of the unknown kind " + (int) kind);
         }
         in.requireWhole();
+        percent.accept(100);
         return header;
     }
 
@@ -120,7 +132,7 @@ final class DatabaseRestore {
             try (InputStream section = in.section(BackupOutput.ROWS);
                     InputStream rows =
                             header.compressed() ? new InflaterInputStream(section) : section) {
-                fill(tables.get(table.id()), rows);
+                fill(tables.get(table.id()), rows, in);
             }
         }
         char next = in.next();
@@ -138,6 +150,7 @@ final class DatabaseRestore {
         contents.views().forEach(view -> catalog.putView(ours(view)));
         contents.modules().forEach(module -> catalog.putModule(ours(module)));
         contents.grants().forEach(this::grant);
+        percent.accept(100);
         return orphans;
     }
 
@@ -289,7 +302,7 @@ final class DatabaseRestore {
                 made.indexes());
     }
 
-    private void fill(Table table, InputStream in) throws IOException {
+    private void fill(Table table, InputStream in, BackupInput whole) throws IOException {
         try {
             ArrowReader reader = new ArrowReader(in, LIMITS);
             boolean same = reader.schema().size() == table.columns().size();
@@ -305,7 +318,7 @@ final class DatabaseRestore {
                         BackupDamage.Kind.DAMAGED,
                         "the rows of " + table.display() + " do not have its columns");
             }
-            transaction.insert(table, new Rows(reader, table));
+            transaction.insert(table, new Rows(reader, table, whole));
         } catch (CorruptFrameException e) {
             throw new BackupDamage(
                     BackupDamage.Kind.DAMAGED,
@@ -315,11 +328,13 @@ final class DatabaseRestore {
 
     private final class Rows implements Iterator<Object[]> {
         private final ArrowReader reader;
+        private final BackupInput whole;
         private final SqlType[] types;
         private Optional<Frame> frame = Optional.empty();
         private int at;
 
-        Rows(ArrowReader reader, Table table) {
+        Rows(ArrowReader reader, Table table, BackupInput whole) {
+            this.whole = whole;
             this.reader = reader;
             this.types =
                     table.columns().stream().map(Table.TableColumn::type).toArray(SqlType[]::new);
@@ -329,6 +344,7 @@ final class DatabaseRestore {
         public boolean hasNext() {
             while (frame.isEmpty() || at == frame.get().rows()) {
                 checkCancelled.run();
+                percent.accept(whole.percent());
                 frame = reader.next();
                 at = 0;
                 if (frame.isEmpty()) {

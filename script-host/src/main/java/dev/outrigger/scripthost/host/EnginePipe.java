@@ -41,6 +41,11 @@ final class EnginePipe implements HostQueries {
         return kept == null ? fromEngine() : kept;
     }
 
+    /** Of a frame that nobody wants. */
+    void discard(WireFrame frame) {
+        in.giveBack(frame);
+    }
+
     /** The next stream of data. */
     DataInput openData() {
         return new DataInput(source(this::frame));
@@ -76,7 +81,7 @@ final class EnginePipe implements HostQueries {
                 return frame;
             }
             // A chunk may be larger than all the memory there is outside of the heap.
-            aside.add(new WireFrame(frame.kind(), ByteBuffer.wrap(frame.bytes())));
+            aside.add(new WireFrame(frame.kind(), ByteBuffer.wrap(frame.bytes()), false));
             in.giveBack(frame);
         }
     }

@@ -39,7 +39,7 @@ public final class HostMain {
     private static Optional<SharedSlots> shared(String[] arguments) throws IOException {
         return arguments.length == 2
                 ? Optional.empty()
-                : Optional.of(SharedSlots.open(Path.of(arguments[3]), Path.of(arguments[2])));
+                : Optional.of(SharedSlots.open(Path.of(arguments[3]), Path.of(arguments[2]), true));
     }
 
     private static List<Path> folders(String listed) {

@@ -165,6 +165,7 @@ final class RunningCall {
                                         && !execute.input();
             } else {
                 finished = last && frame.kind() == FrameKind.END;
+                engine.discard(frame);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.outrigger.scripthost.jvm;
 
+import com.microsoft.sqlserver.javalangextension.AbstractSqlServerExtensionExecutor;
 import dev.outrigger.extension.ExtensionDataset;
 import dev.outrigger.extension.ExtensionExecutor;
 import dev.outrigger.frame.Column;
@@ -28,7 +29,7 @@ final class JavaExecutions implements HostExecutions {
     private final HostCall call;
     private final URLClassLoader loader;
     private final LinkedHashMap<String, Object> parameters = new LinkedHashMap<>();
-    private ExtensionExecutor executor;
+    private Program program;
     private boolean ended;
 
     /** Owns the loader. */
@@ -42,7 +43,7 @@ final class JavaExecutions implements HostExecutions {
      * what fails then is a failure of that.
      */
     private void start() throws ScriptError {
-        if (executor != null) {
+        if (program != null) {
             return;
         }
         if (!call.tables().isEmpty() || call.outputNames().size() > 1) {
@@ -58,23 +59,33 @@ final class JavaExecutions implements HostExecutions {
                     call.parameters().get(i).name(),
                     value.isNull(0) ? null : JavaFrames.value(value, 0));
         }
-        ExtensionExecutor made = executor(call.script().strip(), loader);
-        executor = made;
+        Program made = program(call.script().strip(), loader);
+        program = made;
         guarded(
                 () -> {
-                    made.init(UUID.randomUUID().toString(), 0, 1);
+                    made.init(UUID.randomUUID().toString());
                     return null;
                 });
     }
 
-    private static ExtensionExecutor executor(String name, URLClassLoader loader)
+    private static Program program(String name, URLClassLoader loader)
             throws ScriptError {
         try {
             Class<?> found = Class.forName(name, true, loader);
-            if (!ExtensionExecutor.class.isAssignableFrom(found)) {
-                throw refused(name + " does not extend " + ExtensionExecutor.class.getName(), "");
+            boolean reference = AbstractSqlServerExtensionExecutor.class.isAssignableFrom(found);
+            if (!reference && !ExtensionExecutor.class.isAssignableFrom(found)) {
+                throw refused(
+                        name
+                                + " does not extend "
+                                + ExtensionExecutor.class.getName()
+                                + " nor "
+                                + AbstractSqlServerExtensionExecutor.class.getName(),
+                        "");
             }
-            return (ExtensionExecutor) found.getConstructor().newInstance();
+            Object made = found.getConstructor().newInstance();
+            return reference
+                    ? new ReferenceProgram((AbstractSqlServerExtensionExecutor) made, loader)
+                    : new OwnProgram((ExtensionExecutor) made);
         } catch (ClassNotFoundException e) {
             String missing = e.getMessage() == null ? name : e.getMessage();
             throw refused(
@@ -118,10 +129,14 @@ final class JavaExecutions implements HostExecutions {
     @Override
     public List<Optional<FrameStream>> execute(Optional<FrameStream> input) throws ScriptError {
         start();
-        ExtensionDataset rows = JavaFrames.dataset(input);
+        List<Frame> frames = input.isPresent() ? JavaFrames.all(input.get()) : List.of();
         return guarded(
                 () -> {
-                    ExtensionDataset output = executor.execute(rows, parameters);
+                    ExtensionDataset rows = program.newInput();
+                    if (input.isPresent()) {
+                        JavaFrames.fill(rows, input.get().schema(), frames);
+                    }
+                    ExtensionDataset output = program.execute(rows, parameters);
                     return List.of(
                             output == null || output.getColumnCount() == 0
                                     ? Optional.empty()
@@ -159,10 +174,10 @@ final class JavaExecutions implements HostExecutions {
         }
         ended = true;
         try {
-            if (executor != null) {
+            if (program != null) {
                 guarded(
                         () -> {
-                            executor.cleanup();
+                            program.cleanup();
                             return null;
                         });
             }

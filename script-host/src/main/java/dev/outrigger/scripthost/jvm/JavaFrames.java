@@ -16,6 +16,7 @@ import dev.outrigger.frame.Frame;
 import dev.outrigger.frame.FrameStream;
 import dev.outrigger.frame.IntColumn;
 import dev.outrigger.frame.LongColumn;
+import dev.outrigger.frame.Schema;
 import dev.outrigger.frame.ShortColumn;
 import dev.outrigger.frame.VariableColumn;
 import java.lang.reflect.Array;
@@ -46,27 +47,23 @@ final class JavaFrames {
         new PrimitiveDataset().getColumnCount();
     }
 
-    /** All rows of a stream; without columns where there is none. */
-    static ExtensionDataset dataset(Optional<FrameStream> input) {
-        PrimitiveDataset dataset = new PrimitiveDataset();
-        if (input.isEmpty()) {
-            return dataset;
-        }
+    static List<Frame> all(FrameStream input) {
         List<Frame> frames = new ArrayList<>();
-        for (Optional<Frame> next = input.get().next();
-                next.isPresent();
-                next = input.get().next()) {
+        for (Optional<Frame> next = input.next(); next.isPresent(); next = input.next()) {
             frames.add(next.get());
         }
-        List<Field> fields = input.get().schema().fields();
-        for (int i = 0; i < fields.size(); i++) {
-            add(dataset, i, fields.get(i), frames);
+        return frames;
+    }
+
+    /** Gives a dataset, which may be of a user's class, the rows of frames. */
+    static void fill(ExtensionDataset dataset, Schema schema, List<Frame> frames) {
+        for (int i = 0; i < schema.fields().size(); i++) {
+            add(dataset, i, schema.fields().get(i), frames);
         }
-        return dataset;
     }
 
     private static void add(
-            PrimitiveDataset dataset, int position, Field field, List<Frame> frames) {
+            ExtensionDataset dataset, int position, Field field, List<Frame> frames) {
         int rows = frames.stream().mapToInt(Frame::rows).sum();
         ColumnType type = field.type();
         int precision = type instanceof ColumnType.Decimal decimal ? decimal.precision() : 0;
@@ -75,23 +72,21 @@ final class JavaFrames {
         Class<?> element = elementType(type);
         Object array = Array.newInstance(element, rows);
         boolean[] nulls = new boolean[rows];
-        boolean any = false;
         int at = 0;
         for (Frame frame : frames) {
             Column column = frame.column(position);
             for (int row = 0; row < frame.rows(); row++, at++) {
                 if (column.isNull(row)) {
                     nulls[at] = true;
-                    any = true;
                 } else {
                     Array.set(array, at, value(column, row));
                 }
             }
         }
-        put(dataset, position, array, any ? nulls : null);
+        put(dataset, position, array, nulls);
     }
 
-    private static void put(PrimitiveDataset dataset, int i, Object array, boolean[] nulls) {
+    private static void put(ExtensionDataset dataset, int i, Object array, boolean[] nulls) {
         if (array instanceof boolean[] values) {
             dataset.addBooleanColumn(i, values, nulls);
         } else if (array instanceof short[] values) {

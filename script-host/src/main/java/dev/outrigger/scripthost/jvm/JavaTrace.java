@@ -41,7 +41,9 @@ final class JavaTrace {
             }
             boolean users =
                     frame.getModuleName() == null
-                            && !frame.getClassName().startsWith("dev.outrigger.extension.");
+                            && !frame.getClassName().startsWith("dev.outrigger.extension.")
+                            && !frame.getClassName()
+                                    .startsWith("com.microsoft.sqlserver.javalangextension.");
             if (users && frame.getLineNumber() > 0) {
                 return text + " (" + frame.getFileName() + ", line " + frame.getLineNumber() + ")";
             }

@@ -81,7 +81,8 @@ final class Bubblewrap {
             List<String> words = new ArrayList<>(List.of(reader.toString()));
             words.addAll(SandboxSigns.FILES);
             HostCommand trivial =
-                    new HostCommand(words, List.of(reader), Map.of(), 0, ProcessLimits.DEFAULT);
+                    new HostCommand(
+                            words, List.of(reader), Map.of(), 0, ProcessLimits.DEFAULT, false);
             int attempt = 1;
             Optional<Answer> answer = ask(sandbox.command(trivial));
             while (attempt++ < ATTEMPTS && answer.filter(Answer::byItself).isEmpty()) {
@@ -155,16 +156,27 @@ final class Bubblewrap {
     }
 
     List<String> command(HostCommand without, Optional<SharedFiles> shared) {
-        HostCommand command =
-                shared.isPresent() ? without.sharing(SHARED_TO_HOST, SHARED_FROM_HOST) : without;
-        List<String> words = new ArrayList<>();
+        boolean descriptors = shared.isPresent() && without.takesDescriptors();
+        HostCommand command = without;
+        if (shared.isPresent()) {
+            command =
+                    descriptors
+                            ? without.sharing("4", "5")
+                            : without.sharing(SHARED_TO_HOST, SHARED_FROM_HOST);
+        }
         // Only a shell's redirection gives bwrap a descriptor above 2.
+        String opened = "exec 3<\"$0\"" + (descriptors ? " 4<\"$1\" 5<>\"$2\"; shift 2" : "");
+        List<String> words = new ArrayList<>();
         words.addAll(
                 List.of(
                         "/bin/sh",
                         "-c",
-                        HostProcess.shellLimits(command) + "exec 3<\"$0\"; exec \"$@\""));
+                        HostProcess.shellLimits(command) + opened + "; exec \"$@\""));
         words.add(filter.toString());
+        if (descriptors) {
+            words.add(shared.get().toHost().toString());
+            words.add(shared.get().fromHost().toString());
+        }
         words.add(program);
         words.addAll(List.of("--unshare-user", "--uid", "65534", "--gid", "65534"));
         words.addAll(List.of("--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"));
@@ -185,11 +197,11 @@ final class Bubblewrap {
         for (Path path : command.readable()) {
             words.addAll(List.of("--ro-bind", path.toString(), path.toString()));
         }
-        shared.ifPresent(
-                files -> {
-                    words.addAll(List.of("--ro-bind", files.toHost().toString(), SHARED_TO_HOST));
-                    words.addAll(List.of("--bind", files.fromHost().toString(), SHARED_FROM_HOST));
-                });
+        if (shared.isPresent() && !descriptors) {
+            SharedFiles files = shared.get();
+            words.addAll(List.of("--ro-bind", files.toHost().toString(), SHARED_TO_HOST));
+            words.addAll(List.of("--bind", files.fromHost().toString(), SHARED_FROM_HOST));
+        }
         words.addAll(outbound.options());
         // A launcher that is root owns /proc/sys in the kernel's eyes, whatever the namespace calls
         // it.

@@ -1,5 +1,7 @@
 package dev.outrigger.scripthost.launch;
 
+import com.microsoft.sqlserver.javalangextension.AbstractSqlServerExtensionExecutor;
+import dev.outrigger.extension.ExtensionExecutor;
 import dev.outrigger.frame.Frame;
 import dev.outrigger.scripthost.ScriptFailure;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
@@ -22,6 +24,8 @@ final class HostClassPath {
             List.of(
                     HostMain.class.getName(),
                     Frame.class.getName(),
+                    ExtensionExecutor.class.getName(),
+                    AbstractSqlServerExtensionExecutor.class.getName(),
                     "org.apache.arrow.flatbuf.Message",
                     "com.google.flatbuffers.FlatBufferBuilder",
                     "com.fasterxml.jackson.databind.ObjectMapper",

@@ -14,13 +14,16 @@ import java.util.Map;
  * @param environment its whole environment, but for what the sandbox adds
  * @param addressSpaceBytes what the kernel shall hold it to; 0 for no bound
  * @param limits what else it shall be held to
+ * @param takesDescriptors whether it wants the memory that it shares as descriptors, and closes
+ *     them before it runs a script
  */
 record HostCommand(
         List<String> arguments,
         List<Path> readable,
         Map<String, String> environment,
         long addressSpaceBytes,
-        ProcessLimits limits) {
+        ProcessLimits limits,
+        boolean takesDescriptors) {
     HostCommand {
         arguments = List.copyOf(arguments);
         readable = List.copyOf(readable);
@@ -32,6 +35,7 @@ record HostCommand(
         List<String> words = new ArrayList<>(arguments);
         words.add(toHost);
         words.add(fromHost);
-        return new HostCommand(words, readable, environment, addressSpaceBytes, limits);
+        return new HostCommand(
+                words, readable, environment, addressSpaceBytes, limits, takesDescriptors);
     }
 }

@@ -74,7 +74,8 @@ final class HostCommands {
                 readable,
                 environment,
                 limits.memoryBytes() + PYTHON_OWN_BYTES,
-                limits.process());
+                limits.process(),
+                true);
     }
 
     /** Builds a source distribution; see {@link SourceBuild}. */
@@ -92,7 +93,8 @@ final class HostCommands {
                 readable,
                 environment(),
                 PYTHON_OWN_BYTES,
-                ProcessLimits.DEFAULT);
+                ProcessLimits.DEFAULT,
+                false);
     }
 
     private static String paths(List<Path> folders) {
@@ -149,7 +151,8 @@ final class HostCommands {
                 Folders.outermost(readable),
                 environment,
                 heap + JAVA_CLASSES_BYTES + JAVA_DIRECT_BYTES + JAVA_CODE_BYTES + JAVA_OWN_BYTES,
-                limits.process());
+                limits.process(),
+                false);
     }
 
     private static Map<String, String> environment() {

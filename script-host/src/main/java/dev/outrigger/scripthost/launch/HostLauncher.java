@@ -109,7 +109,10 @@ public final class HostLauncher implements AutoCloseable {
                 .toList();
     }
 
-    /** A process that may or may not become ready; group: 0 for none. A failure is a {@link ScriptFailure}. */
+    /**
+     * A process that may or may not become ready; group: 0 for none. A failure is a {@link
+     * ScriptFailure}.
+     */
     public HostProcess start(ScriptRuntime runtime, ScriptLimits limits, int group) {
         if (closed) {
             throw new ScriptFailure(Reason.LAUNCH_FAILED, "the script hosts are closed");
@@ -127,7 +130,7 @@ public final class HostLauncher implements AutoCloseable {
             }
             HostCommand command = command(runtime, limits);
             Optional<GroupPlace> place = groups.prepared(group);
-            Optional<SharedFiles> shared = SharedFiles.create();
+            Optional<SharedFiles> shared = SharedFiles.create(command.takesDescriptors());
             try {
                 return onStarter(
                         () ->
@@ -136,7 +139,7 @@ public final class HostLauncher implements AutoCloseable {
                                                 sandbox.get(), command, shared, place)
                                         : HostProcess.startPlain(command, folder, shared, place));
             } catch (IOException | RuntimeException e) {
-                shared.ifPresent(SharedFiles::discard);
+                shared.ifPresent(SharedFiles::release);
                 throw e;
             }
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.outrigger.scripthost.launch;
 import dev.outrigger.scripthost.ProcessLimits;
 import dev.outrigger.scripthost.folders.Folders;
 import dev.outrigger.scripthost.protocol.SharedSlots;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ReadableByteChannel;
@@ -244,7 +245,7 @@ public final class HostProcess {
             filter.ifPresent(Orphans::end);
         }
         closePipes();
-        files.ifPresent(SharedFiles::delete);
+        files.ifPresent(SharedFiles::release);
         folder.ifPresent(
                 path -> {
                     try {
@@ -257,14 +258,11 @@ public final class HostProcess {
     }
 
     private void closePipes() {
-        List<AutoCloseable> all =
-                new ArrayList<>(
-                        List.of(pipes.toHost(), pipes.fromHost(), process.getErrorStream()));
-        shared().ifPresent(all::add);
-        for (AutoCloseable pipe : all) {
+        List<Closeable> all = List.of(pipes.toHost(), pipes.fromHost(), process.getErrorStream());
+        for (Closeable pipe : all) {
             try {
                 pipe.close();
-            } catch (Exception e) {
+            } catch (IOException e) {
                 // The pipe's other end is gone, which is what was wanted.
                 continue;
             }

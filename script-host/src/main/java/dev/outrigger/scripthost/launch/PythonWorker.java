@@ -21,6 +21,7 @@ final class PythonWorker {
                     "outrigger_worker/call.py",
                     "outrigger_worker/extension.py",
                     "outrigger_worker/gathered.py",
+                    "outrigger_worker/messages.py",
                     "outrigger_worker/moments.py",
                     "outrigger_worker/outbound.py",
                     "outrigger_worker/parameters.py",

@@ -2,8 +2,10 @@ package dev.outrigger.scripthost.launch;
 
 import dev.outrigger.scripthost.protocol.SharedSlots;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,9 +17,10 @@ import java.util.stream.Stream;
 
 /**
  * The files of the memory that a host and the engine share, one for each direction. They have names
- * until the host is ready; their memory is given back when both processes have let go of it.
+ * until the host is ready. Their memory is given back when the host has ended: a mapping goes when
+ * the garbage collector finds it, so the files are made empty before.
  */
-record SharedFiles(Path toHost, Path fromHost, SharedSlots slots) {
+record SharedFiles(Path toHost, Path fromHost, List<FileChannel> files, SharedSlots slots) {
     private static final Path MEMORY = Path.of("/dev/shm");
     private static final Pattern NAME = Pattern.compile("outrigger-([0-9]+)-[0-9]+");
     private static final Duration ABANDONED = Duration.ofMinutes(1);
@@ -25,9 +28,15 @@ record SharedFiles(Path toHost, Path fromHost, SharedSlots slots) {
     /** A container's may be 64 MiB in all, and its other programs want some of it. */
     private static final long ROOM_BYTES = 8 * SharedSlots.FILE_BYTES;
 
-    /** Empty where the system has no such memory, or none left: the pipes do without. */
-    static Optional<SharedFiles> create() {
+    /**
+     * Empty where the system has no such memory, or none left: the pipes do without.
+     *
+     * @param closedToScripts whether a host lets go of its file, but for the mapping, before it
+     *     runs a script
+     */
+    static Optional<SharedFiles> create(boolean closedToScripts) {
         List<Path> files = new ArrayList<>();
+        List<FileChannel> opened = new ArrayList<>();
         try {
             if (!Files.isDirectory(MEMORY)
                     || Files.getFileStore(MEMORY).getUsableSpace() < ROOM_BYTES) {
@@ -38,11 +47,13 @@ record SharedFiles(Path toHost, Path fromHost, SharedSlots slots) {
                 String name = "outrigger-" + ProcessHandle.current().pid() + "-";
                 files.add(Files.createTempFile(MEMORY, name, ""));
                 SharedSlots.fill(files.get(i));
+                opened.add(FileChannel.open(files.get(i), StandardOpenOption.WRITE));
             }
-            SharedSlots slots = SharedSlots.open(files.get(0), files.get(1));
-            return Optional.of(new SharedFiles(files.get(0), files.get(1), slots));
+            SharedSlots slots = SharedSlots.open(files.get(0), files.get(1), closedToScripts);
+            return Optional.of(new SharedFiles(files.get(0), files.get(1), opened, slots));
         } catch (IOException e) {
             files.forEach(SharedFiles::delete);
+            opened.forEach(SharedFiles::release);
             return Optional.empty();
         }
     }
@@ -74,13 +85,25 @@ record SharedFiles(Path toHost, Path fromHost, SharedSlots slots) {
         delete(fromHost);
     }
 
-    /** For a process that never was. */
-    void discard() {
+    /** The host has ended, or never was. */
+    void release() {
         delete();
+        files.forEach(SharedFiles::release);
         try {
             slots.close();
         } catch (IOException e) {
             // Nothing was written that anybody waits for.
+            return;
+        }
+    }
+
+    private static void release(FileChannel file) {
+        try (file) {
+            if (file.isOpen()) {
+                file.truncate(0);
+            }
+        } catch (IOException e) {
+            // It has no name, and goes with the mapping.
             return;
         }
     }

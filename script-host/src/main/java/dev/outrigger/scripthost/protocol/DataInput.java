@@ -1,11 +1,12 @@
 package dev.outrigger.scripthost.protocol;
 
+import dev.outrigger.frame.ByteSource;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Objects;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** The bytes of one stream out of its frames, as far as END. Closing reads what is left. */
-public final class DataInput extends InputStream {
+public final class DataInput implements ByteSource, AutoCloseable {
     /** Where the frames come from. */
     public interface Source {
         /** The next frame DATA or END. */
@@ -14,6 +15,8 @@ public final class DataInput extends InputStream {
         /** Takes back a frame of data that has been read. */
         void done(WireFrame frame);
     }
+
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final Source source;
     private final FrameKind kind;
@@ -33,22 +36,8 @@ public final class DataInput extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        return fill() ? piece.payload().get() & 0xff : -1;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int count) throws IOException {
-        Objects.checkFromIndexSize(offset, count, bytes.length);
-        if (count == 0) {
-            return 0;
-        }
-        if (!fill()) {
-            return -1;
-        }
-        int step = Math.min(count, piece.payload().remaining());
-        piece.payload().get(bytes, offset, step);
-        return step;
+    public ByteBuffer next(int wanted) throws IOException {
+        return fill() ? piece.payload() : NOTHING;
     }
 
     private boolean fill() throws IOException {
@@ -59,6 +48,7 @@ public final class DataInput extends InputStream {
                 source.done(done);
             }
             piece = source.next();
+            piece.payload().order(ByteOrder.LITTLE_ENDIAN);
             ended = piece.kind() == end;
             if (!ended && piece.kind() != kind) {
                 throw new WireException("a frame " + piece.kind() + " within a stream");

@@ -72,9 +72,10 @@ public sealed interface Message {
      * To the host: run.
      *
      * @param input whether an Arrow stream follows, the first input's frame
+     * @param rows about how many the frame has, for room to be made; 0 where nobody knows
      * @param last whether this is the only execution: else another one or Finish comes
      */
-    record Execute(boolean input, boolean last) implements Message {}
+    record Execute(boolean input, long rows, boolean last) implements Message {}
 
     /** To the host: no Execute comes any more. */
     record Finish() implements Message {}

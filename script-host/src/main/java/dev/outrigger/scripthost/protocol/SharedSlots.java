@@ -1,13 +1,18 @@
 package dev.outrigger.scripthost.protocol;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Memory beside the pipes of two processes, for pieces of data. A pipe lets its two ends copy in
@@ -16,10 +21,13 @@ import java.util.concurrent.locks.LockSupport;
  * <p>Each end has a file that it writes and the other end reads: a head of 4096 bytes, whose first
  * eight say, little-endian, how many slots it has taken out of the other's file, then 16 slots of
  * 256 KiB. Slots are filled and emptied in turn; that one is filled is told by a frame SHARED on
- * the pipe. The files are read and written, never mapped: an end that cuts its file short does
- * itself harm, and not this process.
+ * the pipe.
  *
- * <p>One thread puts, one takes.
+ * <p>This end's file is mapped. The other's is mapped only where nobody can cut it short, for what
+ * is no longer there is an InternalError some time later; elsewhere it is read. A hostile end may
+ * change what it has sent already, so whoever looks at a slot copies it first.
+ *
+ * <p>One thread fills, one is told, one takes.
  */
 public final class SharedSlots implements AutoCloseable {
     /** The longest piece. */
@@ -37,26 +45,43 @@ public final class SharedSlots implements AutoCloseable {
     private static final long PAUSE_NANOS = 20_000;
     private static final int PAUSES = 50;
 
-    private final FileChannel own;
-    private final FileChannel others;
-    private final ByteBuffer takenByOther = counter();
-    private final ByteBuffer takenHere = counter();
-    private long put;
-    private long takenThere;
-    private long taken;
+    /** A counter is read while it is written, so both as one word. */
+    private static final VarHandle COUNTER =
+            MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private SharedSlots(FileChannel own, FileChannel others) {
+    private final FileChannel othersFile;
+    private final ByteBuffer own;
+    private final Optional<ByteBuffer> others;
+    private final ByteBuffer count = ByteBuffer.allocateDirect(Long.BYTES);
+    private long filled;
+    private long takenThere;
+    private long told;
+    private volatile long taken;
+
+    private SharedSlots(ByteBuffer own, FileChannel othersFile, Optional<ByteBuffer> others) {
         this.own = own;
+        this.othersFile = othersFile;
         this.others = others;
     }
 
-    /** Opens two files of {@link #FILE_BYTES}: the one that this end writes, and the other's. */
-    public static SharedSlots open(Path own, Path others) throws IOException {
-        FileChannel written = FileChannel.open(own, StandardOpenOption.WRITE);
-        try {
-            return new SharedSlots(written, FileChannel.open(others, StandardOpenOption.READ));
+    /**
+     * Opens two files of {@link #FILE_BYTES}: the one that this end writes, and the other's.
+     *
+     * @param lasting whether the other's file keeps its length, whatever the other end does
+     */
+    public static SharedSlots open(Path own, Path others, boolean lasting) throws IOException {
+        FileChannel read = FileChannel.open(others, StandardOpenOption.READ);
+        // A mapping does without its channel.
+        try (FileChannel written =
+                FileChannel.open(own, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return new SharedSlots(
+                    written.map(MapMode.READ_WRITE, 0, FILE_BYTES),
+                    read,
+                    lasting
+                            ? Optional.of(read.map(MapMode.READ_ONLY, 0, FILE_BYTES))
+                            : Optional.empty());
         } catch (IOException e) {
-            written.close();
+            read.close();
             throw e;
         }
     }
@@ -66,67 +91,55 @@ public final class SharedSlots implements AutoCloseable {
         Files.write(file, new byte[(int) FILE_BYTES]);
     }
 
-    private static ByteBuffer counter() {
-        return ByteBuffer.allocateDirect(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private static int start(long number) {
+        return (int) (HEAD_BYTES + number % SLOTS * SLOT_BYTES);
     }
 
-    /** Puts a piece into the next slot; false when the other end leaves it no room for a while. */
-    boolean put(ByteBuffer piece) throws IOException {
-        boolean interrupted = Thread.interrupted();
-        try {
-            return isRoom() && fill(piece);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    private static ByteBuffer slot(ByteBuffer file, long number, int length) {
+        return file.slice(start(number), length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private boolean isRoom() throws IOException {
-        for (int pauses = 0; put - takenThere == SLOTS; pauses++) {
-            takenByOther.clear();
-            others.read(takenByOther, 0);
-            // While it is written it may be half of the old and half of the new, and what a hostile
-            // end writes is anything: one that cannot be is no news.
-            long told = takenByOther.getLong(0);
-            if (told >= takenThere && told <= put) {
-                takenThere = told;
+    /** The next slot to fill; empty when the other end leaves no room for a while. */
+    Optional<ByteBuffer> room() throws IOException {
+        for (int pauses = 0; filled - takenThere == SLOTS; pauses++) {
+            long there = takenByOther();
+            // What a hostile end writes is anything: one that cannot be is no news.
+            if (there >= takenThere && there <= filled) {
+                takenThere = there;
             }
-            if (put - takenThere == SLOTS) {
+            if (filled - takenThere == SLOTS) {
                 if (pauses == PAUSES) {
-                    return false;
+                    return Optional.empty();
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
-        return true;
+        return Optional.of(slot(own, filled, SLOT_BYTES));
     }
 
-    private boolean fill(ByteBuffer piece) throws IOException {
-        long at = HEAD_BYTES + put % SLOTS * SLOT_BYTES;
-        while (piece.hasRemaining()) {
-            at += own.write(piece, at);
+    /** The slot that there was room for is full: its number, counted from 0. */
+    long fill() {
+        return filled++;
+    }
+
+    private long takenByOther() throws IOException {
+        if (others.isEmpty()) {
+            read(count.clear(), 0);
         }
-        put++;
-        return true;
+        return (long) COUNTER.getAcquire(others.orElse(count), 0);
     }
 
-    /** The number of the slot that was filled last, counted from 0. */
-    long filled() {
-        return put - 1;
-    }
-
-    /** The number of the slot that is taken next. */
-    long taken() {
-        return taken;
-    }
-
-    /** The first bytes of the next slot, as many as there is room for. */
-    void take(ByteBuffer into) throws IOException {
+    private void read(ByteBuffer into, long from) throws IOException {
         // A channel closes itself where an interrupted thread uses it.
         boolean interrupted = Thread.interrupted();
         try {
-            copy(into);
+            for (long at = from; into.hasRemaining(); ) {
+                int read = othersFile.read(into, at);
+                if (read < 0) {
+                    throw new WireException("the shared memory has been cut short");
+                }
+                at += read;
+            }
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -134,28 +147,47 @@ public final class SharedSlots implements AutoCloseable {
         }
     }
 
-    private void copy(ByteBuffer into) throws IOException {
-        long at = HEAD_BYTES + taken % SLOTS * SLOT_BYTES;
-        while (into.hasRemaining()) {
-            int count = others.read(into, at);
-            if (count < 0) {
-                throw new WireException("the shared memory ends within a slot");
-            }
-            at += count;
+    /** Whether pieces that are told of are where they lie, not copies. */
+    boolean lasting() {
+        return others.isPresent();
+    }
+
+    /**
+     * The piece that the other end tells of; its slot is the other's again by {@link #take}.
+     *
+     * @param copy where it is copied to unless the memory is {@link #lasting}
+     */
+    ByteBuffer told(int number, int length, Supplier<ByteBuffer> copy) throws IOException {
+        if (number != (int) told
+                || told - taken == SLOTS
+                || length < PIECE_MIN_BYTES
+                || length > SLOT_BYTES) {
+            throw new WireException("a piece of " + length + " bytes in the shared slot " + number);
         }
-        taken++;
-        own.write(takenHere.putLong(0, taken).clear(), 0);
+        long slot = told++;
+        if (others.isPresent()) {
+            return slot(others.get(), slot, length);
+        }
+        ByteBuffer copied = copy.get().clear().limit(length);
+        read(copied, start(slot));
+        return copied.flip();
+    }
+
+    /** Gives back the oldest slot that was told of. */
+    void take() {
+        // One thread at a time writes it.
+        long here = taken + 1;
+        taken = here;
+        COUNTER.setRelease(own, 0, here);
     }
 
     /** How large the other end's file has become. */
     public long othersBytes() throws IOException {
-        return others.size();
+        return othersFile.size();
     }
 
     @Override
     public void close() throws IOException {
-        try (own) {
-            others.close();
-        }
+        othersFile.close();
     }
 }

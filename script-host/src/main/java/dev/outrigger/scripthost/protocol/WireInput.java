@@ -63,28 +63,24 @@ public final class WireInput {
                             + max);
         }
         if (kind == FrameKind.SHARED) {
-            return Optional.of(new WireFrame(FrameKind.DATA, taken(payload(length))));
+            return Optional.of(told(payload(length)));
         }
         boolean piece =
                 kind == FrameKind.DATA && length > buffer.remaining() && length <= PIECE_BYTES;
-        return Optional.of(new WireFrame(kind, piece ? piece(length) : payload(length)));
+        return Optional.of(new WireFrame(kind, piece ? piece(length) : payload(length), false));
     }
 
     /** The piece of data that a frame SHARED tells of. */
-    private ByteBuffer taken(ByteBuffer told) throws IOException {
+    private WireFrame told(ByteBuffer told) throws IOException {
         if (shared.isEmpty() || told.remaining() != 8) {
             throw new WireException("a piece in shared memory, of which there is none");
         }
-        int number = told.getInt();
-        int length = told.getInt();
-        if (number != (int) shared.get().taken()
-                || length < SharedSlots.PIECE_MIN_BYTES
-                || length > SharedSlots.SLOT_BYTES) {
-            throw new WireException("a piece of " + length + " bytes in the shared slot " + number);
+        SharedSlots slots = shared.get();
+        ByteBuffer piece = slots.told(told.getInt(), told.getInt(), this::spare);
+        if (!slots.lasting()) {
+            slots.take();
         }
-        ByteBuffer piece = spare();
-        shared.get().take(piece.clear().limit(length));
-        return piece.flip();
+        return new WireFrame(FrameKind.DATA, piece, slots.lasting());
     }
 
     private ByteBuffer spare() {
@@ -92,9 +88,14 @@ public final class WireInput {
         return taken == null ? ByteBuffer.allocateDirect(PIECE_BYTES) : taken;
     }
 
-    /** Takes back the payload of a frame that nobody looks at any more. From any thread. */
+    /**
+     * Takes back the payload of a frame that nobody looks at any more. From any thread, in the
+     * order in which they came.
+     */
     public void giveBack(WireFrame frame) {
-        if (frame.payload().isDirect()) {
+        if (frame.shared()) {
+            shared.orElseThrow().take();
+        } else if (frame.payload().isDirect()) {
             // One that finds no room is not needed.
             spare.offer(frame.payload());
         }

@@ -107,43 +107,34 @@ public final class WireOutput {
     }
 
     /** The bytes of one stream. One at a time, by one thread. */
-    public DataOutput openData() {
+    public DataOutput openData() throws IOException {
         if (piece == null) {
             piece = piece(PIECE_BYTES);
         }
-        return new DataOutput(this, FrameKind.DATA, FrameKind.END, piece);
+        return new DataOutput(this, FrameKind.DATA, FrameKind.END, piece, shared);
     }
 
     /** Likewise, as frames ANSWER_DATA and ANSWER_END, beside the other. */
-    public DataOutput openAnswer() {
+    public DataOutput openAnswer() throws IOException {
         if (answerPiece == null) {
             answerPiece = piece(ANSWER_PIECE_BYTES);
         }
-        return new DataOutput(this, FrameKind.ANSWER_DATA, FrameKind.ANSWER_END, answerPiece);
+        return new DataOutput(
+                this, FrameKind.ANSWER_DATA, FrameKind.ANSWER_END, answerPiece, Optional.empty());
     }
 
     private static ByteBuffer piece(int bytes) {
         return ByteBuffer.allocateDirect(HEAD_BYTES + bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** A whole frame with its head; a small one may be held. */
-    void write(FrameKind kind, ByteBuffer frame, boolean hold) throws IOException {
-        int length = frame.position() - HEAD_BYTES;
-        // Without the lock: printed text need not wait for room.
-        if (kind == FrameKind.DATA
-                && length >= SharedSlots.PIECE_MIN_BYTES
-                && shared.isPresent()
-                && shared.get().put(frame.duplicate().flip().position(HEAD_BYTES))) {
-            frame.clear();
-            int number = (int) shared.get().filled();
-            byte[] told = ByteBuffer.allocate(8).putInt(number).putInt(length).array();
-            write(FrameKind.SHARED, told, 0, told.length, true);
-        } else {
-            writeWhole(frame, hold);
-        }
+    /** Tells that a slot is filled. */
+    void tell(long number, int length) throws IOException {
+        byte[] told = ByteBuffer.allocate(8).putInt((int) number).putInt(length).array();
+        write(FrameKind.SHARED, told, 0, told.length, true);
     }
 
-    private synchronized void writeWhole(ByteBuffer frame, boolean hold) throws IOException {
+    /** A whole frame with its head; a small one may be held. */
+    synchronized void write(ByteBuffer frame, boolean hold) throws IOException {
         if (hold && frame.position() <= held.remaining()) {
             held.put(frame.flip());
             frame.clear();

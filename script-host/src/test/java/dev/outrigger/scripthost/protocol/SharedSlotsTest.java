@@ -1,6 +1,7 @@
 package dev.outrigger.scripthost.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,20 +17,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class SharedSlotsTest {
     private static final int SLOTS = 16;
+    private static final int LENGTH = SharedSlots.SLOT_BYTES;
 
     @TempDir private Path folder;
+    private Path ownFile;
     private Path othersFile;
     private SharedSlots here;
     private SharedSlots there;
 
     @BeforeEach
     void open() throws IOException {
-        Path own = folder.resolve("own");
+        ownFile = folder.resolve("own");
         othersFile = folder.resolve("others");
-        SharedSlots.fill(own);
+        SharedSlots.fill(ownFile);
         SharedSlots.fill(othersFile);
-        here = SharedSlots.open(own, othersFile);
-        there = SharedSlots.open(othersFile, own);
+        here = SharedSlots.open(ownFile, othersFile, true);
+        there = SharedSlots.open(othersFile, ownFile, true);
     }
 
     @AfterEach
@@ -37,21 +41,31 @@ final class SharedSlotsTest {
         there.close();
     }
 
-    private static ByteBuffer piece(int number) {
-        return ByteBuffer.allocate(4).putInt(number).flip();
+    private boolean put(int number) throws IOException {
+        Optional<ByteBuffer> slot = here.room();
+        slot.ifPresent(
+                free -> {
+                    free.putInt(number);
+                    here.fill();
+                });
+        return slot.isPresent();
+    }
+
+    private static ByteBuffer told(SharedSlots slots, int number, int length) throws IOException {
+        return slots.told(
+                number, length, () -> ByteBuffer.allocate(LENGTH).order(ByteOrder.LITTLE_ENDIAN));
     }
 
     private void assertTaken(int number) throws IOException {
-        ByteBuffer taken = ByteBuffer.allocate(4);
-        there.take(taken);
-        assertThat(taken.getInt(0)).isEqualTo(number);
+        assertThat(told(there, number, LENGTH).getInt()).isEqualTo(number);
+        there.take();
     }
 
     @Test
     void piecesComeOutAsTheyWentInRoundAndRound() throws IOException {
         int taken = 0;
         for (int number = 0; number < 1000; number++) {
-            assertThat(here.put(piece(number))).isTrue();
+            assertThat(put(number)).isTrue();
             if (number % 3 == 0) {
                 assertTaken(taken++);
             }
@@ -65,20 +79,47 @@ final class SharedSlotsTest {
     @Test
     void countersThatCannotBeMakeNoRoom() throws IOException {
         for (int number = 0; number < 260; number++) {
-            assertThat(here.put(piece(number))).isTrue();
+            assertThat(put(number)).isTrue();
             if (number < 244) {
                 assertTaken(number);
             }
         }
         for (long told : new long[] {511, -1, Long.MIN_VALUE, Long.MAX_VALUE, 0, 243, 261}) {
             tell(told);
-            assertThat(here.put(piece(260))).as("told %d", told).isFalse();
+            assertThat(put(260)).as("told %d", told).isFalse();
         }
         tell(244);
         assertTaken(244);
-        assertThat(here.put(piece(260))).isTrue();
+        assertThat(put(260)).isTrue();
         for (int number = 245; number <= 260; number++) {
             assertTaken(number);
+        }
+    }
+
+    @Test
+    void slotsAreToldInTheirOrderAndNoMoreThanThereAre() throws IOException {
+        assertThatThrownBy(() -> told(there, 1, LENGTH)).isInstanceOf(WireException.class);
+        assertThatThrownBy(() -> told(there, 0, LENGTH + 1)).isInstanceOf(WireException.class);
+        assertThatThrownBy(() -> told(there, 0, -1)).isInstanceOf(WireException.class);
+        for (int number = 0; number < SLOTS; number++) {
+            told(there, number, LENGTH);
+        }
+        assertThatThrownBy(() -> told(there, SLOTS, LENGTH)).isInstanceOf(WireException.class);
+    }
+
+    @Test
+    void memoryThatTheOtherEndMayCutShortIsReadAndNotMapped() throws IOException {
+        try (SharedSlots reading = SharedSlots.open(othersFile, ownFile, false)) {
+            put(1);
+            put(2);
+            ByteBuffer first = told(reading, 0, LENGTH);
+            try (FileChannel file = FileChannel.open(ownFile, StandardOpenOption.WRITE)) {
+                file.truncate(0);
+            }
+            assertThat(first.getInt()).isEqualTo(1);
+            assertThatThrownBy(() -> told(reading, 1, LENGTH))
+                    .isInstanceOf(WireException.class)
+                    .hasMessage("the shared memory has been cut short");
         }
     }
 

@@ -19,12 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
 
 /** BACKUP and RESTORE, with what clients are told of them. */
 final class BackupStatements {
     private static final long PAGE_BYTES = 8192;
+    private static final String STATS = "STATS";
+    private static final int STATS_STEP = 10;
 
     /** What changes nothing: a backup is always so. */
     private static final Set<String> ALWAYS_SO =
@@ -41,9 +44,10 @@ final class BackupStatements {
                     "COMPRESSION",
                     "NO_COMPRESSION",
                     "NAME",
-                    "DESCRIPTION");
+                    "DESCRIPTION",
+                    STATS);
 
-    private static final Set<String> OF_RESTORE = Set.of("REPLACE", "FILE");
+    private static final Set<String> OF_RESTORE = Set.of("REPLACE", "FILE", STATS);
 
     private static final List<ResultColumn> HEADER =
             List.of(
@@ -121,7 +125,8 @@ final class BackupStatements {
                         names.apply(backup.database()),
                         text(backup.file()),
                         label,
-                        options.containsKey("INIT") || options.containsKey("FORMAT"));
+                        options.containsKey("INIT") || options.containsKey("FORMAT"),
+                        percents(options, backup.line()));
         tell(done("BACKUP DATABASE", bytes, begun), backup.line());
     }
 
@@ -131,31 +136,64 @@ final class BackupStatements {
                         restore.options(),
                         restore.verb() == Statement.Restore.Verb.DATABASE
                                 ? OF_RESTORE
-                                : Set.of("FILE"));
+                                : Set.of("FILE", STATS));
         Optional<SqlValue> number = options.getOrDefault("FILE", Optional.empty());
         if (number.isPresent() && !Values.text(number.get()).orElse("").equals("1")) {
             throw SqlError.of(
                     ErrorCode.NOT_SUPPORTED, "FILE other than 1", ": a file has one backup.");
         }
         String file = text(restore.file());
+        IntConsumer percents = percents(options, restore.line());
         switch (restore.verb()) {
             case VERIFY -> {
-                engine.verifyBackup(file);
+                engine.verifyBackup(file, percents);
                 tell(SqlError.of(ErrorCode.BACKUP_VALID), restore.line());
             }
-            case HEADER -> sendHeader(engine.verifyBackup(file));
+            case HEADER -> sendHeader(engine.verifyBackup(file, percents).header());
+            case FILES -> BackupFileList.send(engine.verifyBackup(file, percents), target);
             default -> {
                 long begun = System.nanoTime();
                 List<String> orphans =
                         engine.restore(
                                 names.apply(restore.database().orElseThrow()),
                                 file,
-                                options.containsKey("REPLACE"));
+                                options.containsKey("REPLACE"),
+                                percents);
                 orphans.forEach(
                         user -> tell(SqlError.of(ErrorCode.BACKUP_ORPHAN, user), restore.line()));
                 tell(done("RESTORE DATABASE", 0, begun), restore.line());
             }
         }
+    }
+
+    /** Tells each so many percents that are done, where that is asked for. */
+    private IntConsumer percents(Map<String, Optional<SqlValue>> options, int line) {
+        if (!options.containsKey(STATS)) {
+            return none -> {};
+        }
+        int step = step(options.get(STATS));
+        return new IntConsumer() {
+            private int due = step;
+
+            @Override
+            public void accept(int percent) {
+                if (percent >= due) {
+                    int told = percent == 100 ? percent : percent - percent % step;
+                    due = told == 100 ? Integer.MAX_VALUE : Math.min(100, told + step);
+                    tell(SqlError.of(ErrorCode.BACKUP_PERCENT, told), line);
+                }
+            }
+        };
+    }
+
+    private static int step(Optional<SqlValue> given) {
+        String text = given.flatMap(Values::text).orElse(String.valueOf(STATS_STEP));
+        int step = text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
+        if (step < 1 || step > 100) {
+            throw SqlError.of(
+                    ErrorCode.NOT_SUPPORTED, "STATS = " + text, ": give a percentage from 1 to 100.");
+        }
+        return step;
     }
 
     private void sendHeader(BackupHeader header) {

@@ -42,6 +42,11 @@ final class InputFrames implements FrameStream {
     }
 
     @Override
+    public long expectedRows() {
+        return result.frames().expectedRows();
+    }
+
+    @Override
     public Optional<Frame> next() {
         return engineFrame().map(this::converted);
     }

@@ -20,8 +20,9 @@ public final class AgentTables {
 
     private AgentTables() {}
 
+    /** By what is there: a restore of msdb brings them along, or takes them away. */
     static boolean areMade(Catalog catalog) {
-        return catalog.setting(SETTING).isPresent();
+        return catalog.table(DATABASE, "dbo", "sysjobs").isPresent();
     }
 
     /** Makes them where they are missing, whole or not at all. */

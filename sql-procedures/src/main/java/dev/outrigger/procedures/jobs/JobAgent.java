@@ -8,8 +8,8 @@ import dev.outrigger.procedures.system.Configuration;
 import dev.outrigger.procedures.system.Option;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,6 @@ public final class JobAgent implements AutoCloseable {
     private static final String NO_JOB = "none";
     private static final String CHANGED = "changed";
     private static final long LATER_MILLIS = 5_000;
-    private static final int WRITES_MAX = 3;
 
     private final Engine engine;
     private final Configuration configuration;
@@ -49,6 +48,7 @@ public final class JobAgent implements AutoCloseable {
 
     private Optional<SessionSource> sessions = Optional.empty();
     private Optional<JobTables> tables = Optional.empty();
+    private Optional<RunRecords> records = Optional.empty();
     private Optional<Timers> timers = Optional.empty();
     private int session;
     private boolean closed;
@@ -92,69 +92,13 @@ public final class JobAgent implements AutoCloseable {
         JobTables opened = new JobTables(() -> sessions.orElseThrow().open(Optional.empty()));
         tables = Optional.of(opened);
         session = opened.beginSession(clock.local());
-        opened.interrupted(session).forEach(this::noteInterrupted);
+        RunRecords kept = new RunRecords(opened, session, clock, configuration, counts);
+        records = Optional.of(kept);
+        opened.interrupted(session).forEach(kept::interrupted);
+        opened.unbegun(session).forEach(kept::unbegun);
         opened.forgetSessions(session);
         compare(opened, true);
         return opened;
-    }
-
-    /** A run that was under way when the instance ended without warning. */
-    private void noteInterrupted(JobTables.Interrupted run) {
-        JobTables opened = tables.orElseThrow();
-        if (!run.stepEnded()) {
-            opened.stepEnded(
-                    new HistoryRow(
-                            run.job(),
-                            run.step(),
-                            run.stepName(),
-                            0,
-                            0,
-                            "The instance ended while the step ran.  What it had committed stays; whether that is all of its work, or none,"
-                                    + " is not known.  The step failed.",
-                            HistoryRow.FAILED,
-                            run.stepStart(),
-                            Duration.ZERO,
-                            0));
-        }
-        String by = run.source().equals("4") ? "a user" : "a schedule";
-        String step =
-                run.step() == 0
-                        ? ""
-                        : "  The last step to run was step "
-                                + run.step()
-                                + " ("
-                                + run.stepName()
-                                + ").";
-        end(
-                new HistoryRow(
-                        run.job(),
-                        0,
-                        HistoryRow.OUTCOME,
-                        0,
-                        0,
-                        "The job failed.  It was interrupted: the instance ended while it ran.  The Job was invoked by "
-                                + by
-                                + "."
-                                + step,
-                        HistoryRow.FAILED,
-                        run.start(),
-                        Duration.ZERO,
-                        0));
-        counts.ended(HistoryRow.FAILED);
-        LOG.atWarn()
-                .addKeyValue("job", run.jobName())
-                .addKeyValue("started", run.start())
-                .log("job interrupted");
-    }
-
-    private void end(HistoryRow row) {
-        tables.orElseThrow()
-                .ended(
-                        session,
-                        row,
-                        clock.local(),
-                        configuration.running(Option.JOB_HISTORY_ROWS_PER_JOB),
-                        configuration.running(Option.JOB_HISTORY_ROWS));
     }
 
     /**
@@ -184,7 +128,7 @@ public final class JobAgent implements AutoCloseable {
         List<JobTables.Attached> attached = from.attached();
         for (Plan.Key gone : plan.keep(attached)) {
             timers.ifPresent(all -> all.cancel(gone.job(), SCHEDULED + gone.schedule()));
-            from.plan(gone.job(), gone.schedule(), Optional.empty());
+            note(from, gone, Optional.empty());
         }
         Set<String> caughtUp = new HashSet<>();
         for (JobTables.Attached one : attached) {
@@ -194,7 +138,7 @@ public final class JobAgent implements AutoCloseable {
             Plan.Planned planned = plan.plan(one, now);
             if (planned.changed()) {
                 arm(planned.entry());
-                from.plan(one.job(), one.schedule(), planned.entry().next().map(JobClock::local));
+                note(from, new Plan.Key(one.job(), one.schedule()), planned.entry().next());
             }
         }
         Set<String> jobs = from.jobs();
@@ -202,6 +146,15 @@ public final class JobAgent implements AutoCloseable {
         running.values().stream()
                 .filter(run -> !jobs.contains(run.job()))
                 .forEach(run -> run.stop("The job was deleted."));
+    }
+
+    private void note(JobTables to, Plan.Key key, Optional<Instant> next) {
+        to.plan(
+                session,
+                key.job(),
+                key.schedule(),
+                next.map(JobClock::local),
+                plan.soonest(key.job()).map(JobClock::local));
     }
 
     /**
@@ -237,6 +190,8 @@ public final class JobAgent implements AutoCloseable {
     }
 
     private void wake(String job, String timer, Reason reason) {
+        tables.orElseThrow()
+                .requested(session, job, reason.source(), JobClock.local(reason.at()));
         waiting.put(job + "/" + timer, reason);
         timers().at(job, timer, System.currentTimeMillis());
     }
@@ -276,6 +231,17 @@ public final class JobAgent implements AutoCloseable {
                         jobName,
                         login,
                         "the job is already running from a request by " + asker(other) + ".");
+            }
+            try {
+                tables.orElseThrow()
+                        .requested(
+                                session,
+                                job,
+                                run.reason().source(),
+                                JobClock.local(run.reason().at()));
+            } catch (RuntimeException e) {
+                running.remove(job);
+                throw e;
             }
             timers().at(job, ASKED, System.currentTimeMillis());
         }
@@ -334,7 +300,7 @@ public final class JobAgent implements AutoCloseable {
     }
 
     private JobRun run(String job, Reason reason) {
-        return new JobRun(job, reason, clock, sessions.orElseThrow(), new Journal());
+        return new JobRun(job, reason, clock, sessions.orElseThrow(), records.orElseThrow());
     }
 
     /** How many jobs run or wait for a thread. */
@@ -378,7 +344,13 @@ public final class JobAgent implements AutoCloseable {
                 timer.startsWith(SCHEDULED)
                         ? scheduled(job, Integer.parseInt(timer.substring(SCHEDULED.length())))
                         : Optional.ofNullable(waiting.remove(job + "/" + timer));
-        if (reason.isEmpty() || !tables.orElseThrow().isEnabled(job)) {
+        if (reason.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!tables.orElseThrow().isEnabled(job)) {
+            if (!running.containsKey(job)) {
+                tables.orElseThrow().withdrawn(session, job);
+            }
             return Optional.empty();
         }
         JobRun run = run(job, reason.get());
@@ -400,7 +372,7 @@ public final class JobAgent implements AutoCloseable {
         Plan.Entry next = plan.advance(key, come.get(), now.isBefore(at) ? at : now);
         arm(next);
         try {
-            tables.orElseThrow().plan(job, schedule, next.next().map(JobClock::local));
+            note(tables.orElseThrow(), key, next.next());
         } catch (JobTablesFailed e) {
             // The job runs all the same; its next time is shown when it is planned again.
             LOG.atWarn().setCause(e).addKeyValue("job_id", job).log("job's next time not noted");
@@ -437,8 +409,8 @@ public final class JobAgent implements AutoCloseable {
             noted = true;
             JobRun.Ended end = run.run(job);
             Duration took = Duration.between(began, clock.now());
-            record(job, end, JobClock.local(began), took);
-            if (isWanted(job.deleteLevel(), end.status())) {
+            records.orElseThrow().ended(job, end, JobClock.local(began), took);
+            if (RunRecords.isWanted(job.deleteLevel(), end.status())) {
                 written.delete(job.id());
                 changed();
             }
@@ -453,65 +425,28 @@ public final class JobAgent implements AutoCloseable {
         }
     }
 
-    private void record(JobDefinition job, JobRun.Ended end, LocalDateTime began, Duration took) {
-        HistoryRow row =
-                new HistoryRow(
-                        job.id(),
-                        0,
-                        HistoryRow.OUTCOME,
-                        0,
-                        0,
-                        end.message(),
-                        end.status(),
-                        began,
-                        took,
-                        0);
-        persistently(() -> end(row));
-        counts.ended(end.status(), took);
-        boolean good = end.status() == HistoryRow.SUCCEEDED;
-        if (isWanted(job.logLevel(), end.status())) {
-            (good ? LOG.atInfo() : LOG.atWarn())
-                    .addKeyValue("job", job.name())
-                    .addKeyValue(
-                            "outcome",
-                            good
-                                    ? "succeeded"
-                                    : end.status() == HistoryRow.CANCELED ? "cancelled" : "failed")
-                    .addKeyValue("seconds", took.toSeconds())
-                    .log("job ended");
-        }
-    }
-
-    /** level: 1 after success, 2 after anything else, 3 always. */
-    private static boolean isWanted(int level, int status) {
-        return (level & (status == HistoryRow.SUCCEEDED ? 1 : 2)) != 0;
-    }
-
-    /** Somebody may hold the rows for a while: a history is not given up at once. */
-    private static void persistently(Runnable write) {
-        for (int tries = 1; ; tries++) {
-            try {
-                write.run();
-                return;
-            } catch (JobTablesFailed e) {
-                if (tries == WRITES_MAX) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private final class Journal implements JobRun.Journal {
-        @Override
-        public void stepBegun(String job, int step, LocalDateTime now) {
-            persistently(() -> tables.orElseThrow().stepBegun(session, job, step, now));
-        }
-
-        @Override
-        public void stepEnded(HistoryRow row) {
-            persistently(() -> tables.orElseThrow().stepEnded(row));
-            counts.stepEnded(row.status());
-        }
+    /** What was accepted and has had no thread: nothing runs any more. */
+    private void noteNeverBegun() {
+        Map<String, Reason> left = new HashMap<>();
+        waiting.forEach((timer, reason) -> left.put(timer.substring(0, timer.indexOf('/')), reason));
+        running.values().forEach(run -> left.put(run.job(), run.reason()));
+        left.forEach(
+                (job, reason) -> {
+                    try {
+                        tables.orElseThrow()
+                                .definition(job)
+                                .ifPresent(
+                                        found -> records.orElseThrow().neverBegun(found, reason));
+                    } catch (RuntimeException e) {
+                        LOG.atError()
+                                .setCause(e)
+                                .addKeyValue("job_id", job)
+                                .log("job could not run");
+                        counts.failedToRun();
+                    }
+                });
+        waiting.clear();
+        running.clear();
     }
 
     /** Stops what runs, which is noted, and lets nothing begin. Returns when nothing runs. */
@@ -524,6 +459,7 @@ public final class JobAgent implements AutoCloseable {
         }
         running.values().forEach(run -> run.stop("The instance was closed."));
         all.ifPresent(Timers::close);
+        noteNeverBegun();
         tables.ifPresent(JobTables::close);
     }
 }

@@ -225,14 +225,32 @@ final class JobTables implements AutoCloseable {
         return all;
     }
 
-    /** next: empty when the schedule's time comes no more. */
-    void plan(String job, int schedule, Optional<LocalDateTime> next) {
+    /**
+     * next: empty when the schedule's time comes no more. soonest: of all schedules of the job. A job
+     * that was deleted meanwhile has neither.
+     */
+    void plan(
+            int session,
+            String job,
+            int schedule,
+            Optional<LocalDateTime> next,
+            Optional<LocalDateTime> soonest) {
         run(
-                "UPDATE sysjobschedules SET next_run_date = @p3, next_run_time = @p4 WHERE job_id = @p1 AND schedule_id = @p2",
+                """
+                BEGIN TRANSACTION
+                UPDATE sysjobschedules SET next_run_date = @p3, next_run_time = @p4 WHERE job_id = @p1 AND schedule_id = @p2
+                UPDATE sysjobactivity SET next_scheduled_run_date = CONVERT(datetime, @p6, 126) WHERE session_id = @p5 AND job_id = @p1
+                IF @@ROWCOUNT = 0
+                    INSERT INTO sysjobactivity (session_id, job_id, next_scheduled_run_date)
+                    SELECT @p5, job_id, CONVERT(datetime, @p6, 126) FROM sysjobs WHERE job_id = @p1
+                COMMIT
+                """,
                 job,
                 schedule,
                 next.map(RunDate::date).orElse(0),
-                next.map(RunDate::time).orElse(0));
+                next.map(RunDate::time).orElse(0),
+                session,
+                soonest.map(JobTables::iso).orElse(null));
     }
 
     Optional<JobDefinition> definition(String job) {
@@ -313,6 +331,61 @@ final class JobTables implements AutoCloseable {
                 .stream()
                 .map(row -> new Known(row.text(0), row.text(1)))
                 .findFirst();
+    }
+
+    /** A run has been accepted, and waits for a thread. */
+    void requested(int session, String job, String source, LocalDateTime requested) {
+        run(
+                """
+                BEGIN TRANSACTION
+                UPDATE sysjobactivity SET run_requested_date = CONVERT(datetime, @p4, 126), run_requested_source = @p3,
+                    start_execution_date = NULL, last_executed_step_id = NULL, last_executed_step_date = NULL, stop_execution_date = NULL,
+                    job_history_id = NULL
+                WHERE session_id = @p1 AND job_id = @p2
+                IF @@ROWCOUNT = 0
+                    INSERT INTO sysjobactivity (session_id, job_id, run_requested_date, run_requested_source)
+                    VALUES (@p1, @p2, CONVERT(datetime, @p4, 126), @p3)
+                COMMIT
+                """,
+                session,
+                job,
+                source,
+                iso(requested));
+    }
+
+    /** A run that has been accepted is not to be after all. */
+    void withdrawn(int session, String job) {
+        run(
+                """
+                UPDATE sysjobactivity SET run_requested_date = NULL, run_requested_source = NULL
+                WHERE session_id = @p1 AND job_id = @p2 AND start_execution_date IS NULL
+                """,
+                session,
+                job);
+    }
+
+    /** A run that had not begun when the instance ended. */
+    record Unbegun(String job, String jobName, String source, LocalDateTime requested) {}
+
+    List<Unbegun> unbegun(int session) {
+        return run(
+                        """
+                        SELECT a.job_id, j.name, a.run_requested_source, CONVERT(nvarchar(30), a.run_requested_date, 126)
+                        FROM sysjobactivity AS a JOIN sysjobs AS j ON j.job_id = a.job_id
+                        WHERE a.session_id < @p1 AND a.run_requested_date IS NOT NULL AND a.start_execution_date IS NULL
+                            AND a.stop_execution_date IS NULL
+                        ORDER BY a.run_requested_date
+                        """,
+                        session)
+                .stream()
+                .map(
+                        row ->
+                                new Unbegun(
+                                        row.text(0),
+                                        row.text(1),
+                                        row.text(2),
+                                        LocalDateTime.parse(row.text(3))))
+                .toList();
     }
 
     /** source: as sysjobactivity has it. */

@@ -2,6 +2,7 @@ package dev.outrigger.procedures.jobs;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +49,14 @@ final class Plan {
                         come.attached(), come.attached().rule().next(now, ZoneId.systemDefault()));
         entries.put(key, entry);
         return entry;
+    }
+
+    /** When a job comes next, by whichever of its schedules. */
+    Optional<Instant> soonest(String job) {
+        return entries.values().stream()
+                .filter(entry -> entry.attached().job().equals(job))
+                .flatMap(entry -> entry.next().stream())
+                .min(Comparator.naturalOrder());
     }
 
     /** Forgets all schedules but these, and gives those forgotten. */

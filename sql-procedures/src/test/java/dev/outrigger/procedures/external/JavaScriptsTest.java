@@ -6,16 +6,9 @@ import dev.outrigger.Instance;
 import dev.outrigger.InstanceOptions;
 import dev.outrigger.Session;
 import dev.outrigger.golden.Transcript;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,7 +67,8 @@ final class JavaScriptsTest {
         session = instance.openSession();
         run("EXEC sp_configure 'external scripts enabled', 1 RECONFIGURE");
         byte[] jar =
-                jar(
+                JavaSources.jar(
+                        folder,
                         Map.of(
                                 "Doubling", DOUBLING,
                                 "EveryType", EVERY_TYPE,
@@ -97,43 +91,6 @@ final class JavaScriptsTest {
     private static List<String> run(String batch) {
         Transcript transcript = new Transcript();
         return transcript.lines(session.execute(batch, transcript));
-    }
-
-    /** What javac makes of sources of the package shop. */
-    private static byte[] jar(Map<String, String> sources) {
-        try {
-            Path classes = Files.createDirectories(folder.resolve("classes"));
-            JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-            String[] arguments =
-                    Stream.concat(
-                                    Stream.of(
-                                            "-d",
-                                            classes.toString(),
-                                            "-cp",
-                                            System.getProperty("java.class.path")),
-                                    sources.entrySet().stream().map(JavaScriptsTest::source))
-                            .toArray(String[]::new);
-            assertThat(compiler.run(null, null, null, arguments)).isZero();
-            Map<String, byte[]> files = new LinkedHashMap<>();
-            try (Stream<Path> all = Files.walk(classes)) {
-                for (Path file : all.filter(Files::isRegularFile).toList()) {
-                    files.put(classes.relativize(file).toString(), Files.readAllBytes(file));
-                }
-            }
-            return Packages.zip(files);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String source(Map.Entry<String, String> source) {
-        try {
-            Path file = folder.resolve(source.getKey() + ".java");
-            Files.writeString(file, source.getValue());
-            return file.toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Test
@@ -170,6 +127,48 @@ final class JavaScriptsTest {
     }
 
     @Test
+    void nullsOfEveryTypeGoThereAndBack() {
+        String types =
+                "bit, tinyint, smallint, int, bigint, real, float, decimal(9, 3), nvarchar(5), varbinary(5), date, datetime2,"
+                        + " uniqueidentifier, time";
+        String columns = "";
+        String sets = "";
+        int n = 0;
+        for (String type : types.split(", (?!\\d)")) {
+            String comma = n == 0 ? "" : ", ";
+            columns += comma + "CAST(NULL AS " + type + ") AS c" + n;
+            sets += comma + "c" + n++ + " " + type;
+        }
+        assertThat(
+                        run(
+                                "EXEC sp_execute_external_script N'Java', N'shop.EveryType', N'SELECT "
+                                        + columns
+                                        + "' WITH RESULT SETS (("
+                                        + sets
+                                        + "))"))
+                .contains(String.join(" | ", java.util.Collections.nCopies(n, "NULL")));
+    }
+
+    @Test
+    void parametersOfEveryTypeComeOutAsTheyWent() {
+        assertThat(
+                        run(
+                                """
+                                DECLARE @b bit = 1, @t tinyint = 255, @s smallint = -5, @l bigint = 9007199254740993, @r real = 1.5, @f float = 2.5,
+                                    @d decimal(9, 3) = 12.345, @n nvarchar(5) = N'ü', @x varbinary(5) = 0x0102, @dt date = '2024-02-29',
+                                    @ts datetime2 = '2024-02-29T01:02:03.1234567', @none int
+                                EXEC sp_execute_external_script N'Java', N'shop.EveryType',
+                                    @params = N'@b bit OUTPUT, @t tinyint OUTPUT, @s smallint OUTPUT, @l bigint OUTPUT, @r real OUTPUT, @f float OUTPUT,
+                                        @d decimal(9, 3) OUTPUT, @n nvarchar(5) OUTPUT, @x varbinary(5) OUTPUT, @dt date OUTPUT, @ts datetime2 OUTPUT, @none int OUTPUT',
+                                    @b = @b OUTPUT, @t = @t OUTPUT, @s = @s OUTPUT, @l = @l OUTPUT, @r = @r OUTPUT, @f = @f OUTPUT, @d = @d OUTPUT,
+                                    @n = @n OUTPUT, @x = @x OUTPUT, @dt = @dt OUTPUT, @ts = @ts OUTPUT, @none = @none OUTPUT
+                                SELECT @b AS b, @t AS t, @s AS s, @l AS l, @r AS r, @f AS f, @d AS d, @n AS n, @x AS x, @dt AS dt, @ts AS ts, @none AS none
+                                """))
+                .contains(
+                        "1 | 255 | -5 | 9007199254740993 | 1.5 | 2.5 | 12.345 | ü | 0x0102 | 2024-02-29 | 2024-02-29 01:02:03.1234567 | NULL");
+    }
+
+    @Test
     void exceptionIsToldWithTheLineThatThrewIt() {
         String lines =
                 String.join("\n", run("EXEC sp_execute_external_script N'Java', N'shop.Failing'"));
@@ -186,7 +185,7 @@ final class JavaScriptsTest {
         assertThat(String.join("", run("EXEC sp_execute_external_script N'Java', N'shop.Nothing'")))
                 .contains("there is no class shop.Nothing in the external libraries");
         assertThat(String.join("", run("EXEC sp_execute_external_script N'Java', N'shop.Other'")))
-                .contains("shop.Other does not extend dev.outrigger.extension.ExtensionExecutor");
+                .contains("shop.Other does not extend dev.outrigger.extension.ExtensionExecutor nor");
         assertThat(
                         String.join(
                                 "",

@@ -263,6 +263,221 @@ class BackupTest {
     }
 
     @Test
+    void everyByteOfABackupCounts(@TempDir Path folder) throws IOException {
+        try (Instance instance = Instance.open(InstanceOptions.at(folder));
+                Session session = instance.openSession()) {
+            Sql.succeed(
+                    session,
+                    "CREATE DATABASE small; CREATE TABLE small.dbo.t (id int PRIMARY KEY, a nvarchar(20)); INSERT small.dbo.t VALUES (1, N'ä');"
+                            + " BACKUP DATABASE small TO DISK = 'small.bak'");
+            Path file = folder.resolve("backup").resolve("small.bak");
+            byte[] good = Files.readAllBytes(file);
+            Random random = new Random(11);
+            for (int at = 0; at < good.length; at++) {
+                byte[] bad = good.clone();
+                bad[at] ^= (byte) (1 << random.nextInt(8));
+                Files.write(file, bad);
+                List<Integer> errors =
+                        Sql.run(session, "RESTORE VERIFYONLY FROM DISK = 'small.bak'")
+                                .errorNumbers();
+                assertThat(errors).as("byte " + at).hasSize(2);
+                assertThat(errors.get(0)).as("byte " + at).isIn(REFUSALS);
+            }
+            for (int length = 0; length < good.length; length += 7) {
+                Files.write(file, java.util.Arrays.copyOf(good, length));
+                assertThat(
+                                Sql.run(session, "RESTORE VERIFYONLY FROM DISK = 'small.bak'")
+                                        .errorNumbers()
+                                        .get(0))
+                        .as("length " + length)
+                        .isIn(REFUSALS);
+            }
+            Files.write(file, java.util.Arrays.copyOf(good, good.length + 1));
+            assertThat(
+                            Sql.run(session, "RESTORE VERIFYONLY FROM DISK = 'small.bak'")
+                                    .errorNumbers())
+                    .containsExactly(3189, 3013);
+        }
+    }
+
+    @Test
+    void progressIsToldInStepsAndFilesAreListed(@TempDir Path folder) {
+        try (Instance instance = Instance.open(InstanceOptions.at(folder));
+                Session session = instance.openSession()) {
+            Sql.succeed(session, accounts());
+            Sql.succeed(
+                    session,
+                    "CREATE TABLE bank.dbo.ballast (n int, t nvarchar(200));"
+                            + " INSERT INTO bank.dbo.ballast SELECT a.id, REPLICATE(N'x', 100) FROM bank.dbo.accounts a CROSS JOIN bank.dbo.accounts b");
+            List<String> backup =
+                    percents(
+                            Sql.succeed(
+                                    session,
+                                    "BACKUP DATABASE bank TO DISK = 'bank.bak' WITH STATS = 20"));
+            assertThat(backup)
+                    .hasSizeGreaterThan(2)
+                    .endsWith("100 percent processed.")
+                    .doesNotHaveDuplicates()
+                    .isSubsetOf(
+                            "20 percent processed.",
+                            "40 percent processed.",
+                            "60 percent processed.",
+                            "80 percent processed.",
+                            "100 percent processed.");
+            List<String> restore =
+                    percents(
+                            Sql.succeed(
+                                    session,
+                                    "RESTORE DATABASE copy FROM DISK = 'bank.bak' WITH STATS"));
+            assertThat(restore)
+                    .hasSizeGreaterThan(2)
+                    .endsWith("100 percent processed.")
+                    .doesNotHaveDuplicates();
+            assertThat(percents(Sql.succeed(session, "RESTORE VERIFYONLY FROM DISK = 'bank.bak'")))
+                    .isEmpty();
+            assertThat(
+                            Sql.run(
+                                            session,
+                                            "RESTORE VERIFYONLY FROM DISK = 'bank.bak' WITH STATS = 0")
+                                    .errorNumbers())
+                    .containsExactly(49500);
+            List<Object> files =
+                    Sql.succeed(session, "RESTORE FILELISTONLY FROM DISK = 'bank.bak'")
+                            .last()
+                            .rows()
+                            .get(0);
+            assertThat(files).hasSize(22).startsWith("bank", "bank", "D", "PRIMARY");
+            assertThat(Sql.run(session, "BACKUP DATABASE bank TO DISK = 'bank.bak' WITH NOINIT").errorNumbers())
+                    .containsExactly(49570, 3013);
+        }
+    }
+
+    private static List<String> percents(Collected collected) {
+        return collected.messages.stream()
+                .filter(message -> message.number() == 3211)
+                .map(Message::text)
+                .toList();
+    }
+
+    @Test
+    void whoeverMayBackUpMayDoNothingElse(@TempDir Path folder) {
+        try (Instance instance = Instance.open(InstanceOptions.at(folder));
+                Session session = instance.openSession()) {
+            Sql.succeed(
+                    session,
+                    """
+                    CREATE LOGIN granted WITH PASSWORD = 'Annes-apples-5';
+                    CREATE LOGIN member WITH PASSWORD = 'Annes-apples-5';
+                    CREATE DATABASE shop;
+                    GO
+                    USE shop;
+                    CREATE TABLE t (id int);
+                    CREATE USER granted FOR LOGIN granted;
+                    CREATE USER member FOR LOGIN member;
+                    GRANT BACKUP DATABASE TO granted;
+                    ALTER ROLE db_backupoperator ADD MEMBER member;
+                    USE master;
+                    """);
+            for (String name : List.of("granted", "member")) {
+                try (Session user = instance.openSession(name)) {
+                    Sql.succeed(user, "BACKUP DATABASE shop TO DISK = '" + name + ".bak'");
+                    assertThat(Sql.run(user, "SELECT * FROM shop.dbo.t").errorNumbers())
+                            .containsExactly(229);
+                    assertThat(
+                                    Sql.run(user, "RESTORE VERIFYONLY FROM DISK = '" + name + ".bak'")
+                                            .errorNumbers())
+                            .containsExactly(3110, 3013);
+                    assertThat(
+                                    Sql.run(
+                                                    user,
+                                                    "BACKUP DATABASE shop TO DISK = '"
+                                                            + folder.resolve("whole.bak")
+                                                            + "'")
+                                            .errorNumbers())
+                            .containsExactly(3201, 3013);
+                    assertThat(
+                                    Sql.run(user, "BACKUP DATABASE master TO DISK = 'm.bak'")
+                                            .errorNumbers())
+                            .containsExactly(262, 3013);
+                }
+            }
+            Sql.succeed(session, "USE shop; DENY BACKUP DATABASE TO member; USE master");
+            try (Session user = instance.openSession("member")) {
+                assertThat(
+                                Sql.run(user, "BACKUP DATABASE shop TO DISK = 'again.bak'")
+                                        .errorNumbers())
+                        .containsExactly(262, 3013);
+            }
+        }
+    }
+
+    @Test
+    void jobsAreBackedUpWithMsdbAndRunAfterItIsRestored(@TempDir Path folder) throws Exception {
+        try (Instance instance = Instance.open(InstanceOptions.at(folder).withJobs(true));
+                Session session = instance.openSession()) {
+            Sql.succeed(
+                    session,
+                    """
+                    CREATE TABLE dbo.runs (n int NOT NULL IDENTITY);
+                    GO
+                    EXEC msdb.dbo.sp_add_job @job_name = N'kept';
+                    EXEC msdb.dbo.sp_add_jobstep @job_name = N'kept', @step_name = N'run', @command = N'INSERT INTO dbo.runs DEFAULT VALUES';
+                    EXEC msdb.dbo.sp_add_jobschedule @job_name = N'kept', @name = N'later', @freq_type = 1, @active_start_date = 20991231;
+                    EXEC msdb.dbo.sp_add_jobserver @job_name = N'kept';
+                    BACKUP DATABASE msdb TO DISK = 'msdb.bak';
+                    EXEC msdb.dbo.sp_delete_job @job_name = N'kept';
+                    """);
+            // The agent reads and writes there.
+            assertThat(
+                            Sql.run(session, "RESTORE DATABASE msdb FROM DISK = 'msdb.bak' WITH REPLACE")
+                                    .errorNumbers())
+                    .containsExactly(3101, 3013);
+        }
+        try (Instance instance = Instance.open(InstanceOptions.at(folder));
+                Session session = instance.openSession()) {
+            Sql.succeed(session, "RESTORE DATABASE msdb FROM DISK = 'msdb.bak' WITH REPLACE");
+        }
+        try (Instance instance = Instance.open(InstanceOptions.at(folder).withJobs(true));
+                Session session = instance.openSession()) {
+            Sql.succeed(session, "EXEC msdb.dbo.sp_start_job N'kept'");
+            Jobs.awaitOutcomes(session, "kept", 1);
+            assertThat(Sql.scalar(session, "SELECT COUNT(*) FROM dbo.runs")).isEqualTo(1);
+            assertThat(Sql.scalar(session, "SELECT next_run_date FROM msdb.dbo.sysjobschedules"))
+                    .isEqualTo(20991231);
+        }
+        // Owners of jobs are numbers of logins, which are others' elsewhere.
+        try (Instance other = Instance.open(InstanceOptions.inMemory());
+                Session session = other.openSession()) {
+            String file = folder.resolve("backup/msdb.bak").toString();
+            for (String name : List.of("msdb", "elsewhere")) {
+                assertThat(
+                                Sql.run(
+                                                session,
+                                                "RESTORE DATABASE %s FROM DISK = '%s' WITH REPLACE"
+                                                        .formatted(name, file))
+                                        .errorNumbers())
+                        .containsExactly(49572, 3013);
+            }
+        }
+    }
+
+    @Test
+    void tablesOfJobsAreMadeAgainWhereARestoreTookThemAway(@TempDir Path folder) {
+        try (Instance instance = Instance.open(InstanceOptions.at(folder));
+                Session session = instance.openSession()) {
+            Sql.succeed(session, "BACKUP DATABASE msdb TO DISK = 'before.bak'");
+            Sql.succeed(session, "EXEC msdb.dbo.sp_add_job @job_name = N'gone'");
+            Sql.succeed(session, "RESTORE DATABASE msdb FROM DISK = 'before.bak' WITH REPLACE");
+        }
+        try (Instance instance = Instance.open(InstanceOptions.at(folder));
+                Session session = instance.openSession()) {
+            Sql.succeed(session, "EXEC msdb.dbo.sp_add_job @job_name = N'made'");
+            assertThat(Sql.scalar(session, "SELECT STRING_AGG(name, N' ') FROM msdb.dbo.sysjobs"))
+                    .isEqualTo("made");
+        }
+    }
+
+    @Test
     @Tag("long")
     void killedBackupsAndRestoresLeaveTheInstanceAsItWas(@TempDir Path folder) throws Exception {
         try (Instance instance = Instance.open(InstanceOptions.at(folder));

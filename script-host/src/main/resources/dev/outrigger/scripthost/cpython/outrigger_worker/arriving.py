@@ -24,36 +24,26 @@ from .refusal import BadInput
 from .values import each
 from .wire import PIECE_BYTES, StreamReader
 
-
-class OwnedBytes(io.BufferedReader):
-    """Reads into memory of the frame's own, so that the columns over it are the script's to write to, without a copy."""
-
-    def read_buffer(self, size):
-        memory = np.empty(size, dtype=np.uint8)
-        count, view = 0, memoryview(memory)
-        while count < size:
-            more = self.readinto(view[count:])
-            if not more:
-                break
-            count += more
-        return memory[:count]
-
-
-def read(wire, take, raw=None):
-    """What is taken of one stream's batches."""
-    raw = raw or StreamReader(wire)
-    with pa.ipc.open_stream(pa.PythonFile(OwnedBytes(raw, PIECE_BYTES), mode="r")) as reader:
-        taken = take(reader)
-    raw.drain()
-    return taken
+MICROSECONDS = np.dtype("datetime64[us]")
 
 
 def read_table(wire):
-    return read(wire, lambda reader: reader.read_all())
+    """A stream of few rows, as Arrow has them."""
+    raw = StreamReader(wire)
+    with pa.ipc.open_stream(pa.PythonFile(io.BufferedReader(raw, PIECE_BYTES), mode="r")) as reader:
+        table = reader.read_all()
+    raw.drain()
+    return table
 
 
-def read_frame(wire, nullable):
-    return frame_of(*read(wire, gather), nullable)
+def read_frame(raw, nullable, rows=0):
+    """rows: how many are expected."""
+    try:
+        gathered = gather(raw, rows)
+    except MemoryError:
+        raw.drain()
+        raise
+    return frame_of(gathered.schema, gathered.columns, gathered.rows, nullable)
 
 
 def objects(values):
@@ -63,22 +53,10 @@ def objects(values):
     return array
 
 
-def numbers(column, gathered):
+def numbers(column, kind=None):
     """The values behind a column of fixed width, whatever stands at a NULL; over Arrow's memory where that is ours."""
-    if gathered is not None:
-        return gathered
-    kind = np.dtype(column.type.to_pandas_dtype())
-    parts = []
-    for chunk in column.chunks:
-        if len(chunk):
-            memory = chunk.buffers()[1]
-            start = chunk.offset * kind.itemsize
-            whole = memory.parent
-            if whole is not None and whole.is_mutable:
-                # A part of a buffer counts as not ours to write to, even where the whole is.
-                start += memory.address - whole.address
-                memory = whole
-            parts.append(np.frombuffer(memory, kind, len(chunk), start))
+    kind = kind or np.dtype(column.type.to_pandas_dtype())
+    parts = [np.frombuffer(chunk.buffers()[1], kind, len(chunk), chunk.offset * kind.itemsize) for chunk in column.chunks if len(chunk)]
     if len(parts) == 1:
         return parts[0] if parts[0].flags.writeable else parts[0].copy()
     return np.concatenate(parts) if parts else np.empty(0, kind)
@@ -88,8 +66,8 @@ def nulls(column):
     return column.is_null().to_numpy()
 
 
-def whole_numbers(column, gathered, nullable):
-    values = numbers(column, gathered)
+def whole_numbers(column, nullable):
+    values = numbers(column)
     if nullable:
         empty = nulls(column) if column.null_count else np.zeros(len(values), dtype=bool)
         return pd.arrays.IntegerArray(values, empty)
@@ -120,8 +98,8 @@ def truths(column, nullable):
     return np.array(column, dtype=bool)
 
 
-def floats(column, gathered):
-    values = numbers(column, gathered)
+def floats(column):
+    values = numbers(column)
     if column.null_count:
         values[nulls(column)] = np.nan
     return values
@@ -136,10 +114,11 @@ def texts(column, nullable):
     return column.to_numpy()
 
 
-def moments(column, microseconds, utc, dropped):
+def moments(column, utc, dropped):
     """Microseconds as pandas prefers, nanoseconds where a value needs them and can have them."""
     empty = nulls(column) if column.null_count else None
-    values = finest_moments(column, empty, dropped) if microseconds is None else microseconds.view("datetime64[us]")
+    exact = pa.types.is_timestamp(column.type)
+    values = numbers(column, MICROSECONDS) if exact else finest_moments(column, empty, dropped)
     if values.dtype == object:
         return values
     if empty is not None:
@@ -148,7 +127,7 @@ def moments(column, microseconds, utc, dropped):
 
 
 def finest_moments(column, empty, dropped):
-    ticks = numbers(column, None)
+    ticks = numbers(column)
     if empty is not None:
         ticks[empty] = 0
     finer = finer_than_microseconds(ticks)
@@ -179,12 +158,12 @@ def uuid_text(value):
     return str(uuid.UUID(bytes=value)).upper()
 
 
-def column_of(field, column, gathered, nullable, dropped):
+def column_of(field, column, nullable, dropped):
     extension = extension_of(field)
     column = storage_of(column)
     kind = column.type
     if extension in (TICKS, UTC_TICKS):
-        return moments(column, gathered, extension == UTC_TICKS, dropped)
+        return moments(column, extension == UTC_TICKS, dropped)
     if extension == OFFSET_TIMESTAMP:
         return offset_moments(column, dropped)
     if extension == UUID:
@@ -192,35 +171,33 @@ def column_of(field, column, gathered, nullable, dropped):
     if pa.types.is_time64(kind):
         return times(column, dropped)
     if pa.types.is_integer(kind):
-        return whole_numbers(column, gathered, nullable)
+        return whole_numbers(column, nullable)
     if pa.types.is_floating(kind):
-        return floats(column, gathered)
+        return floats(column)
     if pa.types.is_boolean(kind):
         return truths(column, nullable)
-    if pa.types.is_string(kind):
+    if pa.types.is_large_string(kind) or pa.types.is_string(kind):
         return texts(column, nullable)
-    if pa.types.is_binary(kind) or pa.types.is_decimal(kind):
+    if pa.types.is_large_binary(kind) or pa.types.is_binary(kind) or pa.types.is_decimal(kind):
         return column.to_numpy()
     if pa.types.is_date(kind):
         return objects(column.to_pylist())
     return column.to_pandas()
 
 
-def frame_of(table, gathered, nullable=False):
-    """gathered: a column's values where they are in one piece already; nullable: NULL is pandas's NA in columns of whole
-    numbers, bits and text."""
+def frame_of(schema, arrays, rows, nullable=False):
+    """nullable: NULL is pandas's NA in columns of whole numbers, bits and text."""
     columns = {}
-    for i in range(table.num_columns):
-        field = table.schema.field(i)
+    for i, field in enumerate(schema):
         dropped = Dropped()
         try:
             # Positions as keys, because names may be the same.
-            columns[i] = column_of(field, table.column(i), gathered[i], nullable, dropped)
+            columns[i] = column_of(field, arrays[i], nullable, dropped)
         except BadInput as e:
             raise BadInput("input column %d '%s': %s" % (i + 1, field.name, e)) from None
         dropped.tell("input column %d '%s'" % (i + 1, field.name))
-    frame = pd.DataFrame(columns, index=pd.RangeIndex(table.num_rows), copy=False)
-    frame.columns = pd.Index(table.schema.names, dtype=object)
+    frame = pd.DataFrame(columns, index=pd.RangeIndex(rows), copy=False)
+    frame.columns = pd.Index(schema.names, dtype=object)
     return frame
 
 

@@ -16,7 +16,7 @@ from .arriving import frame_of, read_frame, read_table, scalar_of
 from .parameters import parameter_table, send_parameters
 from .refusal import BadInput, BadOutput
 from .returned import send_table, table_of
-from .wire import CONTROL, END, NEXT, STANDARD_ERROR, STANDARD_OUTPUT, Printed, text_stream
+from .wire import CONTROL, END, NEXT, STANDARD_ERROR, STANDARD_OUTPUT, Printed, StreamReader, text_stream
 
 SCRIPT = "<script>"
 TEXT_MAX = 1 << 16
@@ -154,7 +154,9 @@ def send_row(wire, row):
 
 def execute(wire, script, message, streams):
     """One execution; whether the script did what it should."""
-    frame = read_frame(wire, script.session["nullableDtypes"]) if message["input"] else EMPTY.copy()
+    frame = EMPTY.copy()
+    if message["input"]:
+        frame = read_frame(StreamReader(wire), script.session["nullableDtypes"], message["rows"])
     script.bind(frame)
     del frame
     error = script.run()
@@ -177,7 +179,7 @@ def execute(wire, script, message, streams):
 def execute_all(wire, session, executions, streams, loopback):
     parameters = wire.message("InitParams")["parameters"]
     values = read_table(wire)
-    tables = [read_frame(wire, session["nullableDtypes"]) for _ in session["inputs"][1:]]
+    tables = [read_frame(StreamReader(wire), session["nullableDtypes"]) for _ in session["inputs"][1:]]
     script = Call(session, parameters, values, tables, loopback)
     message = executions.next()
     while message["step"] == "Execute":
@@ -221,4 +223,4 @@ def call(wire, session, main, loopback):
 def warm_up():
     """The first use of pandas's and Arrow's lazy parts happens here, not in the first call."""
     table = table_of("frame", pd.DataFrame({"a": [1.5, None], "b": ["x", None]}))
-    repr(frame_of(table, [None, None]))
+    repr(frame_of(table.schema, table.columns, table.num_rows))

@@ -1,97 +1,211 @@
-"""Numbers put into one piece of memory as they arrive, while the next batch is on its way."""
+"""Columns put into one piece of memory each as their batches arrive: every byte is copied once."""
 
 import numpy as np
 import pyarrow as pa
 
 from .extension import TICKS, UTC_TICKS, extension_of
+from .messages import Messages
 from .moments import PANDAS_HAS_MICROSECONDS
 
-ROWS_FIRST, ROWS_MANY = 1 << 16, 1 << 19
+MANY_BYTES = 1 << 22
+FIRST_BYTES = 1 << 19
+EXPECTED_BYTES = 1 << 28
 
 
-def values_of(array):
-    """The values behind an array of fixed width, whatever stands at a NULL."""
-    kind = np.dtype(array.type.to_pandas_dtype())
-    return np.frombuffer(array.buffers()[1], kind, len(array), array.offset * kind.itemsize)
+class Memory:
+    """Values one behind the other, in memory that grows."""
+
+    def __init__(self, kind):
+        self.values = np.empty(0, kind)
+        self.bytes = memoryview(b"")
+        self.width = self.values.itemsize
+        self.count = 0
+
+    def grow(self, end, expected):
+        start = self.count
+        size = max(end, expected)
+        # A frame of one batch, which most are, takes what it needs. (Offsets have a first value before any row.)
+        if start > 1:
+            growth = 4 if self.values.nbytes < MANY_BYTES else 1.5
+            size = max(end, int(start * growth), FIRST_BYTES // self.width)
+        larger = np.empty(size, self.values.dtype)
+        larger[:start] = self.values[:start]
+        self.values = larger
+        self.bytes = memoryview(larger).cast("B")
+
+    def room(self, count, expected=0):
+        """Where the next values go; expected: how many there may be in the end."""
+        start, end = self.count, self.count + count
+        if end > len(self.values):
+            self.grow(end, expected)
+        self.count = end
+        return self.values[start:end]
+
+    def room_in_bytes(self, count, expected=0):
+        start, end = self.count, self.count + count
+        if end > len(self.values):
+            self.grow(end, expected)
+        self.count = end
+        return self.bytes[start * self.width : end * self.width]
+
+    def whole(self):
+        self.bytes = None
+        self.values.resize(self.count, refcheck=False)
+        return self.values
 
 
-class Numbers:
-    """A column's values, one behind the other."""
+class Column:
+    """What all have. bits: which rows are not NULL; None while all are."""
+
+    def __init__(self, kind, expected):
+        self.kind = kind
+        self.expected = expected
+        self.bits = None
+        self.nulls = 0
+
+    def read_validity(self, body, nulls):
+        if not nulls and self.bits is None:
+            body.pass_over()
+            return
+        if self.bits is None:
+            self.bits = Memory(np.bool_)
+            self.bits.room(body.before)[:] = True
+        bits = body.memory()
+        target = self.bits.room(body.rows)
+        target[:] = np.unpackbits(bits, count=body.rows, bitorder="little") if nulls else True
+        self.nulls += nulls
+
+    def array_of(self, rows, *buffers):
+        bits = None if self.bits is None else pa.py_buffer(np.packbits(self.bits.whole(), bitorder="little"))
+        return pa.Array.from_buffers(self.kind, rows, [bits, *(pa.py_buffer(memory.whole()) for memory in buffers)], self.nulls)
+
+
+class Numbers(Column):
+    """Of fixed width."""
+
+    def __init__(self, kind, expected):
+        super().__init__(kind, expected)
+        self.memory = Memory(np.dtype(kind.to_pandas_dtype()))
+
+    def read(self, body, nulls):
+        self.read_validity(body, nulls)
+        body.read_into(self.memory.room_in_bytes(body.rows, self.expected))
+
+    def array(self, rows):
+        return self.array_of(rows, self.memory)
+
+
+class Moments(Numbers):
+    """Ticks, as microseconds as long as these hold them: as an array of timestamps then, of ticks otherwise."""
+
+    def __init__(self, kind, expected):
+        super().__init__(kind, expected)
+        self.exact = True
+        self.ticks = np.empty(0, np.int64)
+
+    def read(self, body, nulls):
+        if not self.exact:
+            super().read(body, nulls)
+            return
+        self.read_validity(body, nulls)
+        rows = body.rows
+        if len(self.ticks) < rows:
+            self.ticks = np.empty(rows, np.int64)
+        ticks, target = self.ticks[:rows], self.memory.room(rows, self.expected)
+        body.read_into(memoryview(ticks).cast("B") if rows else memoryview(b""))
+        np.floor_divide(ticks, 10, out=target)
+        if not np.array_equal(target * 10, ticks):
+            self.exact = False
+            target[:] = ticks
+            before = self.memory.values[: self.memory.count - rows]
+            np.multiply(before, 10, out=before)
+
+    def array(self, rows):
+        if self.exact:
+            self.kind = pa.timestamp("us")
+        return super().array(rows)
+
+
+class Bytes(Column):
+    """Text or bytes. Offsets of 64 bits: all batches together may be long."""
+
+    def __init__(self, kind, expected):
+        super().__init__(kind, expected)
+        self.offsets = Memory(np.int64)
+        self.offsets.room(1)[:] = 0
+        self.memory = Memory(np.uint8)
+
+    def read(self, body, nulls):
+        self.read_validity(body, nulls)
+        rows = body.rows
+        offsets = body.memory()
+        if offsets is not None:
+            target = self.offsets.room(rows, self.expected + 1)
+            target[:] = offsets.view(np.int32)[1 : rows + 1]
+            target += self.memory.count
+        size = body.length()
+        # As long as those of the first rows, and a little more.
+        expected = min(EXPECTED_BYTES, int(1.05 * size * self.expected / rows)) if rows else 0
+        body.read_into(self.memory.room_in_bytes(size, expected))
+
+    def array(self, rows):
+        return self.array_of(rows, self.offsets, self.memory)
+
+
+class Batches:
+    """A column of whatever other type: an array for each batch."""
 
     def __init__(self, kind):
         self.kind = kind
-        self.memory = np.empty(0, kind)
-        self.rows = 0
+        self.arrays = []
 
-    def add(self, array):
-        if len(array):
-            values = values_of(array)
-            self.put(values, self.room(len(values)))
+    def read(self, body, nulls):
+        buffers = [body.memory() for _ in range(self.kind.num_buffers)]
+        # Without rows too, values are a buffer.
+        buffers = [buffers[0], *(np.empty(0, np.uint8) if buffer is None else buffer for buffer in buffers[1:])]
+        buffers = [None if buffer is None else pa.py_buffer(buffer) for buffer in buffers]
+        self.arrays.append(pa.Array.from_buffers(self.kind, body.rows, buffers, nulls))
 
-    def room(self, rows):
-        start, end = self.rows, self.rows + rows
-        if end > len(self.memory):
-            larger = np.empty(max(end, int(len(self.memory) * (4 if end < ROWS_MANY else 1.5)), ROWS_FIRST), self.kind)
-            larger[:start] = self.memory[:start]
-            self.memory = larger
-        self.rows = end
-        return self.memory[start:end]
-
-    def put(self, values, target):
-        target[:] = values
-
-    def values(self):
-        """All of them, in memory of their own."""
-        self.memory.resize(self.rows, refcheck=False)
-        return self.memory
+    def array(self, rows):
+        return pa.chunked_array(self.arrays, type=self.kind)
 
 
-class Microseconds(Numbers):
-    """Moments; none of the values once there is one that microseconds do not hold."""
-
-    def __init__(self):
-        super().__init__(np.dtype(np.int64))
-        self.exact = True
-
-    def put(self, values, target):
-        if self.exact:
-            np.floor_divide(values, 10, out=target)
-            self.exact = np.array_equal(target * 10, values)
-
-    def values(self):
-        return super().values() if self.exact else None
+def column_for(field, expected):
+    kind = field.type.storage_type if isinstance(field.type, pa.BaseExtensionType) else field.type
+    if extension_of(field) in (TICKS, UTC_TICKS) and PANDAS_HAS_MICROSECONDS:
+        return Moments(kind, expected)
+    if pa.types.is_integer(kind) or pa.types.is_floating(kind):
+        return Numbers(kind, expected)
+    if pa.types.is_string(kind):
+        return Bytes(pa.large_string(), expected)
+    if pa.types.is_binary(kind):
+        return Bytes(pa.large_binary(), expected)
+    return Batches(kind)
 
 
-def column_for(field):
-    """Nothing for a column that is not of numbers."""
-    if extension_of(field) in (TICKS, UTC_TICKS):
-        return Microseconds() if PANDAS_HAS_MICROSECONDS else None
-    if pa.types.is_integer(field.type) or pa.types.is_floating(field.type):
-        return Numbers(np.dtype(field.type.to_pandas_dtype()))
-    return None
+class Gathered:
+    """A stream's rows. columns: a chunked array for each field, without its extension type; moments may have become
+    timestamps of microseconds, text and bytes have large offsets."""
+
+    def __init__(self, schema, columns, rows):
+        self.schema = schema
+        self.columns = columns
+        self.rows = rows
 
 
-def add(columns, batches, batch):
-    for number, column in enumerate(columns):
-        if column is not None:
-            if len(batches) == 1:
-                column.add(batches[0].column(number))
-            column.add(batch.column(number))
-
-
-def gather(reader):
-    """A stream's batches as a table, and for each column its values where they are gathered: where there are several
-    batches, and the column is one of numbers."""
-    columns = [column_for(field) for field in reader.schema]
-    batches = []
-    for batch in reader:
-        if batches:
-            try:
-                add(columns, batches, batch)
-            except MemoryError:
-                # The batches as they are take less.
-                columns = [None] * len(columns)
-        batches.append(batch)
-    if len(batches) < 2:
-        columns = [None] * len(columns)
-    return pa.Table.from_batches(batches, schema=reader.schema), [column and column.values() for column in columns]
+def gather(raw, expected=0):
+    """Reads a stream to its end. expected: about how many rows it has."""
+    messages = Messages(raw)
+    schema = messages.schema()
+    # An expectation may be far too high, and memory that is not used counts all the same.
+    expected = min(expected, EXPECTED_BYTES // (8 * max(1, len(schema))))
+    columns = [column_for(field, expected) for field in schema]
+    rows = 0
+    for body in messages.bodies():
+        for column, nulls in zip(columns, body.null_counts):
+            column.read(body, nulls)
+        body.end()
+        rows += body.rows
+    raw.drain()
+    arrays = [column.array(rows) for column in columns]
+    return Gathered(schema, [pa.chunked_array([array]) if isinstance(array, pa.Array) else array for array in arrays], rows)

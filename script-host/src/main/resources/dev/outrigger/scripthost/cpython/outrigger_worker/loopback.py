@@ -12,8 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.ipc
 
-from .arriving import frame_of, read
-from .gathered import gather
+from .arriving import read_frame
 from .objects import object_column
 from .refusal import BadInput, BadOutput
 from .values import missing, plain
@@ -165,7 +164,7 @@ class Loopback:
         if message["step"] == "QueryRows":
             reader = AnswerReader(self.wire)
             try:
-                frame = frame_of(*read(self.wire, gather, reader), self.nullable)
+                frame = read_frame(reader, self.nullable)
             except BadInput as e:
                 frame = ValueError(str(e))
             except (Exception, KeyboardInterrupt) as e:

@@ -1,5 +1,7 @@
 """Frames that a script returns, as tables that the engine takes."""
 
+import math
+
 import numpy as np
 import pandas as pd
 import pyarrow as pa
@@ -13,6 +15,8 @@ from .wire import END, StreamWriter
 
 # The engine reads one batch while the next is on its way.
 BATCH_ROWS = 1 << 15
+SHORT_BYTES = 1 << 30
+NOT_A_TIME = np.iinfo(np.int64).min
 
 COMPLEX = "SQL has no complex numbers: send the real and the imaginary part as two columns"
 
@@ -31,6 +35,12 @@ def duration_column(name, values):
     return pa.field(name, pa.int64()), pa.array(ticks, mask=null if null.any() else None)
 
 
+def all_finite(values):
+    # Their sum is quicker to make than to look at each, and seldom too large where they are not.
+    with np.errstate(over="ignore", invalid="ignore"):
+        return math.isfinite(values.sum()) or bool(np.isfinite(values).all())
+
+
 def number_column(name, values):
     if values.dtype.kind == "c":
         raise BadOutput(COMPLEX)
@@ -39,8 +49,7 @@ def number_column(name, values):
     if values.dtype == np.float16:
         values = values.astype(np.float32)
     # A float column of the database holds no NaN and no infinity.
-    finite = np.isfinite(values) if values.dtype.kind == "f" else None
-    array = pa.array(values, mask=None if finite is None or finite.all() else ~finite)
+    array = pa.array(values, mask=None if values.dtype.kind != "f" or all_finite(values) else ~np.isfinite(values))
     return pa.field(name, array.type), array
 
 
@@ -69,8 +78,11 @@ def arrow_column(name, array):
     """A column that Arrow holds, of whatever type: most go as they are."""
     kind = array.type
     is_ = pa.types
+    if is_.is_large_string(kind) and array.nbytes < SHORT_BYTES:
+        # With offsets of 32 bits there is less to send.
+        array = array.cast(pa.string())
     if is_.is_string(kind) or is_.is_large_string(kind):
-        return pa.field(name, kind), array
+        return pa.field(name, array.type), array
     if isinstance(array, pa.ChunkedArray):
         array = array.combine_chunks()
         if isinstance(array, pa.ChunkedArray):
@@ -109,9 +121,9 @@ def category_column(name, series):
 def microsecond_column(name, values):
     """As they are: the engine makes ticks of them."""
     microseconds = values.view(np.int64)
-    null = np.isnat(values)
-    check_years(microseconds[~null] if null.any() else microseconds, 10)
-    array = pa.array(microseconds, mask=null if null.any() else None)
+    null = np.isnat(values) if len(values) and microseconds.min() == NOT_A_TIME else None
+    check_years(microseconds if null is None else microseconds[~null], 10)
+    array = pa.array(microseconds, mask=null)
     return pa.field(name, pa.timestamp("us")), array.view(pa.timestamp("us"))
 
 

@@ -3,7 +3,7 @@
 Speaks the host protocol on descriptors 0 and 1, moved out of the way before any script runs. Needs CPython 3.9 or
 later, numpy, pandas 1.5 or later and pyarrow. Arguments: the bytes of memory that scripts may use, the modules to
 import before the first script, with commas between them, the folders of external libraries, and the two files of the
-memory that is shared with the engine, if there is one.
+memory that is shared with the engine, if there is one: as paths or as the numbers of open descriptors.
 """
 
 import faulthandler

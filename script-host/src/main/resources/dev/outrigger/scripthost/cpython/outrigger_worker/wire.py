@@ -186,6 +186,21 @@ class StreamReader(io.RawIOBase):
             self.wire.shared.take()
         return wanted
 
+    def fill(self, view):
+        """Reads as many bytes as the view has."""
+        count, size = 0, len(view)
+        while count < size:
+            if self.piece is not None and self.left > size - count:
+                # Most are a part of a piece.
+                start = len(self.piece) - self.left
+                view[count:] = self.piece[start : start + size - count]
+                self.left -= size - count
+                return
+            more = self.readinto(view[count:])
+            if not more:
+                raise ProtocolError("a stream ends within a message")
+            count += more
+
     def drain(self):
         scratch = bytearray(PIECE_BYTES)
         while self.readinto(scratch):

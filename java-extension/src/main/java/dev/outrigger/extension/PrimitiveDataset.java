@@ -6,9 +6,8 @@ import java.sql.Date;
 import java.sql.JDBCType;
 import java.sql.Timestamp;
 import java.sql.Types;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /** A dataset that keeps the arrays that it was given. */
@@ -37,23 +36,25 @@ public class PrimitiveDataset extends ExtensionDataset {
 
     private record Values(Object array, boolean[] nulls) {}
 
-    private final List<Metadata> columns = new ArrayList<>();
-    private final List<Values> values = new ArrayList<>();
+    private final Map<Integer, Metadata> columns = new HashMap<>();
+    private final Map<Integer, Values> values = new HashMap<>();
 
     @Override
     public void addColumnMetadata(
             int columnId, String columnName, int columnType, int precision, int scale) {
-        if (columnId != columns.size()) {
-            throw new IllegalArgumentException(
-                    "column " + columnId + " is announced, and " + columns.size() + " is the next");
+        Metadata announced = new Metadata(columnName, columnType, precision, scale);
+        if (columns.putIfAbsent(columnId, announced) != null) {
+            throw new IllegalArgumentException("column " + columnId + " was announced before");
         }
-        columns.add(new Metadata(columnName, columnType, precision, scale));
-        values.add(null);
     }
 
     private Metadata column(int columnId) {
-        Objects.checkIndex(columnId, columns.size());
-        return columns.get(columnId);
+        Metadata found = columns.get(columnId);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "column " + columnId + " was not announced: columns are numbered from 0");
+        }
+        return found;
     }
 
     private Values values(int columnId) {
@@ -124,7 +125,7 @@ public class PrimitiveDataset extends ExtensionDataset {
                             + nulls.length
                             + " NULL marks");
         }
-        values.set(columnId, new Values(array, nulls));
+        values.put(columnId, new Values(array, nulls));
     }
 
     private static String typeName(int type) {
