@@ -154,6 +154,10 @@ final class LiveHost {
         }
     }
 
+    HostProcess process() {
+        return process;
+    }
+
     /** The most memory that its processes have had so far; 0 where nobody can tell. */
     long peakKilobytes() {
         long seen = memory.map(PeakMemory::kilobytes).orElse(0L);
@@ -237,6 +241,14 @@ final class LiveHost {
             return new ScriptFailure(
                     Reason.HOST_LOST,
                     "the script's host broke the protocol" + broken + quoted(words));
+        }
+        Optional<String> group =
+                end.outOfMemory(words) ? process.groupWithoutMemory() : Optional.empty();
+        if (group.isPresent()) {
+            return ScriptFailure.fatal(
+                    Reason.POOL_MEMORY_EXCEEDED,
+                    group.get() + "; the script's host " + end.text(),
+                    end.text() + quoted(words));
         }
         if (end.outOfMemory(words)) {
             return ScriptFailure.fatal(

@@ -46,8 +46,7 @@ final class ZipDirectory {
             byte[] bytes = new byte[(int) end.size()];
             in.seek(end.begin());
             in.readFully(bytes);
-            return read(
-                    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), (int) end.count());
+            return read(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), (int) end.count());
         }
     }
 

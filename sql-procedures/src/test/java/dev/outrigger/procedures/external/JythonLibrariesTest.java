@@ -100,7 +100,8 @@ final class JythonLibrariesTest {
         assertThat(session.printed("import rec\nprint(rec.x)", "")).containsExactly("1");
         byte[] other = "x = 2\n".getBytes(StandardCharsets.UTF_8);
         assertThat(refused(changed(files -> files.put("rec.py", other))))
-                .contains("the wheel's file 'rec.py' does not have the sha256 that its RECORD says");
+                .contains(
+                        "the wheel's file 'rec.py' does not have the sha256 that its RECORD says");
         assertThat(refused(changed(files -> files.put("more.py", other))))
                 .contains("'more.py' is not in its RECORD");
         assertThat(refused(changed(files -> files.remove("rec.py"))))
@@ -130,7 +131,11 @@ final class JythonLibrariesTest {
                 Packages.zip64(
                         Packages.zip(
                                 Packages.bytes(
-                                        Map.of("large.py", "x = 64\n", "large_too.py", "y = 1\n"))));
+                                        Map.of(
+                                                "large.py",
+                                                "x = 64\n",
+                                                "large_too.py",
+                                                "y = 1\n"))));
         assertThat(session.run(Packages.create("large", zip))).containsExactly("ok");
         assertThat(session.printed("import large\nprint(large.x)", "")).containsExactly("64");
         byte[] cut = zip.clone();

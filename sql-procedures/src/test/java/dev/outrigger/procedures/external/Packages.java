@@ -76,15 +76,16 @@ final class Packages {
         }
     }
 
-    /** The same zip with its end as zip64 has it, as tools write it that know no sizes beforehand. */
+    /**
+     * The same zip with its end as zip64 has it, as tools write it that know no sizes beforehand.
+     */
     static byte[] zip64(byte[] zip) {
         ByteBuffer plain = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
         int end = zip.length - 22;
         long size = plain.getInt(end + 12);
         long begin = plain.getInt(end + 16);
         long count = plain.getShort(end + 10);
-        ByteBuffer large =
-                ByteBuffer.allocate(zip.length + 56 + 20).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer large = ByteBuffer.allocate(zip.length + 56 + 20).order(ByteOrder.LITTLE_ENDIAN);
         large.put(zip, 0, end);
         large.putInt(0x06064b50).putLong(44).putShort((short) 45).putShort((short) 45);
         large.putInt(0).putInt(0).putLong(count).putLong(count).putLong(size).putLong(begin);

@@ -240,8 +240,10 @@ class LoopbackTest {
             for (Endless endless : asked) {
                 // The machine may be busy: the better of a few is what the engine does.
                 Duration best = Duration.ofDays(1);
-                for (int i = 0; i < 3 && !endless.isUndone() && best.compareTo(QUARTER_SECOND) > 0
-                            || i == 0; i++) {
+                for (int i = 0;
+                        i < 3 && !endless.isUndone() && best.compareTo(QUARTER_SECOND) > 0
+                                || i == 0;
+                        i++) {
                     Duration took = endOf(session, endless, Ending.CANCEL, session::cancel);
                     assertThat(took).as(endless.statement()).isLessThan(PROMPT);
                     best = took.compareTo(best) < 0 ? took : best;
