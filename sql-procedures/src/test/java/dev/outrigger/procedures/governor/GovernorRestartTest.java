@@ -36,9 +36,7 @@ final class GovernorRestartTest {
                     session,
                     "CREATE FUNCTION dbo.classify() RETURNS sysname WITH SCHEMABINDING AS"
                             + " BEGIN RETURN CASE SUSER_SNAME() WHEN N'sa' THEN N'g' END END");
-            run(
-                    session,
-                    "ALTER RESOURCE GOVERNOR WITH (CLASSIFIER_FUNCTION = dbo.classify)");
+            run(session, "ALTER RESOURCE GOVERNOR WITH (CLASSIFIER_FUNCTION = dbo.classify)");
             run(session, "ALTER RESOURCE GOVERNOR RECONFIGURE");
             assertThat(run(session, MINE)).contains("default");
         }
