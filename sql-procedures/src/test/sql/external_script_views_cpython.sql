@@ -67,9 +67,10 @@ ALTER EXTERNAL LANGUAGE Python SET (CONTENT = N'/tmp')
 --> SQLServer:External Scripts | Streaming Executions | 0
 --> SQLServer:External Scripts | Total Execution Time (ms) | 1
 --> SQLServer:External Scripts | Execution Errors | 0
+--> SQLServer:External Scripts | Queries | 0
 --> SQLServer:External Scripts | Hosts Lost | 0
 --> (end)
---> (7 rows)
+--> (8 rows)
 --> language nvarchar(128) | counter_name nvarchar(256) | counter_value int
 --> Python | Total Executions | 3
 --> (end)

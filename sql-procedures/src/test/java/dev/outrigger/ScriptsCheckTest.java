@@ -106,6 +106,27 @@ final class ScriptsCheckTest {
     }
 
     @Test
+    @Tag("cpython")
+    void pandasThatIsThereAndCannotBeImportedFailsTheScript() throws Exception {
+        assumePython();
+        Path venv = environment("broken");
+        Path own =
+                Path.of(
+                        answer(
+                                venv.toString(),
+                                "import sysconfig; print(sysconfig.get_path('purelib'))"));
+        for (String name : List.of("numpy", "pandas", "pyarrow")) {
+            Path module = Files.createDirectory(own.resolve(name)).resolve("__init__.py");
+            Files.writeString(module, name.equals("pandas") ? "raise ImportError('broken')" : "");
+        }
+        Map<String, String> rows = check(InstanceOptions.inMemory().withPython(venv), ON);
+        assertThat(rows.get("interpreter")).startsWith("ok | ");
+        assertThat(rows.get("script"))
+                .startsWith("failed | ")
+                .contains("cannot import pandas (broken)");
+    }
+
+    @Test
     void programThatIsNoInterpreterIsRefusedWhenTheInstanceIsOpened() throws IOException {
         assertThat(refused(folder.resolve("none"))).contains("there is no such file");
         assertThat(refused(folder)).contains("not a program that can be run");

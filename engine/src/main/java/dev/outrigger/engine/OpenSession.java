@@ -357,8 +357,7 @@ final class OpenSession implements EngineSession {
     }
 
     @Override
-    public List<String> restore(
-            String name, String named, boolean replace, IntConsumer percent) {
+    public List<String> restore(String name, String named, boolean replace, IntConsumer percent) {
         requireNoTransaction();
         requireMayRestore(name);
         if (name.equalsIgnoreCase("tempdb")) {

@@ -135,7 +135,7 @@ final class HostPool {
     }
 
     /** A host for a session: fresh, and it may still start. Blocks until there is a place. */
-    PooledHost acquire(HostKind kind, String owner, Cancellation cancellation) {
+    PooledHost acquire(HostKind kind, String owner, FirstCall first, Cancellation cancellation) {
         cancellation.onCancel(this::wakeAll);
         HostQueue.Waiting me;
         long since = System.nanoTime();
@@ -148,7 +148,7 @@ final class HostPool {
                 synchronized (this) {
                     cancellation.check();
                     boolean next = queue.isNext(me, this::isAtAnyLimit);
-                    Optional<PooledHost> taken = next ? take(kind, owner) : Optional.empty();
+                    Optional<PooledHost> taken = next ? take(kind, owner, first) : Optional.empty();
                     if (taken.isPresent()) {
                         return taken.get();
                     }
@@ -170,16 +170,21 @@ final class HostPool {
         }
     }
 
-    /** As acquire, where that neither waits nor takes a place from anyone. */
+    /**
+     * As acquire, for a call with an input, where that neither waits nor takes a place from anyone.
+     */
     Optional<PooledHost> acquireNow(HostKind kind, String owner) {
         Optional<PooledHost> taken;
         synchronized (this) {
-            taken = queue.isEmpty() && !closed ? take(kind, owner) : Optional.empty();
+            taken =
+                    queue.isEmpty() && !closed
+                            ? take(kind, owner, FirstCall.NEEDS_FRAMES)
+                            : Optional.empty();
         }
         return taken;
     }
 
-    private Optional<PooledHost> take(HostKind kind, String owner) {
+    private Optional<PooledHost> take(HostKind kind, String owner, FirstCall first) {
         if (closed) {
             throw new ScriptFailure(Reason.LAUNCH_FAILED, "the script hosts are closed");
         }
@@ -196,12 +201,12 @@ final class HostPool {
             return spare;
         }
         return hosts.size() < options.hosts() && !isFull(kind.group())
-                ? Optional.of(begin(kind, Optional.of(owner)))
+                ? Optional.of(begin(kind, Optional.of(owner), first))
                 : Optional.empty();
     }
 
-    private PooledHost begin(HostKind kind, Optional<String> owner) {
-        PooledHost host = new PooledHost(kind, this, owner);
+    private PooledHost begin(HostKind kind, Optional<String> owner, FirstCall first) {
+        PooledHost host = new PooledHost(kind, this, owner, first);
         hosts.add(host);
         if (owner.isEmpty()) {
             spares.add(host);
@@ -227,9 +232,7 @@ final class HostPool {
     /** Whether a group has all the hosts that it may have. */
     private boolean isFull(int group) {
         HostGroup bounds = groups.get(group);
-        return bounds != null
-                && bounds.hosts() != 0
-                && count(group) >= bounds.hosts();
+        return bounds != null && bounds.hosts() != 0 && count(group) >= bounds.hosts();
     }
 
     /** Whose place may be taken: the owner's own where the owner has too many. */
@@ -357,7 +360,7 @@ final class HostPool {
                         && !isFull(use.kind().group())
                         && uses.containsValue(use)
                         && spares(use.kind()).count() < options.warmHosts()) {
-                    begin(use.kind(), Optional.empty());
+                    begin(use.kind(), Optional.empty(), FirstCall.UNKNOWN);
                 }
             }
             sweepLater();

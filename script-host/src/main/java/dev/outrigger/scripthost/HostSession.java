@@ -49,7 +49,12 @@ final class HostSession implements ScriptSession {
                 throw new IllegalStateException("the session's script still runs");
             }
             run = null;
-            LiveHost live = live(kind(call.runtime(), call.limits()), current, clock);
+            LiveHost live =
+                    live(
+                            kind(call.runtime(), call.limits()),
+                            FirstCall.of(call, input.isPresent()),
+                            current,
+                            clock);
             clock.enter(input.isPresent() ? ScriptPhase.INPUT : ScriptPhase.RUN);
             Optional<FrameStream> metered =
                     input.map(
@@ -115,7 +120,7 @@ final class HostSession implements ScriptSession {
     }
 
     /** The host for a call, ready: the one that the session has, or a fresh one. */
-    private LiveHost live(HostKind kind, Cancellation current, PhaseClock clock) {
+    private LiveHost live(HostKind kind, FirstCall first, Cancellation current, PhaseClock clock) {
         PooledHost held = host;
         if (held != null && pool.wake(held)) {
             if (held.kind().equals(kind)) {
@@ -130,7 +135,7 @@ final class HostSession implements ScriptSession {
         host = null;
         while (true) {
             clock.enter(ScriptPhase.QUEUE);
-            PooledHost fresh = pool.acquire(kind, owner, current);
+            PooledHost fresh = pool.acquire(kind, owner, first, current);
             hold(fresh);
             Optional<LiveHost> ready = ready(fresh, !fresh.wasSpare(), current, clock);
             if (ready.isPresent()) {

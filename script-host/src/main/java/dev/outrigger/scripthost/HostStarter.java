@@ -13,6 +13,9 @@ import java.util.function.Consumer;
 
 /** Starts hosts, each on a thread of its own: whoever waits for one can turn away at any time. */
 final class HostStarter {
+    /** What a process that has ended has told may still be on its way. */
+    private static final int LAST_WORDS_MILLIS = 250;
+
     private final HostLauncher launcher;
     private final ScheduledExecutorService clock;
 
@@ -44,6 +47,7 @@ final class HostStarter {
             LiveHost live = launch(host, gone);
             process = Optional.of(live);
             if (host.launched(live)) {
+                host.firstCall().script().ifPresent(live::expect);
                 awaitReady(live, timeout);
                 host.becomeReady();
                 return;
@@ -61,7 +65,9 @@ final class HostStarter {
 
     private LiveHost launch(PooledHost host, Consumer<PooledHost> gone) {
         HostKind kind = host.kind();
-        HostProcess process = launcher.start(kind.runtime(), kind.limits(), kind.group());
+        HostProcess process =
+                launcher.start(
+                        kind.runtime(), kind.limits(), host.firstCall().loads(), kind.group());
         try {
             return new LiveHost(process, () -> gone.accept(host), kind.limits());
         } catch (RuntimeException | Error e) {
@@ -72,6 +78,15 @@ final class HostStarter {
 
     private void awaitReady(LiveHost live, Duration timeout) {
         AtomicBoolean late = new AtomicBoolean();
+        AtomicBoolean awaited = new AtomicBoolean(true);
+        // What a sandbox had just begun when it was killed holds its pipes, and does nothing.
+        Runnable endTheRest =
+                () -> {
+                    if (awaited.get()) {
+                        live.end();
+                    }
+                };
+        live.onExit(() -> clock.schedule(endTheRest, LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS));
         ScheduledFuture<?> watchdog =
                 clock.schedule(
                         () -> {
@@ -88,6 +103,7 @@ final class HostStarter {
                             "the script host was not ready within " + timeout.toMillis() + " ms", e)
                     : e;
         } finally {
+            awaited.set(false);
             watchdog.cancel(false);
         }
     }

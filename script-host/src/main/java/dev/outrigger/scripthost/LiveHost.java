@@ -8,12 +8,14 @@ import dev.outrigger.scripthost.launch.PeakMemory;
 import dev.outrigger.scripthost.protocol.FrameKind;
 import dev.outrigger.scripthost.protocol.Message;
 import dev.outrigger.scripthost.protocol.Messages;
+import dev.outrigger.scripthost.protocol.SharedSlots;
 import dev.outrigger.scripthost.protocol.WireFrame;
 import dev.outrigger.scripthost.protocol.WireInput;
 import dev.outrigger.scripthost.protocol.WireOutput;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 
 /** A host that takes calls, and its place among the hosts. Thread-safe. */
 final class LiveHost {
@@ -48,6 +50,21 @@ final class LiveHost {
         this.out = new WireOutput(process.toHost(), process.shared());
         this.errors = new ErrorPump(process.errors(), "outrigger-host-errors-" + process.pid());
         errors.start();
+    }
+
+    /** Run once, when the process has ended by itself or was killed. */
+    void onExit(Runnable task) {
+        process.onExit(task);
+    }
+
+    /** Tells a host that is not ready yet which script comes first. */
+    void expect(Message.Expect script) {
+        try {
+            out.write(script);
+        } catch (IOException e) {
+            // It has ended; why, awaitReady tells.
+            return;
+        }
     }
 
     /** Blocks until the host is ready. A failure to become so is a {@link ScriptFailure}. */
@@ -86,6 +103,20 @@ final class LiveHost {
 
     WireOutput out() {
         return out;
+    }
+
+    /** Does what looks at the memory that is shared with the host. */
+    <T> T withMemory(Supplier<T> step) throws IOException {
+        Optional<SharedSlots> memory = process.shared();
+        if (memory.isEmpty()) {
+            return step.get();
+        }
+        memory.get().enter();
+        try {
+            return step.get();
+        } finally {
+            memory.get().leave();
+        }
     }
 
     void attach(HostRun newRun, String mark) {

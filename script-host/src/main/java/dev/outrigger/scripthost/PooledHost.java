@@ -12,6 +12,7 @@ import java.util.Optional;
 final class PooledHost {
     private final HostKind kind;
     private final HostPool pool;
+    private final FirstCall firstCall;
     private Optional<String> owner;
     private boolean spare;
     private long restsSince;
@@ -21,7 +22,8 @@ final class PooledHost {
     private boolean ready;
 
     /** owner: the login whose session it is for; empty for a spare. */
-    PooledHost(HostKind kind, HostPool pool, Optional<String> owner) {
+    PooledHost(HostKind kind, HostPool pool, Optional<String> owner, FirstCall firstCall) {
+        this.firstCall = firstCall;
         this.kind = kind;
         this.pool = pool;
         this.owner = owner;
@@ -30,6 +32,10 @@ final class PooledHost {
 
     HostKind kind() {
         return kind;
+    }
+
+    FirstCall firstCall() {
+        return firstCall;
     }
 
     /** Guarded by the pool. */

@@ -91,8 +91,7 @@ public final class ScriptFailure extends RuntimeException {
     /** The same failure with the script's frames at that time, where they are known. */
     ScriptFailure at(String frames) {
         ScriptFailure located =
-                new ScriptFailure(
-                        reason, getMessage(), frames, limit, hostsEnd, group, getCause());
+                new ScriptFailure(reason, getMessage(), frames, limit, hostsEnd, group, getCause());
         located.setStackTrace(getStackTrace());
         return located;
     }

@@ -12,10 +12,10 @@ public interface ScriptSession extends AutoCloseable {
     void begin();
 
     /**
-     * Gets a host for a call that is sure to come: one that waits, or one whose start then goes on
-     * in the background. That call waits for no more than the rest. What fails here fails again,
-     * and is thrown, when the call starts. False when no place was free: the call will have to
-     * queue.
+     * Gets a host for a call with an input that is sure to come: one that waits, or one whose start
+     * then goes on in the background. That call waits for no more than the rest. What fails here
+     * fails again, and is thrown, when the call starts. False when no place was free: the call will
+     * have to queue.
      */
     boolean prepare(ScriptRuntime runtime, ScriptLimits limits);
 

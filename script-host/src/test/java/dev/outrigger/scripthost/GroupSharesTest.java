@@ -12,7 +12,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two groups under full load get their shares of the processors, or it is told that they do not. */
+/**
+ * Two groups under full load get their shares of the processors, or it is told that they do not.
+ */
 @Tag("cpython")
 @Tag("long")
 final class GroupSharesTest {
@@ -39,7 +41,10 @@ final class GroupSharesTest {
             hosts.hosts.govern(List.of(QUARTER, REST));
             HeldLimit told =
                     hosts.hosts.limits(python, ScriptLimits.DEFAULT).stream()
-                            .filter(limit -> limit.name().equals("MAX_CPU_PERCENT of pool 'quarter'"))
+                            .filter(
+                                    limit ->
+                                            limit.name()
+                                                    .equals("MAX_CPU_PERCENT of pool 'quarter'"))
                             .findFirst()
                             .orElseThrow();
             assertThat(told.value()).isEqualTo(25);

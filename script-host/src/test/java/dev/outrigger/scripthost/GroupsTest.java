@@ -144,11 +144,13 @@ final class GroupsTest {
                 assertThat(cpu.value()).isEqualTo(75);
                 assumeTrue(cpu.holds(), "no control groups can be made here: " + cpu.note());
                 ScriptSession session = hosts.hosts.openSession("ann", LARGE.id());
-                assertThat(run(session, call(runtime, "print(6 * 7)")).printed())
-                        .isEqualTo("42\n");
+                assertThat(run(session, call(runtime, "print(6 * 7)")).printed()).isEqualTo("42\n");
                 String groups = "";
                 for (ProcessHandle process :
-                        ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).toList()) {
+                        ProcessHandle.current()
+                                .descendants()
+                                .filter(ProcessHandle::isAlive)
+                                .toList()) {
                     groups = Files.readString(Path.of("/proc/" + process.pid() + "/cgroup"));
                     assertThat(groups).contains("/pool-257");
                 }
@@ -203,7 +205,9 @@ final class GroupsTest {
                         catchThrowableOfType(
                                 ScriptFailure.class,
                                 () -> {
-                                    run(second, call(python, script + "import time\ntime.sleep(4)"));
+                                    run(
+                                            second,
+                                            call(python, script + "import time\ntime.sleep(4)"));
                                     busy.output();
                                 });
                 if (failure == null) {

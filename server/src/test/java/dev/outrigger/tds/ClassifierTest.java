@@ -94,7 +94,7 @@ class ClassifierTest {
         try (Connection connection = ann("")) {
             assertThat(
                             catchThrowableOfType(
-                                    SQLException.class,
+                                            SQLException.class,
                                             () -> run(connection, "SELECT * FROM dbo.rules"))
                                     .getMessage())
                     .contains("SELECT permission was denied");
@@ -167,7 +167,9 @@ class ClassifierTest {
         run(sa, "EXEC sp_configure 'external script queue timeout (s)', 1");
         run(sa, "RECONFIGURE");
         run(sa, "CREATE DATABASE shop");
-        run(sa, "USE shop; CREATE USER ann FOR LOGIN ann; GRANT EXECUTE ANY EXTERNAL SCRIPT TO ann");
+        run(
+                sa,
+                "USE shop; CREATE USER ann FOR LOGIN ann; GRANT EXECUTE ANY EXTERNAL SCRIPT TO ann");
         String call = "EXEC sp_execute_external_script @language = N'Python', @script = N'%s'";
         try (Connection busy = ann(";databaseName=shop");
                 Connection waiting = ann(";databaseName=shop");
@@ -189,8 +191,7 @@ class ClassifierTest {
             }
             SQLException full =
                     catchThrowableOfType(
-                            SQLException.class,
-                            () -> run(waiting, String.format(call, "x = 1")));
+                            SQLException.class, () -> run(waiting, String.format(call, "x = 1")));
             assertThat(full.getErrorCode()).isEqualTo(39108);
             assertThat(full.getMessage()).contains("Limit is 1").contains("'reports'");
             // Another group's sessions are not held back.

@@ -1,5 +1,6 @@
 package dev.outrigger.engine.columns;
 
+import dev.outrigger.engine.errors.SqlError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -68,7 +69,8 @@ public final class Workers implements AutoCloseable {
             } catch (RuntimeException | Error e) {
                 if (failure == null) {
                     failure = e;
-                } else if (e != failure) {
+                } else if (e != failure && !(e instanceof SqlError)) {
+                    // A client is told what belongs to an error, and has the same one already.
                     failure.addSuppressed(e);
                 }
             }

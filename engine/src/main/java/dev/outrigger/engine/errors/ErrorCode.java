@@ -1125,8 +1125,7 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "Users are not allowed to %s the workload group '%s' in the '%s' resource pool."),
-    GOVERNOR_NAME_HASH(
-            10914, 16, Fault.USER, "The name of the %s '%s' cannot begin with # of ##."),
+    GOVERNOR_NAME_HASH(10914, 16, Fault.USER, "The name of the %s '%s' cannot begin with # of ##."),
     GOVERNOR_ALTER_PREDEFINED(
             10915,
             16,
@@ -1142,22 +1141,23 @@ public enum ErrorCode {
             16,
             Fault.USER,
             "ALTER WORKLOAD GROUP failed. Either a 'WITH' or 'USING' clause must be specified."),
-    GOVERNOR_EXISTS(
-            10918, 16, Fault.USER, "Cannot create %s '%s' because it already exists."),
+    GOVERNOR_EXISTS(10918, 16, Fault.USER, "Cannot create %s '%s' because it already exists."),
     CLASSIFIER_IN_USE(
             10920,
             16,
             Fault.USER,
             "Cannot %s user-defined function '%s'. It is being used as a resource governor classifier."),
-    GOVERNOR_GROUP_MOVED(
-            10921, 16, Fault.USER, "The '%s' %s cannot be moved out of '%s' %s."),
+    GOVERNOR_GROUP_MOVED(10921, 16, Fault.USER, "The '%s' %s cannot be moved out of '%s' %s."),
     GOVERNOR_EXTERNAL_POOL_MISSING(
             10934,
             16,
             Fault.USER,
             "Requested operation cannot be performed because the external resource pool '%s' does not exist."),
     FUNCTION_LAST_STATEMENT(
-            455, 16, Fault.USER, "The last statement included within a function must be a return statement."),
+            455,
+            16,
+            Fault.USER,
+            "The last statement included within a function must be a return statement."),
     FUNCTION_SIDE_EFFECT(
             443,
             16,

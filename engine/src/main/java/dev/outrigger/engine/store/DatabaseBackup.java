@@ -107,7 +107,8 @@ final class DatabaseBackup {
         DatabaseContents contents = state.contents();
         expected =
                 contents.tables().stream()
-                        .mapToLong(table -> transaction.catalog().statistics(table).rows().orElse(0))
+                        .mapToLong(
+                                table -> transaction.catalog().statistics(table).rows().orElse(0))
                         .sum();
         try (DataOutputStream section = new DataOutputStream(out.section(BackupOutput.HEADER))) {
             header.write(section);

@@ -20,9 +20,7 @@ final class FolderFormatTest {
     private static void write(Path folder, int format) {
         H2Instance instance = H2Instance.open(options(folder), "");
         instance.define(
-                new String[] {
-                    "UPDATE INSTANCE SET BODY = '" + format + "' WHERE NAME = 'format'"
-                });
+                new String[] {"UPDATE INSTANCE SET BODY = '" + format + "' WHERE NAME = 'format'"});
         instance.close();
     }
 

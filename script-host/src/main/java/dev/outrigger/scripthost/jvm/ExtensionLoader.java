@@ -5,8 +5,8 @@ import dev.outrigger.extension.ExtensionExecutor;
 import java.util.List;
 
 /**
- * What users' classes see besides their libraries: the JDK and what they are compiled against. It is
- * asked before the libraries, so that a library may bring SQL Server's own of these along.
+ * What users' classes see besides their libraries: the JDK and what they are compiled against. It
+ * is asked before the libraries, so that a library may bring SQL Server's own of these along.
  */
 final class ExtensionLoader extends ClassLoader {
     private static final List<String> PACKAGES =

@@ -68,8 +68,7 @@ final class JavaExecutions implements HostExecutions {
                 });
     }
 
-    private static Program program(String name, URLClassLoader loader)
-            throws ScriptError {
+    private static Program program(String name, URLClassLoader loader) throws ScriptError {
         try {
             Class<?> found = Class.forName(name, true, loader);
             boolean reference = AbstractSqlServerExtensionExecutor.class.isAssignableFrom(found);

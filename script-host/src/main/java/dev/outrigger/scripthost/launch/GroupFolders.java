@@ -224,8 +224,7 @@ final class GroupFolders {
         try (Stream<Path> entries = Files.list(base)) {
             for (Path entry : entries.toList()) {
                 Matcher found = NAME.matcher(entry.getFileName().toString());
-                if (found.matches()
-                        && ProcessHandle.of(Long.parseLong(found.group(1))).isEmpty()) {
+                if (found.matches() && ProcessHandle.of(Long.parseLong(found.group(1))).isEmpty()) {
                     left.add(entry);
                 }
             }

@@ -120,7 +120,10 @@ final class GroupPlace {
     long kills() {
         Controller memory = folders.memory();
         return folders.of(memory, group.id())
-                .map(folder -> folder.resolve(memory.two() ? "memory.events" : "memory.oom_control"))
+                .map(
+                        folder ->
+                                folder.resolve(
+                                        memory.two() ? "memory.events" : "memory.oom_control"))
                 .flatMap(file -> ControlGroup.number(file, "oom_kill"))
                 .orElse(0L);
     }
@@ -176,12 +179,14 @@ final class GroupPlace {
     long peakKilobytes() {
         Controller memory = folders.memory();
         return folders.of(memory, group.id())
-                .map(
-                        folder ->
-                                folder.resolve(
-                                        memory.two() ? "memory.peak" : "memory.max_usage_in_bytes"))
-                .flatMap(ControlGroup::number)
-                .orElseGet(peakBytes::get)
+                        .map(
+                                folder ->
+                                        folder.resolve(
+                                                memory.two()
+                                                        ? "memory.peak"
+                                                        : "memory.max_usage_in_bytes"))
+                        .flatMap(ControlGroup::number)
+                        .orElseGet(peakBytes::get)
                 >> 10;
     }
 

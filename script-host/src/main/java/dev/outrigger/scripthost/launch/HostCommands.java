@@ -46,7 +46,8 @@ final class HostCommands {
             Path worker,
             ScriptLimits limits,
             List<String> imports,
-            ScriptRuntime.CPython runtime) {
+            ScriptRuntime.CPython runtime,
+            Loads loads) {
         List<Path> readable = new ArrayList<>(python.readable());
         readable.add(worker);
         readable.addAll(runtime.libraries());
@@ -68,7 +69,8 @@ final class HostCommands {
                         worker.toString(),
                         Long.toString(limits.memoryBytes()),
                         String.join(",", imports),
-                        paths(runtime.libraries()));
+                        paths(runtime.libraries()),
+                        loads.word());
         return new HostCommand(
                 arguments,
                 readable,

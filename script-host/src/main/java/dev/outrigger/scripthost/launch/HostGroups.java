@@ -68,8 +68,7 @@ final class HostGroups implements AutoCloseable {
 
     /** What percents of memory are counted of: the engine's own bound, or the machine's memory. */
     static long machineBytes() {
-        long machine =
-                ControlGroup.number(Path.of("/proc/meminfo"), "MemTotal:").orElse(0L) << 10;
+        long machine = ControlGroup.number(Path.of("/proc/meminfo"), "MemTotal:").orElse(0L) << 10;
         long bound = ControlGroup.here().memory().orElse(Long.MAX_VALUE);
         if (machine == 0) {
             machine = Runtime.getRuntime().maxMemory();

@@ -76,8 +76,7 @@ public final class HostLauncher implements AutoCloseable {
 
     /** Which limits hold for hosts of that kind. */
     public synchronized List<HeldLimit> limits(ScriptRuntime runtime, ScriptLimits limits) {
-        List<HeldLimit> all =
-                new ArrayList<>(LimitReport.of(probe(), allowed, runtime, limits));
+        List<HeldLimit> all = new ArrayList<>(LimitReport.of(probe(), allowed, runtime, limits));
         all.addAll(groups.report());
         return all;
     }
@@ -113,7 +112,7 @@ public final class HostLauncher implements AutoCloseable {
      * A process that may or may not become ready; group: 0 for none. A failure is a {@link
      * ScriptFailure}.
      */
-    public HostProcess start(ScriptRuntime runtime, ScriptLimits limits, int group) {
+    public HostProcess start(ScriptRuntime runtime, ScriptLimits limits, Loads loads, int group) {
         if (closed) {
             throw new ScriptFailure(Reason.LAUNCH_FAILED, "the script hosts are closed");
         }
@@ -128,7 +127,7 @@ public final class HostLauncher implements AutoCloseable {
                 // Without a lock: an interpreter that does not answer holds nobody else up.
                 asked(python);
             }
-            HostCommand command = command(runtime, limits);
+            HostCommand command = command(runtime, limits, loads);
             Optional<GroupPlace> place = groups.prepared(group);
             Optional<SharedFiles> shared = SharedFiles.create(command.takesDescriptors());
             try {
@@ -151,11 +150,12 @@ public final class HostLauncher implements AutoCloseable {
         }
     }
 
-    private synchronized HostCommand command(ScriptRuntime runtime, ScriptLimits limits)
-            throws IOException {
+    private synchronized HostCommand command(
+            ScriptRuntime runtime, ScriptLimits limits, Loads loads) throws IOException {
         if (runtime instanceof ScriptRuntime.CPython python) {
             PythonInstallation installation = asked(python);
-            return HostCommands.python(installation, worker(), limits, pythonImports, python);
+            return HostCommands.python(
+                    installation, worker(), limits, pythonImports, python, loads);
         }
         if (java == null) {
             classPath = HostClassPath.find();
@@ -201,7 +201,9 @@ public final class HostLauncher implements AutoCloseable {
         PythonInstallation installation = asked(python);
         HostCommand command = HostCommands.build(installation, sources);
         HostProcess process =
-                onStarter(() -> HostProcess.startSandboxed(
+                onStarter(
+                        () ->
+                                HostProcess.startSandboxed(
                                         sandbox, command, Optional.empty(), Optional.empty()));
         return SourceBuild.collect(process, into.resolve("built.zip"));
     }

@@ -83,19 +83,13 @@ public final class HostProcess {
             Optional<SharedFiles> files,
             Optional<GroupPlace> place)
             throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(within(place, sandbox.command(command, files)));
+        ProcessBuilder builder = new ProcessBuilder(within(place, sandbox.command(command, files)));
         builder.directory(Path.of("/").toFile());
         // The sandbox's own first process keeps what it was started with where a script may read
         // it.
         builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
         return new HostProcess(
-                builder.start(),
-                "",
-                Optional.empty(),
-                files,
-                Optional.of(sandbox.filter()),
-                place);
+                builder.start(), "", Optional.empty(), files, Optional.of(sandbox.filter()), place);
     }
 
     private static List<String> within(Optional<GroupPlace> place, List<String> command) {
@@ -130,12 +124,7 @@ public final class HostProcess {
         builder.environment().put(MARKER, marker);
         try {
             return new HostProcess(
-                    builder.start(),
-                    marker,
-                    Optional.of(folder),
-                    files,
-                    Optional.empty(),
-                    place);
+                    builder.start(), marker, Optional.of(folder), files, Optional.empty(), place);
         } catch (IOException e) {
             Folders.delete(folder);
             throw e;
@@ -163,6 +152,11 @@ public final class HostProcess {
 
     public InputStream errors() {
         return process.getErrorStream();
+    }
+
+    /** Run once, when the process has ended, whatever there is left of what it started. */
+    public void onExit(Runnable task) {
+        process.onExit().thenRun(task);
     }
 
     public boolean alive() {

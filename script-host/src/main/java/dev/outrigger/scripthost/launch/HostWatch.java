@@ -89,8 +89,7 @@ public final class HostWatch {
                 process.place().filter(in -> in.isBeyond(process, usage.residentBytes()));
         if (group.isPresent()) {
             return Optional.of(
-                    new ScriptFailure(
-                            Reason.POOL_MEMORY_EXCEEDED, GroupMemory.text(group.get())));
+                    new ScriptFailure(Reason.POOL_MEMORY_EXCEEDED, GroupMemory.text(group.get())));
         }
         if (usage.residentBytes() > limits.memoryBytes() + OWN_BYTES) {
             return Optional.of(

@@ -20,7 +20,10 @@ final class PythonWorker {
                     "outrigger_worker/loopback.py",
                     "outrigger_worker/call.py",
                     "outrigger_worker/extension.py",
+                    "outrigger_worker/flat.py",
                     "outrigger_worker/gathered.py",
+                    "outrigger_worker/libraries.py",
+                    "outrigger_worker/memory.py",
                     "outrigger_worker/messages.py",
                     "outrigger_worker/moments.py",
                     "outrigger_worker/outbound.py",
@@ -29,9 +32,11 @@ final class PythonWorker {
                     "outrigger_worker/objects.py",
                     "outrigger_worker/refusal.py",
                     "outrigger_worker/returned.py",
+                    "outrigger_worker/row.py",
                     "outrigger_worker/shared.py",
                     "outrigger_worker/start.py",
                     "outrigger_worker/surroundings.py",
+                    "outrigger_worker/unaided.py",
                     "outrigger_worker/values.py",
                     "outrigger_worker/wire.py");
 

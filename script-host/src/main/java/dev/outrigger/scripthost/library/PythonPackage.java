@@ -45,6 +45,7 @@ final class PythonPackage {
         long bytes;
         if (isWheel(archive)) {
             bytes = archive.unpack(folder);
+            WheelRecord.check(folder, archive.files());
             spread(folder);
         } else if (isSources(archive)) {
             bytes = sources(inner, folder);

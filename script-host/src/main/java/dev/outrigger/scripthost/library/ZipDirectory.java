@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,7 +19,11 @@ import java.util.Set;
 final class ZipDirectory {
     private static final int END = 0x06054b50;
     private static final int ENTRY = 0x02014b50;
+    private static final int LARGE_END = 0x06064b50;
+    private static final int LOCATOR = 0x07064b50;
     private static final int END_BYTES = 22;
+    private static final int LARGE_END_BYTES = 56;
+    private static final int LOCATOR_BYTES = 20;
     private static final int COMMENT_MAX = 0xffff;
     private static final int ENTRY_BYTES = 46;
     private static final int DIRECTORY_MAX = 64 << 20;
@@ -31,24 +36,26 @@ final class ZipDirectory {
     /** The names, each checked; the file is a zip that can be read so far. */
     static List<String> names(Path file, int most) throws IOException {
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            ByteBuffer end = end(in);
-            long begin = Integer.toUnsignedLong(end.getInt(16));
-            long size = Integer.toUnsignedLong(end.getInt(12));
-            int count = Short.toUnsignedInt(end.getShort(10));
-            if (begin == 0xffffffffL || count == 0xffff) {
-                throw new LibraryRefused(
-                        "it is a zip64 archive: build it with fewer than 65,535 entries and 4 GB");
-            }
-            if (count > most) {
+            End end = end(in);
+            if (end.count() > most) {
                 throw tooMany(most);
             }
-            if (size > DIRECTORY_MAX || begin + size > in.length()) {
+            if (end.size() > DIRECTORY_MAX || end.begin() > in.length() - end.size()) {
                 throw corrupt("its directory does not fit the file");
             }
-            byte[] bytes = new byte[(int) size];
-            in.seek(begin);
+            byte[] bytes = new byte[(int) end.size()];
+            in.seek(end.begin());
             in.readFully(bytes);
-            return read(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), count);
+            return read(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), (int) end.count());
+        }
+    }
+
+    /** Where the directory is, and what it has. None is negative. */
+    private record End(long begin, long size, long count) {
+        End {
+            if (begin < 0 || size < 0 || count < 0) {
+                throw corrupt("its directory does not fit the file");
+            }
         }
     }
 
@@ -62,7 +69,7 @@ final class ZipDirectory {
                 "the archive is damaged (" + why + "): download or build it again");
     }
 
-    private static ByteBuffer end(RandomAccessFile in) throws IOException {
+    private static End end(RandomAccessFile in) throws IOException {
         int tail = (int) Math.min(in.length(), END_BYTES + COMMENT_MAX);
         byte[] bytes = new byte[tail];
         in.seek(in.length() - tail);
@@ -70,10 +77,44 @@ final class ZipDirectory {
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = tail - END_BYTES; at >= 0; at--) {
             if (buffer.getInt(at) == END) {
-                return buffer.position(at).slice().order(ByteOrder.LITTLE_ENDIAN);
+                End plain =
+                        new End(
+                                Integer.toUnsignedLong(buffer.getInt(at + 16)),
+                                Integer.toUnsignedLong(buffer.getInt(at + 12)),
+                                Short.toUnsignedInt(buffer.getShort(at + 10)));
+                return large(in, in.length() - tail + at, plain).orElse(plain);
             }
         }
         throw corrupt("it has no directory, so it was cut off");
+    }
+
+    /** What zip64 has in another place when it does not fit the plain end. end: where that is. */
+    private static Optional<End> large(RandomAccessFile in, long end, End plain)
+            throws IOException {
+        boolean full = plain.count() == 0xffff;
+        if (!full && plain.size() != 0xffffffffL && plain.begin() != 0xffffffffL) {
+            return Optional.empty();
+        }
+        ByteBuffer locator = bytes(in, end - LOCATOR_BYTES, LOCATOR_BYTES);
+        if (locator.getInt(0) != LOCATOR) {
+            // So many entries exactly, and no zip64.
+            return Optional.empty();
+        }
+        ByteBuffer record = bytes(in, locator.getLong(8), LARGE_END_BYTES);
+        if (record.getInt(0) != LARGE_END) {
+            throw corrupt("its zip64 directory is not where it should be");
+        }
+        return Optional.of(new End(record.getLong(48), record.getLong(40), record.getLong(32)));
+    }
+
+    private static ByteBuffer bytes(RandomAccessFile in, long at, int count) throws IOException {
+        if (at < 0 || at > in.length() - count) {
+            throw corrupt("its zip64 directory is not where it should be");
+        }
+        byte[] bytes = new byte[count];
+        in.seek(at);
+        in.readFully(bytes);
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static List<String> read(ByteBuffer in, int count) {

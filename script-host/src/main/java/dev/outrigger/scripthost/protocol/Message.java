@@ -9,6 +9,7 @@ import java.util.Objects;
 /** A step of a call, as JSON with its name in the property "step". */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
 @JsonSubTypes({
+    @JsonSubTypes.Type(value = Message.Expect.class, name = "Expect"),
     @JsonSubTypes.Type(value = Message.Ready.class, name = "Ready"),
     @JsonSubTypes.Type(value = Message.CannotStart.class, name = "CannotStart"),
     @JsonSubTypes.Type(value = Message.InitSession.class, name = "InitSession"),
@@ -25,6 +26,18 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = Message.CleanupSession.class, name = "CleanupSession")
 })
 public sealed interface Message {
+    /**
+     * To a host that is started for a call and has to find out what the script needs, before it is
+     * ready.
+     *
+     * @param frames the variables of the call's input and outputs
+     */
+    record Expect(String script, List<String> frames) implements Message {
+        public Expect {
+            frames = List.copyOf(frames);
+        }
+    }
+
     /** From the host, once: it takes calls now. */
     record Ready(String version) implements Message {}
 

@@ -75,7 +75,8 @@ final class GroupFoldersTest {
         Path folder = folders.of(QUARTER.id()).get(0);
         assertThat(written(folder, "cpu.weight")).isEqualTo("25");
         assertThat(written(folder, "memory.max")).isEqualTo("500000");
-        Files.writeString(folder.resolve("cpu.stat"), "usage_usec 9\nuser_usec 7000\nsystem_usec 2000");
+        Files.writeString(
+                folder.resolve("cpu.stat"), "usage_usec 9\nuser_usec 7000\nsystem_usec 2000");
         assertThat(place.cpuMillis(List.of())).containsExactly(7, 2);
         place.reset(List.of());
         assertThat(place.cpuMillis(List.of())).containsExactly(0, 0);
@@ -96,7 +97,9 @@ final class GroupFoldersTest {
         HostGroups groups = new HostGroups(ControlGroup.at(root));
         groups.govern(List.of(QUARTER));
         List<HeldLimit> told = groups.report();
-        assertThat(told).extracting(HeldLimit::name).startsWith("MAX_CPU_PERCENT of pool 'quarter'");
+        assertThat(told)
+                .extracting(HeldLimit::name)
+                .startsWith("MAX_CPU_PERCENT of pool 'quarter'");
         assertThat(told.get(0).holds()).isFalse();
         assertThat(told.get(0).note()).isEqualTo("Not held: no control groups are mounted.");
         assertThat(told.get(1).heldBy()).isEqualTo("engine, by looking at /proc while scripts run");

@@ -61,8 +61,7 @@ final class AuditFiles implements AuditLines {
         if (last == null) {
             begin();
         }
-        ByteBuffer bytes =
-                StandardCharsets.UTF_8.encode(String.join("\n", lines).concat("\n"));
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(String.join("\n", lines).concat("\n"));
         long before = last.size();
         try {
             while (bytes.hasRemaining()) {

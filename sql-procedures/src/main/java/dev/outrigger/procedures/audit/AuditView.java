@@ -62,8 +62,7 @@ public final class AuditView {
             "rows_in", ended ? Long.parseLong(f.get(22)) : null,
             "rows_out", ended ? Long.parseLong(f.get(23)) : null,
             "degree_of_parallelism", ended ? Integer.parseInt(f.get(24)) : null,
-            "peak_memory_kb",
-                    ended && !f.get(25).equals("0") ? Integer.parseInt(f.get(25)) : null
+            "peak_memory_kb", ended && !f.get(25).equals("0") ? Integer.parseInt(f.get(25)) : null
         };
     }
 

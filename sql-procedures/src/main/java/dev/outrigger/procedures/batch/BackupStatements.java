@@ -191,7 +191,9 @@ final class BackupStatements {
         int step = text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
         if (step < 1 || step > 100) {
             throw SqlError.of(
-                    ErrorCode.NOT_SUPPORTED, "STATS = " + text, ": give a percentage from 1 to 100.");
+                    ErrorCode.NOT_SUPPORTED,
+                    "STATS = " + text,
+                    ": give a percentage from 1 to 100.");
         }
         return step;
     }

@@ -86,10 +86,7 @@ final class BatchRun {
 
     /** No request of the session's: nobody sees it run. */
     void function(Consumer<Interpreter> work) {
-        result(
-                () ->
-                        interpreter.guarded(
-                                interpreter.outside(), () -> work.accept(interpreter)));
+        result(() -> interpreter.guarded(interpreter.outside(), () -> work.accept(interpreter)));
     }
 
     Outcome refuse(SqlError error) {

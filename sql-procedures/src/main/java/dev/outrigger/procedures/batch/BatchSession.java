@@ -102,11 +102,7 @@ public final class BatchSession implements AutoCloseable {
         this.variables = new Variables(engine);
         this.scripts =
                 new ScriptPlace(
-                        parts.hosts(),
-                        parts.activities(),
-                        parts.audit(),
-                        id,
-                        this::surroundings);
+                        parts.hosts(), parts.activities(), parts.audit(), id, this::surroundings);
         this.applicationLocks =
                 new ApplicationLocking(
                         parts.applicationLocks(),

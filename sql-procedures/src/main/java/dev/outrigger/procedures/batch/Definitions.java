@@ -36,9 +36,7 @@ final class Definitions {
         } else if (statement instanceof Statement.DropFunction drop) {
             Autocommit.run(
                     engine,
-                    () ->
-                            drop.names()
-                                    .forEach(name -> functions().drop(name, drop.ifExists())));
+                    () -> drop.names().forEach(name -> functions().drop(name, drop.ifExists())));
         } else if (statement instanceof Statement.Reconfigure) {
             if (engine.transactionDepth() > 0) {
                 throw SqlError.of(ErrorCode.CONFIGURATION_IN_TRANSACTION);

@@ -259,8 +259,7 @@ final class Executions {
     /** Runs a function without parameters, for what its RETURN gives; NULL where none was met. */
     SqlValue value(Catalog.Module module, Activation caller) {
         Statement.CreateFunction function =
-                (Statement.CreateFunction)
-                        session.parsed(TextCache.Use.PROC, module.text()).get(0);
+                (Statement.CreateFunction) session.parsed(TextCache.Use.PROC, module.text()).get(0);
         Activation inner =
                 new Activation(
                         Activation.Kind.FUNCTION,
@@ -360,6 +359,7 @@ final class Executions {
         List<Statement.Parameter> typed =
                 UntypedNulls.typed(
                         session, session.parsed(TextCache.Use.ADHOC, text), parameters, values);
+        Optional<Statement> calling = session.current();
         session.beginQuery();
         try {
             client.silently(
@@ -370,6 +370,7 @@ final class Executions {
             return session.rowCount();
         } finally {
             session.endQuery();
+            calling.ifPresent(session::current);
             transactions.leaveNoneOpen(depth);
         }
     }

@@ -87,11 +87,7 @@ final class FunctionDefinitions {
         definitions
                 .rights()
                 .requireDrop(
-                        "function",
-                        found.database(),
-                        found.schema(),
-                        found.name(),
-                        name.display());
+                        "function", found.database(), found.schema(), found.name(), name.display());
         requireUnused("DROP", found);
         engine.catalog().dropModule(found);
     }

@@ -25,6 +25,7 @@ public final class ScriptActivities {
     private final Set<ScriptActivity> running = new LinkedHashSet<>();
     private final Deque<ScriptActivity> ended = new ArrayDeque<>();
     private final LongAdder hostsLost = new LongAdder();
+    private final LongAdder queries = new LongAdder();
     private Totals totals = Totals.NONE;
     private volatile Runnable whenEnded = () -> {};
 
@@ -140,6 +141,15 @@ public final class ScriptActivities {
     /** How many failed for another reason than the script's own mistakes. */
     public long errors() {
         return totals().errors();
+    }
+
+    void asked() {
+        queries.increment();
+    }
+
+    /** How many queries scripts have asked while they ran. */
+    public long queries() {
+        return queries.sum();
     }
 
     /** How many lost the process that they ran in. */

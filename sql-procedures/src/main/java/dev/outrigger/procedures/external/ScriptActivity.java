@@ -29,6 +29,9 @@ public final class ScriptActivity implements ScriptMeter {
     private volatile Optional<ScriptPhase> phase = Optional.empty();
     private volatile int degree = 1;
     private volatile boolean streaming;
+    private final AtomicLong queries = new AtomicLong();
+    private final AtomicLong queryNanos = new AtomicLong();
+    private volatile boolean asking;
     private volatile long elapsedNanos = -1;
     private volatile int error;
 
@@ -57,6 +60,27 @@ public final class ScriptActivity implements ScriptMeter {
     /** The script is run for each so many rows. */
     void streams() {
         streaming = true;
+    }
+
+    /** The script waits for an answer of the database. */
+    void asks() {
+        asking = true;
+        queries.incrementAndGet();
+    }
+
+    void answered(long nanos) {
+        asking = false;
+        queryNanos.addAndGet(nanos);
+    }
+
+    /** How many queries the script has asked. */
+    long queries() {
+        return queries.get();
+    }
+
+    /** How long the database took for those that it has answered. */
+    double queryMillis() {
+        return queryNanos.get() / (double) TimeUnit.MILLISECONDS.toNanos(1);
     }
 
     @Override
@@ -146,6 +170,9 @@ public final class ScriptActivity implements ScriptMeter {
     String state() {
         if (hasEnded()) {
             return error == 0 ? "completed" : "failed";
+        }
+        if (asking) {
+            return "query";
         }
         return phase.map(
                         now ->

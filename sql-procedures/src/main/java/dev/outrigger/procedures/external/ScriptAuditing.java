@@ -60,8 +60,7 @@ final class ScriptAuditing {
 
     private static Outcome outcome(SqlError error, Surroundings around) {
         return switch (error.code()) {
-            case CANCELLED ->
-                    around.killed().getAsBoolean() ? Outcome.KILLED : Outcome.CANCELLED;
+            case CANCELLED -> around.killed().getAsBoolean() ? Outcome.KILLED : Outcome.CANCELLED;
             case SCRIPT_OUT_OF_RESOURCES ->
                     error.state() == ScriptErrors.TIME_STATE
                             ? Outcome.TIMED_OUT

@@ -71,11 +71,7 @@ public final class ScriptPlace implements AutoCloseable {
 
     /** Does a request's work and keeps what the views show of it, however it ends. */
     void record(
-            Caller caller,
-            String language,
-            ScriptRuntime runtime,
-            String script,
-            Runnable work) {
+            Caller caller, String language, ScriptRuntime runtime, String script, Runnable work) {
         ScriptActivity begun =
                 new ScriptActivity(
                         new ScriptActivity.Asker(id, caller.originalLogin(), caller.user()),
@@ -85,7 +81,8 @@ public final class ScriptPlace implements AutoCloseable {
         activity = Optional.of(begun);
         try {
             activities.record(
-                    begun, () -> ScriptAuditing.run(audit, begun, surroundings.get(), script, work));
+                    begun,
+                    () -> ScriptAuditing.run(audit, begun, surroundings.get(), script, work));
         } finally {
             activity = outer;
         }
@@ -99,9 +96,13 @@ public final class ScriptPlace implements AutoCloseable {
     /** Runs what the script asks that runs here. */
     long asked(LongSupplier work) {
         asked = true;
+        long begun = System.nanoTime();
+        activity.ifPresent(ScriptActivity::asks);
+        activities.asked();
         try {
             return work.getAsLong();
         } finally {
+            activity.ifPresent(asking -> asking.answered(System.nanoTime() - begun));
             asked = false;
         }
     }

@@ -32,6 +32,7 @@ public final class ScriptViews {
             start_time datetime!, total_elapsed_ms float!, queue_ms float!, start_ms float!, input_ms float!, run_ms float!
             output_ms float!, rows_in bigint!, bytes_in bigint!, rows_out bigint!, bytes_out bigint!
             degree_of_parallelism int!, chunks bigint!, peak_memory_kb int, error_number int
+            queries bigint!, query_ms float!
             """;
 
     private ScriptViews() {}
@@ -135,7 +136,11 @@ public final class ScriptViews {
             "peak_memory_kb",
             each.peakKilobytes().isPresent() ? each.peakKilobytes().getAsInt() : null,
             "error_number",
-            each.error() == 0 ? null : each.error()
+            each.error() == 0 ? null : each.error(),
+            "queries",
+            each.queries(),
+            "query_ms",
+            each.queryMillis()
         };
     }
 }

@@ -43,7 +43,9 @@ public final class ScriptsCheck implements SystemProcedure {
                     new ResultColumn("elapsed_ms", SqlType.BIGINT, false));
 
     private static final int TEXT_MAX = 4000;
-    private static final String SCRIPT = "print('ready')";
+
+    /** It names a frame: for one that does not a host does not load what makes them. */
+    private static final String SCRIPT = "OutputDataSet = InputDataSet\nprint('ready')";
 
     private final Configuration configuration;
     private final ExternalLanguages languages;

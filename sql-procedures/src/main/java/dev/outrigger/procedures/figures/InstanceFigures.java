@@ -147,6 +147,13 @@ public final class InstanceFigures {
                 SCRIPTS,
                 "Execution Errors",
                 scripts::errors);
+        counter(
+                "scripts.queries",
+                Unit.THINGS,
+                "Queries that external scripts have asked",
+                SCRIPTS,
+                "Queries",
+                scripts::queries);
         gauge(
                 "script.hosts",
                 Unit.THINGS,

@@ -91,8 +91,7 @@ public final class Governor {
     /** The external pool of a group: its id and its name. */
     public PoolName pool(int group) {
         GovernorSettings now = applied;
-        ExternalPool pool =
-                now.pool(now.group(group).orElse(WorkloadGroup.DEFAULT).externalPool());
+        ExternalPool pool = now.pool(now.group(group).orElse(WorkloadGroup.DEFAULT).externalPool());
         return new PoolName(pool.id(), pool.name());
     }
 
@@ -131,7 +130,8 @@ public final class Governor {
     synchronized void apply(GovernorSettings stored) {
         requireApplicable(stored);
         applied = stored;
-        Set<Integer> known = new HashSet<>(stored.groups().stream().map(WorkloadGroup::id).toList());
+        Set<Integer> known =
+                new HashSet<>(stored.groups().stream().map(WorkloadGroup::id).toList());
         counts.keySet().removeIf(id -> !known.contains(id));
         govern();
     }

@@ -84,7 +84,9 @@ public final class GovernorStatements {
 
     private Classifier classifier(ObjectName name) {
         boolean elsewhere =
-                name.database().filter(part -> !part.equalsIgnoreCase(Governor.DATABASE)).isPresent();
+                name.database()
+                        .filter(part -> !part.equalsIgnoreCase(Governor.DATABASE))
+                        .isPresent();
         if (elsewhere) {
             throw SqlError.of(ErrorCode.CLASSIFIER_MISSING, name.display());
         }

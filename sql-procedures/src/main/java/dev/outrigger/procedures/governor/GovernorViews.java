@@ -100,8 +100,7 @@ public final class GovernorViews {
                                                         "group_id", group.id(),
                                                         "name", group.name(),
                                                         "pool_id", resourcePool(group),
-                                                        "external_pool_id",
-                                                                group.externalPool())));
+                                                        "external_pool_id", group.externalPool())));
         view(
                 "resource_governor_resource_pools",
                 POOLS,
@@ -121,8 +120,7 @@ public final class GovernorViews {
                                                         "external_pool_id", pool.id(),
                                                         "name", pool.name(),
                                                         "max_cpu_percent", pool.cpuPercent(),
-                                                        "max_memory_percent",
-                                                                pool.memoryPercent(),
+                                                        "max_memory_percent", pool.memoryPercent(),
                                                         "max_processes", pool.processes(),
                                                         "version", pool.version())));
     }

@@ -25,12 +25,16 @@ final class GroupChange {
 
     private static final Map<String, String> WAYS_OUT =
             Map.of(
-                    "IMPORTANCE", ": MAX_CPU_PERCENT of its external pool gives its scripts their share",
-                    "REQUEST_MAX_MEMORY_GRANT_PERCENT", ": 'query memory (MB)' of sp_configure bounds each statement",
-                    "REQUEST_MAX_CPU_TIME_SEC", ": 'external script cpu time (s)' of sp_configure bounds scripts, a query timeout of the client statements",
+                    "IMPORTANCE",
+                            ": MAX_CPU_PERCENT of its external pool gives its scripts their share",
+                    "REQUEST_MAX_MEMORY_GRANT_PERCENT",
+                            ": 'query memory (MB)' of sp_configure bounds each statement",
+                    "REQUEST_MAX_CPU_TIME_SEC",
+                            ": 'external script cpu time (s)' of sp_configure bounds scripts, a query timeout of the client statements",
                     "REQUEST_MEMORY_GRANT_TIMEOUT_SEC", ": statements do not wait for memory",
                     "MAX_DOP", ": 'external script parallel hosts' of sp_configure bounds scripts",
-                    "GROUP_MAX_REQUESTS", ": MAX_PROCESSES of its external pool bounds the scripts that run at a time");
+                    "GROUP_MAX_REQUESTS",
+                            ": MAX_PROCESSES of its external pool bounds the scripts that run at a time");
 
     private final GovernorSettings settings;
 
@@ -60,8 +64,7 @@ final class GroupChange {
         }
         statement.options().forEach(GroupChange::requireInitial);
         requirePool(statement, "create");
-        int external =
-                statement.externalPool().map(this::external).orElse(ExternalPool.DEFAULT_ID);
+        int external = statement.externalPool().map(this::external).orElse(ExternalPool.DEFAULT_ID);
         return settings.with(new WorkloadGroup(settings.nextId(), name, external));
     }
 
@@ -102,9 +105,7 @@ final class GroupChange {
     private WorkloadGroup require(GovernorStatement.Group statement) {
         return settings.group(statement.name())
                 .orElseThrow(
-                        () ->
-                                GovernorStatements.missingGroup(
-                                        statement.verb(), statement.name()));
+                        () -> GovernorStatements.missingGroup(statement.verb(), statement.name()));
     }
 
     private int external(String name) {

@@ -190,8 +190,7 @@ public final class JobAgent implements AutoCloseable {
     }
 
     private void wake(String job, String timer, Reason reason) {
-        tables.orElseThrow()
-                .requested(session, job, reason.source(), JobClock.local(reason.at()));
+        tables.orElseThrow().requested(session, job, reason.source(), JobClock.local(reason.at()));
         waiting.put(job + "/" + timer, reason);
         timers().at(job, timer, System.currentTimeMillis());
     }
@@ -428,7 +427,8 @@ public final class JobAgent implements AutoCloseable {
     /** What was accepted and has had no thread: nothing runs any more. */
     private void noteNeverBegun() {
         Map<String, Reason> left = new HashMap<>();
-        waiting.forEach((timer, reason) -> left.put(timer.substring(0, timer.indexOf('/')), reason));
+        waiting.forEach(
+                (timer, reason) -> left.put(timer.substring(0, timer.indexOf('/')), reason));
         running.values().forEach(run -> left.put(run.job(), run.reason()));
         left.forEach(
                 (job, reason) -> {

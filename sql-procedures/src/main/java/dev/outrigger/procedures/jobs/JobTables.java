@@ -226,8 +226,8 @@ final class JobTables implements AutoCloseable {
     }
 
     /**
-     * next: empty when the schedule's time comes no more. soonest: of all schedules of the job. A job
-     * that was deleted meanwhile has neither.
+     * next: empty when the schedule's time comes no more. soonest: of all schedules of the job. A
+     * job that was deleted meanwhile has neither.
      */
     void plan(
             int session,

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is written of a run is what is read, whatever its names hold. */
 final class AuditLineTest {
-    private static final String NAME = "a\ttab, a \\t that is none,\r\nand a line \u00e9\u4e16\ud83d\ude00";
+    private static final String NAME =
+            "a\ttab, a \\t that is none,\r\nand a line \u00e9\u4e16\ud83d\ude00";
 
     @TempDir private Path folder;
 

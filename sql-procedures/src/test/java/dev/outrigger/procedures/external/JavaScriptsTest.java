@@ -185,7 +185,8 @@ final class JavaScriptsTest {
         assertThat(String.join("", run("EXEC sp_execute_external_script N'Java', N'shop.Nothing'")))
                 .contains("there is no class shop.Nothing in the external libraries");
         assertThat(String.join("", run("EXEC sp_execute_external_script N'Java', N'shop.Other'")))
-                .contains("shop.Other does not extend dev.outrigger.extension.ExtensionExecutor nor");
+                .contains(
+                        "shop.Other does not extend dev.outrigger.extension.ExtensionExecutor nor");
         assertThat(
                         String.join(
                                 "",

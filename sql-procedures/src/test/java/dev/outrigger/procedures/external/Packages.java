@@ -1,15 +1,22 @@
 package dev.outrigger.procedures.external;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Makes packages as pip and setuptools make them, byte for byte where it matters. */
@@ -41,7 +48,51 @@ final class Packages {
                 info + "WHEEL",
                 ("Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: " + tag + "\n")
                         .getBytes(StandardCharsets.UTF_8));
+        all.put(info + "RECORD", record(all, info + "RECORD"));
         return zip(all);
+    }
+
+    /** As wheels have it: each file's SHA-256, and the list itself without one. */
+    static byte[] record(Map<String, byte[]> files, String own) {
+        StringBuilder lines = new StringBuilder();
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            lines.append(file.getKey().indexOf(',') < 0 ? file.getKey() : '"' + file.getKey() + '"')
+                    .append(",sha256=")
+                    .append(sha256(file.getValue()))
+                    .append(',')
+                    .append(file.getValue().length)
+                    .append('\n');
+        }
+        return lines.append(own).append(",,\n").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * The same zip with its end as zip64 has it, as tools write it that know no sizes beforehand.
+     */
+    static byte[] zip64(byte[] zip) {
+        ByteBuffer plain = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+        int end = zip.length - 22;
+        long size = plain.getInt(end + 12);
+        long begin = plain.getInt(end + 16);
+        long count = plain.getShort(end + 10);
+        ByteBuffer large = ByteBuffer.allocate(zip.length + 56 + 20).order(ByteOrder.LITTLE_ENDIAN);
+        large.put(zip, 0, end);
+        large.putInt(0x06064b50).putLong(44).putShort((short) 45).putShort((short) 45);
+        large.putInt(0).putInt(0).putLong(count).putLong(count).putLong(size).putLong(begin);
+        large.putInt(0x07064b50).putInt(0).putLong(end).putInt(1);
+        large.putInt(0x06054b50).putInt(0).putShort((short) -1).putShort((short) -1);
+        large.putInt(-1).putInt(-1).putShort((short) 0);
+        return large.array();
     }
 
     static Map<String, byte[]> bytes(Map<String, String> files) {
@@ -62,6 +113,19 @@ final class Packages {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** What is in a zip, in its order. */
+    static Map<String, byte[]> files(byte[] zip) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), in.readAllBytes());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
     }
 
     static byte[] tarGz(Map<String, byte[]> files) {

@@ -196,9 +196,7 @@ final class ReferenceJavaScriptsTest {
     @Test
     void exceptionIsToldWithItsLineAndWithoutWhatCalledIt() {
         String lines =
-                String.join(
-                        "\n",
-                        run("EXEC sp_execute_external_script N'Java', N'pkg.General'"));
+                String.join("\n", run("EXEC sp_execute_external_script N'Java', N'pkg.General'"));
         assertThat(lines)
                 .contains("error 39004")
                 .contains("java.lang.IllegalStateException: no column (General.java, line 14)")
@@ -210,7 +208,8 @@ final class ReferenceJavaScriptsTest {
     void whatAProgramLeavesOutIsToldIt() {
         assertThat(
                         String.join(
-                                "", run("EXEC sp_execute_external_script N'Java', N'pkg.Unversioned'")))
+                                "",
+                                run("EXEC sp_execute_external_script N'Java', N'pkg.Unversioned'")))
                 .contains("error 39004")
                 .contains("set it to SQLSERVER_JAVA_LANG_EXTENSION_V1 in the constructor");
         assertThat(String.join("", run("EXEC sp_execute_external_script N'Java', N'pkg.Without'")))

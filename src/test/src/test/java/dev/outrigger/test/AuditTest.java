@@ -72,8 +72,7 @@ class AuditTest {
         try (Instance instance = Instance.open(InstanceOptions.at(folder))) {
             assertThat(instance.figures()).isNotEmpty();
         }
-        Process engine =
-                ChildJvm.start("dev.outrigger.test.AuditedEngine", folder.toString());
+        Process engine = ChildJvm.start("dev.outrigger.test.AuditedEngine", folder.toString());
         List<ProcessHandle> hosts = new ArrayList<>();
         StringBuilder printed = new StringBuilder();
         try (BufferedReader lines = engine.inputReader()) {
@@ -163,7 +162,8 @@ class AuditTest {
         try (Instance instance = Instance.open(InstanceOptions.at(folder));
                 Session session = instance.openSession()) {
             Sql.allowScripts(session);
-            Sql.succeed(session, "EXEC sp_configure 'external script audit (rows)', 10; RECONFIGURE");
+            Sql.succeed(
+                    session, "EXEC sp_configure 'external script audit (rows)', 10; RECONFIGURE");
             for (int round = 0; round < 4; round++) {
                 for (int i = 0; i < 60; i++) {
                     Sql.succeed(session, script("x = 1"));

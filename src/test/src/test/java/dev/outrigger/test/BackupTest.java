@@ -347,7 +347,11 @@ class BackupTest {
                             .rows()
                             .get(0);
             assertThat(files).hasSize(22).startsWith("bank", "bank", "D", "PRIMARY");
-            assertThat(Sql.run(session, "BACKUP DATABASE bank TO DISK = 'bank.bak' WITH NOINIT").errorNumbers())
+            assertThat(
+                            Sql.run(
+                                            session,
+                                            "BACKUP DATABASE bank TO DISK = 'bank.bak' WITH NOINIT")
+                                    .errorNumbers())
                     .containsExactly(49570, 3013);
         }
     }
@@ -384,7 +388,11 @@ class BackupTest {
                     assertThat(Sql.run(user, "SELECT * FROM shop.dbo.t").errorNumbers())
                             .containsExactly(229);
                     assertThat(
-                                    Sql.run(user, "RESTORE VERIFYONLY FROM DISK = '" + name + ".bak'")
+                                    Sql.run(
+                                                    user,
+                                                    "RESTORE VERIFYONLY FROM DISK = '"
+                                                            + name
+                                                            + ".bak'")
                                             .errorNumbers())
                             .containsExactly(3110, 3013);
                     assertThat(
@@ -429,7 +437,9 @@ class BackupTest {
                     """);
             // The agent reads and writes there.
             assertThat(
-                            Sql.run(session, "RESTORE DATABASE msdb FROM DISK = 'msdb.bak' WITH REPLACE")
+                            Sql.run(
+                                            session,
+                                            "RESTORE DATABASE msdb FROM DISK = 'msdb.bak' WITH REPLACE")
                                     .errorNumbers())
                     .containsExactly(3101, 3013);
         }

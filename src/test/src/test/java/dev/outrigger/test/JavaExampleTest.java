@@ -31,7 +31,10 @@ class JavaExampleTest {
     }
 
     private static void tool(String name, String... arguments) {
-        assertThat(ToolProvider.findFirst(name).orElseThrow().run(System.out, System.err, arguments))
+        assertThat(
+                        ToolProvider.findFirst(name)
+                                .orElseThrow()
+                                .run(System.out, System.err, arguments))
                 .isZero();
     }
 

@@ -223,10 +223,7 @@ class JobsRestartTest {
                                     .rows()
                                     .get(0)
                                     .get(NEXT_SCHEDULED_RUN_DATE))
-                    .isEqualTo(
-                            Sql.scalar(
-                                    session,
-                                    "SELECT CAST('2098-12-31' AS datetime)"));
+                    .isEqualTo(Sql.scalar(session, "SELECT CAST('2098-12-31' AS datetime)"));
             Sql.succeed(
                     session,
                     "EXEC msdb.dbo.sp_detach_schedule @job_name = N'nightly', @schedule_name = N'sooner'");

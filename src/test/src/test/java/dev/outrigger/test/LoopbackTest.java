@@ -37,6 +37,7 @@ class LoopbackTest {
                     "send(message(step='Query', text='SELECT 1', rows=True, names=['x'] * 100000))");
 
     private static final Duration PROMPT = Duration.ofSeconds(3);
+    private static final Duration QUARTER_SECOND = Duration.ofMillis(250);
 
     private static void many(Session session) {
         Sql.succeed(
@@ -155,73 +156,172 @@ class LoopbackTest {
     }
 
     /** Ways in which a session's statement is ended by another. */
-    enum Ending {
+    private enum Ending {
         CANCEL,
-        KILL;
+        KILL
+    }
 
-        void end(Session session, Session other, Object id) {
-            if (this == CANCEL) {
-                session.cancel();
-            } else {
-                Sql.succeed(other, "KILL " + id);
-            }
+    /** A statement that does not end by itself, and how the script asks for it. */
+    private record Endless(String call, String statement) {
+        /** What it has written goes first, which takes about as long as writing it did. */
+        boolean isUndone() {
+            return statement.startsWith("INSERT");
+        }
+
+        String script() {
+            return LoopbackTest.script("outrigger." + call + "('" + statement + "')");
         }
     }
 
+    private static final List<Endless> ENDLESS_STATEMENTS =
+            List.of(
+                    new Endless("query", ENDLESS),
+                    new Endless("query", "EXEC waits"),
+                    new Endless("query", "EXEC loops"),
+                    new Endless("query", "EXEC counts"),
+                    new Endless("execute", "UPDATE locked SET n = 2"),
+                    new Endless(
+                            "execute",
+                            "INSERT INTO copies SELECT a.n + b.n FROM many a CROSS JOIN many b"),
+                    new Endless(
+                            "query",
+                            "SELECT TOP 3 a.n * b.n % 1000 AS n, COUNT(*) AS c FROM many a CROSS JOIN many b CROSS JOIN many c GROUP BY a.n * b.n % 1000 ORDER BY c"),
+                    new Endless(
+                            "query",
+                            "SELECT TOP 1 a.n AS n FROM many a CROSS JOIN many b CROSS JOIN (SELECT TOP 100 n FROM many) c ORDER BY a.n + b.n + c.n DESC, b.n"));
+
+    /** How long the end of it took from the moment on that it was asked for. */
+    private static Duration endOf(Session session, Endless endless, Ending how, Runnable end)
+            throws Exception {
+        CompletableFuture<Collected> running =
+                CompletableFuture.supplyAsync(() -> Sql.run(session, endless.script()));
+        Thread.sleep(700);
+        assertThat(running).as(endless.statement()).isNotDone();
+        long begun = System.nanoTime();
+        end.run();
+        Collected ended = running.get(30, TimeUnit.SECONDS);
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        assertThat(ended.errorNumbers())
+                .as(endless.statement())
+                .containsExactly(how == Ending.KILL ? 596 : 3617);
+        return took;
+    }
+
     @ParameterizedTest
-    @EnumSource(Ending.class)
+    @EnumSource(ScriptRuntimes.class)
+    void cancellationEndsTheQueryOfAScriptWithinAQuarterOfASecond(ScriptRuntimes runtime)
+            throws Exception {
+        try (Instance instance = runtime.open();
+                Session session = instance.openSession();
+                Session other = instance.openSession()) {
+            many(session);
+            Sql.succeed(session, script("print(1)"));
+            Sql.succeed(
+                    other,
+                    """
+                    CREATE TABLE locked (n int);
+                    CREATE TABLE copies (n int);
+                    INSERT INTO locked VALUES (1);
+                    GO
+                    CREATE PROCEDURE waits AS WAITFOR DELAY '00:05:00'
+                    GO
+                    CREATE PROCEDURE counts AS
+                        BEGIN DECLARE @n bigint = 0 WHILE 1 = 1 SET @n += 1 END
+                    GO
+                    CREATE PROCEDURE loops AS
+                        WHILE 1 = 1 BEGIN BEGIN TRY SELECT COUNT(*) / 0 AS a FROM locked END TRY BEGIN CATCH END CATCH END
+                    GO
+                    BEGIN TRANSACTION; UPDATE locked SET n = 3
+                    """);
+            List<Endless> asked =
+                    runtime == ScriptRuntimes.CPYTHON
+                            ? ENDLESS_STATEMENTS
+                            : ENDLESS_STATEMENTS.subList(0, 2);
+            for (Endless endless : asked) {
+                // The machine may be busy: the better of a few is what the engine does.
+                Duration best = Duration.ofDays(1);
+                for (int i = 0;
+                        i < 3 && !endless.isUndone() && best.compareTo(QUARTER_SECOND) > 0
+                                || i == 0;
+                        i++) {
+                    Duration took = endOf(session, endless, Ending.CANCEL, session::cancel);
+                    assertThat(took).as(endless.statement()).isLessThan(PROMPT);
+                    best = took.compareTo(best) < 0 ? took : best;
+                }
+                assertThat(best)
+                        .as(endless.statement())
+                        .isLessThan(endless.isUndone() ? PROMPT : QUARTER_SECOND);
+                Sql.succeed(session, script("print(outrigger.query('SELECT 1 AS a')['a'][0])"));
+            }
+            assertThat(Sql.scalar(session, "SELECT COUNT(*) FROM copies")).isEqualTo(0);
+        }
+    }
+
+    @Test
     @Tag("cpython")
-    void cancelAndKillEndTheQueryOfAScriptPromptly(Ending how) throws Exception {
+    void killEndsTheQueryOfAScriptPromptly() throws Exception {
         try (Instance instance = ScriptRuntimes.CPYTHON.open();
                 Session session = instance.openSession();
                 Session other = instance.openSession()) {
             many(session);
             Object id = Sql.scalar(session, "SELECT @@SPID AS id");
             Sql.succeed(session, script("print(1)"));
-            List<String> endless =
-                    List.of(ENDLESS, "EXEC waits", "UPDATE locked SET n = 2", "EXEC loops");
-            if (how == Ending.CANCEL) {
-                Sql.succeed(
-                        other,
-                        """
-                        CREATE TABLE locked (n int);
-                        INSERT INTO locked VALUES (1);
-                        GO
-                        CREATE PROCEDURE waits AS WAITFOR DELAY '00:05:00'
-                        GO
-                        CREATE PROCEDURE loops AS
-                            WHILE 1 = 1 BEGIN BEGIN TRY SELECT COUNT(*) / 0 AS a FROM locked END TRY BEGIN CATCH END CATCH END
-                        GO
-                        BEGIN TRANSACTION; UPDATE locked SET n = 3
-                        """);
-            }
             // A killed session asks nothing more.
-            for (String waiting : how == Ending.CANCEL ? endless : endless.subList(0, 1)) {
-                String ask = waiting.startsWith("UPDATE") ? "execute" : "query";
-                CompletableFuture<Collected> running =
-                        CompletableFuture.supplyAsync(
-                                () ->
-                                        Sql.run(
-                                                session,
-                                                script(
-                                                        "outrigger."
-                                                                + ask
-                                                                + "('"
-                                                                + waiting
-                                                                + "')")));
-                Thread.sleep(700);
-                assertThat(running).isNotDone();
-                long begun = System.nanoTime();
-                how.end(session, other, id);
-                Collected ended = running.get(30, TimeUnit.SECONDS);
-                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PROMPT);
-                assertThat(ended.errorNumbers())
-                        .as(waiting)
-                        .containsExactly(how == Ending.KILL ? 596 : 3617);
-                if (how == Ending.CANCEL) {
-                    Sql.succeed(session, script("print(outrigger.query('SELECT 1 AS a')['a'][0])"));
-                }
+            assertThat(
+                            endOf(
+                                    session,
+                                    ENDLESS_STATEMENTS.get(0),
+                                    Ending.KILL,
+                                    () -> Sql.succeed(other, "KILL " + id)))
+                    .isLessThan(PROMPT);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ScriptRuntimes.class)
+    void queriesAreSeenWhileTheyRunAndCountedAfterwards(ScriptRuntimes runtime) throws Exception {
+        try (Instance instance = runtime.open();
+                Session session = instance.openSession();
+                Session other = instance.openSession()) {
+            Object id = Sql.scalar(session, "SELECT @@SPID AS id");
+            Sql.succeed(
+                    other,
+                    "CREATE TABLE locked (n int); INSERT INTO locked VALUES (1); BEGIN TRANSACTION; UPDATE locked SET n = 3");
+            CompletableFuture<Collected> running =
+                    CompletableFuture.supplyAsync(
+                            () ->
+                                    Sql.run(
+                                            session,
+                                            script(
+                                                    "outrigger.query('SELECT 1 AS a')\ntry:\n    outrigger.query('SELECT 1/0 AS a')\n"
+                                                            + "except outrigger.SqlError:\n    pass\noutrigger.execute('UPDATE locked SET n = 2')")));
+            String seen =
+                    "SELECT STRING_AGG(CONCAT(r.command, N' ', r.status, N' ', s.status, N' ', o.state, N' ', o.queries), N';')"
+                            + " FROM sys.dm_exec_requests AS r JOIN sys.dm_exec_sessions AS s ON s.session_id = r.session_id"
+                            + " JOIN sys.dm_external_script_requests AS e ON e.external_script_request_id = r.external_script_request_id"
+                            + " JOIN sys.dm_outrigger_script_requests AS o ON o.external_script_request_id = e.external_script_request_id"
+                            + " WHERE r.session_id = "
+                            + id;
+            long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            Object now = null;
+            while (System.nanoTime() < until && !"UPDATE running running query 3".equals(now)) {
+                Thread.sleep(20);
+                now = Sql.scalar(other, seen);
             }
+            assertThat(now).isEqualTo("UPDATE running running query 3");
+            Thread.sleep(100);
+            Sql.succeed(other, "COMMIT");
+            assertThat(running.get(60, TimeUnit.SECONDS).errorNumbers()).isEmpty();
+            assertThat(
+                            Sql.scalar(
+                                    other,
+                                    "SELECT CONCAT(state, N' ', queries, N' ', IIF(query_ms BETWEEN 100 AND run_ms, 1, 0)) FROM sys.dm_outrigger_script_requests"))
+                    .isEqualTo("completed 3 1");
+            assertThat(
+                            Sql.scalar(
+                                    other,
+                                    "SELECT cntr_value FROM sys.dm_os_performance_counters WHERE object_name = N'SQLServer:External Scripts' AND counter_name = N'Queries'"))
+                    .isEqualTo(3L);
         }
     }
 

@@ -9,20 +9,14 @@ import threading
 import traceback
 import types
 
-import numpy as np
-import pandas as pd
-
-from .arriving import frame_of, read_frame, read_table, scalar_of
-from .parameters import parameter_table, send_parameters
-from .refusal import BadInput, BadOutput
-from .returned import send_table, table_of
+from .refusal import BadInput, BadOutput, CannotLoad
+from .row import Row
+from .unaided import runs_unaided
 from .wire import CONTROL, END, NEXT, STANDARD_ERROR, STANDARD_OUTPUT, Printed, StreamReader, text_stream
 
 SCRIPT = "<script>"
 TEXT_MAX = 1 << 16
 WORKER = os.path.dirname(__file__)
-# Copied where one is needed: to make one takes four times as long.
-EMPTY = pd.DataFrame()
 
 
 def cut(text):
@@ -69,29 +63,55 @@ class Executions:
                 self.ended = kind is None or (last and kind == END)
 
 
+def of_a_name(error):
+    """Whether an error, or one that it came of, is of a name: such are shown with names that are like it."""
+    waiting, seen = [error], set()
+    while waiting:
+        each = waiting.pop()
+        if each is None or id(each) in seen:
+            continue
+        if isinstance(each, NameError):
+            return True
+        seen.add(id(each))
+        waiting += (each.__cause__, each.__context__, *getattr(each, "exceptions", ()))
+    return False
+
+
 class Call:
     """A script and its global names, which outlive each of its executions but for the frames."""
 
-    def __init__(self, session, parameters, values, tables, loopback):
+    def __init__(self, session, row, tables, libraries):
         self.session = session
-        self.loopback = loopback
-        self.parameters = parameters
-        self.schema = values.schema
+        self.libraries = libraries
+        self.row = row
         self.code = None
         main = types.ModuleType("__main__")
         sys.modules["__main__"] = main
         self.names = main.__dict__
-        self.names.update(
-            __builtins__=__builtins__, os=os, sys=sys, pandas=pd, pd=pd, numpy=np, np=np, DataFrame=pd.DataFrame
-        )
+        self.names.update(__builtins__=__builtins__, os=os, sys=sys)
+        self.given = len(self.names)
+        if libraries.loaded:
+            self.names.update(libraries.names())
         self.names.update(zip(session["inputs"][1:], tables))
-        for i, parameter in enumerate(parameters):
-            self.names[parameter["name"]] = scalar_of(values.schema.field(i), values.column(i))
+        self.names.update(row.values())
+        self.bound = len(self.names)
+
+    def add_names(self, frames=()):
+        """Those of libraries that are loaded after all, and of frames, where they would be in a dictionary's order."""
+        items = list(self.names.items())
+        self.names.clear()
+        self.names.update(items[: self.given])
+        self.names.update(self.libraries.names())
+        self.names.update(items[self.given : self.bound])
+        self.names.update(dict.fromkeys(frames))
+        self.names.update(items[self.bound :])
 
     def bind(self, frame):
-        for name in self.session["outputs"]:
-            self.names[name] = EMPTY.copy()
-        self.names[self.session["inputs"][0]] = frame
+        """frame: None for an empty one. A script that does without has no use for their names."""
+        if self.libraries.loaded:
+            for name in self.session["outputs"]:
+                self.names[name] = self.libraries.empty_frame()
+            self.names[self.session["inputs"][0]] = self.libraries.empty_frame() if frame is None else frame
 
     def forget_frames(self):
         """Lets go of one execution's frames before there are the next one's."""
@@ -105,7 +125,8 @@ class Call:
             if self.code is None:
                 linecache.cache[SCRIPT] = (len(script), None, script.splitlines(True), SCRIPT)
                 self.code = compile(script, SCRIPT, "exec", dont_inherit=True)
-            self.loopback.open(self.session)
+            if self.libraries.loaded:
+                self.libraries.loopback.open(self.session)
             exec(self.code, self.names)
         except SystemExit as e:
             if e.code not in (None, 0):
@@ -113,19 +134,35 @@ class Call:
         except BaseException as e:
             return e
         finally:
-            self.loopback.close()
+            if self.libraries.loaded:
+                self.libraries.loopback.close()
         return None
+
+    def described(self, error):
+        """As it would be if all had been loaded from the start."""
+        if not self.libraries.loaded and of_a_name(error):
+            try:
+                self.libraries.load_after()
+            except CannotLoad:
+                # The error is the script's own.
+                return described(error)
+            self.add_names((*self.session["outputs"], self.session["inputs"][0]))
+        return described(error)
 
     def tables(self):
         """What the script left in each output variable; None for a frame without columns."""
+        if not self.libraries.loaded:
+            return [None] * len(self.session["outputs"])
+        from .returned import table_of
+
         for name in self.session["outputs"]:
             if name not in self.names:
                 raise BadOutput("the output variable %s is gone: the script deleted it" % name)
         return [table_of(name, self.names[name]) for name in self.session["outputs"]]
 
-    def row(self):
-        """The output parameters."""
-        return parameter_table(self.parameters, self.schema, self.names, self.session["frameBytes"])
+    def answer(self):
+        """What sends the output parameters."""
+        return self.row.answer(self.names, self.session["frameBytes"])
 
 
 def fail(wire, reason, text, trace=""):
@@ -144,43 +181,56 @@ def send_results(wire, session, tables):
     wire.tell("GetResults", hold=True, outputs=[table is not None for table in tables])
     for table in tables:
         if table is not None:
+            from .returned import send_table
+
             send_table(wire, table, session["frameRows"], session["frameBytes"])
 
 
-def send_row(wire, row):
+def send_row(wire, send):
     wire.tell("GetOutputParams", hold=True)
-    send_parameters(wire, *row)
+    send(wire)
+
+
+def read_frame(wire, session, rows=0):
+    from .arriving import read_frame
+
+    return read_frame(StreamReader(wire), session["nullableDtypes"], rows)
 
 
 def execute(wire, script, message, streams):
     """One execution; whether the script did what it should."""
-    frame = EMPTY.copy()
+    frame = None
     if message["input"]:
-        frame = read_frame(StreamReader(wire), script.session["nullableDtypes"], message["rows"])
+        if not script.libraries.loaded:
+            script.libraries.load()
+            script.add_names()
+        frame = read_frame(wire, script.session, message["rows"])
     script.bind(frame)
     del frame
     error = script.run()
     flush(sys.stdout, sys.stderr, *streams)
     if isinstance(error, MemoryError):
-        last, trace = described(error)
+        last, trace = script.described(error)
         fail(wire, "MEMORY_EXCEEDED", "the script needed more memory than its limit: " + last, trace)
     elif error is not None:
-        fail(wire, "SCRIPT_ERROR", *described(error))
+        fail(wire, "SCRIPT_ERROR", *script.described(error))
     else:
         tables = script.tables()
         # A parameter that cannot be sent is told before there is any result.
-        row = script.row() if message["last"] else None
+        send = script.answer() if message["last"] else None
         send_results(wire, script.session, tables)
-        if row is not None:
-            send_row(wire, row)
+        if send is not None:
+            send_row(wire, send)
     return error is None
 
 
-def execute_all(wire, session, executions, streams, loopback):
-    parameters = wire.message("InitParams")["parameters"]
-    values = read_table(wire)
-    tables = [read_frame(StreamReader(wire), session["nullableDtypes"]) for _ in session["inputs"][1:]]
-    script = Call(session, parameters, values, tables, loopback)
+def execute_all(wire, session, executions, streams, libraries):
+    inputs, outputs = session["inputs"], session["outputs"]
+    if not libraries.loaded and (len(inputs) > 1 or not runs_unaided(session["script"], inputs + outputs)):
+        libraries.load()
+    row = Row(wire, wire.message("InitParams")["parameters"], libraries)
+    tables = [read_frame(wire, session) for _ in inputs[1:]]
+    script = Call(session, row, tables, libraries)
     message = executions.next()
     while message["step"] == "Execute":
         if not execute(wire, script, message, streams) or message["last"]:
@@ -188,10 +238,10 @@ def execute_all(wire, session, executions, streams, loopback):
         script.forget_frames()
         wire.send(NEXT)
         message = executions.next()
-    send_row(wire, script.row())
+    send_row(wire, script.answer())
 
 
-def call(wire, session, main, loopback):
+def call(wire, session, main, libraries):
     out = text_stream(Printed(wire, STANDARD_OUTPUT, 1))
     err = text_stream(Printed(wire, STANDARD_ERROR, 2))
     sys.stdout, sys.stderr = out, err
@@ -200,11 +250,13 @@ def call(wire, session, main, loopback):
     modules = len(sys.modules)
     executions = Executions(wire)
     try:
-        execute_all(wire, session, executions, (out, err), loopback)
+        execute_all(wire, session, executions, (out, err), libraries)
     except BadInput as e:
         fail(wire, "BAD_INPUT", cut(str(e)))
     except BadOutput as e:
         fail(wire, "BAD_OUTPUT", cut(str(e)))
+    except CannotLoad as e:
+        fail(wire, "LAUNCH_FAILED", str(e))
     except MemoryError:
         fail(wire, "MEMORY_EXCEEDED", "the script's frames needed more memory than its limit")
     executions.skip()
@@ -219,8 +271,3 @@ def call(wire, session, main, loopback):
     os.write(2, b"\0" + session["mark"].encode() + b"\n")
     wire.tell("CleanupSession", doubtful=doubtful)
 
-
-def warm_up():
-    """The first use of pandas's and Arrow's lazy parts happens here, not in the first call."""
-    table = table_of("frame", pd.DataFrame({"a": [1.5, None], "b": ["x", None]}))
-    repr(frame_of(table.schema, table.columns, table.num_rows))

@@ -11,46 +11,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.ipc
 
+from .flat import BATCH, Table
 from .wire import ProtocolError
 
 PREFIX = struct.Struct("<iI")
-OFFSET = struct.Struct("<i")
-SHORT = struct.Struct("<H")
-LONG = struct.Struct("<q")
-RECORD_BATCH = 3
-
-
-class Table:
-    """A table of a flatbuffer."""
-
-    def __init__(self, data, at):
-        self.data = data
-        self.at = at
-        self.fields = at - OFFSET.unpack_from(data, at)[0]
-        self.size = SHORT.unpack_from(data, self.fields)[0]
-
-    def position(self, number):
-        """Of a field; 0 where it has its default."""
-        entry = 4 + 2 * number
-        offset = SHORT.unpack_from(self.data, self.fields + entry)[0] if entry < self.size else 0
-        return self.at + offset if offset else 0
-
-    def target(self, number):
-        position = self.position(number)
-        return position + OFFSET.unpack_from(self.data, position)[0]
-
-    def table(self, number):
-        return Table(self.data, self.target(number))
-
-    def long(self, number):
-        position = self.position(number)
-        return LONG.unpack_from(self.data, position)[0] if position else 0
-
-    def longs(self, number, each):
-        """A vector of structs of so many longs each, one behind the other."""
-        start = self.target(number)
-        count = OFFSET.unpack_from(self.data, start)[0]
-        return struct.unpack_from("<%dq" % (each * count), self.data, start + 4)
 
 
 class Body:
@@ -62,11 +26,11 @@ class Body:
     def __init__(self, raw, message, before):
         header = message.table(2)
         self.raw = raw
-        self.size = message.long(3)
-        self.rows = header.long(0)
+        self.size = message.scalar(3, "<q")
+        self.rows = header.scalar(0, "<q")
         self.before = before
-        self.null_counts = header.longs(1, 2)[1::2]
-        buffers = header.longs(2, 2)
+        self.null_counts = header.pairs(1)[1::2]
+        buffers = header.pairs(2)
         self.offsets, self.lengths = buffers[::2], buffers[1::2]
         self.number = self.at = 0
 
@@ -132,10 +96,9 @@ class Messages:
         found = self.next()
         while found is not None:
             metadata = found[1]
-            message = Table(metadata, OFFSET.unpack_from(metadata, 0)[0])
-            kind = metadata[message.position(1)] if message.position(1) else 0
-            if kind != RECORD_BATCH:
-                raise ProtocolError("a message of kind %d where a batch was due" % kind)
+            message = Table(metadata, struct.unpack_from("<I", metadata, 0)[0])
+            if message.scalar(1, "<B") != BATCH:
+                raise ProtocolError("a message without rows where a batch was due")
             body = Body(self.raw, message, rows)
             yield body
             rows += body.rows

@@ -1,6 +1,6 @@
 """In a sandbox, no other program in the host's place: the sandbox itself has to allow exec, by which it starts the host."""
 
-import platform
+import os
 
 # Of x86_64 and of arm64: what an audit calls the machine, and the numbers of seccomp and execve. The sandbox's own
 # filter has execveat.
@@ -25,7 +25,8 @@ def sandboxed():
 
 def refuse():
     """From here on exec is not permitted, in no thread; an error is a sentence."""
-    if not sandboxed() or platform.machine() not in MACHINES:
+    machine_name = os.uname().machine if hasattr(os, "uname") else ""
+    if machine_name not in MACHINES or not sandboxed():
         return ""
     try:
         import ctypes
@@ -39,7 +40,7 @@ def refuse():
     class Program(ctypes.Structure):
         _fields_ = [("length", ctypes.c_uint16), ("instructions", ctypes.POINTER(Instruction))]
 
-    machine, seccomp, execve = MACHINES[platform.machine()]
+    machine, seccomp, execve = MACHINES[machine_name]
     instructions = (Instruction * 6)(
         (LOAD, 0, 0, ARCHITECTURE),
         (JUMP_EQUAL, 0, 2, machine),

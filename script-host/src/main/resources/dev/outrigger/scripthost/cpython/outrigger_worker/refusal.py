@@ -7,3 +7,7 @@ class BadInput(Exception):
 
 class BadOutput(Exception):
     """What the script returned cannot be sent."""
+
+
+class CannotLoad(Exception):
+    """The interpreter lacks what scripts need."""

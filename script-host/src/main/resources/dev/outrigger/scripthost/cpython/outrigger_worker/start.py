@@ -2,8 +2,10 @@
 
 Speaks the host protocol on descriptors 0 and 1, moved out of the way before any script runs. Needs CPython 3.9 or
 later, numpy, pandas 1.5 or later and pyarrow. Arguments: the bytes of memory that scripts may use, the modules to
-import before the first script, with commas between them, the folders of external libraries, and the two files of the
-memory that is shared with the engine, if there is one: as paths or as the numbers of open descriptors.
+import before the first script, with commas between them, the folders of external libraries, what to load, and the two
+files of the memory that is shared with the engine, if there is one: as paths or as the numbers of open descriptors.
+To load are numpy, pandas and pyarrow: "all" of them, "frames" what makes frames, or "on-demand" what the script needs
+that the engine then tells.
 """
 
 import faulthandler
@@ -17,29 +19,18 @@ import threading
 import time
 
 from . import outbound, programs
+from .call import SCRIPT, call
+from .libraries import Libraries
+from .memory import MemoryLimit
+from .refusal import CannotLoad
 from .shared import SharedSlots
+from .surroundings import Surroundings
+from .unaided import runs_unaided
 from .wire import Wire
 
 # A user may have 64 MiB of pipes on Linux, and some dozens of hosts.
 PIPE_BYTES = 1 << 18
 REST_SECONDS = 1
-
-
-def limit_memory(bytes_allowed):
-    """Holds this process to what it has mapped by now and the scripts' share."""
-    try:
-        import resource
-
-        with open("/proc/self/statm") as statm:
-            mapped = int(statm.read().split()[0]) * resource.getpagesize()
-        limit = mapped + bytes_allowed
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        if hard != resource.RLIM_INFINITY:
-            limit = min(limit, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    except (ImportError, OSError, ValueError) as e:
-        return "the memory limit cannot be set: %s" % e
-    return ""
 
 
 def watch_parent():
@@ -53,24 +44,6 @@ def watch_parent():
 
     if parent != 1 and parent != 0:
         threading.Thread(target=watch, name="outrigger-parent", daemon=True).start()
-
-
-def load():
-    """Imports what scripts find without importing it; what is missing, as a sentence."""
-    if sys.version_info < (3, 9):
-        return "%s is Python %s; scripts need 3.9 or later" % (sys.executable, sys.version.split()[0])
-    for name in ("numpy", "pandas", "pyarrow"):
-        try:
-            __import__(name)
-        except ImportError as e:
-            return "the Python at %s cannot import %s (%s): run \"%s -m pip install %s\"" % (
-                sys.executable, name, e, sys.executable, name)
-    import pandas as pd
-
-    if tuple(int(part) for part in pd.__version__.split(".")[:2]) < (1, 5):
-        return "the Python at %s has pandas %s; scripts need 1.5 or later: run \"%s -m pip install -U pandas\"" % (
-            sys.executable, pd.__version__, sys.executable)
-    return ""
 
 
 def widen(descriptor):
@@ -124,7 +97,7 @@ def move_protocol():
     # It was for the C library; what a script starts need not have it.
     os.environ.pop("GLIBC_TUNABLES", None)
     read_descriptor, write_descriptor = os.dup(0), os.dup(1)
-    shared = SharedSlots(*sys.argv[4:6]) if len(sys.argv) > 4 else None
+    shared = SharedSlots(*sys.argv[5:7]) if len(sys.argv) > 5 else None
     if sys.platform == "linux" and shared is None:
         widen(read_descriptor)
         widen(write_descriptor)
@@ -137,12 +110,10 @@ def move_protocol():
     return Wire(read_descriptor, write_descriptor, shared)
 
 
-def rest(wire):
+def rest(wire, libraries):
     """Waits for the next call; the memory of the last one's frames is kept for it a moment only."""
     if sys.platform == "linux" and not select.select([wire.pipe], [], [], REST_SECONDS)[0]:
-        import pyarrow as pa
-
-        pa.default_memory_pool().release_unused()
+        libraries.rest()
 
 
 def tell_where():
@@ -152,38 +123,57 @@ def tell_where():
         faulthandler.register(signal.SIGTERM, 2, all_threads=False, chain=True)
 
 
+def are_needed(wire, libraries):
+    """Whether the first script needs them, as far as can be seen."""
+    if sys.argv[4] != "on-demand":
+        return True
+    expected = wire.message("Expect")
+    if expected is None:
+        os._exit(0)
+    return not libraries.are_there() or not runs_unaided(expected["script"], expected["frames"])
+
+
+def prepare(wire, libraries):
+    """What is there before the first script, but for libraries that it does not need; what is missing, as a sentence."""
+    modules = [name for name in sys.argv[2].split(",") if name]
+    folders = [folder for folder in sys.argv[3].split(os.pathsep) if folder]
+    if are_needed(wire, libraries) or modules or folders:
+        try:
+            libraries.load()
+        except CannotLoad as e:
+            return str(e)
+    if sys.argv[4] == "all":
+        libraries.warm_up()
+    add_libraries(folders)
+    return load_listed(modules)
+
+
 def serve():
     wire = move_protocol()
     tell_where()
-    problem = load()
-    if not problem:
-        # Not before: it needs what may be missing.
-        from .call import SCRIPT, call, warm_up
-        from .loopback import Loopback
-        from .surroundings import Surroundings
-
-        sys.path.remove(os.path.dirname(os.path.dirname(__file__)))
-        warm_up()
-        add_libraries([folder for folder in sys.argv[3].split(os.pathsep) if folder])
-        problem = load_listed([name for name in sys.argv[2].split(",") if name])
-    if not problem:
-        problem = outbound.start() or programs.refuse() or limit_memory(int(sys.argv[1]))
+    if sys.version_info < (3, 9):
+        wire.tell("CannotStart", text="%s is Python %s; scripts need 3.9 or later" % (sys.executable, sys.version.split()[0]))
+        return
+    sys.path.remove(os.path.dirname(os.path.dirname(__file__)))
+    memory = MemoryLimit(int(sys.argv[1]))
+    libraries = Libraries(wire, memory)
+    problem = prepare(wire, libraries) or outbound.start() or programs.refuse() or memory.hold(libraries.loaded)
     if problem:
         wire.tell("CannotStart", text=problem)
         return
     sys.argv = [SCRIPT]
     watch_parent()
     main = sys.modules["__main__"]
-    surroundings = Surroundings()
-    loopback = Loopback(wire)
+    surroundings = libraries.surroundings = Surroundings()
     gc.freeze()
     gc.enable()
     wire.tell("Ready", version=sys.version.split()[0])
     while True:
-        rest(wire)
+        rest(wire, libraries)
         session = wire.message("InitSession")
         if session is None:
             # Threads that a script left behind do not keep the process.
             os._exit(0)
-        call(wire, session, main, loopback)
+        call(wire, session, main, libraries)
         surroundings.restore()
+        libraries.settle()

@@ -2,7 +2,6 @@
 
 import gc
 import os
-import shutil
 import sys
 import warnings
 
@@ -16,11 +15,15 @@ class Surroundings:
         self.folder = os.getcwd()
         # A sandbox may have mounted here what the interpreter runs on. Without their caches libraries start slowly.
         self.kept = {*CACHES, *os.listdir(self.folder)}
-        self.environment = dict(os.environ)
         self.path = list(sys.path)
         self.arguments = list(sys.argv)
-        self.filters = list(warnings.filters)
         self.recursion = sys.getrecursionlimit()
+        self.take_settings()
+
+    def take_settings(self):
+        """Once more where something was loaded that sets them."""
+        self.environment = dict(os.environ)
+        self.filters = list(warnings.filters)
 
     def restore(self):
         gc.enable()
@@ -43,6 +46,8 @@ class Surroundings:
                     if entry.name in self.kept:
                         continue
                     if entry.is_dir(follow_symlinks=False):
+                        import shutil
+
                         shutil.rmtree(entry.path, ignore_errors=True)
                     else:
                         os.unlink(entry.path)
