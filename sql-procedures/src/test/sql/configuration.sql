@@ -23,6 +23,7 @@ EXEC sp_configure
 --> name nvarchar(35) not null | minimum int | maximum int | config_value int | run_value int
 --> external scripts enabled | 0 | 1 | 1 | 1
 --> external scripts isolation | 0 | 1 | 0 | 0
+--> external script audit (rows) | 0 | 1000000 | 10000 | 10000
 --> external script cpu time (s) | 1 | 864000 | 3600 | 3600
 --> external script hosts | 1 | 1000 | 8 | 8
 --> external script hosts per login | 0 | 1000 | 0 | 0
@@ -41,7 +42,7 @@ EXEC sp_configure
 --> missed job runs | 0 | 1 | 1 | 1
 --> show advanced options | 0 | 1 | 0 | 0
 --> (end)
---> (19 rows)
+--> (20 rows)
 
 EXEC sp_configure 'external script timeout (s)', 30
 RECONFIGURE WITH OVERRIDE

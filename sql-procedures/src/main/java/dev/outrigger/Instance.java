@@ -8,6 +8,8 @@ import dev.outrigger.engine.rights.Principal;
 import dev.outrigger.engine.rights.Rights;
 import dev.outrigger.engine.rights.Securable;
 import dev.outrigger.engine.store.StoreOptions;
+import dev.outrigger.procedures.audit.AuditView;
+import dev.outrigger.procedures.audit.ScriptAudit;
 import dev.outrigger.procedures.batch.BatchSession;
 import dev.outrigger.procedures.batch.InstanceParts;
 import dev.outrigger.procedures.batch.OpenSessions;
@@ -19,6 +21,8 @@ import dev.outrigger.procedures.external.ScriptStatistics;
 import dev.outrigger.procedures.external.ScriptViews;
 import dev.outrigger.procedures.figures.InstanceFigures;
 import dev.outrigger.procedures.figures.RequestCounts;
+import dev.outrigger.procedures.governor.Governor;
+import dev.outrigger.procedures.governor.GovernorViews;
 import dev.outrigger.procedures.jobs.AgentTables;
 import dev.outrigger.procedures.jobs.JobAgent;
 import dev.outrigger.procedures.jobs.JobClock;
@@ -85,6 +89,13 @@ public final class Instance implements AutoCloseable {
             ScriptHosts hosts = openHosts(options, configuration);
             LimitsView.addTo(engine, configuration, languages, hosts);
             configuration.whenChanged(running -> hosts.reconfigure(hostOptions(options, running)));
+            Governor governor = new Governor(session.catalog(), hosts);
+            GovernorViews.addTo(engine, governor);
+            ScriptAudit audit =
+                    ScriptAudit.open(
+                            options.folder(),
+                            () -> configuration.running(Option.EXTERNAL_SCRIPT_AUDIT_ROWS));
+            AuditView.addTo(engine, audit);
             ScriptActivities activities = new ScriptActivities();
             ScriptStatistics statistics =
                     ScriptStatistics.open(engine, session.catalog(), activities);
@@ -95,7 +106,8 @@ public final class Instance implements AutoCloseable {
             Instance instance =
                     new Instance(
                             engine,
-                            InstanceFigures.of(engine, open, requests, activities, hosts, agent),
+                            InstanceFigures.of(
+                                    engine, open, requests, activities, hosts, agent, audit),
                             new InstanceParts(
                                     configuration,
                                     languages,
@@ -104,7 +116,9 @@ public final class Instance implements AutoCloseable {
                                     new ApplicationLocks(),
                                     open,
                                     agent,
-                                    requests),
+                                    requests,
+                                    governor,
+                                    audit),
                             statistics);
             if (options.jobs()) {
                 agent.start(
@@ -266,6 +280,7 @@ public final class Instance implements AutoCloseable {
         List<Runnable> ends = new ArrayList<>();
         open.forEach(session -> ends.add(session::close));
         ends.add(parts.hosts()::close);
+        ends.add(parts.audit()::close);
         ends.add(statistics::close);
         ends.add(engine::close);
         endAll(ends);

@@ -136,6 +136,7 @@ public final class Session implements AutoCloseable {
         running.lock();
         try {
             session.begin();
+            session.classify();
             return work.get();
         } finally {
             running.unlock();

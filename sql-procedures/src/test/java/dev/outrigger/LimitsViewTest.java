@@ -35,7 +35,7 @@ final class LimitsViewTest {
                             line(
                                     session,
                                     "SELECT COUNT(*) AS n FROM sys.configurations c WHERE name LIKE 'external script %'"
-                                            + " AND name NOT LIKE '%queue%' AND name NOT LIKE '%start%' AND name NOT LIKE '%dtypes%' AND name NOT LIKE '%hosts%' AND name NOT LIKE '%idle%' AND name NOT LIKE '%queries%'"
+                                            + " AND name NOT LIKE '%queue%' AND name NOT LIKE '%start%' AND name NOT LIKE '%dtypes%' AND name NOT LIKE '%hosts%' AND name NOT LIKE '%idle%' AND name NOT LIKE '%queries%' AND name NOT LIKE '%audit%'"
                                             + " AND NOT EXISTS (SELECT * FROM sys.dm_external_script_limits l WHERE l.name = c.name)"))
                     .isEqualTo("0");
         }

@@ -121,12 +121,10 @@ final class BatchDecoder {
         return (int) length;
     }
 
-    /** A copy of what is needed of the next buffer, for values that are changed on their way. */
+    /** What is needed of the next buffer, for values that are changed on their way. */
     private ByteBuffer values(long needed) {
         open("values", needed);
-        byte[] bytes = new byte[(int) needed];
-        body.read(bytes, 0, bytes.length);
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        return body.view((int) needed);
     }
 
     /**
@@ -307,13 +305,11 @@ final class BatchDecoder {
     }
 
     private Column fixed(ColumnType type) {
-        long size = (long) field.factor() * rows;
-        ByteBuffer from = values(size);
-        reserve(size);
-        byte[] data = from.array();
+        byte[] data = fixedValues();
         if (type instanceof ColumnType.OffsetTimestamp) {
+            ByteBuffer values = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
             for (int i = 0; i < rows; i++) {
-                int minutes = from.getShort(i * Extensions.OFFSET_TIMESTAMP_BYTES + Long.BYTES);
+                int minutes = values.getShort(i * Extensions.OFFSET_TIMESTAMP_BYTES + Long.BYTES);
                 if (Math.abs(minutes) > Extensions.OFFSET_MINUTES_MAX && !isNull(i)) {
                     throw field.corrupt("row " + i + " has an offset of " + minutes + " minutes");
                 }
@@ -322,14 +318,23 @@ final class BatchDecoder {
         return new FixedColumn(type, rows, validity, field.factor(), data);
     }
 
-    private Column fixedBytes(ColumnType type) {
+    /**
+     * Values of the field's width; that all of them fit into an array is found before its length.
+     */
+    private byte[] fixedValues() {
         long size = (long) field.factor() * rows;
+        open("values", size);
+        return read((int) size);
+    }
+
+    private Column fixedBytes(ColumnType type) {
+        byte[] data = fixedValues();
         reserve(4L * (rows + 1L));
         int[] offsets = new int[rows + 1];
         for (int i = 1; i <= rows; i++) {
             offsets[i] = i * field.factor();
         }
-        return new VariableColumn(type, rows, validity, offsets, bytes((int) size));
+        return new VariableColumn(type, rows, validity, offsets, data);
     }
 
     private int[] offsets32() {

@@ -119,6 +119,16 @@ final class BodyInput {
         return straddling.flip();
     }
 
+    /** The next bytes, to look at: of a collected body where they lie, else a copy. */
+    ByteBuffer view(int count) {
+        if (whole != null) {
+            return whole.slice(whole.position(), count).order(ByteOrder.LITTLE_ENDIAN);
+        }
+        byte[] bytes = new byte[count];
+        read(bytes, 0, count);
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
     void read(byte[] to, int offset, int count) {
         for (int i = 0; i < count; ) {
             ByteBuffer piece = piece(count - i);

@@ -12,6 +12,7 @@ import java.util.function.ToIntFunction;
 import org.apache.arrow.flatbuf.Buffer;
 import org.apache.arrow.flatbuf.Endianness;
 import org.apache.arrow.flatbuf.FieldNode;
+import org.apache.arrow.flatbuf.FixedSizeBinary;
 import org.apache.arrow.flatbuf.Int;
 import org.apache.arrow.flatbuf.KeyValue;
 import org.apache.arrow.flatbuf.Message;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 /** Streams that no honest writer makes, put together piece by piece. */
 final class HandMadeMetadataTest {
     private static final ArrowReader.Limits LIMITS = new ArrowReader.Limits(1 << 20, 64, 10_000);
+
+    /** 8192 of them are 2 to the 32nd bytes, 4096 are 2 to the 31st. */
+    private static final int WIDE = 1 << 19;
 
     private static byte[] message(
             byte kind, short version, ToIntFunction<FlatBufferBuilder> header, byte[] body) {
@@ -66,6 +70,8 @@ final class HandMadeMetadataTest {
             if (type == Type.Null) {
                 Null.startNull(builder);
                 typeOffset = Null.endNull(builder);
+            } else if (type == Type.FixedSizeBinary) {
+                typeOffset = FixedSizeBinary.createFixedSizeBinary(builder, WIDE);
             } else {
                 typeOffset = Int.createInt(builder, 64, true);
             }
@@ -150,6 +156,17 @@ final class HandMadeMetadataTest {
                 "its validity buffer has 0 bytes; 2 rows need 1",
                 ONE_LONG,
                 batch(2, 1, 1, new byte[16], 0, 0, 0, 16));
+    }
+
+    @Test
+    void valuesThatFillMoreThanAnArrayHoldsAreRefused() {
+        byte[] wide = schema(1, Type.FixedSizeBinary, true, null);
+        for (int rows : new int[] {4096, 8192, 8193}) {
+            assertRefused(
+                    rows + " rows need " + (long) rows * WIDE,
+                    wide,
+                    batch(rows, 1, 0, new byte[16], 0, 0, 0, 16));
+        }
     }
 
     @Test

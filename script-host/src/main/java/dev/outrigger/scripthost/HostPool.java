@@ -1,6 +1,7 @@
 package dev.outrigger.scripthost;
 
 import dev.outrigger.scripthost.ScriptFailure.Reason;
+import dev.outrigger.scripthost.launch.HostProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,10 +49,18 @@ final class HostPool {
     /** Those of them that are being ended. */
     private final Set<PooledHost> leaving = new HashSet<>();
 
-    private final Map<ScriptRuntime, Use> uses = new HashMap<>();
+    private final Map<Wanted, Use> uses = new HashMap<>();
+    private Map<Integer, HostGroup> groups = Map.of();
     private final HostQueue queue = new HostQueue();
     private ScheduledFuture<?> sweep;
     private boolean closed;
+
+    /** For whom spares are kept. */
+    private record Wanted(ScriptRuntime runtime, int group) {
+        static Wanted of(HostKind kind) {
+            return new Wanted(kind.runtime(), kind.group());
+        }
+    }
 
     /** Of which kind spares are wanted, and when one was last asked for. */
     private record Use(HostKind kind, long nanos) {}
@@ -83,6 +93,43 @@ final class HostPool {
         sweep();
     }
 
+    /** Other groups bound hosts; a session's host of one that is gone is replaced at its call. */
+    void govern(List<HostGroup> changed) {
+        synchronized (this) {
+            groups =
+                    changed.stream()
+                            .collect(Collectors.toUnmodifiableMap(HostGroup::id, each -> each));
+            uses.keySet().removeIf(wanted -> wanted.group() != group(wanted.group()));
+            if (!groups.isEmpty()) {
+                uses.keySet().removeIf(wanted -> wanted.group() == HostGroup.NONE);
+            }
+            notifyAll();
+        }
+        replenish();
+    }
+
+    /** The same where there is such a group now, else none. */
+    synchronized int group(int id) {
+        return groups.containsKey(id) ? id : HostGroup.NONE;
+    }
+
+    synchronized Set<Integer> groups() {
+        return groups.keySet();
+    }
+
+    /** How many hosts a group has, those that start included. */
+    synchronized int count(int group) {
+        return (int) hosts.stream().filter(host -> host.kind().group() == group).count();
+    }
+
+    /** The processes of a group's hosts. */
+    synchronized List<HostProcess> processes(int group) {
+        return hosts.stream()
+                .filter(host -> host.kind().group() == group)
+                .flatMap(host -> host.process().stream())
+                .toList();
+    }
+
     synchronized int count() {
         return hosts.size();
     }
@@ -93,21 +140,21 @@ final class HostPool {
         HostQueue.Waiting me;
         long since = System.nanoTime();
         synchronized (this) {
-            me = queue.enter(owner);
+            me = queue.enter(owner, kind.group());
         }
         try {
             while (true) {
                 PooledHost evicted;
                 synchronized (this) {
                     cancellation.check();
-                    boolean next = queue.isNext(me, this::isAtItsLimit);
+                    boolean next = queue.isNext(me, this::isAtAnyLimit);
                     Optional<PooledHost> taken = next ? take(kind, owner, first) : Optional.empty();
                     if (taken.isPresent()) {
                         return taken.get();
                     }
-                    evicted = next ? evictable(owner).orElse(null) : null;
+                    evicted = next ? evictable(owner, kind.group()).orElse(null) : null;
                     if (evicted == null) {
-                        await(since, owner);
+                        await(since, owner, kind.group());
                     }
                 }
                 if (evicted != null) {
@@ -153,7 +200,7 @@ final class HostPool {
             spare.get().giveTo(owner);
             return spare;
         }
-        return hosts.size() < options.hosts()
+        return hosts.size() < options.hosts() && !isFull(kind.group())
                 ? Optional.of(begin(kind, Optional.of(owner), first))
                 : Optional.empty();
     }
@@ -178,12 +225,29 @@ final class HostPool {
                         >= options.hostsPerLogin();
     }
 
+    private boolean isAtAnyLimit(HostQueue.Waiting waiting) {
+        return isAtItsLimit(waiting.owner()) || isFull(waiting.group());
+    }
+
+    /** Whether a group has all the hosts that it may have. */
+    private boolean isFull(int group) {
+        HostGroup bounds = groups.get(group);
+        return bounds != null && bounds.hosts() != 0 && count(group) >= bounds.hosts();
+    }
+
     /** Whose place may be taken: the owner's own where the owner has too many. */
-    private Optional<PooledHost> evictable(String owner) {
+    private Optional<PooledHost> evictable(String owner, int group) {
         Optional<PooledHost> found;
         if (isAtItsLimit(owner)) {
             found = resting.stream().filter(host -> host.isOf(owner)).findFirst();
             found = leaving.stream().anyMatch(host -> host.isOf(owner)) ? Optional.empty() : found;
+        } else if (isFull(group)) {
+            found =
+                    Stream.concat(spares.stream(), resting.stream())
+                            .filter(host -> host.kind().group() == group)
+                            .findFirst();
+            boolean coming = leaving.stream().anyMatch(host -> host.kind().group() == group);
+            found = coming ? Optional.empty() : found;
         } else {
             found = spares.stream().findFirst().or(() -> resting.stream().findFirst());
             found = leaving.isEmpty() ? found : Optional.empty();
@@ -198,11 +262,20 @@ final class HostPool {
         leaving.add(host);
     }
 
-    private void await(long since, String owner) {
+    private void await(long since, String owner, int group) {
         long left = since + options.queueTimeout().toNanos() - System.nanoTime();
         if (!leaving.isEmpty()) {
             // A place is about to be free.
             left = Math.max(left, since + KILL.toNanos() - System.nanoTime());
+        }
+        if (left <= 0 && !isAtItsLimit(owner) && isFull(group)) {
+            HostGroup bounds = groups.get(group);
+            throw ScriptFailure.busy(
+                    busy(
+                            bounds.hosts(),
+                            "the external resource pool '" + bounds.name() + "' may have"),
+                    bounds.hosts(),
+                    bounds.name());
         }
         if (left <= 0) {
             throw isAtItsLimit(owner)
@@ -222,16 +295,17 @@ final class HostPool {
     }
 
     private ScriptFailure busy(Reason reason, int limit, String which) {
-        return new ScriptFailure(
-                reason,
-                "all "
-                        + limit
-                        + " script hosts that "
-                        + which
-                        + " are busy; a place was waited for "
-                        + options.queueTimeout().toMillis()
-                        + " ms",
-                limit);
+        return new ScriptFailure(reason, busy(limit, which), limit);
+    }
+
+    private String busy(int limit, String which) {
+        return "all "
+                + limit
+                + " script hosts that "
+                + which
+                + " are busy; a place was waited for "
+                + options.queueTimeout().toMillis()
+                + " ms";
     }
 
     private synchronized void wakeAll() {
@@ -258,7 +332,9 @@ final class HostPool {
     /** A session has got a host of this kind, and it works: others will want such. */
     void used(HostKind kind) {
         synchronized (this) {
-            uses.put(kind.runtime(), new Use(kind, System.nanoTime()));
+            if (kind.group() != HostGroup.NONE || groups.isEmpty()) {
+                uses.put(Wanted.of(kind), new Use(kind, System.nanoTime()));
+            }
         }
         replenish();
     }
@@ -271,7 +347,7 @@ final class HostPool {
                 return;
             }
             for (PooledHost spare : List.copyOf(spares)) {
-                Use use = uses.get(spare.kind().runtime());
+                Use use = uses.get(Wanted.of(spare.kind()));
                 boolean wanted = use != null && use.kind().equals(spare.kind());
                 if (!wanted || spares(spare.kind()).count() > options.warmHosts()) {
                     leaves(spare);
@@ -281,6 +357,7 @@ final class HostPool {
             for (Use use : List.copyOf(uses.values())) {
                 while (queue.isEmpty()
                         && hosts.size() < options.hosts()
+                        && !isFull(use.kind().group())
                         && uses.containsValue(use)
                         && spares(use.kind()).count() < options.warmHosts()) {
                     begin(use.kind(), Optional.empty(), FirstCall.UNKNOWN);
@@ -301,7 +378,7 @@ final class HostPool {
             host.restsSince(now);
             resting.add(host);
             uses.computeIfPresent(
-                    host.kind().runtime(), (runtime, use) -> new Use(use.kind(), now));
+                    Wanted.of(host.kind()), (wanted, use) -> new Use(use.kind(), now));
             sweepLater();
             notifyAll();
         }
@@ -401,7 +478,8 @@ final class HostPool {
     /** Whether a host has a folder among its libraries, or one may be started that has. */
     synchronized boolean loadsFrom(Path folder) {
         return hosts.stream().anyMatch(h -> h.kind().runtime().libraries().contains(folder))
-                || uses.keySet().stream().anyMatch(each -> each.libraries().contains(folder));
+                || uses.keySet().stream()
+                        .anyMatch(each -> each.runtime().libraries().contains(folder));
     }
 
     synchronized ScriptHostOptions options() {

@@ -13,9 +13,15 @@ final class HostQueue {
     /** A call that waits. */
     static final class Waiting {
         private final String owner;
+        private final int group;
 
-        private Waiting(String owner) {
+        private Waiting(String owner, int group) {
             this.owner = owner;
+            this.group = group;
+        }
+
+        int group() {
+            return group;
         }
 
         String owner() {
@@ -23,8 +29,8 @@ final class HostQueue {
         }
     }
 
-    Waiting enter(String owner) {
-        Waiting last = new Waiting(owner);
+    Waiting enter(String owner, int group) {
+        Waiting last = new Waiting(owner, group);
         waiting.addLast(last);
         return last;
     }
@@ -34,12 +40,12 @@ final class HostQueue {
     }
 
     /** Whether nobody is before it but those who are at a limit of their own. */
-    boolean isNext(Waiting one, Predicate<String> atItsLimit) {
+    boolean isNext(Waiting one, Predicate<Waiting> atItsLimit) {
         for (Waiting before : waiting) {
             if (before == one) {
                 return true;
             }
-            if (!atItsLimit.test(before.owner())) {
+            if (!atItsLimit.test(before)) {
                 return false;
             }
         }

@@ -60,7 +60,7 @@ final class HostRun implements ScriptRun {
                 }
 
                 @Override
-                public void done(WireFrame frame) {
+                public void done(WireFrame frame) throws IOException {
                     host.in().giveBack(frame);
                 }
             };
@@ -177,8 +177,8 @@ final class HostRun implements ScriptRun {
     void fail(ScriptFailure failure) {
         // Nobody may find the host usable between the failure and its end.
         if (inbox.fail(failure, host::doom)) {
-            host.end();
             feed.interrupt();
+            host.end();
             queries.runFailed();
         }
     }
@@ -454,12 +454,12 @@ final class HostRun implements ScriptRun {
 
     private <T> T guarded(Supplier<T> step) {
         try {
-            return step.get();
+            return host.withMemory(step);
         } catch (CorruptFrameException | UncheckedIOException e) {
             throw broken("its output is corrupt: " + e.getMessage(), e);
-        } catch (InternalError e) {
-            // Memory that the engine has mapped is not there, and the system has no more.
-            throw broken("the memory that it shares with the engine is gone", e);
+        } catch (IOException e) {
+            // The host is being ended, and whoever ends it has said why.
+            throw broken(e.getMessage(), e);
         }
     }
 

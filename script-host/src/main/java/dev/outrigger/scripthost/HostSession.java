@@ -9,6 +9,7 @@ final class HostSession implements ScriptSession {
     private final ScriptHosts hosts;
     private final HostPool pool;
     private final String owner;
+    private final int group;
     private volatile PooledHost host;
     private volatile boolean served;
     private volatile HostRun run;
@@ -16,7 +17,9 @@ final class HostSession implements ScriptSession {
     private volatile Cancellation cancellation = new Cancellation();
     private boolean begun;
 
-    HostSession(ScriptHosts hosts, String owner) {
+    /** group: whose bounds its hosts share, while there is such a group. */
+    HostSession(ScriptHosts hosts, String owner, int group) {
+        this.group = group;
         this.hosts = hosts;
         this.pool = hosts.places();
         this.owner = owner;
@@ -46,8 +49,12 @@ final class HostSession implements ScriptSession {
                 throw new IllegalStateException("the session's script still runs");
             }
             run = null;
-            HostKind kind = HostKind.of(call.runtime(), call.limits());
-            LiveHost live = live(kind, FirstCall.of(call, input.isPresent()), current, clock);
+            LiveHost live =
+                    live(
+                            kind(call.runtime(), call.limits()),
+                            FirstCall.of(call, input.isPresent()),
+                            current,
+                            clock);
             clock.enter(input.isPresent() ? ScriptPhase.INPUT : ScriptPhase.RUN);
             Optional<FrameStream> metered =
                     input.map(
@@ -74,6 +81,10 @@ final class HostSession implements ScriptSession {
         }
     }
 
+    private HostKind kind(ScriptRuntime runtime, ScriptLimits limits) {
+        return HostKind.of(runtime, limits, pool.group(group));
+    }
+
     private boolean running() {
         HostRun last = run;
         return last != null && !last.ended();
@@ -93,7 +104,7 @@ final class HostSession implements ScriptSession {
         if (closed || running()) {
             return false;
         }
-        HostKind kind = HostKind.of(runtime, limits);
+        HostKind kind = kind(runtime, limits);
         PooledHost held = host;
         if (held != null && pool.rests(held) && held.kind().equals(kind)) {
             return true;

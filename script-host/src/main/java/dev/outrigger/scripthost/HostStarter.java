@@ -66,7 +66,8 @@ final class HostStarter {
     private LiveHost launch(PooledHost host, Consumer<PooledHost> gone) {
         HostKind kind = host.kind();
         HostProcess process =
-                launcher.start(kind.runtime(), kind.limits(), host.firstCall().loads());
+                launcher.start(
+                        kind.runtime(), kind.limits(), host.firstCall().loads(), kind.group());
         try {
             return new LiveHost(process, () -> gone.accept(host), kind.limits());
         } catch (RuntimeException | Error e) {

@@ -93,7 +93,7 @@ final class InputFeed {
 
     private void feed() {
         try (FrameStream frames = input.orElse(null)) {
-            begin();
+            asOutput(this::begin);
             if (frames instanceof ScriptChunks chunks) {
                 feed(chunks);
             } else {
@@ -120,7 +120,8 @@ final class InputFeed {
         }
     }
 
-    private void begin() throws IOException {
+    /** What the rows of the parameters belong to. */
+    private Message begin() throws IOException {
         List<String> inputs = new ArrayList<>();
         inputs.add(call.inputName());
         call.tables().forEach(table -> inputs.add(table.name()));
@@ -133,15 +134,17 @@ final class InputFeed {
                         call.limits().frameRows(),
                         call.limits().frameBytes(),
                         call.nullableDtypes()));
-        out.hold(
+        Message parameters =
                 new Message.InitParams(
                         call.parameters().stream()
                                 .map(p -> new Message.Parameter(p.name(), p.output()))
-                                .toList()));
+                                .toList());
+        out.hold(parameters);
         send(call.values().schema(), List.of(call.values()));
         for (ScriptTable table : call.tables()) {
             send(table.schema(), table.frames());
         }
+        return parameters;
     }
 
     private void feed(ScriptChunks chunks) throws IOException, InterruptedException {
@@ -171,22 +174,31 @@ final class InputFeed {
     }
 
     private void send(FrameStream frames) throws IOException, InterruptedException {
-        DataOutput data = out.openData();
-        ArrowWriter writer = new ArrowWriter(data, asInput(frames::schema));
+        Schema schema = asInput(frames::schema);
+        DataOutput data = asOutput(out::openData);
+        ArrowWriter writer = asOutput(() -> new ArrowWriter(data, schema));
         while (!stopped) {
             Optional<Frame> next = asInput(frames::next);
             if (next.isEmpty()) {
                 break;
             }
-            writer.write(next.get());
-            writer.flush();
+            asOutput(
+                    () -> {
+                        writer.write(next.get());
+                        writer.flush();
+                        return writer;
+                    });
         }
         if (ended) {
             // A stream brought to its end would be run as if it were whole.
             throw new InterruptedException();
         }
-        writer.end();
-        data.close();
+        asOutput(
+                () -> {
+                    writer.end();
+                    data.close();
+                    return data;
+                });
     }
 
     private void send(Schema schema, List<Frame> frames) throws IOException {
@@ -205,6 +217,20 @@ final class InputFeed {
             String text = e.getMessage() == null ? e.toString() : e.getMessage();
             throw new ScriptFailure(
                     Reason.INPUT_FAILED, "the query that feeds the script failed: " + text, "", e);
+        }
+    }
+
+    private interface Output<T> {
+        T make() throws IOException;
+    }
+
+    /** Puts into the memory that is shared with the host, which may end between two frames. */
+    private <T> T asOutput(Output<T> step) throws IOException {
+        out.enter();
+        try {
+            return step.make();
+        } finally {
+            out.leave();
         }
     }
 }

@@ -8,12 +8,14 @@ import dev.outrigger.scripthost.launch.PeakMemory;
 import dev.outrigger.scripthost.protocol.FrameKind;
 import dev.outrigger.scripthost.protocol.Message;
 import dev.outrigger.scripthost.protocol.Messages;
+import dev.outrigger.scripthost.protocol.SharedSlots;
 import dev.outrigger.scripthost.protocol.WireFrame;
 import dev.outrigger.scripthost.protocol.WireInput;
 import dev.outrigger.scripthost.protocol.WireOutput;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 
 /** A host that takes calls, and its place among the hosts. Thread-safe. */
 final class LiveHost {
@@ -103,6 +105,20 @@ final class LiveHost {
         return out;
     }
 
+    /** Does what looks at the memory that is shared with the host. */
+    <T> T withMemory(Supplier<T> step) throws IOException {
+        Optional<SharedSlots> memory = process.shared();
+        if (memory.isEmpty()) {
+            return step.get();
+        }
+        memory.get().enter();
+        try {
+            return step.get();
+        } finally {
+            memory.get().leave();
+        }
+    }
+
     void attach(HostRun newRun, String mark) {
         errors.attach(mark, newRun::nativeErrors);
         run = newRun;
@@ -152,6 +168,10 @@ final class LiveHost {
                 onEnd.run();
             }
         }
+    }
+
+    HostProcess process() {
+        return process;
     }
 
     /** The most memory that its processes have had so far; 0 where nobody can tell. */
@@ -237,6 +257,14 @@ final class LiveHost {
             return new ScriptFailure(
                     Reason.HOST_LOST,
                     "the script's host broke the protocol" + broken + quoted(words));
+        }
+        Optional<String> group =
+                end.outOfMemory(words) ? process.groupWithoutMemory() : Optional.empty();
+        if (group.isPresent()) {
+            return ScriptFailure.fatal(
+                    Reason.POOL_MEMORY_EXCEEDED,
+                    group.get() + "; the script's host " + end.text(),
+                    end.text() + quoted(words));
         }
         if (end.outOfMemory(words)) {
             return ScriptFailure.fatal(

@@ -50,6 +50,11 @@ class MeteredInput implements FrameStream {
     }
 
     @Override
+    public long expectedRows() {
+        return inner.expectedRows();
+    }
+
+    @Override
     public Optional<Frame> next() {
         Optional<Frame> frame = inner.next();
         frame.ifPresent(given -> meter.input(given.rows(), given.bytes()));

@@ -1,6 +1,7 @@
 package dev.outrigger.scripthost;
 
 import dev.outrigger.scripthost.ScriptFailure.Reason;
+import dev.outrigger.scripthost.launch.HostProcess;
 import java.util.Optional;
 
 /**
@@ -87,6 +88,10 @@ final class PooledHost {
         }
         starter = null;
         notifyAll();
+    }
+
+    synchronized Optional<HostProcess> process() {
+        return Optional.ofNullable(live).map(LiveHost::process);
     }
 
     synchronized boolean isReady() {

@@ -11,6 +11,7 @@ public final class ScriptFailure extends RuntimeException {
     private final String traceback;
     private final int limit;
     private final String hostsEnd;
+    private final String group;
 
     /** How an execution can end badly. */
     public enum Reason {
@@ -25,6 +26,8 @@ public final class ScriptFailure extends RuntimeException {
         BAD_OUTPUT,
         TIMED_OUT,
         MEMORY_EXCEEDED,
+        /** The hosts of its group together; the text names it. */
+        POOL_MEMORY_EXCEEDED,
         OUTPUT_EXCEEDED,
         CPU_EXCEEDED,
         THREADS_EXCEEDED,
@@ -34,6 +37,8 @@ public final class ScriptFailure extends RuntimeException {
         ALL_BUSY,
         /** As many hosts are busy as one login's sessions may have. */
         LOGIN_BUSY,
+        /** As many hosts are busy as its group may have; {@link #group} names it. */
+        POOL_BUSY,
         /**
          * The host process ended or broke the protocol; the text has its exit status and last
          * words.
@@ -51,11 +56,16 @@ public final class ScriptFailure extends RuntimeException {
     }
 
     public ScriptFailure(Reason reason, String text, String traceback, Throwable cause) {
-        this(reason, text, traceback, 0, "", cause);
+        this(reason, text, traceback, 0, "", "", cause);
     }
 
     ScriptFailure(Reason reason, String text, int limit) {
-        this(reason, text, "", limit, "", null);
+        this(reason, text, "", limit, "", "", null);
+    }
+
+    /** All places of a group are taken. */
+    static ScriptFailure busy(String text, int limit, String group) {
+        return new ScriptFailure(Reason.POOL_BUSY, text, "", limit, "", group, null);
     }
 
     private ScriptFailure(
@@ -64,8 +74,10 @@ public final class ScriptFailure extends RuntimeException {
             String traceback,
             int limit,
             String hostsEnd,
+            String group,
             Throwable cause) {
         super(text, cause);
+        this.group = Objects.requireNonNull(group, "group is null");
         this.hostsEnd = Objects.requireNonNull(hostsEnd, "hostsEnd is null");
         this.limit = limit;
         this.reason = Objects.requireNonNull(reason, "reason is null");
@@ -79,14 +91,14 @@ public final class ScriptFailure extends RuntimeException {
     /** The same failure with the script's frames at that time, where they are known. */
     ScriptFailure at(String frames) {
         ScriptFailure located =
-                new ScriptFailure(reason, getMessage(), frames, limit, hostsEnd, getCause());
+                new ScriptFailure(reason, getMessage(), frames, limit, hostsEnd, group, getCause());
         located.setStackTrace(getStackTrace());
         return located;
     }
 
     /** A limit whose host ended of it by itself. */
     static ScriptFailure fatal(Reason reason, String text, String hostsEnd) {
-        return new ScriptFailure(reason, text, "", 0, hostsEnd, null);
+        return new ScriptFailure(reason, text, "", 0, hostsEnd, "", null);
     }
 
     public Reason reason() {
@@ -99,6 +111,11 @@ public final class ScriptFailure extends RuntimeException {
      */
     public Optional<String> hostsEnd() {
         return hostsEnd.isEmpty() ? Optional.empty() : Optional.of(hostsEnd);
+    }
+
+    /** Whose places are taken, where a group's are; else empty. */
+    public String group() {
+        return group;
     }
 
     /** How many hosts may be busy, where that is the reason; else 0. */

@@ -67,11 +67,16 @@ public final class ScriptHosts implements AutoCloseable {
      * The host of one SQL session, started by its first call and kept warm for the next ones; never
      * given to another. login: whose limit of hosts counts.
      */
-    public synchronized ScriptSession openSession(String login) {
+    public ScriptSession openSession(String login) {
+        return openSession(login, HostGroup.NONE);
+    }
+
+    /** group: whose bounds its hosts share, while there is a group of that id. */
+    public synchronized ScriptSession openSession(String login, int group) {
         if (closed) {
             throw new IllegalStateException("the script hosts are closed");
         }
-        HostSession session = new HostSession(this, login);
+        HostSession session = new HostSession(this, login, group);
         sessions.add(session);
         return session;
     }
@@ -84,6 +89,22 @@ public final class ScriptHosts implements AutoCloseable {
     /** Other options count from now, but for the isolation and the modules to import. */
     public void reconfigure(ScriptHostOptions changed) {
         pool.reconfigure(changed);
+    }
+
+    /** Which groups bound hosts together, from now on; none: nothing does. */
+    public void govern(List<HostGroup> groups) {
+        launcher.govern(groups);
+        pool.govern(groups);
+    }
+
+    /** What a group's hosts use. */
+    public GroupUsage usage(int group) {
+        return launcher.usage(group, pool.count(group), pool.processes(group));
+    }
+
+    /** What they have used up to now counts no more. */
+    public void resetUsage() {
+        pool.groups().forEach(group -> launcher.resetUsage(group, pool.processes(group)));
     }
 
     HostPool places() {

@@ -17,6 +17,9 @@ record AccessReading(Access access, Optional<Owner> from) implements Reading {
     /** Views of the server that show to each what is his own. */
     private static final Set<String> SHOW_ONESELF = Set.of("dm_exec_sessions", "dm_exec_requests");
 
+    private static final String GOVERNOR = "resource_governor_";
+    private static final String AUDIT = "external_script_audit";
+
     @Override
     public void table(Table table) {
         if (SystemTables.isSystem(table)) {
@@ -33,7 +36,9 @@ record AccessReading(Access access, Optional<Owner> from) implements Reading {
             if (!access.mayOnServer(Permission.VIEW_SERVER_STATE)) {
                 access.requireInDatabase(Permission.VIEW_DATABASE_STATE, table.database());
             }
-        } else if (name.startsWith("dm_") && !SHOW_ONESELF.contains(name)) {
+        } else if (name.startsWith("dm_") && !SHOW_ONESELF.contains(name)
+                || name.startsWith(GOVERNOR)
+                || name.equals(AUDIT)) {
             access.requireOnServer(Permission.VIEW_SERVER_STATE);
         }
     }

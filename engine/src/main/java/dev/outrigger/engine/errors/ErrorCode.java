@@ -1068,6 +1068,106 @@ public enum ErrorCode {
             "Cannot use the COMMIT statement within an INSERT-EXEC statement unless BEGIN TRANSACTION is used first."),
     CONFIGURATION_IN_TRANSACTION(
             574, 16, Fault.USER, "CONFIG statement cannot be used inside a user transaction."),
+    STATEMENT_IN_TRANSACTION(
+            574, 16, Fault.USER, "%s statement cannot be used inside a user transaction."),
+    GOVERNOR_PERMISSION(
+            10901,
+            16,
+            Fault.USER,
+            "User does not have permission to alter the resource governor configuration."),
+    CLASSIFIER_MISSING(
+            10902,
+            16,
+            Fault.USER,
+            "User-defined function '%s' does not exist in master database, or the user does not have permission to access it."),
+    CLASSIFIER_SCHEMA_MISSING(
+            10903,
+            16,
+            Fault.USER,
+            "The specified schema name '%s' for classifier user-defined function either does not exist, or the user does not have permission to use it."),
+    GOVERNOR_SESSIONS_ACTIVE(
+            10904,
+            16,
+            Fault.USER,
+            "Resource governor configuration failed. There are active sessions in workload groups being dropped or moved to different resource pools. Disconnect all active sessions in the affected workload groups and try again."),
+    CLASSIFIER_INVALID(
+            10906,
+            16,
+            Fault.USER,
+            "The object '%s'.'%s' is not a valid resource governor classifier user-defined function. A valid classifier user-defined function must be schema-bound, return sysname, and have no parameters."),
+    GOVERNOR_VALUE_HIGH(
+            10907,
+            16,
+            Fault.USER,
+            "Attribute '%s' with value of %d is greater than attribute '%s' with value of %d."),
+    GOVERNOR_VALUE_LOW(
+            10908,
+            16,
+            Fault.USER,
+            "Attribute '%s' with value of %d is less than attribute '%s' with value of %d."),
+    GOVERNOR_POOLS_MAX(
+            10909,
+            16,
+            Fault.USER,
+            "The resource pool cannot be created. The maximum number of resource pools cannot exceed current limit of %d including predefined resource pools."),
+    GOVERNOR_POOL_MISSING(
+            10911,
+            16,
+            Fault.USER,
+            "Requested operation cannot be performed because the resource pool '%s' does not exist."),
+    GOVERNOR_DROP_PREDEFINED(
+            10912,
+            16,
+            Fault.USER,
+            "The operation could not be completed. Dropping predefined %s is not allowed."),
+    GOVERNOR_GROUP_IN_INTERNAL(
+            10913,
+            16,
+            Fault.USER,
+            "Users are not allowed to %s the workload group '%s' in the '%s' resource pool."),
+    GOVERNOR_NAME_HASH(10914, 16, Fault.USER, "The name of the %s '%s' cannot begin with # of ##."),
+    GOVERNOR_ALTER_PREDEFINED(
+            10915,
+            16,
+            Fault.USER,
+            "The operation could not be completed. Altering '%s' %s is not allowed."),
+    GOVERNOR_POOL_USED(
+            10916,
+            16,
+            Fault.USER,
+            "Cannot drop resource pool '%s' because it contains workload group '%s'. Drop or remove all workload groups using this resource pool before dropping it."),
+    GOVERNOR_GROUP_CLAUSE(
+            10917,
+            16,
+            Fault.USER,
+            "ALTER WORKLOAD GROUP failed. Either a 'WITH' or 'USING' clause must be specified."),
+    GOVERNOR_EXISTS(10918, 16, Fault.USER, "Cannot create %s '%s' because it already exists."),
+    CLASSIFIER_IN_USE(
+            10920,
+            16,
+            Fault.USER,
+            "Cannot %s user-defined function '%s'. It is being used as a resource governor classifier."),
+    GOVERNOR_GROUP_MOVED(10921, 16, Fault.USER, "The '%s' %s cannot be moved out of '%s' %s."),
+    GOVERNOR_EXTERNAL_POOL_MISSING(
+            10934,
+            16,
+            Fault.USER,
+            "Requested operation cannot be performed because the external resource pool '%s' does not exist."),
+    FUNCTION_LAST_STATEMENT(
+            455,
+            16,
+            Fault.USER,
+            "The last statement included within a function must be a return statement."),
+    FUNCTION_SIDE_EFFECT(
+            443,
+            16,
+            Fault.USER,
+            "Invalid use of a side-effecting operator '%s' within a function."),
+    FUNCTION_SELECT(
+            444,
+            16,
+            Fault.USER,
+            "Select statements included within a function cannot return data to a client."),
     CONFIGURATION_AMBIGUOUS(15124, 16, Fault.USER, "The configuration option '%s' is not unique."),
     CONFIGURATION_CHANGED(
             15457, 0, Fault.USER, "Configuration option '%s' changed from %d to %d. %s"),
@@ -1083,6 +1183,11 @@ public enum ErrorCode {
             15,
             Fault.USER,
             "'CREATE/ALTER PROCEDURE' does not allow specifying the database name as a prefix to the object name."),
+    DATABASE_IN_FUNCTION_NAME(
+            166,
+            15,
+            Fault.USER,
+            "'CREATE/ALTER FUNCTION' does not allow specifying the database name as a prefix to the object name."),
     SET_OPTION_UNKNOWN(195, 15, Fault.USER, "'%s' is not a recognized SET option."),
     RAISERROR_SEVERITY(
             2754,
@@ -1186,6 +1291,11 @@ public enum ErrorCode {
             16,
             Fault.RESOURCE,
             "Maximum number of concurrent external script queries for this user has been reached. Limit is %d. Please retry the operation. An administrator can raise 'external script hosts per login' or 'external script queue timeout (s)' with sp_configure."),
+    SCRIPT_POOL_BUSY(
+            39108,
+            16,
+            Fault.RESOURCE,
+            "Maximum number of concurrent external script users has been reached. Limit is %d. Please retry the operation. It is MAX_PROCESSES of the external resource pool '%s': an administrator can raise it with ALTER EXTERNAL RESOURCE POOL, or 'external script queue timeout (s)' with sp_configure."),
     SCRIPT_KEY_TWICE(
             39102,
             16,

@@ -28,6 +28,9 @@ final class DefinitionReader implements TsqlParserImplConstants {
                 return new ObjectReader(cursor, batch)
                         .view(Statement.Creation.CREATE_OR_ALTER, line, first);
             }
+            if (cursor.at(FUNCTION)) {
+                return function(Statement.Creation.CREATE_OR_ALTER, line, first);
+            }
             if (!cursor.at(PROC) && !cursor.at(PROCEDURE)) {
                 throw definitionNotSupported("CREATE OR ALTER");
             }
@@ -67,6 +70,13 @@ final class DefinitionReader implements TsqlParserImplConstants {
         if (external.atDefinition()) {
             return external.create(line);
         }
+        if (cursor.at(FUNCTION)) {
+            return function(Statement.Creation.CREATE, line, first);
+        }
+        GovernorReader governor = new GovernorReader(cursor);
+        if (governor.atDefinition()) {
+            return governor.read(GovernorStatement.Verb.CREATE, line);
+        }
         RightsReader rights = new RightsReader(cursor);
         Optional<RightsStatement.Sort> principal = rights.sort();
         if (principal.isPresent()) {
@@ -91,6 +101,13 @@ final class DefinitionReader implements TsqlParserImplConstants {
         ExternalReader external = new ExternalReader(cursor);
         if (external.atDefinition()) {
             return external.alter(line);
+        }
+        if (cursor.at(FUNCTION)) {
+            return function(Statement.Creation.ALTER, line, first);
+        }
+        GovernorReader governor = new GovernorReader(cursor);
+        if (governor.atDefinition()) {
+            return governor.read(GovernorStatement.Verb.ALTER, line);
         }
         if (cursor.take(TABLE)) {
             return new AlterTableReader(cursor, batch).read(line);
@@ -127,10 +144,14 @@ final class DefinitionReader implements TsqlParserImplConstants {
         if (external.atDefinition()) {
             return external.drop(line);
         }
+        GovernorReader governor = new GovernorReader(cursor);
+        if (governor.atDefinition()) {
+            return governor.read(GovernorStatement.Verb.DROP, line);
+        }
         SourceToken what = cursor.peek();
         boolean sequence = what.isWord("SEQUENCE");
         switch (what.kind) {
-            case TABLE, DATABASE, PROC, PROCEDURE, VIEW, INDEX, SCHEMA -> cursor.next();
+            case TABLE, DATABASE, PROC, PROCEDURE, FUNCTION, VIEW, INDEX, SCHEMA -> cursor.next();
             default -> {
                 if (!sequence) {
                     throw definitionNotSupported("DROP");
@@ -165,9 +186,14 @@ final class DefinitionReader implements TsqlParserImplConstants {
         return switch (what.kind) {
             case TABLE -> new Statement.DropTable(names, ifExists, line);
             case VIEW -> new Statement.DropView(names, ifExists, line);
+            case FUNCTION -> new Statement.DropFunction(names, ifExists, line);
             case PROC, PROCEDURE -> new Statement.DropProcedure(names, ifExists, line);
             default -> new Statement.DropSequence(names, ifExists, line);
         };
+    }
+
+    private Statement function(Statement.Creation creation, int line, boolean first) {
+        return new FunctionReader(cursor, batch, statements).read(creation, line, first);
     }
 
     private Statement procedure(Statement.Creation creation, int line, boolean first) {

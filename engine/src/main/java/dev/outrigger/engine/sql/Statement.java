@@ -337,6 +337,30 @@ public sealed interface Statement {
     /** Of an external library or an external language. */
     record External(ExternalDefinition definition, int line) implements Statement {}
 
+    /** text: the whole batch. schemaBound: WITH SCHEMABINDING. body: one block. */
+    record CreateFunction(
+            Creation creation,
+            ObjectName name,
+            SqlType returns,
+            boolean schemaBound,
+            List<Statement> body,
+            String text,
+            int line)
+            implements Statement {
+        public CreateFunction {
+            body = List.copyOf(body);
+        }
+    }
+
+    record DropFunction(List<ObjectName> names, boolean ifExists, int line) implements Statement {
+        public DropFunction {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** What the resource governor is told. */
+    record Governor(GovernorStatement statement, int line) implements Statement {}
+
     // Transactions.
 
     record BeginTransaction(Optional<String> name, int line) implements Statement {}

@@ -145,9 +145,16 @@ public interface Catalog {
     /**
      * A stored procedure: its text as it was created.
      *
-     * @param runner the id of the user that WITH EXECUTE AS names; 0 where it names none
+     * @param runner the id of the user that WITH EXECUTE AS names; 0 where it names none; {@link
+     *     #FUNCTION} of a function, which names none
      */
     record Module(String database, String schema, String name, String text, int runner) {
+        public static final int FUNCTION = -1;
+
+        public boolean isFunction() {
+            return runner == FUNCTION;
+        }
+
         public Module(String database, String schema, String name, String text) {
             this(database, schema, name, text, 0);
         }

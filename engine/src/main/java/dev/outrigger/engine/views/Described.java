@@ -135,7 +135,9 @@ final class Described {
     }
 
     Item item(Catalog.Module module) {
-        return item(module.schema(), module.name(), 0, "P", "SQL_STORED_PROCEDURE");
+        return module.isFunction()
+                ? item(module.schema(), module.name(), 0, "FN", "SQL_SCALAR_FUNCTION")
+                : item(module.schema(), module.name(), 0, "P", "SQL_STORED_PROCEDURE");
     }
 
     Item item(Catalog.Sequence sequence) {

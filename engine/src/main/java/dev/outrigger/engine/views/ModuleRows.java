@@ -41,7 +41,10 @@ final class ModuleRows {
     }
 
     static List<Statement.Parameter> parameters(Catalog.Module module) {
-        return ((Statement.CreateProcedure) TsqlParser.parse(module.text()).get(0)).parameters();
+        Statement parsed = TsqlParser.parse(module.text()).get(0);
+        return parsed instanceof Statement.CreateProcedure procedure
+                ? procedure.parameters()
+                : List.of();
     }
 
     private static List<Object[]> parameters(Described database, ViewColumns view) {

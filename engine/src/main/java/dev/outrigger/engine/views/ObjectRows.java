@@ -72,6 +72,7 @@ final class ObjectRows {
 
     private static List<Object[]> procedures(Described database, ViewColumns view) {
         return database.modules().stream()
+                .filter(item -> !item.isFunction())
                 .map(item -> database.row(view, database.item(item)))
                 .toList();
     }

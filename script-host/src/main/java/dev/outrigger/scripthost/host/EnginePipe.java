@@ -42,7 +42,7 @@ final class EnginePipe implements HostQueries {
     }
 
     /** Of a frame that nobody wants. */
-    void discard(WireFrame frame) {
+    void discard(WireFrame frame) throws IOException {
         in.giveBack(frame);
     }
 
@@ -63,7 +63,7 @@ final class EnginePipe implements HostQueries {
             }
 
             @Override
-            public void done(WireFrame frame) {
+            public void done(WireFrame frame) throws IOException {
                 in.giveBack(frame);
             }
         };

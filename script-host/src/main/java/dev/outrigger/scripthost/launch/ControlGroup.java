@@ -102,7 +102,7 @@ final class ControlGroup {
                 .map(path -> isVersion2(controller) ? "cgroup version 2" : "cgroup version 1");
     }
 
-    private boolean isVersion2(String controller) {
+    boolean isVersion2(String controller) {
         return versionOne(controller).isEmpty();
     }
 
@@ -129,7 +129,7 @@ final class ControlGroup {
     }
 
     /** The group's folder and those around it, the innermost first. */
-    private List<Path> folders(String controller) {
+    List<Path> folders(String controller) {
         List<Path> folders = new ArrayList<>();
         Path groups = root.resolve(MOUNT);
         Path unified = groups.resolve(UNIFIED);
@@ -167,6 +167,29 @@ final class ControlGroup {
 
     private static OptionalLong lesser(OptionalLong one, long other) {
         return OptionalLong.of(Math.min(one.orElse(other), other));
+    }
+
+    /** The number that a file holds. */
+    static Optional<Long> number(Path file) {
+        return read(file).flatMap(ControlGroup::parsed);
+    }
+
+    /** The number behind a word at the beginning of a line. */
+    static Optional<Long> number(Path file, String word) {
+        return read(file).stream()
+                .flatMap(String::lines)
+                .map(line -> line.strip().split("\\s+"))
+                .filter(words -> words.length > 1 && words[0].equals(word))
+                .findFirst()
+                .flatMap(words -> parsed(words[1]));
+    }
+
+    private static Optional<Long> parsed(String text) {
+        try {
+            return Optional.of(Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> read(Path file) {

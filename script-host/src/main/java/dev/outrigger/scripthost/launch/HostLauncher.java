@@ -1,6 +1,8 @@
 package dev.outrigger.scripthost.launch;
 
+import dev.outrigger.scripthost.GroupUsage;
 import dev.outrigger.scripthost.HeldLimit;
+import dev.outrigger.scripthost.HostGroup;
 import dev.outrigger.scripthost.OutboundAddress;
 import dev.outrigger.scripthost.ScriptFailure;
 import dev.outrigger.scripthost.ScriptFailure.Reason;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +42,7 @@ public final class HostLauncher implements AutoCloseable {
     private Outbound outbound;
     private JavaInstallation java;
     private List<Path> classPath;
+    private final HostGroups groups = new HostGroups();
     private volatile boolean closed;
 
     /**
@@ -72,11 +76,43 @@ public final class HostLauncher implements AutoCloseable {
 
     /** Which limits hold for hosts of that kind. */
     public synchronized List<HeldLimit> limits(ScriptRuntime runtime, ScriptLimits limits) {
-        return LimitReport.of(probe(), allowed, runtime, limits);
+        List<HeldLimit> all = new ArrayList<>(LimitReport.of(probe(), allowed, runtime, limits));
+        all.addAll(groups.report());
+        return all;
     }
 
-    /** A process that may or may not become ready. A failure is a {@link ScriptFailure}. */
-    public HostProcess start(ScriptRuntime runtime, ScriptLimits limits, Loads loads) {
+    /** Other groups bound hosts together from now on. */
+    public void govern(List<HostGroup> all) {
+        groups.govern(all);
+    }
+
+    /** What a group's hosts have used; count: how many there are; hosts: their processes. */
+    public GroupUsage usage(int group, int count, List<HostProcess> hosts) {
+        return groups.place(group)
+                .map(
+                        place -> {
+                            long[] millis = place.cpuMillis(usages(hosts));
+                            return new GroupUsage(
+                                    count, place.peakKilobytes(), millis[0], millis[1]);
+                        })
+                .orElse(new GroupUsage(0, 0, 0, 0));
+    }
+
+    public void resetUsage(int group, List<HostProcess> hosts) {
+        groups.place(group).ifPresent(place -> place.reset(usages(hosts)));
+    }
+
+    private static List<ProcessUsage> usages(List<HostProcess> hosts) {
+        return hosts.stream()
+                .flatMap(host -> host.scriptsPid().flatMap(ProcessUsage::of).stream())
+                .toList();
+    }
+
+    /**
+     * A process that may or may not become ready; group: 0 for none. A failure is a {@link
+     * ScriptFailure}.
+     */
+    public HostProcess start(ScriptRuntime runtime, ScriptLimits limits, Loads loads, int group) {
         if (closed) {
             throw new ScriptFailure(Reason.LAUNCH_FAILED, "the script hosts are closed");
         }
@@ -92,13 +128,15 @@ public final class HostLauncher implements AutoCloseable {
                 asked(python);
             }
             HostCommand command = command(runtime, limits, loads);
+            Optional<GroupPlace> place = groups.prepared(group);
             Optional<SharedFiles> shared = SharedFiles.create(command.takesDescriptors());
             try {
                 return onStarter(
                         () ->
                                 sandbox.isPresent()
-                                        ? HostProcess.startSandboxed(sandbox.get(), command, shared)
-                                        : HostProcess.startPlain(command, folder, shared));
+                                        ? HostProcess.startSandboxed(
+                                                sandbox.get(), command, shared, place)
+                                        : HostProcess.startPlain(command, folder, shared, place));
             } catch (IOException | RuntimeException e) {
                 shared.ifPresent(SharedFiles::release);
                 throw e;
@@ -163,7 +201,10 @@ public final class HostLauncher implements AutoCloseable {
         PythonInstallation installation = asked(python);
         HostCommand command = HostCommands.build(installation, sources);
         HostProcess process =
-                onStarter(() -> HostProcess.startSandboxed(sandbox, command, Optional.empty()));
+                onStarter(
+                        () ->
+                                HostProcess.startSandboxed(
+                                        sandbox, command, Optional.empty(), Optional.empty()));
         return SourceBuild.collect(process, into.resolve("built.zip"));
     }
 
@@ -249,6 +290,7 @@ public final class HostLauncher implements AutoCloseable {
         if (probe != null) {
             probe.sandbox().ifPresent(sandbox -> Orphans.end(sandbox.filter()));
         }
+        groups.close();
         if (folder != null) {
             try {
                 Folders.delete(folder);

@@ -37,6 +37,8 @@ public final class HostProcess {
     private final String marker;
     private final Optional<Path> folder;
     private final long outOfMemoryKills;
+    private final Optional<GroupPlace> place;
+    private final long killsInGroup;
     private volatile boolean killed;
     private volatile long scriptsPid;
 
@@ -45,7 +47,10 @@ public final class HostProcess {
             String marker,
             Optional<Path> folder,
             Optional<SharedFiles> files,
-            Optional<Path> filter) {
+            Optional<Path> filter,
+            Optional<GroupPlace> place) {
+        this.place = place;
+        this.killsInGroup = place.map(GroupPlace::kills).orElse(0L);
         this.filter = filter;
         this.process = process;
         this.pipes = HostPipes.of(process);
@@ -73,19 +78,30 @@ public final class HostProcess {
     }
 
     static HostProcess startSandboxed(
-            Bubblewrap sandbox, HostCommand command, Optional<SharedFiles> files)
+            Bubblewrap sandbox,
+            HostCommand command,
+            Optional<SharedFiles> files,
+            Optional<GroupPlace> place)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(sandbox.command(command, files));
+        ProcessBuilder builder = new ProcessBuilder(within(place, sandbox.command(command, files)));
         builder.directory(Path.of("/").toFile());
         // The sandbox's own first process keeps what it was started with where a script may read
         // it.
         builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
         return new HostProcess(
-                builder.start(), "", Optional.empty(), files, Optional.of(sandbox.filter()));
+                builder.start(), "", Optional.empty(), files, Optional.of(sandbox.filter()), place);
+    }
+
+    private static List<String> within(Optional<GroupPlace> place, List<String> command) {
+        return place.isPresent() ? place.get().within(command) : command;
     }
 
     /** parent: where the process gets a working folder of its own. */
-    static HostProcess startPlain(HostCommand without, Path parent, Optional<SharedFiles> files)
+    static HostProcess startPlain(
+            HostCommand without,
+            Path parent,
+            Optional<SharedFiles> files,
+            Optional<GroupPlace> place)
             throws IOException {
         HostCommand command =
                 files.isPresent()
@@ -99,7 +115,7 @@ public final class HostProcess {
         }
         words.addAll(command.arguments());
         String marker = UUID.randomUUID().toString();
-        ProcessBuilder builder = new ProcessBuilder(words);
+        ProcessBuilder builder = new ProcessBuilder(within(place, words));
         builder.directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> !name.equals("SystemRoot"));
         builder.environment().putAll(command.environment());
@@ -108,7 +124,7 @@ public final class HostProcess {
         builder.environment().put(MARKER, marker);
         try {
             return new HostProcess(
-                    builder.start(), marker, Optional.of(folder), files, Optional.empty());
+                    builder.start(), marker, Optional.of(folder), files, Optional.empty(), place);
         } catch (IOException e) {
             Folders.delete(folder);
             throw e;
@@ -189,9 +205,20 @@ public final class HostProcess {
                 .toList();
     }
 
+    /** The bounds that it shares with others. */
+    Optional<GroupPlace> place() {
+        return place;
+    }
+
+    /** The group that has no memory left, where the kernel has killed for want of it there. */
+    public Optional<String> groupWithoutMemory() {
+        return place.filter(in -> in.kills() > killsInGroup).map(GroupMemory::text);
+    }
+
     /** Ends the process and its descendants; returns when it is gone, or after two seconds. */
     public void kill() {
         killed = true;
+        place.ifPresent(in -> in.ended(this, scriptsPid().flatMap(ProcessUsage::of)));
         List<ProcessHandle> all = process.descendants().toList();
         all.forEach(ProcessHandle::destroyForcibly);
         try {
@@ -282,6 +309,8 @@ public final class HostProcess {
             return new HostEnd(-1, false);
         }
         return new HostEnd(
-                process.exitValue(), ControlGroup.here().memoryKills() > outOfMemoryKills);
+                process.exitValue(),
+                groupWithoutMemory().isPresent()
+                        || ControlGroup.here().memoryKills() > outOfMemoryKills);
     }
 }

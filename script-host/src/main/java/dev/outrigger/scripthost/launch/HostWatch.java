@@ -85,6 +85,12 @@ public final class HostWatch {
                             "the script's host has more threads than its limit of "
                                     + limits.process().threads()));
         }
+        Optional<GroupPlace> group =
+                process.place().filter(in -> in.isBeyond(process, usage.residentBytes()));
+        if (group.isPresent()) {
+            return Optional.of(
+                    new ScriptFailure(Reason.POOL_MEMORY_EXCEEDED, GroupMemory.text(group.get())));
+        }
         if (usage.residentBytes() > limits.memoryBytes() + OWN_BYTES) {
             return Optional.of(
                     new ScriptFailure(

@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param cpuNanos since it was started, of all its threads
  * @param threads at the moment
  * @param residentBytes of memory
+ * @param kernelNanos what of its time the kernel worked for it
  */
-record ProcessUsage(long cpuNanos, int threads, long residentBytes) {
+record ProcessUsage(long cpuNanos, int threads, long residentBytes, long kernelNanos) {
     /** The kernel gives times in hundredths of a second, whatever it counts in itself. */
     private static final long TICK_NANOS = 10_000_000;
 
@@ -29,7 +30,8 @@ record ProcessUsage(long cpuNanos, int threads, long residentBytes) {
             String stat = read(Path.of("/proc/" + pid + "/stat"));
             // The name is the process's own choice, brackets and all.
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            long ticks = Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME]);
+            long kernel = Long.parseLong(fields[SYSTEM_TIME]);
+            long ticks = Long.parseLong(fields[USER_TIME]) + kernel;
             long threads = 1;
             long resident = 0;
             for (String line : read(Path.of("/proc/" + pid + "/status")).split("\n")) {
@@ -39,7 +41,9 @@ record ProcessUsage(long cpuNanos, int threads, long residentBytes) {
                     resident = number(line) << 10;
                 }
             }
-            return Optional.of(new ProcessUsage(ticks * TICK_NANOS, (int) threads, resident));
+            return Optional.of(
+                    new ProcessUsage(
+                            ticks * TICK_NANOS, (int) threads, resident, kernel * TICK_NANOS));
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }

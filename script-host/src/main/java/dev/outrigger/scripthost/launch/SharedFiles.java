@@ -88,6 +88,10 @@ record SharedFiles(Path toHost, Path fromHost, List<FileChannel> files, SharedSl
     /** The host has ended, or never was. */
     void release() {
         delete();
+        slots.release(this::empty);
+    }
+
+    private void empty() {
         files.forEach(SharedFiles::release);
         try {
             slots.close();

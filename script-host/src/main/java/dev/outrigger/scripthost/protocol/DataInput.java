@@ -13,7 +13,7 @@ public final class DataInput implements ByteSource, AutoCloseable {
         WireFrame next() throws IOException;
 
         /** Takes back a frame of data that has been read. */
-        void done(WireFrame frame);
+        void done(WireFrame frame) throws IOException;
     }
 
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);

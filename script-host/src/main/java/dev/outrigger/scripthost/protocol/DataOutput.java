@@ -61,7 +61,9 @@ public final class DataOutput implements ByteSink, AutoCloseable {
             slot.ifPresent(small -> piece.put(small.flip()));
             sendPiece(hold);
         }
-        begin();
+        if (!closed) {
+            begin();
+        }
     }
 
     private void sendPiece(boolean hold) throws IOException {

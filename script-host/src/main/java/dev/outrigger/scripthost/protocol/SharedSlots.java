@@ -27,7 +27,8 @@ import java.util.function.Supplier;
  * is no longer there is an InternalError some time later; elsewhere it is read. A hostile end may
  * change what it has sent already, so whoever looks at a slot copies it first.
  *
- * <p>One thread fills, one is told, one takes.
+ * <p>One thread fills, one is told, one takes; each enters before and leaves behind it, so that the
+ * memory is not given back while somebody looks at it.
  */
 public final class SharedSlots implements AutoCloseable {
     /** The longest piece. */
@@ -57,6 +58,8 @@ public final class SharedSlots implements AutoCloseable {
     private long takenThere;
     private long told;
     private volatile long taken;
+    private int inside;
+    private Optional<Runnable> release = Optional.empty();
 
     private SharedSlots(ByteBuffer own, FileChannel othersFile, Optional<ByteBuffer> others) {
         this.own = own;
@@ -174,16 +177,50 @@ public final class SharedSlots implements AutoCloseable {
     }
 
     /** Gives back the oldest slot that was told of. */
-    void take() {
+    void take() throws WireException {
+        enter();
         // One thread at a time writes it.
         long here = taken + 1;
         taken = here;
         COUNTER.setRelease(own, 0, here);
+        leave();
     }
 
     /** How large the other end's file has become. */
     public long othersBytes() throws IOException {
         return othersFile.size();
+    }
+
+    /** Requires that the memory is there, and keeps it until {@link #leave}. May be nested. */
+    public synchronized void enter() throws WireException {
+        if (release.isPresent()) {
+            throw new WireException("the shared memory has been given back");
+        }
+        inside++;
+    }
+
+    public void leave() {
+        synchronized (this) {
+            inside--;
+            if (inside > 0 || release.isEmpty()) {
+                return;
+            }
+        }
+        release.get().run();
+    }
+
+    /** Nobody enters any more; how: gives the memory back, as soon as nobody is inside. */
+    public void release(Runnable how) {
+        synchronized (this) {
+            if (release.isPresent()) {
+                return;
+            }
+            release = Optional.of(how);
+            if (inside > 0) {
+                return;
+            }
+        }
+        how.run();
     }
 
     @Override

@@ -92,7 +92,7 @@ public final class WireInput {
      * Takes back the payload of a frame that nobody looks at any more. From any thread, in the
      * order in which they came.
      */
-    public void giveBack(WireFrame frame) {
+    public void giveBack(WireFrame frame) throws WireException {
         if (frame.shared()) {
             shared.orElseThrow().take();
         } else if (frame.payload().isDirect()) {

@@ -90,6 +90,19 @@ public final class WireOutput {
         write(FrameKind.ANSWER, json, 0, json.length, true);
     }
 
+    /**
+     * Keeps the shared memory there, if there is one, until {@link #leave}: data is put into it.
+     */
+    public void enter() throws WireException {
+        if (shared.isPresent()) {
+            shared.get().enter();
+        }
+    }
+
+    public void leave() {
+        shared.ifPresent(SharedSlots::leave);
+    }
+
     /** Sends on what is held. */
     public synchronized void flush() throws IOException {
         send(held);

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,22 @@ final class SharedSlotsTest {
                     .isInstanceOf(WireException.class)
                     .hasMessage("the shared memory has been cut short");
         }
+    }
+
+    @Test
+    void memoryIsGivenBackWhenNobodyLooksAtItAnyMore() throws IOException {
+        AtomicInteger releases = new AtomicInteger();
+        here.enter();
+        here.enter();
+        here.release(releases::incrementAndGet);
+        here.leave();
+        assertThat(releases).as("somebody is inside").hasValue(0);
+        assertThatThrownBy(here::enter).isInstanceOf(WireException.class);
+        assertThatThrownBy(here::take).isInstanceOf(WireException.class);
+        here.leave();
+        assertThat(releases).hasValue(1);
+        here.release(releases::incrementAndGet);
+        assertThat(releases).as("once").hasValue(1);
     }
 
     private void tell(long taken) throws IOException {

@@ -22,10 +22,12 @@ final class Activation {
     private SqlValue identity = noIdentity();
     private int status;
     private boolean returned;
+    private Optional<SqlValue> value = Optional.empty();
 
     enum Kind {
         BATCH,
         PROCEDURE,
+        FUNCTION,
         STRING
     }
 
@@ -111,6 +113,15 @@ final class Activation {
     void returnStatus(int value) {
         status = value;
         returned = true;
+    }
+
+    /** What a function's RETURN gave; empty before one. */
+    Optional<SqlValue> value() {
+        return value;
+    }
+
+    void returnValue(SqlValue given) {
+        value = Optional.of(given);
     }
 
     /** An error was reported here: without a RETURN the status says how severe the worst was. */

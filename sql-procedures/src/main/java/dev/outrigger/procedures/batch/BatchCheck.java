@@ -136,7 +136,9 @@ final class BatchCheck {
         } else if (statement instanceof Statement.Use && kind == Activation.Kind.PROCEDURE) {
             throw error(line, ErrorCode.USE_IN_MODULE);
         } else if (statement instanceof Statement.Return end) {
-            if (end.status().isPresent() && kind != Activation.Kind.PROCEDURE) {
+            if (end.status().isPresent()
+                    && kind != Activation.Kind.PROCEDURE
+                    && kind != Activation.Kind.FUNCTION) {
                 throw error(line, ErrorCode.RETURN_WITH_STATUS);
             }
             end.status().ifPresent(status -> uses(status, line));

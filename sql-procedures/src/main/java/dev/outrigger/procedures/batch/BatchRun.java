@@ -17,11 +17,13 @@ import dev.outrigger.engine.sql.Statement;
 import dev.outrigger.engine.sql.TsqlParser;
 import dev.outrigger.frame.Frame;
 import dev.outrigger.frame.FrameStream;
+import dev.outrigger.procedures.governor.GroupCounts;
 import dev.outrigger.procedures.procedure.PassedArgument;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** One batch, or one call of a procedure, from the client's request to its outcome. */
 final class BatchRun {
@@ -80,6 +82,11 @@ final class BatchRun {
         text.statements()
                 .forEach(
                         statement -> shown.show(statement, text, interpreter.scope(activation), 0));
+    }
+
+    /** No request of the session's: nobody sees it run. */
+    void function(Consumer<Interpreter> work) {
+        result(() -> interpreter.guarded(interpreter.outside(), () -> work.accept(interpreter)));
     }
 
     Outcome refuse(SqlError error) {
@@ -187,9 +194,12 @@ final class BatchRun {
     private Outcome outcome(Body body) {
         long begun = System.nanoTime();
         session.clock().begin();
+        Optional<GroupCounts> group = session.group();
+        group.ifPresent(GroupCounts::requestBegan);
         try {
             return result(body);
         } finally {
+            group.ifPresent(GroupCounts::requestEnded);
             session.clock().end();
             session.parts().requests().ended(client.errors(), System.nanoTime() - begun);
         }

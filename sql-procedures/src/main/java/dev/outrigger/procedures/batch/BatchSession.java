@@ -20,6 +20,8 @@ import dev.outrigger.procedures.external.ExternalScript;
 import dev.outrigger.procedures.external.ScriptActivity;
 import dev.outrigger.procedures.external.ScriptPlace;
 import dev.outrigger.procedures.external.ScriptsCheck;
+import dev.outrigger.procedures.governor.Governor;
+import dev.outrigger.procedures.governor.GroupCounts;
 import dev.outrigger.procedures.jobs.AgentNotice;
 import dev.outrigger.procedures.system.ApplicationLocking;
 import dev.outrigger.procedures.system.SpConfigure;
@@ -37,6 +39,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * One user's session: what outlives a batch of it. Not thread-safe but for {@link #cancel} and
@@ -83,6 +86,10 @@ public final class BatchSession implements AutoCloseable {
     /** What ends the session when another one kills it. */
     private volatile Runnable ending = this::close;
 
+    /** Null before the session was classified. */
+    private volatile GroupCounts group;
+
+    private boolean groupLeft;
     private volatile boolean killed;
     private volatile boolean stopped;
     private volatile boolean closed;
@@ -93,7 +100,9 @@ public final class BatchSession implements AutoCloseable {
         this.engine = engine;
         this.parts = parts;
         this.variables = new Variables(engine);
-        this.scripts = new ScriptPlace(parts.hosts(), parts.activities(), id);
+        this.scripts =
+                new ScriptPlace(
+                        parts.hosts(), parts.activities(), parts.audit(), id, this::surroundings);
         this.applicationLocks =
                 new ApplicationLocking(
                         parts.applicationLocks(),
@@ -133,6 +142,68 @@ public final class BatchSession implements AutoCloseable {
             engine.caller().logIn(login);
         } catch (SqlError e) {
             throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Puts the session into its workload group, once: after it has logged in, and before it runs
+     * anything.
+     */
+    public void classify() {
+        if (group != null) {
+            return;
+        }
+        Governor governor = parts.governor();
+        Optional<String> name =
+                governor.classifier().flatMap(found -> new Classification(this, found).group());
+        group = governor.enter(name);
+        if (closed) {
+            leaveGroup();
+        }
+    }
+
+    private synchronized void leaveGroup() {
+        GroupCounts left = group;
+        if (left != null && !groupLeft) {
+            groupLeft = true;
+            parts.governor().leave(left);
+        }
+    }
+
+    /** The group's id; the default one's before the session was classified. */
+    int groupId() {
+        GroupCounts entered = group;
+        return entered == null ? Governor.DEFAULT_GROUP : entered.group();
+    }
+
+    /** What its requests are counted with. */
+    Optional<GroupCounts> group() {
+        return Optional.ofNullable(group);
+    }
+
+    private ScriptPlace.Surroundings surroundings() {
+        Governor governor = parts.governor();
+        Governor.PoolName pool = governor.pool(groupId());
+        return new ScriptPlace.Surroundings(
+                engine.caller().login(),
+                engine.database(),
+                connection.map(ClientConnection::host).orElse(""),
+                connection.map(ClientConnection::program).orElse(""),
+                governor.groupName(groupId()),
+                pool.id(),
+                pool.name(),
+                this::isKilled);
+    }
+
+    /** Runs what gives a function's value, as a batch of its own. */
+    void function(ResultConsumer consumer, Consumer<Interpreter> work) {
+        begin();
+        try {
+            run(consumer).function(work);
+        } finally {
+            lastError = 0;
+            rowCount = 0;
+            begin();
         }
     }
 
@@ -566,6 +637,7 @@ public final class BatchSession implements AutoCloseable {
         }
         closed = true;
         parts.sessions().remove(this);
+        leaveGroup();
         try {
             applicationLocks.sessionEnded();
             scripts.close();

@@ -31,6 +31,12 @@ final class Definitions {
             create(create);
         } else if (statement instanceof Statement.DropProcedure drop) {
             Autocommit.run(engine, () -> drop.names().forEach(name -> drop(name, drop.ifExists())));
+        } else if (statement instanceof Statement.CreateFunction create) {
+            functions().create(create);
+        } else if (statement instanceof Statement.DropFunction drop) {
+            Autocommit.run(
+                    engine,
+                    () -> drop.names().forEach(name -> functions().drop(name, drop.ifExists())));
         } else if (statement instanceof Statement.Reconfigure) {
             if (engine.transactionDepth() > 0) {
                 throw SqlError.of(ErrorCode.CONFIGURATION_IN_TRANSACTION);
@@ -71,6 +77,9 @@ final class Definitions {
                         .map(as -> engine.caller().requireRunner(engine.database(), schema, as))
                         .orElse(0);
         Optional<Catalog.Module> existing = catalog.module(engine.database(), schema, name.name());
+        if (existing.filter(Catalog.Module::isFunction).isPresent()) {
+            throw SqlError.of(ErrorCode.OBJECT_EXISTS, name.name()).withState(3);
+        }
         boolean taken = catalog.table(engine.database(), schema, name.name()).isPresent();
         if (taken || existing.isPresent() && create.creation() == Statement.Creation.CREATE) {
             throw SqlError.of(ErrorCode.OBJECT_EXISTS, name.name()).withState(3);
@@ -84,12 +93,16 @@ final class Definitions {
         Autocommit.run(engine, () -> engine.catalog().putModule(module));
     }
 
-    private DefinitionRights rights() {
+    private FunctionDefinitions functions() {
+        return new FunctionDefinitions(session, this);
+    }
+
+    DefinitionRights rights() {
         return new DefinitionRights(engine.catalog(), engine.caller());
     }
 
     private void drop(ObjectName name, boolean ifExists) {
-        Optional<Catalog.Module> module = module(name);
+        Optional<Catalog.Module> module = module(name).filter(found -> !found.isFunction());
         if (module.isPresent()) {
             Catalog.Module found = module.get();
             rights().requireDrop(

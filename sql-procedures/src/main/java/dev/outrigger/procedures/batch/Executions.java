@@ -247,7 +247,37 @@ final class Executions {
                                         SqlError.of(ErrorCode.PROCEDURE_MISSING, name.display())
                                                 .withState(62));
         engine.caller().requireExecute(module);
+        if (module.isFunction()) {
+            throw SqlError.of(
+                    ErrorCode.NOT_SUPPORTED,
+                    "EXECUTE of the function '" + module.name() + "'",
+                    ": it classifies sessions for the resource governor.");
+        }
         return runProcedure(module, passed, target, caller);
+    }
+
+    /** Runs a function without parameters, for what its RETURN gives; NULL where none was met. */
+    SqlValue value(Catalog.Module module, Activation caller) {
+        Statement.CreateFunction function =
+                (Statement.CreateFunction) session.parsed(TextCache.Use.PROC, module.text()).get(0);
+        Activation inner =
+                new Activation(
+                        Activation.Kind.FUNCTION,
+                        Optional.of(module.name()),
+                        caller.target(),
+                        caller.nesting() + 1);
+        activate(
+                        inner,
+                        Optional.of(module),
+                        () ->
+                                interpreter.runAll(
+                                        interpreter.compiled(function.body(), inner), inner),
+                        Map::of)
+                .mismatch()
+                .ifPresent(Executions::raise);
+        return Values.assigned(
+                inner.value().orElseGet(() -> SqlValue.nullOf(function.returns())),
+                function.returns());
     }
 
     /** Runs one that is written in T-SQL, in the database where it is called. */

@@ -38,6 +38,9 @@ final class FormatOnly {
                 || statement instanceof Statement.CreateProcedure
                 || statement instanceof Statement.DropProcedure
                 || statement instanceof Statement.External
+                || statement instanceof Statement.Governor
+                || statement instanceof Statement.CreateFunction
+                || statement instanceof Statement.DropFunction
                 || statement instanceof Statement.Reconfigure
                 || statement instanceof Statement.CheckIdentity
                 || statement instanceof Statement.FreePlans

@@ -26,6 +26,8 @@ final class ImplicitTransactions {
                         && change.verb() == Statement.ChangeCursor.Verb.OPEN
                 || statement instanceof Statement.CreateProcedure
                 || statement instanceof Statement.DropProcedure
+                || statement instanceof Statement.CreateFunction
+                || statement instanceof Statement.DropFunction
                 || statement instanceof Statement.Data && !isOfNoTransaction(statement);
     }
 

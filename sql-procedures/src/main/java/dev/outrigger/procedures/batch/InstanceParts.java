@@ -1,8 +1,10 @@
 package dev.outrigger.procedures.batch;
 
+import dev.outrigger.procedures.audit.ScriptAudit;
 import dev.outrigger.procedures.external.ExternalLanguages;
 import dev.outrigger.procedures.external.ScriptActivities;
 import dev.outrigger.procedures.figures.RequestCounts;
+import dev.outrigger.procedures.governor.Governor;
 import dev.outrigger.procedures.jobs.JobAgent;
 import dev.outrigger.procedures.system.ApplicationLocks;
 import dev.outrigger.procedures.system.Configuration;
@@ -17,4 +19,6 @@ public record InstanceParts(
         ApplicationLocks applicationLocks,
         OpenSessions sessions,
         JobAgent agent,
-        RequestCounts requests) {}
+        RequestCounts requests,
+        Governor governor,
+        ScriptAudit audit) {}

@@ -14,6 +14,7 @@ import dev.outrigger.frame.Frame;
 import dev.outrigger.frame.FrameStream;
 import dev.outrigger.procedures.batch.SessionSettings.Flag;
 import dev.outrigger.procedures.external.ExternalDefinitions;
+import dev.outrigger.procedures.governor.GovernorStatements;
 import dev.outrigger.procedures.procedure.ResultTarget;
 import dev.outrigger.procedures.procedure.Values;
 import java.util.List;
@@ -51,6 +52,11 @@ final class Interpreter {
         this.limits = new RowLimits(session);
         this.formats = new FormatOnly(engine);
         this.cursors = new CursorStatements(session);
+    }
+
+    /** What calls a function that no statement calls. */
+    Activation outside() {
+        return new Activation(Activation.Kind.BATCH, Optional.empty(), client, 0);
     }
 
     StatementStatistics statistics() {
@@ -148,6 +154,15 @@ final class Interpreter {
         }
         if (statement instanceof Statement.Continue) {
             return Flow.CONTINUE;
+        }
+        if (statement instanceof Statement.Return end
+                && activation.kind() == Activation.Kind.FUNCTION) {
+            end.status()
+                    .ifPresent(
+                            value ->
+                                    activation.returnValue(
+                                            variables.evaluate(value, scope(activation))));
+            return Flow.RETURN;
         }
         if (statement instanceof Statement.Return end) {
             end.status()
@@ -299,6 +314,10 @@ final class Interpreter {
                                                             external.line(),
                                                             activation.procedure()))))
                     .run(external.definition());
+            return 0;
+        }
+        if (statement instanceof Statement.Governor governed) {
+            new GovernorStatements(engine, session.parts().governor()).run(governed.statement());
             return 0;
         }
         if (statement instanceof Statement.InsertBulk bulk) {

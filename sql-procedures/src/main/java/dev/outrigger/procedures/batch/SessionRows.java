@@ -103,6 +103,8 @@ final class SessionRows {
                         Arrays.asList(
                                 "session_id",
                                 session.id(),
+                                "group_id",
+                                session.groupId(),
                                 "database_id",
                                 catalog.databaseFacts(session.database())
                                         .map(facts -> facts.id())

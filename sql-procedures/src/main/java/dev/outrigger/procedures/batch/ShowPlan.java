@@ -84,6 +84,9 @@ final class ShowPlan {
                 .ifPresent(
                         module -> {
                             session.engine().caller().requireExecute(module);
+                            if (module.isFunction()) {
+                                return;
+                            }
                             ParsedText text = TsqlParser.parseWithTexts(module.text());
                             Statement.CreateProcedure procedure =
                                     (Statement.CreateProcedure) text.statements().get(0);

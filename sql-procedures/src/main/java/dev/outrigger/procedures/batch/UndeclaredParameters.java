@@ -206,7 +206,8 @@ final class UndeclaredParameters {
         }
         Optional<Catalog.Module> module = new Definitions(session).module(named.name());
         List<Parameter> parameters =
-                module.map(
+                module.filter(found -> !found.isFunction())
+                        .map(
                                 found ->
                                         ((Statement.CreateProcedure)
                                                         TsqlParser.parse(found.text()).get(0))

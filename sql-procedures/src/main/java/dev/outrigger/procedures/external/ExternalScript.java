@@ -57,6 +57,7 @@ public final class ExternalScript implements SystemProcedure {
                 call.engine().caller(),
                 language.name(),
                 language.runtime(),
+                request.script(),
                 () -> run(call, request, language));
         return 0;
     }

@@ -13,12 +13,14 @@ final class HelperPlace implements AutoCloseable {
 
     private final ScriptHosts hosts;
     private final String login;
+    private final int pool;
     private volatile ScriptSession session;
     private volatile boolean closed;
     private Optional<Thread> last = Optional.empty();
 
-    /** login: whose limit of hosts counts. */
-    HelperPlace(ScriptHosts hosts, String login) {
+    /** login: whose limit of hosts counts; pool: the external resource pool of its hosts. */
+    HelperPlace(ScriptHosts hosts, String login, int pool) {
+        this.pool = pool;
         this.hosts = hosts;
         this.login = login;
     }
@@ -51,7 +53,7 @@ final class HelperPlace implements AutoCloseable {
             throw new IllegalStateException("the session is closed");
         }
         if (session == null) {
-            session = hosts.openSession(login);
+            session = hosts.openSession(login, pool);
         }
         return session;
     }

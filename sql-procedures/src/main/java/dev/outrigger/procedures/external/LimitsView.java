@@ -13,7 +13,7 @@ import dev.outrigger.scripthost.ScriptHosts;
 public final class LimitsView {
     private static final String COLUMNS =
             """
-            name nvarchar(60)!, unit nvarchar(10), value bigint!, holds bit!, held_by nvarchar(120)!, note nvarchar(1000)
+            name nvarchar(200)!, unit nvarchar(10), value bigint!, holds bit!, held_by nvarchar(120)!, note nvarchar(1000)
             """;
 
     private LimitsView() {}

@@ -121,6 +121,10 @@ public final class ScriptActivity implements ScriptMeter {
         peakKilobytes.accumulateAndGet(kilobytes, Math::max);
     }
 
+    UUID request() {
+        return id;
+    }
+
     public SqlGuid id() {
         return SqlGuid.of(id);
     }

@@ -14,12 +14,13 @@ import java.util.Optional;
 final class ScriptErrors {
     private static final String SCRIPT_RAISED = "80004004";
     private static final String CONNECTION_RESET = "80072746";
-    private static final int TIME_STATE = 1;
+    static final int TIME_STATE = 1;
     private static final int MEMORY_STATE = 2;
     private static final int OUTPUT_STATE = 3;
     private static final int CPU_STATE = 4;
     private static final int THREADS_STATE = 5;
     private static final int FILES_STATE = 6;
+    private static final int POOL_STATE = 7;
     private static final int SANDBOX_STATE = 2;
 
     private ScriptErrors() {}
@@ -58,6 +59,14 @@ final class ScriptErrors {
                                     place,
                                     "it needed more memory than %d MB, the setting 'external script memory (MB)'",
                                     limits.memoryBytes() >> 20);
+                    case POOL_MEMORY_EXCEEDED ->
+                            SqlError.of(
+                                            ErrorCode.SCRIPT_OUT_OF_RESOURCES,
+                                            language,
+                                            failure.getMessage()
+                                                    + ". Let the scripts do less, or raise it with ALTER EXTERNAL RESOURCE POOL and ALTER RESOURCE GOVERNOR RECONFIGURE."
+                                                    + place)
+                                    .withState(POOL_STATE);
                     case OUTPUT_EXCEEDED ->
                             resources(
                                     language,
@@ -90,6 +99,9 @@ final class ScriptErrors {
                     case ALL_BUSY -> SqlError.of(ErrorCode.SCRIPT_HOSTS_BUSY, failure.limit());
                     case LOGIN_BUSY ->
                             SqlError.of(ErrorCode.SCRIPT_LOGIN_HOSTS_BUSY, failure.limit());
+                    case POOL_BUSY ->
+                            SqlError.of(
+                                    ErrorCode.SCRIPT_POOL_BUSY, failure.limit(), failure.group());
                     case HOST_LOST ->
                             SqlError.of(
                                     ErrorCode.SCRIPT_HOST_LOST,

@@ -4,6 +4,7 @@ import dev.outrigger.engine.access.Caller;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.frame.FrameStream;
+import dev.outrigger.procedures.audit.ScriptAudit;
 import dev.outrigger.scripthost.ScriptCall;
 import dev.outrigger.scripthost.ScriptHosts;
 import dev.outrigger.scripthost.ScriptLimits;
@@ -14,7 +15,9 @@ import dev.outrigger.scripthost.ScriptSession;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * A session's place among the script hosts, taken by its first script. Not thread-safe but for
@@ -23,7 +26,9 @@ import java.util.function.LongSupplier;
 public final class ScriptPlace implements AutoCloseable {
     private final ScriptHosts hosts;
     private final ScriptActivities activities;
+    private final ScriptAudit audit;
     private final int id;
+    private final Supplier<Surroundings> surroundings;
     private volatile Optional<ScriptActivity> activity = Optional.empty();
     private volatile ScriptSession session;
     private volatile boolean cancelled;
@@ -31,15 +36,42 @@ public final class ScriptPlace implements AutoCloseable {
     private boolean warned;
     private boolean asked;
 
+    /**
+     * What a session is when it asks for a script.
+     *
+     * @param login whom it works for
+     * @param host of the client; may be empty
+     * @param program of the client; may be empty
+     * @param group the name of its workload group
+     * @param killed whether another session has ended it
+     */
+    public record Surroundings(
+            String login,
+            String database,
+            String host,
+            String program,
+            String group,
+            int poolId,
+            String pool,
+            BooleanSupplier killed) {}
+
     /** id: the session's number. */
-    public ScriptPlace(ScriptHosts hosts, ScriptActivities activities, int id) {
+    public ScriptPlace(
+            ScriptHosts hosts,
+            ScriptActivities activities,
+            ScriptAudit audit,
+            int id,
+            Supplier<Surroundings> surroundings) {
+        this.audit = audit;
+        this.surroundings = surroundings;
         this.hosts = hosts;
         this.activities = activities;
         this.id = id;
     }
 
     /** Does a request's work and keeps what the views show of it, however it ends. */
-    void record(Caller caller, String language, ScriptRuntime runtime, Runnable work) {
+    void record(
+            Caller caller, String language, ScriptRuntime runtime, String script, Runnable work) {
         ScriptActivity begun =
                 new ScriptActivity(
                         new ScriptActivity.Asker(id, caller.originalLogin(), caller.user()),
@@ -48,7 +80,9 @@ public final class ScriptPlace implements AutoCloseable {
         Optional<ScriptActivity> outer = activity;
         activity = Optional.of(begun);
         try {
-            activities.record(begun, work);
+            activities.record(
+                    begun,
+                    () -> ScriptAuditing.run(audit, begun, surroundings.get(), script, work));
         } finally {
             activity = outer;
         }
@@ -94,7 +128,7 @@ public final class ScriptPlace implements AutoCloseable {
 
     private ScriptSession session() {
         if (session == null) {
-            session = hosts.openSession(login());
+            session = hosts.openSession(login(), surroundings.get().poolId());
         }
         return session;
     }
@@ -120,7 +154,7 @@ public final class ScriptPlace implements AutoCloseable {
     /** For a further host of a parallel call; number: from 0. */
     HelperPlace helper(int number) {
         while (helpers.size() <= number) {
-            helpers.add(new HelperPlace(hosts, login()));
+            helpers.add(new HelperPlace(hosts, login(), surroundings.get().poolId()));
         }
         return helpers.get(number);
     }

@@ -6,6 +6,7 @@ import dev.outrigger.Figure.Tag;
 import dev.outrigger.Figure.Unit;
 import dev.outrigger.engine.Engine;
 import dev.outrigger.engine.views.CatalogViews;
+import dev.outrigger.procedures.audit.ScriptAudit;
 import dev.outrigger.procedures.batch.OpenSessions;
 import dev.outrigger.procedures.external.ScriptActivities;
 import dev.outrigger.procedures.jobs.JobAgent;
@@ -44,10 +45,12 @@ public final class InstanceFigures {
             RequestCounts requests,
             ScriptActivities scripts,
             ScriptHosts hosts,
-            JobAgent agent) {
+            JobAgent agent,
+            ScriptAudit audit) {
         InstanceFigures figures = new InstanceFigures();
         figures.addRequests(sessions, requests);
         figures.addScripts(scripts, hosts);
+        figures.addAudit(audit);
         figures.addJobs(agent);
         figures.addMemory(engine);
         List<Figure> all = List.copyOf(figures.all);
@@ -165,6 +168,23 @@ public final class InstanceFigures {
                 SCRIPTS,
                 "Hosts Lost",
                 scripts::hostsLost);
+    }
+
+    private void addAudit(ScriptAudit audit) {
+        counter(
+                "script.audit.lost",
+                Unit.THINGS,
+                "Rows of the audit of external scripts that could not be written",
+                SCRIPTS,
+                "Audit Rows Lost",
+                audit::lost);
+        counter(
+                "script.audit.errors",
+                Unit.THINGS,
+                "Attempts at writing the audit of external scripts that failed",
+                SCRIPTS,
+                "Audit Write Errors",
+                audit::failures);
     }
 
     private void addJobs(JobAgent agent) {

@@ -61,6 +61,15 @@ public enum Option {
             1,
             0,
             Kind.AT_OPEN),
+    /** The oldest go; 0: there is no audit. */
+    EXTERNAL_SCRIPT_AUDIT_ROWS(
+            "external script audit (rows)",
+            20070,
+            "Rows of the audit of external scripts; 0 for none",
+            0,
+            1_000_000,
+            10_000,
+            Kind.BASIC),
     EXTERNAL_SCRIPT_CPU_SECONDS(
             "external script cpu time (s)",
             20041,

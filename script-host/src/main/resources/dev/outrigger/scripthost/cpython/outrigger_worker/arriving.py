@@ -30,19 +30,19 @@ MICROSECONDS = np.dtype("datetime64[us]")
 def read_table(wire):
     """A stream of few rows, as Arrow has them."""
     raw = StreamReader(wire)
-    with pa.ipc.open_stream(pa.PythonFile(io.BufferedReader(raw, PIECE_BYTES), mode="r")) as reader:
-        table = reader.read_all()
-    raw.drain()
-    return table
+    try:
+        with pa.ipc.open_stream(pa.PythonFile(io.BufferedReader(raw, PIECE_BYTES), mode="r")) as reader:
+            return reader.read_all()
+    finally:
+        raw.drain()
 
 
 def read_frame(raw, nullable, rows=0):
     """rows: how many are expected."""
     try:
         gathered = gather(raw, rows)
-    except MemoryError:
+    finally:
         raw.drain()
-        raise
     return frame_of(gathered.schema, gathered.columns, gathered.rows, nullable)
 
 

@@ -4,6 +4,7 @@ import numpy as np
 import pyarrow as pa
 
 from .extension import TICKS, UTC_TICKS, extension_of
+from .memory import mapped
 from .messages import Messages
 from .moments import PANDAS_HAS_MICROSECONDS
 
@@ -28,7 +29,11 @@ class Memory:
         if start > 1:
             growth = 4 if self.values.nbytes < MANY_BYTES else 1.5
             size = max(end, int(start * growth), FIRST_BYTES // self.width)
-        larger = np.empty(size, self.values.dtype)
+        try:
+            larger = np.empty(size, self.values.dtype)
+        except MemoryError:
+            # An expectation may be too high.
+            larger = np.empty(end, self.values.dtype)
         larger[:start] = self.values[:start]
         self.values = larger
         self.bytes = memoryview(larger).cast("B")
@@ -129,8 +134,9 @@ class Moments(Numbers):
 class Bytes(Column):
     """Text or bytes. Offsets of 64 bits: all batches together may be long."""
 
-    def __init__(self, kind, expected):
+    def __init__(self, kind, expected, bytes_in_advance):
         super().__init__(kind, expected)
+        self.bytes_in_advance = bytes_in_advance
         self.offsets = Memory(np.int64)
         self.offsets.room(1)[:] = 0
         self.memory = Memory(np.uint8)
@@ -145,7 +151,7 @@ class Bytes(Column):
             target += self.memory.count
         size = body.length()
         # As long as those of the first rows, and a little more.
-        expected = min(EXPECTED_BYTES, int(1.05 * size * self.expected / rows)) if rows else 0
+        expected = min(self.bytes_in_advance, int(1.05 * size * self.expected / rows)) if rows else 0
         body.read_into(self.memory.room_in_bytes(size, expected))
 
     def array(self, rows):
@@ -170,16 +176,16 @@ class Batches:
         return pa.chunked_array(self.arrays, type=self.kind)
 
 
-def column_for(field, expected):
+def column_for(field, expected, bytes_in_advance):
     kind = field.type.storage_type if isinstance(field.type, pa.BaseExtensionType) else field.type
     if extension_of(field) in (TICKS, UTC_TICKS) and PANDAS_HAS_MICROSECONDS:
         return Moments(kind, expected)
     if pa.types.is_integer(kind) or pa.types.is_floating(kind):
         return Numbers(kind, expected)
     if pa.types.is_string(kind):
-        return Bytes(pa.large_string(), expected)
+        return Bytes(pa.large_string(), expected, bytes_in_advance)
     if pa.types.is_binary(kind):
-        return Bytes(pa.large_binary(), expected)
+        return Bytes(pa.large_binary(), expected, bytes_in_advance)
     return Batches(kind)
 
 
@@ -193,19 +199,28 @@ class Gathered:
         self.rows = rows
 
 
+def in_advance():
+    """How many bytes may be taken because rows are expected: memory that is not used counts for the limit all the same."""
+    try:
+        import resource
+
+        limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+        return EXPECTED_BYTES if limit == resource.RLIM_INFINITY else max(0, min(EXPECTED_BYTES, (limit - mapped()) // 8))
+    except (ImportError, OSError):
+        return 0
+
+
 def gather(raw, expected=0):
     """Reads a stream to its end. expected: about how many rows it has."""
     messages = Messages(raw)
     schema = messages.schema()
-    # An expectation may be far too high, and memory that is not used counts all the same.
-    expected = min(expected, EXPECTED_BYTES // (8 * max(1, len(schema))))
-    columns = [column_for(field, expected) for field in schema]
+    each = in_advance() // (2 * max(1, len(schema))) if expected else 0
+    columns = [column_for(field, min(expected, each // 8), each) for field in schema]
     rows = 0
     for body in messages.bodies():
         for column, nulls in zip(columns, body.null_counts):
             column.read(body, nulls)
         body.end()
         rows += body.rows
-    raw.drain()
     arrays = [column.array(rows) for column in columns]
     return Gathered(schema, [pa.chunked_array([array]) if isinstance(array, pa.Array) else array for array in arrays], rows)

@@ -15,7 +15,6 @@ from .wire import END, StreamWriter
 
 # The engine reads one batch while the next is on its way.
 BATCH_ROWS = 1 << 15
-SHORT_BYTES = 1 << 30
 NOT_A_TIME = np.iinfo(np.int64).min
 
 COMPLEX = "SQL has no complex numbers: send the real and the imaginary part as two columns"
@@ -74,13 +73,20 @@ def zoned_column(name, array):
     return offset_column(name, pd.Series(array.to_pandas()))
 
 
+def with_short_offsets(texts):
+    """Less to send; as they are where one of their offsets is too large, be it of a part that does not count."""
+    try:
+        return texts.cast(pa.string())
+    except pa.ArrowInvalid:
+        return texts
+
+
 def arrow_column(name, array):
     """A column that Arrow holds, of whatever type: most go as they are."""
     kind = array.type
     is_ = pa.types
-    if is_.is_large_string(kind) and array.nbytes < SHORT_BYTES:
-        # With offsets of 32 bits there is less to send.
-        array = array.cast(pa.string())
+    if is_.is_large_string(kind):
+        array = with_short_offsets(array)
     if is_.is_string(kind) or is_.is_large_string(kind):
         return pa.field(name, array.type), array
     if isinstance(array, pa.ChunkedArray):

@@ -14,6 +14,8 @@ DATA_PIECE_BYTES = 1 << 18
 SHARED_MIN_BYTES = 1 << 15
 SLOT = struct.Struct(">II")
 SMALL_BYTES = 1 << 12
+# There before memory is short.
+SCRATCH = bytearray(PIECE_BYTES)
 HEAD = struct.Struct(">cI")
 CONTROL_MAX = 64 << 20
 
@@ -202,8 +204,7 @@ class StreamReader(io.RawIOBase):
             count += more
 
     def drain(self):
-        scratch = bytearray(PIECE_BYTES)
-        while self.readinto(scratch):
+        while self.readinto(SCRATCH):
             pass
 
 
