@@ -69,8 +69,10 @@ ALTER EXTERNAL LANGUAGE Python SET (CONTENT = N'/tmp')
 --> SQLServer:External Scripts | Execution Errors | 0
 --> SQLServer:External Scripts | Queries | 0
 --> SQLServer:External Scripts | Hosts Lost | 0
+--> SQLServer:External Scripts | Audit Rows Lost | 0
+--> SQLServer:External Scripts | Audit Write Errors | 0
 --> (end)
---> (8 rows)
+--> (10 rows)
 --> language nvarchar(128) | counter_name nvarchar(256) | counter_value int
 --> Python | Total Executions | 3
 --> (end)
