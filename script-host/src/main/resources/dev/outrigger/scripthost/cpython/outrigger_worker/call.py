@@ -270,4 +270,3 @@ def call(wire, session, main, libraries):
     doubtful = any(thread.is_alive() for thread in set(threading.enumerate()) - threads)
     os.write(2, b"\0" + session["mark"].encode() + b"\n")
     wire.tell("CleanupSession", doubtful=doubtful)
-

@@ -1,4 +1,4 @@
-"""numpy, pandas and pyarrow, which take longer to load than all else: loaded in advance, or when they are needed first."""
+"""numpy, pandas and pyarrow, which take longer to load than all else: in advance, or when they are needed first."""
 
 import gc
 import importlib.util

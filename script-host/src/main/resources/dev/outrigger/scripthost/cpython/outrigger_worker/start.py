@@ -3,9 +3,9 @@
 Speaks the host protocol on descriptors 0 and 1, moved out of the way before any script runs. Needs CPython 3.9 or
 later, numpy, pandas 1.5 or later and pyarrow. Arguments: the bytes of memory that scripts may use, the modules to
 import before the first script, with commas between them, the folders of external libraries, what to load, and the two
-files of the memory that is shared with the engine, if there is one: as paths or as the numbers of open descriptors.
-To load are numpy, pandas and pyarrow: "all" of them, "frames" what makes frames, or "on-demand" what the script needs
-that the engine then tells.
+files of the memory that is shared with the engine, if there is one: as paths or as the numbers of open descriptors. To
+load are numpy, pandas and pyarrow: "all" of them, "frames" what makes frames, or "on-demand" what the script needs that
+the engine then tells.
 """
 
 import faulthandler
@@ -134,7 +134,7 @@ def are_needed(wire, libraries):
 
 
 def prepare(wire, libraries):
-    """What is there before the first script, but for libraries that it does not need; what is missing, as a sentence."""
+    """What is there before the first script, without libraries that it does not need; an error is a sentence."""
     modules = [name for name in sys.argv[2].split(",") if name]
     folders = [folder for folder in sys.argv[3].split(os.pathsep) if folder]
     if are_needed(wire, libraries) or modules or folders:
@@ -152,7 +152,8 @@ def serve():
     wire = move_protocol()
     tell_where()
     if sys.version_info < (3, 9):
-        wire.tell("CannotStart", text="%s is Python %s; scripts need 3.9 or later" % (sys.executable, sys.version.split()[0]))
+        text = "%s is Python %s; scripts need 3.9 or later" % (sys.executable, sys.version.split()[0])
+        wire.tell("CannotStart", text=text)
         return
     sys.path.remove(os.path.dirname(os.path.dirname(__file__)))
     memory = MemoryLimit(int(sys.argv[1]))

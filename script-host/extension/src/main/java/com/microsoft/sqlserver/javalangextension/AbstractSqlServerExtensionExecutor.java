@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
  * dev.outrigger.extension.ExtensionExecutor}, which has no fields to set.
  */
 public abstract class AbstractSqlServerExtensionExecutor {
-    /** The one version there is. It is no static field, because compiled programs ask an object for it. */
+    /**
+     * The one version there is. It is no static field, because compiled programs ask an object for
+     * it.
+     */
     public final int SQLSERVER_JAVA_LANG_EXTENSION_V1 = 1;
 
     /** Set by the constructor to {@link #SQLSERVER_JAVA_LANG_EXTENSION_V1}. */

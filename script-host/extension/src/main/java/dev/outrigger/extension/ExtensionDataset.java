@@ -40,8 +40,8 @@ public abstract class ExtensionDataset {
     public abstract int getRowCount();
 
     /**
-     * Where a column of primitives is NULL, also where it nowhere is. For other columns, and where a
-     * program has announced none, it may be null.
+     * Where a column of primitives is NULL, also where it nowhere is. For other columns, and where
+     * a program has announced none, it may be null.
      */
     public abstract boolean[] getColumnNullMap(int columnId);
 
