@@ -71,6 +71,19 @@ class DocumentedExamplesTest {
     }
 
     @Test
+    void aPoolAGroupAndAClassifierAreDefinedAndCount() throws Exception {
+        try (Instance instance = Instance.open(InstanceOptions.inMemory());
+                Session session = instance.openSession()) {
+            Sql.succeed(session, blocks("governance.md").get(0));
+            assertThat(
+                            Sql.scalar(
+                                    session,
+                                    "SELECT max_processes FROM sys.dm_resource_governor_external_resource_pools WHERE name = N'reports'"))
+                    .isEqualTo(4);
+        }
+    }
+
+    @Test
     void aScriptAsksTheDatabase() throws Exception {
         try (Instance instance = Instance.open(InstanceOptions.inMemory());
                 Session session = instance.openSession()) {
