@@ -337,7 +337,7 @@ final class StatementTest {
                 "create table t (a int, b as a + 1)",
                 "create view v with schemabinding as select 1 as a",
                 "create clustered index i on t (a)",
-                "drop function f",
+                "drop synonym f",
                 "alter table t switch to u",
                 "create procedure p with execute as self as select 1",
                 "exec p with result sets ((a xml))",
