@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +132,7 @@ final class ScriptExceptionTest {
                 .doesNotContain("Traceback");
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("everywhere")
     void timeoutHasTheLineThatTheScriptWasAt(Way way, boolean cpython) throws SQLException {
@@ -143,6 +145,7 @@ final class ScriptExceptionTest {
                 .contains("STDOUT message(s) from external script: \nbegins");
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("everywhere")
     void wantOfMemoryHasTheLineAndTheSetting(Way way, boolean cpython) throws SQLException {
@@ -163,6 +166,7 @@ final class ScriptExceptionTest {
         }
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("everywhere")
     void serverThatIsNotListedIsToldWithTheWayOut(Way way, boolean cpython) throws SQLException {
