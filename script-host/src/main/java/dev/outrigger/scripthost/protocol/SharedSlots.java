@@ -50,7 +50,7 @@ public final class SharedSlots implements AutoCloseable {
     private static final VarHandle COUNTER =
             MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final FileChannel othersFile;
+    private final Optional<FileChannel> othersFile;
     private final ByteBuffer own;
     private final Optional<ByteBuffer> others;
     private final ByteBuffer count = ByteBuffer.allocateDirect(Long.BYTES);
@@ -61,7 +61,8 @@ public final class SharedSlots implements AutoCloseable {
     private int inside;
     private Optional<Runnable> release = Optional.empty();
 
-    private SharedSlots(ByteBuffer own, FileChannel othersFile, Optional<ByteBuffer> others) {
+    private SharedSlots(
+            ByteBuffer own, Optional<FileChannel> othersFile, Optional<ByteBuffer> others) {
         this.own = own;
         this.othersFile = othersFile;
         this.others = others;
@@ -72,17 +73,19 @@ public final class SharedSlots implements AutoCloseable {
      *
      * @param lasting whether the other's file keeps its length, whatever the other end does
      */
-    public static SharedSlots open(Path own, Path others, boolean lasting) throws IOException {
-        FileChannel read = FileChannel.open(others, StandardOpenOption.READ);
-        // A mapping does without its channel.
+    public static SharedSlots open(Path own, Path othersPath, boolean lasting) throws IOException {
+        FileChannel read = FileChannel.open(othersPath, StandardOpenOption.READ);
+        // A mapping does without its channel, and what a host has open, a script has too.
         try (FileChannel written =
                 FileChannel.open(own, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            return new SharedSlots(
-                    written.map(MapMode.READ_WRITE, 0, FILE_BYTES),
-                    read,
-                    lasting
-                            ? Optional.of(read.map(MapMode.READ_ONLY, 0, FILE_BYTES))
-                            : Optional.empty());
+            ByteBuffer mapped = written.map(MapMode.READ_WRITE, 0, FILE_BYTES);
+            if (!lasting) {
+                return new SharedSlots(mapped, Optional.of(read), Optional.empty());
+            }
+            try (read) {
+                ByteBuffer others = read.map(MapMode.READ_ONLY, 0, FILE_BYTES);
+                return new SharedSlots(mapped, Optional.empty(), Optional.of(others));
+            }
         } catch (IOException e) {
             read.close();
             throw e;
@@ -137,7 +140,7 @@ public final class SharedSlots implements AutoCloseable {
         boolean interrupted = Thread.interrupted();
         try {
             for (long at = from; into.hasRemaining(); ) {
-                int read = othersFile.read(into, at);
+                int read = othersFile.orElseThrow().read(into, at);
                 if (read < 0) {
                     throw new WireException("the shared memory has been cut short");
                 }
@@ -188,7 +191,7 @@ public final class SharedSlots implements AutoCloseable {
 
     /** How large the other end's file has become. */
     public long othersBytes() throws IOException {
-        return othersFile.size();
+        return othersFile.isPresent() ? othersFile.get().size() : FILE_BYTES;
     }
 
     /** Requires that the memory is there, and keeps it until {@link #leave}. May be nested. */
@@ -225,6 +228,8 @@ public final class SharedSlots implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        othersFile.close();
+        if (othersFile.isPresent()) {
+            othersFile.get().close();
+        }
     }
 }

@@ -3,6 +3,7 @@
 import gc
 import json
 import linecache
+import mmap
 import os
 import sys
 import threading
@@ -16,6 +17,8 @@ from .wire import CONTROL, END, NEXT, STANDARD_ERROR, STANDARD_OUTPUT, Printed, 
 
 SCRIPT = "<script>"
 TEXT_MAX = 1 << 16
+# What it takes to tell of a script that has left no memory at all.
+RESERVE_BYTES = 16 << 20
 WORKER = os.path.dirname(__file__)
 
 
@@ -197,7 +200,7 @@ def read_frame(wire, session, rows=0):
     return read_frame(StreamReader(wire), session["nullableDtypes"], rows)
 
 
-def execute(wire, script, message, streams):
+def execute(wire, script, message, streams, reserve):
     """One execution; whether the script did what it should."""
     frame = None
     if message["input"]:
@@ -208,6 +211,8 @@ def execute(wire, script, message, streams):
     script.bind(frame)
     del frame
     error = script.run()
+    if isinstance(error, MemoryError):
+        reserve.close()
     flush(sys.stdout, sys.stderr, *streams)
     if isinstance(error, MemoryError):
         last, trace = script.described(error)
@@ -224,7 +229,7 @@ def execute(wire, script, message, streams):
     return error is None
 
 
-def execute_all(wire, session, executions, streams, libraries):
+def execute_all(wire, session, executions, streams, libraries, reserve):
     inputs, outputs = session["inputs"], session["outputs"]
     if not libraries.loaded and (len(inputs) > 1 or not runs_unaided(session["script"], inputs + outputs)):
         libraries.load()
@@ -233,7 +238,7 @@ def execute_all(wire, session, executions, streams, libraries):
     script = Call(session, row, tables, libraries)
     message = executions.next()
     while message["step"] == "Execute":
-        if not execute(wire, script, message, streams) or message["last"]:
+        if not execute(wire, script, message, streams, reserve) or message["last"]:
             return
         script.forget_frames()
         wire.send(NEXT)
@@ -249,8 +254,9 @@ def call(wire, session, main, libraries):
     threads = set(threading.enumerate())
     modules = len(sys.modules)
     executions = Executions(wire)
+    reserve = mmap.mmap(-1, RESERVE_BYTES)
     try:
-        execute_all(wire, session, executions, (out, err), libraries)
+        execute_all(wire, session, executions, (out, err), libraries, reserve)
     except BadInput as e:
         fail(wire, "BAD_INPUT", cut(str(e)))
     except BadOutput as e:
@@ -258,8 +264,10 @@ def call(wire, session, main, libraries):
     except CannotLoad as e:
         fail(wire, "LAUNCH_FAILED", str(e))
     except MemoryError:
+        reserve.close()
         fail(wire, "MEMORY_EXCEEDED", "the script's frames needed more memory than its limit")
     executions.skip()
+    reserve.close()
     sys.modules["__main__"] = main
     linecache.cache.pop(SCRIPT, None)
     sys.last_value = sys.last_traceback = None
