@@ -1,12 +1,8 @@
 package dev.outrigger.cli;
 
 import dev.outrigger.Instance;
-import dev.outrigger.Message;
-import dev.outrigger.ResultConsumer;
+import dev.outrigger.MessageListener;
 import dev.outrigger.Session;
-import dev.outrigger.engine.ResultColumn;
-import dev.outrigger.frame.Frame;
-import java.util.List;
 
 /** Whether an instance answers a query. Asked often, it looks once a second. Thread-safe. */
 final class Readiness {
@@ -33,27 +29,10 @@ final class Readiness {
 
     private boolean answers() {
         try (Session session = instance.openSession()) {
-            return session.execute(QUESTION, new Unheard()).succeeded();
+            return session.execute(QUESTION, MessageListener.NONE).succeeded();
         } catch (IllegalStateException e) {
             // The instance is closed, or as many sessions are open as may be.
             return false;
         }
-    }
-
-    private static final class Unheard implements ResultConsumer {
-        @Override
-        public void resultSet(List<ResultColumn> columns) {}
-
-        @Override
-        public void frame(Frame frame) {}
-
-        @Override
-        public void endOfResultSet() {}
-
-        @Override
-        public void rowCount(long rows) {}
-
-        @Override
-        public void message(Message message) {}
     }
 }

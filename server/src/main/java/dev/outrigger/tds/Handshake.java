@@ -2,11 +2,9 @@ package dev.outrigger.tds;
 
 import dev.outrigger.ClientConnection;
 import dev.outrigger.Message;
+import dev.outrigger.MessageListener;
 import dev.outrigger.Outcome;
-import dev.outrigger.ResultConsumer;
 import dev.outrigger.Session;
-import dev.outrigger.engine.ResultColumn;
-import dev.outrigger.frame.Frame;
 import dev.outrigger.tds.login.Principal;
 import dev.outrigger.tds.tls.PacketedHandshake;
 import dev.outrigger.tds.tls.TlsStreams;
@@ -23,7 +21,6 @@ import dev.outrigger.tds.wire.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -318,7 +315,7 @@ final class Handshake {
     /** Makes a database the session's; false when it cannot be. */
     static boolean use(Session session, String database) {
         Outcome outcome =
-                session.execute("USE [" + database.replace("]", "]]") + "]", new Nobody());
+                session.execute("USE [" + database.replace("]", "]]") + "]", MessageListener.NONE);
         return outcome.succeeded();
     }
 
@@ -368,23 +365,5 @@ final class Handshake {
                         refusal.getMessage()),
                 short7);
         out.end();
-    }
-
-    /** Takes nothing. */
-    private static final class Nobody implements ResultConsumer {
-        @Override
-        public void resultSet(List<ResultColumn> columns) {}
-
-        @Override
-        public void frame(Frame frame) {}
-
-        @Override
-        public void endOfResultSet() {}
-
-        @Override
-        public void rowCount(long rows) {}
-
-        @Override
-        public void message(Message message) {}
     }
 }

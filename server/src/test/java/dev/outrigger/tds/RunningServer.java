@@ -2,11 +2,8 @@ package dev.outrigger.tds;
 
 import dev.outrigger.Instance;
 import dev.outrigger.InstanceOptions;
-import dev.outrigger.Message;
-import dev.outrigger.ResultConsumer;
+import dev.outrigger.MessageListener;
 import dev.outrigger.Session;
-import dev.outrigger.engine.ResultColumn;
-import dev.outrigger.frame.Frame;
 import dev.outrigger.tds.login.AdministratorLogin;
 import dev.outrigger.tds.login.InstanceLogins;
 import dev.outrigger.tds.tls.Encryption;
@@ -18,7 +15,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 
 /** A server on a port of its own, with an instance in memory. */
 final class RunningServer implements AutoCloseable {
@@ -96,28 +92,10 @@ final class RunningServer implements AutoCloseable {
                         + id
                         + ") THROW 50001, 'not yet', 1";
         try (Session session = instance.openSession()) {
-            while (!session.execute(query, new Nothing()).succeeded()) {
+            while (!session.execute(query, MessageListener.NONE).succeeded()) {
                 Thread.sleep(10);
             }
         }
-    }
-
-    /** Takes nothing. */
-    private static final class Nothing implements ResultConsumer {
-        @Override
-        public void resultSet(List<ResultColumn> columns) {}
-
-        @Override
-        public void frame(Frame frame) {}
-
-        @Override
-        public void endOfResultSet() {}
-
-        @Override
-        public void rowCount(long rows) {}
-
-        @Override
-        public void message(Message message) {}
     }
 
     @Override

@@ -1,17 +1,14 @@
 package dev.outrigger.procedures.batch;
 
 import dev.outrigger.Message;
-import dev.outrigger.ResultConsumer;
-import dev.outrigger.engine.ResultColumn;
+import dev.outrigger.MessageListener;
 import dev.outrigger.engine.errors.ErrorCode;
 import dev.outrigger.engine.errors.SqlError;
 import dev.outrigger.engine.store.Catalog;
 import dev.outrigger.engine.types.SqlValue;
-import dev.outrigger.frame.Frame;
 import dev.outrigger.procedures.governor.Governor;
 import dev.outrigger.procedures.procedure.Values;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -98,20 +95,8 @@ final class Classification {
     }
 
     /** Hears of errors alone. */
-    private static final class Quiet implements ResultConsumer {
+    private static final class Quiet implements MessageListener {
         private Optional<String> error = Optional.empty();
-
-        @Override
-        public void resultSet(List<ResultColumn> columns) {}
-
-        @Override
-        public void frame(Frame frame) {}
-
-        @Override
-        public void endOfResultSet() {}
-
-        @Override
-        public void rowCount(long count) {}
 
         @Override
         public void message(Message message) {

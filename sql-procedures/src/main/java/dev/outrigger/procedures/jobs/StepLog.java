@@ -1,12 +1,9 @@
 package dev.outrigger.procedures.jobs;
 
 import dev.outrigger.Message;
-import dev.outrigger.ResultConsumer;
-import dev.outrigger.engine.ResultColumn;
-import dev.outrigger.frame.Frame;
+import dev.outrigger.MessageListener;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,7 +11,7 @@ import java.util.Optional;
  * end, where all of it is too long. Its result sets go nowhere. Thread-safe: a script prints from
  * another thread.
  */
-final class StepLog implements ResultConsumer {
+final class StepLog implements MessageListener {
     private static final int HEAD_CHARS = 1_900;
     private static final int TAIL_CHARS = 1_500;
 
@@ -34,18 +31,6 @@ final class StepLog implements ResultConsumer {
     public void statementBegin() {
         whenBegun.run();
     }
-
-    @Override
-    public void resultSet(List<ResultColumn> columns) {}
-
-    @Override
-    public void frame(Frame frame) {}
-
-    @Override
-    public void endOfResultSet() {}
-
-    @Override
-    public void rowCount(long rows) {}
 
     @Override
     public synchronized void message(Message message) {
