@@ -96,7 +96,7 @@ class Kind:
             return bool(body[first] & 1)
         start, end = struct.unpack_from("<ii", body, first)
         value = body[places[1][0] + start : places[1][0] + end]
-        return value.decode() if self.number == TEXT else value
+        return str(value, "utf-8") if self.number == TEXT else bytes(value)
 
     def buffers(self):
         return 3 if self.number in (BINARY, TEXT) else 2

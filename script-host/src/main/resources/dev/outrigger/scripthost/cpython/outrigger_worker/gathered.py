@@ -47,11 +47,8 @@ class Memory:
         return self.values[start:end]
 
     def room_in_bytes(self, count, expected=0):
-        start, end = self.count, self.count + count
-        if end > len(self.values):
-            self.grow(end, expected)
-        self.count = end
-        return self.bytes[start * self.width : end * self.width]
+        self.room(count, expected)
+        return self.bytes[(self.count - count) * self.width : self.count * self.width]
 
     def whole(self):
         self.bytes = None

@@ -10,7 +10,8 @@ def read_stream(wire):
     while count:
         stream += memoryview(piece)[:count]
         count = reader.readinto(piece)
-    return bytes(stream)
+    # Views of it are no copies: a value may be large.
+    return memoryview(stream)
 
 
 class Row:
